@@ -1,0 +1,57 @@
+"""Frozen records, one file a noun. Every stage takes and returns these."""
+
+from verbale.model.act import Act, ActFlag
+from verbale.model.actor import Actor, ActorKind, Office
+from verbale.model.annotation import Annotation
+from verbale.model.passage import Paragraph, Passages, Quotation, Sentence, Zone
+from verbale.model.position import Position, Stance, Target
+from verbale.model.report import (
+    Dated,
+    DateHow,
+    Dateline,
+    Headline,
+    Junk,
+    JunkKind,
+    Report,
+    ReportFlag,
+)
+from verbale.model.source import Given, Media, RawDocument
+from verbale.model.span import Span, Spans, hull, without, words_at
+from verbale.model.statement import Polarity, SaidHow, Statement, StatementType
+
+__all__ = [
+    "Act",
+    "ActFlag",
+    "Actor",
+    "ActorKind",
+    "Annotation",
+    "DateHow",
+    "Dated",
+    "Dateline",
+    "Given",
+    "Headline",
+    "Junk",
+    "JunkKind",
+    "Media",
+    "Office",
+    "Paragraph",
+    "Passages",
+    "Polarity",
+    "Position",
+    "Quotation",
+    "RawDocument",
+    "Report",
+    "ReportFlag",
+    "SaidHow",
+    "Sentence",
+    "Span",
+    "Spans",
+    "Stance",
+    "Statement",
+    "StatementType",
+    "Target",
+    "Zone",
+    "hull",
+    "without",
+    "words_at",
+]
