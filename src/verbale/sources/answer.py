@@ -1,0 +1,54 @@
+"""What a server sent, as a body of some kind of content."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from verbale.errors import FetchFailed
+from verbale.model import Given
+from verbale.sources.looks import Kind, content_kind, markup_kind
+from verbale.sources.reading import Body
+
+if TYPE_CHECKING:
+    from verbale.sources.network.fetch import Answer
+
+_FEEDS = {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}
+_XML = {"application/xml", "text/xml"}
+_HTML = {"text/html", "application/xhtml+xml"}
+_TEXT = {"text/plain", "text/markdown", "text/x-markdown"}
+
+
+def kind_of(answer: Answer) -> Kind:
+    """The kind of content by the declared type. Raises `FetchFailed` for what we do not read.
+
+    Feeds are often declared as HTML or text; they are known by their first element.
+    Without a declared type the content tells.
+    """
+    declared = answer.media_type
+    if declared in _FEEDS:
+        return "feed"
+    if declared in _XML:
+        return markup_kind(answer.data) or "feed"
+    if declared in _HTML | _TEXT:
+        named: Kind = "html" if declared in _HTML else "text"
+        return "feed" if _is_feed(answer.data) else named
+    if not declared:
+        return content_kind(answer.data)
+    raise FetchFailed(answer.url, f"the server sent {declared}; we read HTML, text and feeds")
+
+
+def _is_feed(data: bytes) -> bool:
+    xhtml = b"<html" in data[:2048].lower()
+    return markup_kind(data) == "feed" and not xhtml
+
+
+def body_of(answer: Answer, origin: str, beside: Given) -> Body:
+    """The content of ``answer``, to be read from memory."""
+    return Body(
+        origin=origin,
+        stream=io.BufferedReader(io.BytesIO(answer.data)),
+        charset=answer.charset,
+        beside=beside,
+        address=answer.url,
+    )

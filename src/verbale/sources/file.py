@@ -1,0 +1,59 @@
+"""A file, packed or not, of any kind of content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from verbale.errors import SourceError
+from verbale.sources.follow import read_content
+from verbale.sources.kinds import SINGLE, kind_of_name
+from verbale.sources.looks import Kind, content_kind, markup_kind
+from verbale.sources.opening import Counted, head_of, opened, printable, unpacked
+from verbale.sources.reading import Body, Reading, Skipped
+from verbale.sources.resources import Resources
+
+
+@dataclass(frozen=True)
+class FileSource:
+    """One file. A suffix that tells nothing is no hindrance: then the content tells."""
+
+    path: Path
+    resources: Resources
+    skipped: tuple[Skipped, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The path."""
+        return printable(self.path)
+
+    @property
+    def size(self) -> int | None:
+        """1 for a page; None for feeds and JSONL."""
+        return 1 if kind_of_name(self.path.name).kind in SINGLE else None
+
+    def documents(self) -> Iterator[Reading]:
+        """The documents of the file, or its error."""
+        try:
+            beside = self.resources.beside(self.path)
+            with opened(self.path) as stream:
+                named = kind_of_name(self.path.name)
+                counted = Counted(stream) if named.packed else None
+                body = Body(
+                    origin=self.name,
+                    stream=unpacked(counted) if counted else stream,
+                    packed=counted,
+                    beside=beside,
+                )
+                yield from read_content(body, _kind(body, named.kind), self.resources)
+        except SourceError as error:
+            yield error
+
+
+def _kind(body: Body, named: Kind | None) -> Kind:
+    """The kind by name; by content where the name tells none or says no more than XML."""
+    if named in ("text", "html", "jsonl"):
+        return named
+    head = head_of(body.stream, body.origin)
+    return content_kind(head) if named is None else (markup_kind(head) or "feed")

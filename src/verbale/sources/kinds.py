@@ -1,0 +1,62 @@
+"""The kinds of content: how a name tells them, and which reader each has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from verbale.sources.jsonl import read_jsonl
+from verbale.sources.looks import Kind
+from verbale.sources.options import SourceOptions
+from verbale.sources.page import read_page
+from verbale.sources.reading import Body, Reading
+
+#: What each suffix holds; each may be followed by ``.gz``.
+SUFFIXES: dict[str, Kind] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".markdown": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+}
+#: The kinds whose files hold one report each.
+SINGLE: frozenset[Kind] = frozenset({"text", "html"})
+
+
+class Named(NamedTuple):
+    """What a file name tells: the kind of content, if any, and whether it is packed."""
+
+    kind: Kind | None
+    packed: bool
+
+
+def kind_of_name(name: str) -> Named:
+    """What the suffix of ``name`` tells.
+
+    >>> kind_of_name("Dump.JSONL.gz")
+    Named(kind='jsonl', packed=True)
+    """
+    lower = name.lower()
+    packed = lower.endswith(".gz")
+    stem = lower.removesuffix(".gz")
+    return Named(SUFFIXES.get(stem[stem.rfind(".") :]) if "." in stem else None, packed)
+
+
+def read_body(body: Body, kind: Kind, options: SourceOptions) -> Iterator[Reading]:
+    """The documents in ``body``. Raises `SourceError` for what concerns the body as a whole."""
+    limit = options.max_bytes
+    if kind == "jsonl":
+        yield from read_jsonl(body, options.fields, limit)
+    elif kind == "feed":
+        from verbale.sources.feed import read_feed  # costs 0.1 s, which most runs never need
+
+        yield from read_feed(body, limit)
+    else:
+        yield from read_page(body, kind, limit)

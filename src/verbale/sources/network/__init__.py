@@ -1,0 +1,1 @@
+"""Polite and guarded HTTP: addresses.py, robots.py, pace.py, and fetch.py that joins them."""
