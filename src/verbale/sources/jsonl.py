@@ -26,6 +26,7 @@ FIELDS: Mapping[str, str] = {
 _PATIENCE = 20
 _MAX_RATIO = 200
 _CHUNK = 1 << 20
+_BLANK = b" \t\r\n\xef\xbb\xbf"
 
 Names = Mapping[str, tuple[str, ...]]
 
@@ -91,8 +92,8 @@ def _lines(body: Body, limit: int) -> Iterator[tuple[int, bytes | SourceError]]:
                 raise error
             _skip_line(body.stream, line)
             yield number, error
-        elif line.strip():
-            yield number, line
+        elif line.strip(_BLANK):
+            yield number, line.rstrip(b"\r\n")
 
 
 def _next_line(body: Body, limit: int) -> bytes:

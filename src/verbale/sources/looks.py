@@ -45,9 +45,9 @@ _RIFF = {b"WEBP": "a WebP image", b"WAVE": "a WAV recording", b"AVI ": "an AVI v
 _WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 #: Control characters that no text holds in number; tab, line ends, form feed and escape may occur.
 _CONTROLS = bytes(sorted({*range(0x20), 0x7F} - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B}))
-_NUL_SHARE, _CONTROL_SHARE = 0.10, 0.05
+_FEW_NULS, _NUL_SHARE, _CONTROL_SHARE = 8, 0.10, 0.05
 
-_XML_ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)", re.ASCII)
+_XML_ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)", re.ASCII)
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FEED_ROOTS = {b"rss", b"feed", b"rdf"}
 
@@ -76,7 +76,7 @@ def is_wide(data: bytes) -> bool:
 def _is_binary(head: bytes) -> bool:
     if not head or is_wide(head):
         return False
-    if head.count(0) > _NUL_SHARE * len(head):
+    if head.count(0) > max(_FEW_NULS, _NUL_SHARE * len(head)):
         return True
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return controls > _CONTROL_SHARE * len(head) and not _is_utf8(head)

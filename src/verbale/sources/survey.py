@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from verbale.errors import SourceError
+from verbale.errors import SourceError, UnreadableSource
 from verbale.sources.file import FileSource
 from verbale.sources.folder import Finds, folder_source, pattern_source
 from verbale.sources.opening import printable, unreadable
@@ -43,6 +43,8 @@ def survey(inputs: Sequence[str], options: SourceOptions = _DEFAULTS) -> tuple[S
 def _source(text: str, resources: Resources, seen: dict[str, str]) -> Source:
     if text == STANDARD_INPUT or is_address(text):
         return _streamed(text, resources, seen)
+    if not text:
+        return Problems(text, (UnreadableSource("an input", "has an empty name"),))
     path = Path(text)
     try:
         os.stat(path)  # noqa: PTH116 - also for paths that cannot be
