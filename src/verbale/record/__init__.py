@@ -1,0 +1,62 @@
+"""The record: one SQLite file with every report, what was drawn from it, and how."""
+
+from verbale.record.fetches import Fetches
+from verbale.record.filters import (
+    ActFilter,
+    ActorFilter,
+    PositionFilter,
+    ReportFilter,
+    StatementFilter,
+)
+from verbale.record.record import Known, Record
+from verbale.record.rows import (
+    ActorRow,
+    ActRow,
+    Added,
+    Change,
+    Counts,
+    Entry,
+    HistoryRow,
+    Hit,
+    InReport,
+    Listing,
+    OpenQuestions,
+    Passage,
+    PositionRow,
+    Problem,
+    ReportRow,
+    RosterRow,
+    SkipRow,
+    StatementRow,
+    VersionRow,
+)
+
+__all__ = [
+    "ActFilter",
+    "ActRow",
+    "ActorFilter",
+    "ActorRow",
+    "Added",
+    "Change",
+    "Counts",
+    "Entry",
+    "Fetches",
+    "HistoryRow",
+    "Hit",
+    "InReport",
+    "Known",
+    "Listing",
+    "OpenQuestions",
+    "Passage",
+    "PositionFilter",
+    "PositionRow",
+    "Problem",
+    "Record",
+    "ReportFilter",
+    "ReportRow",
+    "RosterRow",
+    "SkipRow",
+    "StatementFilter",
+    "StatementRow",
+    "VersionRow",
+]

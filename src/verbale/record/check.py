@@ -1,0 +1,137 @@
+"""Integrity: whether the file is sound and every row says what its report says."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from verbale.errors import RecordError
+from verbale.model import Annotation, Span
+from verbale.record.connect import Db, Row
+from verbale.record.draw import TABLES, Drawn, draw, public_id, spans_of
+from verbale.record.index import index_rows, stored_rows
+from verbale.record.rows import Problem
+from verbale.record.stored import read_annotation, unpack
+
+_MANY = 100
+
+
+def check(db: Db) -> Iterator[Problem]:
+    """All problems found, the file's own first. ``db`` must be allowed temporary tables."""
+    broken = list(_file(db))
+    yield from broken
+    if broken:
+        return
+    yield from _reports(db)
+    yield from _index(db)
+
+
+def _file(db: Db) -> Iterator[Problem]:
+    for (line,) in db.all(f"PRAGMA integrity_check({_MANY})"):
+        if line != "ok":
+            yield Problem(entry="record", reason=line)
+    for table, row, parent, _ in db.all("PRAGMA foreign_key_check"):
+        yield Problem(entry="record", reason=f"{table} row {row} points to no row of {parent}")
+
+
+def _reports(db: Db) -> Iterator[Problem]:
+    for row, packed, text, data, size, sha256 in db.pages(
+        "SELECT r.id, v.annotation, t.text, v.data, v.size, v.sha256 FROM reports r"
+        " JOIN versions v ON v.id = r.current LEFT JOIN texts t ON t.version = v.id"
+        " WHERE r.id > :after ORDER BY r.id"
+    ):
+        entry = f"r{row}"
+        try:
+            annotation = read_annotation(unpack(packed), text)
+            yield from _original(entry, unpack(data, size), size, sha256)
+        except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the next one counts too
+            yield Problem(entry=entry, reason=f"cannot be read back: {error}")
+            continue
+        yield from _places(entry, annotation)
+        yield from _rows(db, row, annotation)
+    yield from (
+        Problem(entry=f"r{row}", reason="has no current version")
+        for (row,) in db.all(
+            "SELECT id FROM reports WHERE current NOT IN (SELECT id FROM versions)"
+        )
+    )
+
+
+def _original(entry: str, data: bytes, size: int, sha256: str) -> Iterator[Problem]:
+    if len(data) != size or hashlib.sha256(data).hexdigest() != sha256:
+        yield Problem(entry=entry, reason="the original bytes are not those that were read")
+
+
+def _places(entry: str, annotation: Annotation) -> Iterator[Problem]:
+    report, whole = annotation.report, Span(0, len(annotation.text))
+    own = [*report.body, *(junk.span for junk in report.junk)]
+    own += [span for span in (report.standfirst, report.headline and report.headline.span) if span]
+    named = [(f"{entry} report", own)]
+    for kind, entries in (
+        ("statement", annotation.statements),
+        ("actor", annotation.actors),
+        ("act", annotation.acts),
+        ("position", annotation.positions),
+    ):
+        named += [(f"{entry} {kind} {e.id}", list(spans_of(e))) for e in entries]
+    for name, spans in named:
+        for span in spans:
+            if not whole.covers(span) or span.start > span.end:
+                yield Problem(entry=entry, reason=f"{name}: {tuple(span)} is outside the text")
+
+
+def _rows(db: Db, report: int, annotation: Annotation) -> Iterator[Problem]:
+    """Stored rows against those that the stored annotation gives rise to."""
+    for kind, table in TABLES.items():
+        expected = {d.number: d for d in draw(annotation) if d.kind == kind}
+        columns = ["record", *next(iter(expected.values())).columns] if expected else ["record"]
+        which = ("0", "id") if kind == "report" else ("n", "report")
+        sql = f"SELECT {which[0]}, id, {', '.join(columns)} FROM {table} WHERE {which[1]} = ?"  # noqa: S608
+        held = db.all(sql, (report,))
+        yield from _compared(report, kind, expected, held, columns)
+
+
+def _compared(
+    report: int, kind: str, expected: dict[int, Drawn], held: Iterable[Row], columns: list[str]
+) -> Iterator[Problem]:
+    left = dict(expected)
+    for number, row, *values in held:
+        name = public_id(kind, row)  # type: ignore[arg-type]
+        drawn = left.pop(number, None)
+        if drawn is None:
+            yield Problem(entry=name, reason="not in the annotation of its report")
+            continue
+        wanted = {"record": drawn.record, **drawn.columns}
+        for column, value in zip(columns, values, strict=True):
+            if value != wanted[column]:
+                yield Problem(entry=name, reason=f"{column} is not what the report says")
+    for number in left:
+        yield Problem(entry=f"r{report}", reason=f"{kind} {number} is missing")
+
+
+def _index(db: Db) -> Iterator[Problem]:
+    """The index against one built anew: both list every word with its place, in one order."""
+    db.run(
+        "CREATE VIRTUAL TABLE temp.expected USING fts5 (headline, body, content, frame,"
+        " content = '', tokenize = 'unicode61 remove_diacritics 2')"
+    )
+    db.run("CREATE VIRTUAL TABLE temp.has USING fts5vocab (main, words, instance)")
+    db.run("CREATE VIRTUAL TABLE temp.should_have USING fts5vocab (temp, expected, instance)")
+    try:
+        rows = index_rows(stored_rows(db))
+        db.many(
+            "INSERT INTO temp.expected (rowid, headline, body, content, frame)"
+            " VALUES (?, ?, ?, ?, ?)",
+            rows,
+        )
+        has = db.stream("SELECT term, doc, col, offset FROM temp.has")
+        should = db.stream("SELECT term, doc, col, offset FROM temp.should_have")
+        for mine, other in zip_longest(has, should):
+            if mine != other:
+                row = (mine or other)[1]
+                entry = public_id("report", -row) if row < 0 else public_id("statement", row)
+                yield Problem(entry=entry, reason="the full-text index is out of step")
+                return
+    except RecordError as error:
+        yield Problem(entry="record", reason=f"the full-text index is damaged: {error.reason}")

@@ -1,0 +1,158 @@
+"""Filters as SQL: named conditions and their arguments, never a user's words in the SQL itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from verbale.record.days import bound
+from verbale.record.filters import (
+    ActFilter,
+    ActorFilter,
+    PositionFilter,
+    ReportFilter,
+    StatementFilter,
+)
+from verbale.record.fulltext import key, match_expression
+
+
+class Conditions:
+    """Conditions that all must hold. ``days`` stand apart, to count what lacks a day."""
+
+    def __init__(self) -> None:
+        self.args: dict[str, object] = {}
+        self.days: list[str] = []
+        self._others: list[str] = []
+
+    def where(self, sql: str, **args: object) -> None:
+        """Require ``sql``, whose parameters are ``args``."""
+        self._others.append(sql)
+        self.args.update(args)
+
+    def equal(self, column: str, value: object) -> None:
+        """Require ``column`` to be ``value``, unless that is None."""
+        if value is not None:
+            name = f"eq{len(self.args)}"
+            self.where(f"{column} = :{name}", **{name: value})
+
+    def words(self, column: str, value: str | None) -> None:
+        """Require ``column`` (filled with `fulltext.key`) to hold these whole words, in order."""
+        if value is not None:
+            name = f"has{len(self.args)}"
+            self.where(f"instr({column}, :{name}) > 0", **{name: key(value)})
+
+    def found(self, row: str, columns: str, query: str | None) -> None:
+        """Require the index to find ``query`` in ``columns`` for the row id ``row``.
+
+        ``IN (SELECT rowid ...)`` and no join: a hundred times faster with other filters beside.
+        """
+        if query is None:
+            return
+        expression = match_expression(query, columns)
+        if expression is None:
+            self.where("0")  # no word asked for, none found
+            return
+        name = f"fts{len(self.args)}"
+        rows = f"SELECT rowid FROM words WHERE words MATCH :{name}"  # noqa: S608
+        self.where(f"{row} IN ({rows})", **{name: expression})
+
+    def between(self, alias: str, since: str | None, until: str | None) -> None:
+        """Require the period in ``alias`` to overlap ``since`` to ``until``."""
+        if since is not None:
+            self.days.append(f"{alias}.last_day >= :since")
+            self.args["since"] = bound(since)[0]
+        if until is not None:
+            self.days.append(f"{alias}.first_day <= :until")
+            self.args["until"] = bound(until)[1]
+
+    @property
+    def sql(self) -> str:
+        """The whole condition."""
+        return " AND ".join([*self._others, *self.days]) or "1"
+
+    def undated(self, alias: str) -> str:
+        """The condition for rows that only lack a day with a year."""
+        return " AND ".join([*self._others, f"{alias}.first_day IS NULL"])
+
+
+#: Turns a report's public id into its row id; raises `NoSuchEntry` or `AmbiguousEntry`.
+Locate = Callable[[str], int]
+
+
+def for_reports(wanted: ReportFilter) -> Conditions:
+    """Over ``reports r``."""
+    found = Conditions()
+    if wanted.outlet is not None:
+        found.where(
+            "(r.outlet = :outlet OR EXISTS (SELECT 1 FROM json_each(r.record, '$.agencies')"
+            " WHERE value = :outlet))",
+            outlet=wanted.outlet,
+        )
+    found.equal("r.language", wanted.language)
+    if wanted.flag is not None:
+        found.where(
+            "EXISTS (SELECT 1 FROM json_each(r.record, '$.flags') WHERE value = :flag)",
+            flag=wanted.flag,
+        )
+    found.found("-r.id", "headline body", wanted.text)
+    found.between("r", wanted.since, wanted.until)
+    return found
+
+
+def for_statements(wanted: StatementFilter, locate: Locate) -> Conditions:
+    """Over ``statements e``."""
+    found = _in_report(wanted.report, locate)
+    found.words("e.who", wanted.by)
+    found.equal("e.country", wanted.country)
+    found.equal("e.type", wanted.type)
+    found.equal("e.speech", wanted.speech)
+    found.equal("e.background", wanted.background)
+    if wanted.open:
+        found.where("(e.speaker IS NULL OR (e.dated_by = 'said' AND e.first_day IS NULL))")
+    found.found("e.id", "content", wanted.about)
+    found.found("e.id", "content frame", wanted.text)
+    found.between("e", wanted.since, wanted.until)
+    return found
+
+
+def for_actors(wanted: ActorFilter, locate: Locate) -> Conditions:
+    """Over ``actors e``."""
+    found = _in_report(wanted.report, locate)
+    found.words("e.who", wanted.name)
+    found.equal("e.kind", wanted.kind)
+    found.equal("e.country", wanted.country)
+    return found
+
+
+def for_acts(wanted: ActFilter, locate: Locate) -> Conditions:
+    """Over ``acts e``."""
+    found = _in_report(wanted.report, locate)
+    found.equal("e.type", wanted.type)
+    if wanted.actor is not None:
+        found.where(_party("actor", "recipient"), actor=wanted.actor)
+    if wanted.recipient is not None:
+        found.where(_party("recipient", "actor"), recipient=wanted.recipient)
+    found.between("e", wanted.since, wanted.until)
+    return found
+
+
+def for_positions(wanted: PositionFilter, locate: Locate) -> Conditions:
+    """Over ``positions e``."""
+    found = _in_report(wanted.report, locate)
+    found.equal("e.party", wanted.party)
+    found.equal("e.matter", wanted.matter)
+    found.equal("e.target", wanted.on)
+    found.equal("e.stance", wanted.stance)
+    found.between("e", wanted.since, wanted.until)
+    return found
+
+
+def _in_report(report: str | None, locate: Locate) -> Conditions:
+    found = Conditions()
+    found.equal("e.report", None if report is None else locate(report))
+    return found
+
+
+def _party(role: str, other: str) -> str:
+    listed = "EXISTS (SELECT 1 FROM json_each(e.record, '$.{}') WHERE value = :{})"
+    either = f"json_extract(e.record, '$.symmetric') AND {listed.format(other, role)}"
+    return f"({listed.format(role, role)} OR ({either}))"

@@ -1,0 +1,83 @@
+"""What to ask the record for. Every field narrows; None leaves it open.
+
+``since`` and ``until`` are EDTF days with a year (``2025``, ``2025-04``, ``2025-04-08``), both
+inclusive; an entry whose period overlaps counts as inside. ``about`` and ``text`` are words,
+"quoted phrases" and beginnings*, all of which must be found. ``report`` is a report's id.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from verbale.model import StatementType
+
+
+class ReportFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """``outlet`` also fits a credited agency; ``text`` is searched in headline and body."""
+
+    outlet: str | None = None
+    language: str | None = None
+    flag: str | None = None
+    text: str | None = None
+    since: str | None = None
+    until: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """``by`` is whole words of the speaker's name or office; ``about`` is searched in the content
+    only, ``text`` in the whole statement with its speaker, cue, addressee and venue. ``open``: only
+    those whose speaker, or the year of whose day said, is not known."""
+
+    by: str | None = None
+    country: str | None = None
+    about: str | None = None
+    since: str | None = None
+    until: str | None = None
+    type: StatementType | None = None
+    text: str | None = None
+    report: str | None = None
+    speech: bool | None = None
+    background: bool | None = None
+    open: bool = False
+    limit: int | None = None
+    offset: int = 0
+
+
+class ActorFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """``name`` is whole words of the name, an alias or an office."""
+
+    name: str | None = None
+    kind: str | None = None
+    country: str | None = None
+    report: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+class ActFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """``actor`` and ``recipient`` are codes; a symmetric act fits either way round."""
+
+    type: str | None = None
+    actor: str | None = None
+    recipient: str | None = None
+    since: str | None = None
+    until: str | None = None
+    report: str | None = None
+    limit: int | None = None
+    offset: int = 0
+
+
+class PositionFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """``on`` and ``stance`` as in `verbale.model.Position`."""
+
+    party: str | None = None
+    matter: str | None = None
+    on: str | None = None
+    stance: str | None = None
+    since: str | None = None
+    until: str | None = None
+    report: str | None = None
+    limit: int | None = None
+    offset: int = 0

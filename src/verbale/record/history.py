@@ -1,0 +1,118 @@
+"""History: how drawn rows came to be, kept for good, and rows that stay the same entry."""
+
+from __future__ import annotations
+
+from collections import defaultdict, deque
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from verbale.record.connect import Db
+from verbale.record.draw import Drawn, EntryKind, public_id
+from verbale.record.rows import Happened, HistoryRow
+
+Held = tuple[Drawn, int]
+
+
+class Step(msgspec.Struct, frozen=True):
+    """What becomes of one entry: ``old`` to ``new``, either missing at an end; ``row`` its id."""
+
+    old: Drawn | None
+    new: Drawn | None
+    row: int | None
+
+    @property
+    def kind(self) -> EntryKind:
+        """What kind of entry it is."""
+        return next(drawn.kind for drawn in (self.new, self.old) if drawn)
+
+    @property
+    def records(self) -> tuple[str | None, str | None]:
+        """Its JSON before and after."""
+        return self.old.record if self.old else None, self.new.record if self.new else None
+
+    @property
+    def what(self) -> Happened | None:
+        """How this reads in the history; None: nothing happened."""
+        if self.old is None:
+            return "added"
+        if self.new is None:
+            return "removed"
+        if self.old.essence != self.new.essence:
+            return "changed"
+        return None if self.old.record == self.new.record else "moved"
+
+
+def match(old: Sequence[Held], new: Sequence[Drawn]) -> tuple[Step, ...]:
+    """Pair rows that are the same entry, so that it keeps its public id.
+
+    By the strictest key first; among equals, in order of place. ``new`` comes in its own order,
+    what is gone after it.
+    """
+    left = list(old)
+    partner: dict[int, Held] = {}
+    for level in range(2):
+        waiting: dict[tuple[str, str], deque[Held]] = defaultdict(deque)
+        for held in left:
+            waiting[held[0].kind, _key(held[0], level)].append(held)
+        for index, drawn in enumerate(new):
+            same = waiting[drawn.kind, _key(drawn, level)] if index not in partner else None
+            if same:
+                partner[index] = same.popleft()
+        taken = {(held[0].kind, held[1]) for held in partner.values()}
+        left = [held for held in left if (held[0].kind, held[1]) not in taken]
+    kept = (_step(partner.get(index), drawn) for index, drawn in enumerate(new))
+    return (*kept, *(Step(drawn, None, row) for drawn, row in left))
+
+
+def _step(held: Held | None, drawn: Drawn) -> Step:
+    return Step(held[0], drawn, held[1]) if held else Step(None, drawn, None)
+
+
+def _key(drawn: Drawn, level: int) -> str:
+    return drawn.keys[min(level, len(drawn.keys) - 1)]
+
+
+def write(
+    db: Db, steps: Sequence[tuple[Step, int]], *, report: int, version: str, code: str, at: str
+) -> None:
+    """Append what happened to the entries of a report; each step with its row id."""
+    db.many(
+        "INSERT INTO history (at, code, report, version, entry, what, old, new)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (at, code, report, version, public_id(step.kind, row), step.what, *step.records)
+            for step, row in steps
+            if step.what is not None
+        ),
+    )
+
+
+_SELECT = "SELECT at, code, report, version, entry, what, old, new FROM history"
+
+
+def read_entry(db: Db, entry: str) -> tuple[HistoryRow, ...]:
+    """The history of one entry by its public id, oldest first."""
+    return tuple(_rows(db.all(f"{_SELECT} WHERE entry = ? ORDER BY id", (entry,))))
+
+
+def read_report(db: Db, report: int) -> tuple[HistoryRow, ...]:
+    """The history of a report and of all entries in it, oldest first."""
+    return tuple(_rows(db.all(f"{_SELECT} WHERE report = ? ORDER BY id", (report,))))
+
+
+def _rows(rows: Sequence[tuple[str, ...]]) -> Iterator[HistoryRow]:
+    for at, code, report, version, entry, what, old, new in rows:
+        yield msgspec.convert(
+            {
+                "at": at,
+                "code": code,
+                "report": f"r{report}",
+                "version": version,
+                "entry": entry,
+                "what": what,
+                "old": old,
+                "new": new,
+            },
+            type=HistoryRow,
+        )

@@ -1,0 +1,64 @@
+"""The full-text index: rows written from code, and taken out with the words they were made from.
+
+The index is contentless, and the library may be older than contentless deletion: a row can only
+be removed by giving its words again. They are always those of `draw`, whose rule is numbered; a
+file indexed by another rule is indexed anew before anything else is written to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from verbale.record.connect import Db
+from verbale.record.draw import INDEX_RULE, Drawn, draw
+from verbale.record.stored import read_annotation, unpack
+
+_COLUMNS = "rowid, headline, body, content, frame"
+_Indexed = tuple[int, str, str, str, str]
+
+
+def index_rows(rows: Iterable[tuple[Drawn, int]]) -> Iterator[_Indexed]:
+    """What to index for drawn rows and their row ids: statements by id, reports by id negated."""
+    for drawn, row in rows:
+        if drawn.words:
+            yield (-row if drawn.kind == "report" else row, *drawn.words)
+
+
+def put(db: Db, rows: Iterable[tuple[Drawn, int]]) -> None:
+    """Add rows to the index."""
+    db.many(f"INSERT INTO words ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)", index_rows(rows))  # noqa: S608
+
+
+def take(db: Db, rows: Iterable[tuple[Drawn, int]]) -> None:
+    """Remove rows from the index; they must be as they were when put there."""
+    db.many(
+        f"INSERT INTO words (words, {_COLUMNS}) VALUES ('delete', ?, ?, ?, ?, ?)",  # noqa: S608
+        index_rows(rows),
+    )
+
+
+def stored_rows(db: Db) -> Iterator[tuple[Drawn, int]]:
+    """Every current row that belongs in the index, drawn again from the stored annotations."""
+    for report, _, packed, text in db.pages(
+        "SELECT r.id, v.id, v.annotation, t.text FROM reports r"
+        " JOIN versions v ON v.id = r.current JOIN texts t ON t.version = v.id"
+        " WHERE r.id > :after ORDER BY r.id"
+    ):
+        ids: dict[int, int] = dict(
+            db.all("SELECT n, id FROM statements WHERE report = ?", (report,))
+        )
+        for drawn in draw(read_annotation(unpack(packed), text)):
+            if drawn.kind == "report":
+                yield drawn, report
+            elif drawn.kind == "statement" and drawn.number in ids:
+                yield drawn, ids[drawn.number]
+
+
+def bring_up_to_date(db: Db) -> None:
+    """Index the file anew if another rule filled its index. Inside a transaction of its own."""
+    if db.value("SELECT value FROM meta WHERE key = 'index_rule'") == INDEX_RULE:
+        return
+    with db.transaction():
+        db.run("INSERT INTO words (words) VALUES ('delete-all')")
+        put(db, stored_rows(db))
+        db.run("INSERT OR REPLACE INTO meta VALUES ('index_rule', ?)", (INDEX_RULE,))

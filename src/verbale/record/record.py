@@ -1,0 +1,303 @@
+"""The record: one file, a view of it and, once something is to be written, a writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from verbale.errors import RecordError
+from verbale.model import Annotation, RawDocument
+from verbale.record import history, identify
+from verbale.record.check import check
+from verbale.record.compare import compare
+from verbale.record.connect import open_examiner, open_view, open_writer
+from verbale.record.dump import dump
+from verbale.record.fetches import Fetches
+from verbale.record.filters import (
+    ActFilter,
+    ActorFilter,
+    PositionFilter,
+    ReportFilter,
+    StatementFilter,
+)
+from verbale.record.questions import open_questions
+from verbale.record.rows import (
+    ActorRow,
+    ActRow,
+    Added,
+    Change,
+    Counts,
+    Entry,
+    HistoryRow,
+    Hit,
+    Listing,
+    OpenQuestions,
+    PositionRow,
+    Problem,
+    ReportRow,
+    RosterRow,
+    SkipRow,
+    StatementRow,
+    VersionRow,
+)
+from verbale.record.search import search
+from verbale.record.stored import fingerprint
+from verbale.record.view import View
+from verbale.record.writer import Clock, Writer, utc_now
+
+_EXTENSION = "lexicon:"
+
+
+class Known:
+    """What the record had read when asked: tells unchanged inputs without touching the file."""
+
+    def __init__(self, fingerprints: set[bytes]) -> None:
+        self._fingerprints = fingerprints
+
+    def holds(self, raw: RawDocument, code: str) -> bool:
+        """Whether these bytes, with all that is said of them, were annotated by this code."""
+        return fingerprint(raw, code) in self._fingerprints
+
+    def __len__(self) -> int:
+        return len(self._fingerprints)
+
+
+class Record:
+    """A record file. Use one from one thread and one process; any number may be open at once.
+
+    It is made if missing, unless ``create`` is False or ``read_only`` True. ``patience`` is how
+    many seconds to wait for another writer. Raises `NotARecord`, `RecordTooNew`, `RecordBusy`,
+    `RecordError`. Ids are those of `verbale.record.rows`; a report may also be named by its
+    handle, a unique beginning of it, its lineage or its origin.
+    """
+
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        patience: float = 15.0,
+        clock: Clock = utc_now,
+    ) -> None:
+        self.path = Path(path)
+        self.read_only = read_only
+        self._patience = patience
+        self._clock = clock
+        self._open_writer: Writer | None = None
+        if not read_only:
+            self._open_writer = self._write_connection(create)
+        try:
+            self._db = open_view(self.path, patience=patience)
+        except BaseException:
+            self._close_writer()
+            raise
+        self._view = View(self._db)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; closing twice is fine."""
+        self._view.close()
+        self._close_writer()
+
+    # Writing: one transaction each.
+
+    def add(
+        self, annotation: Annotation, raw: RawDocument, *, allow_forgotten: bool = False
+    ) -> Added:
+        """Keep a report with all that was drawn from it. Adding it again changes nothing.
+
+        The same lineage with other bytes is a new version; both are kept. A version read later is
+        the current one, unless it says itself that it is older. A forgotten report stays away
+        unless ``allow_forgotten``.
+        """
+        return self._writer.add(annotation, raw, allow_forgotten=allow_forgotten)
+
+    def skip(self, name: str, reason: str, *, kind: str = "Skipped") -> None:
+        """Keep why an input was not read (``kind``: the error's class); it goes once it is added."""
+        self._writer.skip(name, reason, kind)
+
+    def forget(self, id: str) -> bool:  # noqa: A002 - the reader's word for it
+        """Purge a report: bytes, text, index, drawn rows and their history; a tombstone stays.
+
+        True once no word of it is left in the file. False if others kept the file busy: the
+        report is gone from every view, and the next writer clears its last traces.
+        """
+        return self._writer.forget(identify.report_row(self._db, id))
+
+    def keep_extensions(self, extensions: Mapping[str, str]) -> None:
+        """Keep the lexicon extensions (name to TOML) that the record was read with."""
+        gone = {name: None for name in self.extensions() if name not in extensions}
+        values = {f"{_EXTENSION}{name}": value for name, value in {**gone, **extensions}.items()}
+        self._writer.keep_meta(values)
+
+    # Looking.
+
+    def known(self) -> Known:
+        """All that was read so far, loaded once for a whole run."""
+        return Known(self._view.fingerprints())
+
+    def holds(self, raw: RawDocument, code: str) -> bool:
+        """Whether these bytes, with all that is said of them, were annotated by this code."""
+        return self._view.has_fingerprint(fingerprint(raw, code))
+
+    def find(self, id: str) -> Entry:  # noqa: A002
+        """The entry that an id names. Raises `NoSuchEntry`, `AmbiguousEntry`."""
+        match identify.parse(id):
+            case ("statement", row):
+                return self._view.statement(row)
+            case ("actor", row):
+                return self._view.actor(row)
+            case ("act", row):
+                return self._view.act(row)
+            case ("position", row):
+                return self._view.position(row)
+        return self._view.report(id)
+
+    def report(self, id: str) -> ReportRow:  # noqa: A002
+        """One report."""
+        return self._view.report(id)
+
+    def annotation(self, id: str, version: str | None = None) -> Annotation:  # noqa: A002
+        """The annotation of a report, current or of the version whose sha256 begins so."""
+        return self._view.annotation(id, version)
+
+    def original(self, id: str, version: str | None = None) -> bytes:  # noqa: A002
+        """The bytes of a report as they came."""
+        return self._view.original(id, version)
+
+    def versions(self, id: str) -> tuple[VersionRow, ...]:  # noqa: A002
+        """All versions of a report in the order of reading."""
+        return self._view.versions(id)
+
+    def difference(self, id: str, old: str, new: str | None = None) -> tuple[Change, ...]:  # noqa: A002
+        """What differs between two versions of a report (beginnings of their sha256)."""
+        return compare(self.annotation(id, old), self.annotation(id, new))
+
+    def reports(self, wanted: ReportFilter | None = None) -> Listing[ReportRow]:
+        """Reports by day of publication, those without a day last."""
+        return self._view.reports(wanted or ReportFilter())
+
+    def statements(self, wanted: StatementFilter | None = None) -> Listing[StatementRow]:
+        """Statements by effective day, those without one last."""
+        return self._view.statements(wanted or StatementFilter())
+
+    def actors(self, wanted: ActorFilter | None = None) -> Listing[ActorRow]:
+        """Actors as each report knows them."""
+        return self._view.actors(wanted or ActorFilter())
+
+    def roster(self, wanted: ActorFilter | None = None) -> tuple[RosterRow, ...]:
+        """Actors of all reports gathered by name, kind and country."""
+        return self._view.roster(wanted or ActorFilter())
+
+    def acts(self, wanted: ActFilter | None = None) -> Listing[ActRow]:
+        """Acts by day."""
+        return self._view.acts(wanted or ActFilter())
+
+    def positions(self, wanted: PositionFilter | None = None) -> Listing[PositionRow]:
+        """Positions by day."""
+        return self._view.positions(wanted or PositionFilter())
+
+    def search(self, text: str, *, limit: int | None = 20, offset: int = 0) -> Listing[Hit]:
+        """Reports that hold all of these words, "phrases" and beginnings*, best first."""
+        return search(self._db, self._view, text, limit, offset)
+
+    def open_questions(self) -> OpenQuestions:
+        """What could not be dated, resolved or read."""
+        return open_questions(self._view)
+
+    def skips(self) -> tuple[SkipRow, ...]:
+        """Inputs that were not read the last time."""
+        return self._view.skips()
+
+    def counts(self) -> Counts:
+        """How much there is of each kind."""
+        return self._view.counts()
+
+    def history(self, id: str) -> tuple[HistoryRow, ...]:  # noqa: A002
+        """How an entry came to be, oldest first; of a report, with all its entries.
+
+        Entries that are gone still have theirs.
+        """
+        entry = identify.parse(id)
+        if entry is None or entry[0] == "report":
+            row = entry[1] if entry else identify.report_row(self._db, id)
+            return history.read_report(self._db, row) or self._nothing(id)
+        return history.read_entry(self._db, id.strip()) or self._nothing(id)
+
+    def extensions(self) -> dict[str, str]:
+        """The lexicon extensions kept with the record: name to TOML."""
+        named = self._view.meta().items()
+        return {k.removeprefix(_EXTENSION): v for k, v in named if k.startswith(_EXTENSION)}
+
+    # Whole passes, in short reads.
+
+    def each_report(self) -> Iterator[ReportRow]:
+        """Every report, by id."""
+        return self._view.each_report()
+
+    def each_statement(self) -> Iterator[StatementRow]:
+        """Every statement, by id."""
+        return self._view.each_statement()
+
+    def each_actor(self) -> Iterator[ActorRow]:
+        """Every actor, by id."""
+        return self._view.each_actor()
+
+    def each_act(self) -> Iterator[ActRow]:
+        """Every act, by id."""
+        return self._view.each_act()
+
+    def each_position(self) -> Iterator[PositionRow]:
+        """Every position, by id."""
+        return self._view.each_position()
+
+    def dump(self) -> Iterator[str]:
+        """The canonical dump, a JSON object a line: the same for any order of reading."""
+        return dump(self._db)
+
+    def check(self) -> tuple[Problem, ...]:
+        """Everything found wrong with the file and what it holds."""
+        db = open_examiner(self.path, patience=self._patience)
+        try:
+            return tuple(check(db))
+        finally:
+            db.close()
+
+    @property
+    def fetches(self) -> Fetches:
+        """What servers said of documents fetched before, for conditional requests."""
+        return Fetches(self._db, None if self.read_only else self._writer)
+
+    @property
+    def _writer(self) -> Writer:
+        if self._open_writer is None:
+            raise RecordError(str(self.path), "opened for reading only")
+        return self._open_writer
+
+    def _write_connection(self, create: bool) -> Writer:
+        db = open_writer(self.path, create=create, patience=self._patience)
+        try:
+            return Writer(db, self._clock)
+        except BaseException:
+            db.close()
+            raise
+
+    def _close_writer(self) -> None:
+        if self._open_writer is not None:
+            self._open_writer.close()
+
+    def _nothing(self, id: str) -> tuple[HistoryRow, ...]:  # noqa: A002
+        raise identify.missing(id)

@@ -1,0 +1,283 @@
+"""Writes to a record: one report a transaction, and nothing at all where nothing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+
+import msgspec
+
+from verbale.errors import NoSuchEntry
+from verbale.model import Annotation, RawDocument, Report
+from verbale.record import history, index
+from verbale.record.compare import compare
+from verbale.record.connect import Db
+from verbale.record.draw import TABLES, Drawn, EntryKind, draw
+from verbale.record.forget import finish_purge, forget
+from verbale.record.rows import Added, AddedKind
+from verbale.record.stored import (
+    annotation_json,
+    fingerprint,
+    lineage_hash,
+    pack,
+    read_annotation,
+    storable,
+    storable_given,
+    storable_name,
+    unpack,
+)
+
+Clock = Callable[[], str]
+
+
+def utc_now() -> str:
+    """The time of writing, to the second, as it stands in the record."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+class Stored(msgspec.Struct, frozen=True, kw_only=True):
+    """What the file holds of one version."""
+
+    json: bytes
+    annotation: Annotation
+    fingerprint: bytes
+
+
+class Writer:
+    """One connection that writes. Use it from one thread."""
+
+    def __init__(self, db: Db, clock: Clock = utc_now) -> None:
+        self._db = db
+        self._clock = clock
+        finish_purge(db)
+        index.bring_up_to_date(db)
+
+    def close(self) -> None:
+        """Close the connection; the last one to close tidies the log away."""
+        self._db.close()
+
+    def add(self, annotation: Annotation, raw: RawDocument, *, allow_forgotten: bool) -> Added:
+        """See `Record.add`."""
+        clean = storable(annotation)
+        with self._db.transaction():
+            self._db.run("DELETE FROM skips WHERE name = ?", (storable_name(raw.origin),))
+            row = self._db.one(
+                "SELECT id, current FROM reports WHERE lineage = ?", (clean.lineage,)
+            )
+            if row is None:
+                return self._add_new(clean, raw, allow_forgotten)
+            return self._add_again(clean, raw, report=row[0], current=row[1])
+
+    def _add_new(self, annotation: Annotation, raw: RawDocument, allow_forgotten: bool) -> Added:
+        if not allow_forgotten and self._forgotten(annotation.lineage):
+            return Added(report_id=None, kind="forgotten")
+        report = self._db.run(
+            "INSERT INTO reports (lineage, current, handle, origin, record)"
+            " VALUES (?, 0, '', '', '{}')",
+            (annotation.lineage,),
+        )
+        version = self._insert_version(report, annotation, raw)
+        self._redraw(report, version, None, annotation)
+        return Added(report_id=f"r{report}", kind="new")
+
+    def _add_again(
+        self, annotation: Annotation, raw: RawDocument, *, report: int, current: int
+    ) -> Added:
+        shown = self._stored(current)
+        held = self._db.value(
+            "SELECT id FROM versions WHERE report = ? AND sha256 = ?", (report, annotation.version)
+        )
+        kind: AddedKind = "reannotated"
+        if held is None:
+            kind = "updated"
+            held = self._insert_version(report, annotation, raw)
+            becomes_current = supersedes(annotation.report, shown.annotation.report)
+        else:
+            before = shown if held == current else self._stored(held)
+            if self._same(before, annotation, raw):
+                return Added(report_id=f"r{report}", kind="unchanged", current=held == current)
+            self._replace_annotation(held, annotation, raw)
+            becomes_current = held == current
+        if not becomes_current:
+            return Added(report_id=f"r{report}", kind=kind, current=False)
+        self._redraw(report, held, shown.annotation, annotation)
+        changes = compare(shown.annotation, annotation)
+        return Added(report_id=f"r{report}", kind=kind, changes=changes)
+
+    def _same(self, held: Stored, annotation: Annotation, raw: RawDocument) -> bool:
+        """Whether reading it again said nothing new. The place it was read from is not news."""
+        as_held = msgspec.structs.replace(
+            annotation, id=held.annotation.id, origin=held.annotation.origin
+        )
+        return (
+            held.fingerprint == fingerprint(raw, annotation.code)
+            and held.json == annotation_json(as_held)
+            and held.annotation.text == annotation.text
+        )
+
+    def _forgotten(self, lineage: str) -> bool:
+        sql = "SELECT count(*) FROM tombstones WHERE lineage = ?"
+        return bool(self._db.value(sql, (lineage_hash(lineage),)))
+
+    def _stored(self, version: int) -> Stored:
+        ((packed, known, text),) = self._db.all(
+            "SELECT v.annotation, v.fingerprint, t.text FROM versions v"
+            " JOIN texts t ON t.version = v.id WHERE v.id = ?",
+            (version,),
+        )
+        json = unpack(packed)
+        return Stored(
+            json=json,
+            annotation=read_annotation(json, text),
+            fingerprint=known,
+        )
+
+    def _insert_version(self, report: int, annotation: Annotation, raw: RawDocument) -> int:
+        now = self._clock()
+        version = self._db.run(
+            "INSERT INTO versions (report, sha256, origin, media, charset, given, size, data, code,"
+            " annotation, fingerprint, read_at, drawn_at)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                report,
+                annotation.version,
+                annotation.origin,
+                raw.media,
+                raw.charset,
+                storable_given(raw),
+                len(raw.data),
+                pack(raw.data),
+                annotation.code,
+                pack(annotation_json(annotation)),
+                fingerprint(raw, annotation.code),
+                now,
+                now,
+            ),
+        )
+        self._db.run("INSERT INTO texts VALUES (?, ?)", (version, annotation.text))
+        return version
+
+    def _replace_annotation(self, version: int, annotation: Annotation, raw: RawDocument) -> None:
+        self._db.run(
+            "UPDATE versions SET media = ?, charset = ?, given = ?, code = ?, annotation = ?,"
+            " fingerprint = ?, drawn_at = ? WHERE id = ?",
+            (
+                raw.media,
+                raw.charset,
+                storable_given(raw),
+                annotation.code,
+                pack(annotation_json(annotation)),
+                fingerprint(raw, annotation.code),
+                self._clock(),
+                version,
+            ),
+        )
+        self._db.run("UPDATE texts SET text = ? WHERE version = ?", (annotation.text, version))
+
+    def _redraw(self, report: int, version: int, old: Annotation | None, new: Annotation) -> None:
+        """Make the drawn rows of a report those of ``new``; what stays the same keeps its id."""
+        held = self._held(report, draw(old)) if old else []
+        steps = history.match(held, draw(new))
+        index.take(self._db, held)
+        for table in TABLES.values():
+            if table != "reports":
+                self._db.run(f"DELETE FROM {table} WHERE report = ?", (report,))  # noqa: S608
+        written: list[tuple[history.Step, int]] = []
+        for step in steps:
+            if step.new is None:
+                written.append((step, step.row or 0))  # gone: its row was deleted above
+            elif step.new.kind == "report":
+                self._update_report(report, version, new, step.new)
+                written.append((step, report))
+            else:
+                written.append((step, self._insert(report, step.new, step.row)))
+        index.put(self._db, ((step.new, row) for step, row in written if step.new))
+        history.write(
+            self._db,
+            written,
+            report=report,
+            version=new.version,
+            code=new.code,
+            at=self._clock(),
+        )
+
+    def _held(self, report: int, rows: Sequence[Drawn]) -> list[tuple[Drawn, int]]:
+        """The drawn rows of what is stored, each with the id it has."""
+        ids: dict[tuple[EntryKind, int], int] = {("report", 0): report}
+        for kind, table in TABLES.items():
+            if kind != "report":
+                sql = f"SELECT n, id FROM {table} WHERE report = ?"  # noqa: S608
+                ids.update({(kind, n): row for n, row in self._db.all(sql, (report,))})
+        numbered = (((drawn.kind, drawn.number), drawn) for drawn in rows)
+        return [(drawn, ids[number]) for number, drawn in numbered if number in ids]
+
+    def _update_report(self, report: int, version: int, new: Annotation, drawn: Drawn) -> None:
+        self._db.run(
+            "UPDATE reports SET current = :version, handle = :handle, origin = :origin,"
+            " record = :record, first_day = :first_day, last_day = :last_day WHERE id = :id",
+            {
+                "id": report,
+                "version": version,
+                "handle": new.id,
+                "origin": new.origin,
+                "record": drawn.record,
+                **drawn.columns,
+            },
+        )
+
+    def _insert(self, report: int, drawn: Drawn, row: int | None) -> int:
+        values = {"id": row, "report": report, "record": drawn.record, **drawn.columns}
+        names, places = ", ".join(values), ", ".join(f":{name}" for name in values)
+        sql = f"INSERT INTO {TABLES[drawn.kind]} ({names}) VALUES ({places})"  # noqa: S608
+        return self._db.run(sql, values)
+
+    def forget(self, report: int) -> bool:
+        """See `Record.forget`."""
+        row = self._db.one("SELECT current FROM reports WHERE id = ?", (report,))
+        if row is None:
+            raise NoSuchEntry(f"r{report}", "no such report in this record")
+        held = self._held(report, draw(self._stored(row[0]).annotation))
+        return forget(self._db, report, held, self._clock())
+
+    def skip(self, name: str, reason: str, kind: str) -> None:
+        """See `Record.skip`."""
+        values = (storable_name(name), kind, storable_name(reason))
+        with self._db.transaction():
+            self._db.run(
+                "INSERT INTO skips (name, kind, reason, at) VALUES (?, ?, ?, ?) ON CONFLICT (name)"
+                " DO UPDATE SET kind = excluded.kind, reason = excluded.reason, at = excluded.at",
+                (*values, self._clock()),
+            )
+
+    def keep_meta(self, values: Mapping[str, str | None]) -> None:
+        """Set facts about the file; None removes one."""
+        with self._db.transaction():
+            for name, value in values.items():
+                if value is None:
+                    self._db.run("DELETE FROM meta WHERE key = ?", (name,))
+                else:
+                    self._db.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def put_fetch(self, url: str, etag: str | None, last_modified: str | None) -> None:
+        """Remember what a server said of a document."""
+        with self._db.transaction():
+            self._db.run(
+                "INSERT OR REPLACE INTO fetches VALUES (?, ?, ?, ?)",
+                (storable_name(url), etag, last_modified, self._clock()),
+            )
+
+
+def supersedes(new: Report, old: Report) -> bool:
+    """Whether a version read later is also the later one.
+
+    Yes, unless both say when they were published or updated and ``new`` says an earlier time:
+    then an older copy was read after a newer one.
+    """
+    mine, other = new.updated or new.published, old.updated or old.published
+    if not (mine and other and mine.full and other.full):
+        return True
+    if mine.date != other.date:
+        return mine.date > other.date
+    if mine.time and other.time and mine.zone == other.zone:
+        return mine.time >= other.time
+    return True
