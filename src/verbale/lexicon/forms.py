@@ -21,6 +21,7 @@ WORD = re.compile(r"[^\W_]+")
 NEXT_WORD = re.compile(r"([\W_]{1,40})([^\W_]+)")
 
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
+_HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 _TIDY = str.maketrans("’‘ʼ`´‐‑–", "''''" + "'---")
 
 
@@ -28,7 +29,8 @@ class Pattern(NamedTuple):
     """One spelling of a form: ``keys`` lead through the tree of words, ``words`` fix the case.
 
     ``keys`` are the folded words, each after the first with its gap before it; ``tail`` is what
-    follows the last word ("." of "Gen.", "+" of "OPEC+").
+    follows the last word ("." of "Gen.", "+" of "OPEC+", "-" of "Franco-", which must be there
+    but is no part of the match).
     """
 
     keys: tuple[str, ...]
@@ -74,8 +76,8 @@ def _spellings(form: str) -> Iterator[str]:
     for base in (form, plain):
         yield base
         yield unicodedata.normalize("NFD", base)
-        if "-" in base:
-            yield base.replace("-", " ")
+        if _HYPHEN.search(base):
+            yield _HYPHEN.sub(" ", base)
         if ". " in base:
             yield base.replace(". ", " ")
         if _INITIALS.fullmatch(base):

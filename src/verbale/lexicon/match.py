@@ -104,7 +104,7 @@ class Matcher:
         best: tuple[_Leaf, int] | None = None
         while True:
             for leaf in node.leaves:
-                stop = at + len(leaf.tail)
+                stop = at + len(leaf.tail.rstrip("-"))
                 if stop <= end and self._holds(leaf, text, words, first.start(), at):
                     best = leaf, stop
                     break
