@@ -99,7 +99,8 @@ def site() -> Iterator[Site]:
                 status, body = 304, b""
             self.send_response(status)
             for name, value in headers.items():
-                self.send_header(name, value)
+                if value:
+                    self.send_header(name, value)
             if status != 304 and "Content-Length" not in headers:
                 self.send_header("Content-Length", str(len(body)))
             self.end_headers()

@@ -142,7 +142,9 @@ def test_manifest_speaks_for_it(kind, here, read):
 def test_sidecar_speaks_for_it(kind, here, read):
     name = kind[1](here, kind[0].encode())
     target = {"in": "in/a.txt", "*.txt": "a.txt"}.get(name, name)
-    (here / f"{target}.meta.toml").write_text('outlet = "Velmouth Gazette"\npublished = 2025-04-08\n')
+    (here / f"{target}.meta.toml").write_text(
+        'outlet = "Velmouth Gazette"\npublished = 2025-04-08\n'
+    )
     given = read(name).document.given
     assert (given.outlet, given.published, given.basis) == (
         "Velmouth Gazette",

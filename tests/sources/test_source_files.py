@@ -202,7 +202,12 @@ def test_wide_text_and_a_few_nuls_are_text(mark, here, read):
 
 @pytest.mark.parametrize(
     "data",
-    [STORY.encode(), "Переговоры".encode("cp1251"), "交渉".encode("iso-2022-jp") * 9, b"\x0c\x1b[1mA"],
+    [
+        STORY.encode(),
+        "Переговоры".encode("cp1251"),
+        "交渉".encode("iso-2022-jp") * 9,
+        b"\x0c\x1b[1mA",
+    ],
 )
 def test_text_in_any_encoding_is_text(data):
     assert foreign_format(data) is None

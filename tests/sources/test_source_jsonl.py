@@ -53,7 +53,9 @@ def test_fields_can_be_renamed(here, read):
 
 
 def test_a_title_that_the_text_begins_with_is_not_repeated(here, read):
-    document = read(dump(here, {"title": "Ferry talks", "text": "Ferry  talks\n\nThey end."})).document
+    document = read(
+        dump(here, {"title": "Ferry talks", "text": "Ferry  talks\n\nThey end."})
+    ).document
     assert document.data == b"Ferry  talks\n\nThey end."
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from verbale.errors import FetchFailed
 from verbale.model import Given
-from verbale.sources.looks import Kind, content_kind, markup_kind
+from verbale.sources.looks import Kind, content_kind, markup_kind, xml_kind
 from verbale.sources.reading import Body
 
 if TYPE_CHECKING:
@@ -29,18 +29,13 @@ def kind_of(answer: Answer) -> Kind:
     if declared in _FEEDS:
         return "feed"
     if declared in _XML:
-        return markup_kind(answer.data) or "feed"
+        return xml_kind(answer.data)
     if declared in _HTML | _TEXT:
         named: Kind = "html" if declared in _HTML else "text"
-        return "feed" if _is_feed(answer.data) else named
+        return "feed" if markup_kind(answer.data) == "feed" else named
     if not declared:
         return content_kind(answer.data)
     raise FetchFailed(answer.url, f"the server sent {declared}; we read HTML, text and feeds")
-
-
-def _is_feed(data: bytes) -> bool:
-    xhtml = b"<html" in data[:2048].lower()
-    return markup_kind(data) == "feed" and not xhtml
 
 
 def body_of(answer: Answer, origin: str, beside: Given) -> Body:

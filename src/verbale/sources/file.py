@@ -9,7 +9,7 @@ from pathlib import Path
 from verbale.errors import SourceError
 from verbale.sources.follow import read_content
 from verbale.sources.kinds import SINGLE, kind_of_name
-from verbale.sources.looks import Kind, content_kind, markup_kind
+from verbale.sources.looks import Kind, content_kind, xml_kind
 from verbale.sources.opening import Counted, head_of, opened, printable, unpacked
 from verbale.sources.reading import Body, Reading, Skipped
 from verbale.sources.resources import Resources
@@ -56,4 +56,4 @@ def _kind(body: Body, named: Kind | None) -> Kind:
     if named in ("text", "html", "jsonl"):
         return named
     head = head_of(body.stream, body.origin)
-    return content_kind(head) if named is None else (markup_kind(head) or "feed")
+    return content_kind(head) if named is None else xml_kind(head)

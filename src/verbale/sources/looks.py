@@ -101,12 +101,22 @@ def content_kind(data: bytes) -> Kind:
 def markup_kind(data: bytes) -> Kind | None:
     """``feed`` or ``html`` if ``data`` starts as XML or HTML does, else None."""
     head = data[:HEAD].lstrip(codecs.BOM_UTF8).lstrip()
-    if not head.startswith(b"<"):
+    name = _first_element(head)
+    if not name:
         return None
-    root = _XML_ROOT.search(_COMMENT.sub(b"", head))
-    name = root[1].lower() if root else b""
-    if name in _FEED_ROOTS:
-        return "feed"
-    if head[:5].lower() == b"<?xml" and name != b"html":
-        return "feed"
-    return "html" if name else None
+    return xml_kind(head) if name in _FEED_ROOTS or head[:5].lower() == b"<?xml" else "html"
+
+
+def xml_kind(data: bytes) -> Kind:
+    """What something that is known to be XML holds: ``html`` if it is XHTML, else a feed."""
+    return (
+        "html"
+        if _first_element(data[:HEAD].lstrip(codecs.BOM_UTF8).lstrip()) == b"html"
+        else "feed"
+    )
+
+
+def _first_element(head: bytes) -> bytes:
+    """The name of the first element, without its namespace; empty if ``head`` is no markup."""
+    root = _XML_ROOT.search(_COMMENT.sub(b"", head)) if head.startswith(b"<") else None
+    return root[1].lower() if root else b""

@@ -40,7 +40,11 @@ _SPECIAL = (
 
 def printable(path: Path) -> str:
     """``path`` with forward slashes; bytes of a name that are not UTF-8 as ``\\xNN``."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    name = path.as_posix()
+    try:
+        return os.fsencode(name).decode("utf-8", "backslashreplace")
+    except UnicodeEncodeError:  # no name that a file could have
+        return name.encode("utf-8", "backslashreplace").decode()
 
 
 def unreadable(path: Path, error: OSError | ValueError) -> UnreadableSource:

@@ -39,12 +39,12 @@ class WebSource:
     def _readings(self) -> Iterator[Reading]:
         beside = self.resources.manifest.given(self.name)
         validators = self.resources.options.validators
-        known = validators.get(self.name) if validators else None
+        known = None if validators is None else validators.get(self.name)
         answer = self.resources.fetcher.fetch(self.name, known)
         if answer.unchanged:
             yield Unchanged(origin=self.name, reason="the server says it has not changed")
             return
         body = body_of(answer, self.name, beside)
         yield from read_content(body, kind_of(answer), self.resources)
-        if validators and (answer.etag or answer.last_modified):
+        if validators is not None and (answer.etag or answer.last_modified):
             validators.put(self.name, answer.etag, answer.last_modified)
