@@ -1,0 +1,139 @@
+"""Personal and other proper names that no lexicon can list: runs of capitalised words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verbale.language import Word
+from verbale.lexicon import Match
+from verbale.model import Span
+
+# Words inside a name that may be written small: Ursula von der Leyen, Mohammed bin Salman.
+_PARTICLES = frozenset(
+    """de del della di da dos das du la le las los van von der den ter ten zu af av bin ibn bint ben al
+    el ul ud abd abu e y i dan op san""".split()
+)
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    mon tue wed thu fri sat sun gmt utc""".split()
+)
+_NOT_A_NAME = frozenset(
+    """the a an this that these those it he she they we i you but and or if when while after before
+    since as in on at by for from with without according however meanwhile earlier later also both
+    his her their its our my your no not yes there here what who why how which whether although though
+    despite during under over about against among between into through until upon within once only
+    still yet then now today yesterday tomorrow last next asked speaking given amid unlike instead
+    moreover furthermore nevertheless nonetheless additionally thus hence therefore
+    editor note photo video read mr mrs ms dr""".split()
+)
+#: Last words of names that are not persons.
+ORGANISATION_HEADS = frozenset(
+    """ministry council committee commission party union association organisation organization university
+    institute bank group company corporation corp inc ltd agency bureau office court parliament congress
+    senate assembly front movement army forces force guard police federation league alliance fund
+    foundation society board authority department center centre network press times post herald tribune
+    news media tv radio television gazette courier journal chronicle observer monitor ministry embassy
+    summit conference treaty accord agreement pact convention act law bill protocol forum initiative
+    programme program project war wars day airport port hotel house hall street square palace river lake
+    sea ocean strait gulf island islands peninsula mountain mountains valley province region district
+    state republic kingdom emirate city town county desert bay cape canal dam bridge airlines airways
+    service services brigade battalion regiment division corps fleet navy secretariat tribunal chamber
+    club team cup games olympics rights watch international""".split()
+)
+_INITIAL = re.compile(r"^[A-Z]\.?$")
+
+
+class NameRun(NamedTuple):
+    """A run of words that is a proper name. ``tokens`` are its words without titles."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        return Span(self.words[0].start, self.words[-1].end)
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether its last word names a body or a place rather than a person."""
+        return self.words[-1].text.lower() in ORGANISATION_HEADS
+
+
+def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
+    """The proper names among ``words`` of one sentence that ``matches`` of the lexicon leave over."""
+    taken = [match.span for match in matches]
+    runs: list[NameRun] = []
+    current: list[Word] = []
+
+    def close() -> None:
+        nonlocal current
+        while current and not _is_name(current[-1]):
+            current.pop()
+        if current and _holds(current, words):
+            runs.append(NameRun(tuple(current)))
+        current = []
+
+    for at, word in enumerate(words):
+        covered = any(span.start < word.end and word.start < span.end for span in taken)
+        if covered or word.quote is not None:
+            close()
+        elif _is_name(word) and not (not current and word.text.lower() in _NOT_A_NAME):
+            if current and word.text.lower() in _NOT_A_NAME | _CALENDAR and len(word.text) > 2:
+                close()
+                continue
+            current.append(word)
+        elif current and _joins(word, words, at):
+            current.append(word)
+        else:
+            close()
+    close()
+    return runs
+
+
+def _is_name(word: Word) -> bool:
+    text = word.text
+    return (
+        text[0].isupper()
+        and text.lower() not in _CALENDAR
+        and word.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ", "ADV", "ADP", "PRON", "DET"}
+        and (
+            word.pos not in {"ADP", "PRON", "DET", "ADV", "INTJ"}
+            or len(text) > 3
+            or word.dep == "compound"
+        )
+        and (
+            any(c.islower() for c in text)
+            or len(text) > 3
+            or bool(_INITIAL.match(text))
+            or word.pos == "PROPN"
+        )
+    )
+
+
+def _joins(word: Word, words: Sequence[Word], at: int) -> bool:
+    """Whether ``word`` belongs inside a name: a particle, hyphen or initial's full stop."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    if following is None or not following.text[:1].isupper():
+        if following is None or following.text.lower() not in _PARTICLES:
+            return False
+    before = words[at - 1]
+    glued = word.start == before.end
+    if word.text in {"-", "‐", "–"}:
+        return glued and following.start == word.end
+    if word.text == ".":
+        return glued and bool(_INITIAL.match(before.text))
+    return word.text.lower() in _PARTICLES
+
+
+def _holds(run: list[Word], words: Sequence[Word]) -> bool:
+    """A capital at the start of a sentence proves nothing by itself."""
+    first = run[0]
+    starts = first is words[0] or (first.i - words[0].i == 1 and words[0].pos == "PUNCT")
+    if len(run) == 1:
+        if starts:
+            return first.pos == "PROPN"
+        return first.pos == "PROPN" or first.dep in {"nsubj", "nsubjpass", "pobj", "dobj", "appos"}
+    return True

@@ -1,0 +1,154 @@
+"""Titles in a sentence: what office, of which state or body, held by which name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verbale.lexicon import Body, Institution, Lexicon, Match, Outlet, Party, Title
+from verbale.model import Span
+
+_GAP = re.compile(r"[\s]*")
+_POSSESSIVE = re.compile(r"[’']s?\s+")
+# Words that may stand between a state's name and the title: "Japan's new Prime Minister".
+_MODIFIER = re.compile(
+    r"(?:(?:new|newly[ -]\w+|former|ex|then|acting|outgoing|incoming|interim|caretaker|veteran|top|senior|chief|"
+    r"deputy|first|second|vice|permanent|special|long-?time|main|lead|powerful|late|ousted|designated|"
+    r"elected|current|assistant|principal|joint|honorary|non-resident|government|state|military|"
+    r"presidential|parliamentary|foreign|policy|security|national|federal|central|party)[\s-]+)+",
+    re.I,
+)
+_COMPLEMENT = re.compile(r"\s+(?:to|of|for|at|in|on|with)\s+(?:the\s+)?", re.I)
+_FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|one-time|erstwhile)[\s-]*$", re.I)
+_GENERIC = re.compile(r"(?:[\w’'-]+\s+){0,3}", re.U)
+
+
+class Held(NamedTuple):
+    """A title phrase: ``span`` holds all of it, ``title`` the office as worded without the state."""
+
+    span: Span
+    entry: Title
+    title: str
+    country: str | None
+    former: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it names one holder rather than a kind of people ("reporters")."""
+        return self.entry.kind != "group"
+
+
+class Named(NamedTuple):
+    """A body with its state: "the Russian Foreign Ministry"."""
+
+    span: Span
+    name: str
+    country: str | None
+
+
+def held_titles(text: str, matches: Sequence[Match], lexicon: Lexicon) -> list[Held]:
+    """The title phrases among ``matches`` (all of one sentence, in order; offsets into ``text``)."""
+    found: list[Held] = []
+    for at, match in enumerate(matches):
+        if not isinstance(match.entry, Title) or match.entry.kind == "honorific":
+            continue
+        start, owner, body = _leftward(text, matches, at)
+        end, title_end, right = _rightward(text, matches, at)
+        if owner is None:
+            owner = right
+        words = (
+            text[body:title_end].strip() if body is not None else text[match.span.start : title_end]
+        )
+        former = bool(_FORMER.search(text[max(0, start - 12) : match.span.start]))
+        found.append(Held(Span(start, end), match.entry, " ".join(words.split()), owner, former))
+    return found
+
+
+def _leftward(text: str, matches: Sequence[Match], at: int) -> tuple[int, str | None, int | None]:
+    """How far the phrase reaches to the left, whose office it is, and where a body's name starts."""
+    start = matches[at].span.start
+    owner: str | None = None
+    body: int | None = None
+    for match in reversed(matches[:at]):
+        gap = text[match.span.end : start]
+        if not _links(gap):
+            break
+        entry = match.entry
+        if isinstance(entry, Party):
+            owner = owner or entry.code
+        elif isinstance(entry, Institution):
+            owner = owner or entry.country
+            body = match.span.start
+        elif isinstance(entry, Body | Title):
+            body = match.span.start
+        else:
+            break
+        start = match.span.start
+    return start, owner, body
+
+
+def _links(gap: str) -> bool:
+    """Whether only a possessive, a hyphen or modifiers stand in a gap."""
+    rest = gap
+    for opener in (_POSSESSIVE, re.compile(r"[’']?\s+"), re.compile(r"-")):
+        found = opener.match(rest)
+        if found:
+            rest = rest[found.end() :]
+            break
+    else:
+        return False
+    return not rest or _MODIFIER.fullmatch(rest) is not None
+
+
+def _rightward(text: str, matches: Sequence[Match], at: int) -> tuple[int, int, str | None]:
+    """Where the phrase ends, where the words of the office end, and whose it is by "of ..."."""
+    end = title_end = matches[at].span.end
+    owner: str | None = None
+    for match in matches[at + 1 :]:
+        gap = text[end : match.span.start]
+        word = gap.strip().lower().split(" ")[0] if gap.strip() else ""
+        if not _COMPLEMENT.fullmatch(gap):
+            if not (isinstance(match.entry, Body | Institution) and _POSSESSIVE.fullmatch(gap)):
+                if not (isinstance(match.entry, Body) and _GAP.fullmatch(gap)):
+                    break
+        entry = match.entry
+        if isinstance(entry, Party):
+            if word in {"of", "for", "in"} or not word:
+                owner = owner or entry.code
+        elif isinstance(entry, Institution):
+            owner = owner or (entry.country if word != "to" else None)
+        elif not isinstance(entry, Body):
+            break
+        end = title_end = match.span.end
+    return end, title_end, owner
+
+
+def named_bodies(text: str, matches: Sequence[Match], lexicon: Lexicon) -> list[Named]:
+    """Generic bodies with the state that owns them, specific institutions and outlets."""
+    found: list[Named] = []
+    for at, match in enumerate(matches):
+        entry = match.entry
+        if isinstance(entry, Institution):
+            found.append(Named(match.span, entry.name, entry.country))
+        elif isinstance(entry, Outlet):
+            found.append(Named(match.span, entry.name, None))
+        elif isinstance(entry, Body):
+            start, code, _ = _leftward(text, matches, at)
+            end = match.span.end
+            if code is None:
+                code, end = _owner_after(text, matches, at)
+            party = lexicon.party(code) if code else None
+            adjective = (party.adjectives[0] if party.adjectives else party.name) if party else None
+            name = f"{adjective} {entry.name}" if adjective else entry.name
+            found.append(Named(Span(start, end), name, code))
+    return found
+
+
+def _owner_after(text: str, matches: Sequence[Match], at: int) -> tuple[str | None, int]:
+    if at + 1 < len(matches):
+        following = matches[at + 1]
+        gap = text[matches[at].span.end : following.span.start]
+        if isinstance(following.entry, Party) and re.fullmatch(r"\s+(?:of|in)\s+(?:the\s+)?", gap):
+            return following.entry.code, following.span.end
+    return None, matches[at].span.end

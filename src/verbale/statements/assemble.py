@@ -1,0 +1,295 @@
+"""From drafts to statements: order, nesting, speakers, carriers, days, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from verbale.actors import Reference, Speaker, identify
+from verbale.lexicon import Outlet
+from verbale.model import Passages, Report, Span, Statement, hull
+from verbale.statements.background import mark_background
+from verbale.statements.content import of_words, type_of
+from verbale.statements.grammar import is_negated, merge_touching, noun_phrase
+from verbale.statements.scene import Draft
+from verbale.statements.setting import Setting, settings_of
+
+_CITING = frozenset({"cite"})
+_ADDITIONS = frozenset(
+    {"add", "note", "stress", "say", "warn", "emphasize", "emphasise", "explain"}
+)
+
+
+def assemble(report: Report, passages: Passages, drafts: list[Draft]) -> tuple[Statement, ...]:
+    """Statements in order of place, numbered from 1, with all that their surroundings say."""
+    drafts = [draft for draft in drafts if draft.content]
+    drafts.sort(key=lambda d: (hull((*d.content, *d.cue)).start, d.head.start))
+    _cut_additions(drafts)
+    for draft in drafts:
+        _add_cited(draft)
+    drafts = [draft for draft in drafts if all(draft.content)]
+    outer = _nesting(drafts)
+    speakers = _speakers(drafts, outer)
+    settings = settings_of(report, drafts, speakers)
+    statements = tuple(
+        _statement(report, passages, number, draft, outer, speakers, settings[number], drafts)
+        for number, draft in enumerate(drafts)
+    )
+    return mark_background(report, passages, statements)
+
+
+def _statement(
+    report: Report,
+    passages: Passages,
+    number: int,
+    draft: Draft,
+    outer: list[int | None],
+    speakers: list[Speaker],
+    setting: Setting,
+    drafts: list[Draft],
+) -> Statement:
+    speaker = speakers[number]
+    above = outer[number]
+    return Statement(
+        id=number + 1,
+        zone=draft.scene.paragraph.zone,
+        speech=draft.speech,
+        source=draft.source,
+        cue=draft.cue,
+        content=merge_touching(draft.content, gap=0),
+        type=type_of(report.text, draft.content, passages.quotations),
+        speaker=speaker.name,
+        office=speaker.office,
+        country=speaker.country,
+        via=_carriers(report, number, outer, speakers, drafts),
+        to=setting.to,
+        venue=setting.venue,
+        said_on=setting.said_on,
+        said_how=setting.said_how,
+        polarity=draft.polarity
+        if draft.polarity != "denies" or not is_negated(draft.head)
+        else "affirms",
+        nested_in=above + 1 if above is not None else None,
+        rule=draft.rule,
+    )
+
+
+def _cut_additions(drafts: list[Draft]) -> None:
+    """ "... said X, adding that Y": Y is a statement of its own, by the same source, not part of X."""
+    for inner in list(drafts):
+        if _belongs_to_recalled(inner, drafts):
+            drafts.remove(inner)
+            continue
+        if inner.head.tag != "VBG" or inner.head.lemma.lower() not in _ADDITIONS or inner.quotes:
+            continue
+        for other in drafts:
+            if other is inner or other.scene is not inner.scene or other.quotes:
+                continue
+            if other.rule in {"noun-clause", "noun-object"}:
+                continue
+            for span in other.content:
+                if (
+                    span.covers(inner.cue[0])
+                    and inner.cue[0].start > span.start
+                    and other.head.pos == "VERB"
+                ):
+                    cut = of_words(
+                        other.scene.text,
+                        [
+                            w
+                            for w in other.scene.words
+                            if span.start <= w.start < inner.cue[0].start
+                        ],
+                    )
+                    other.content = tuple(
+                        cut if one == span else one
+                        for one in other.content
+                        if one == span or one.end <= inner.cue[0].start
+                    )
+                    inner.source, inner.actor = other.source, other.actor
+                    break
+
+
+def _belongs_to_recalled(inner: Draft, drafts: list[Draft]) -> bool:
+    """ "The envoy recalled Putin's statement that X, noting that Y": Y is recalled with X.
+
+    The participle then lengthens the content of both and makes no statement of its own.
+    """
+    if inner.head.tag != "VBG" or inner.quotes:
+        return False
+    outer = next(
+        (
+            d
+            for d in drafts
+            if d.rule == "noun-object" and d.head is inner.head.head and d.scene is inner.scene
+        ),
+        None,
+    )
+    carried = outer and next(
+        (
+            d
+            for d in drafts
+            if d.rule == "noun-clause" and any(c.covers(d.cue[0]) for c in outer.content)
+        ),
+        None,
+    )
+    if not outer or not carried:
+        return False
+    end = inner.content[-1].end
+    for draft in (outer, carried):
+        last = draft.content[-1]
+        draft.content = (*draft.content[:-1], Span(last.start, max(last.end, end)))
+    return True
+
+
+def _add_cited(draft: Draft) -> None:
+    """ "..., citing the risk of war" gives the statement a further part."""
+    for child in draft.head.children:
+        if child.tag == "VBG" and child.lemma.lower() in _CITING and child.i > draft.head.i:
+            thing = child.of("dobj")
+            if thing is not None and not any(
+                Span(child.start, child.end).overlaps(c) for c in draft.content
+            ):
+                part = of_words(draft.scene.text, thing.subtree())
+                if part:
+                    draft.content = tuple(sorted({*draft.content, part}))
+                return
+    for span in draft.content:  # the parser may have hung it on the content's own verb
+        for word in draft.scene.words:
+            cited = (
+                word.tag == "VBG"
+                and word.lemma.lower() in _CITING
+                and span.start < word.start < span.end
+            )
+            before = draft.scene.before(word) if cited else None
+            thing = word.of("dobj") if cited else None
+            if (
+                before is not None
+                and before.text == ","
+                and thing is not None
+                and draft.head.i < word.i
+            ):
+                head = Span(span.start, before.start)
+                part = of_words(draft.scene.text, [w for w in thing.subtree()])
+                draft.content = tuple(
+                    sorted({*(c for c in draft.content if c != span), head, part})
+                )
+                return
+
+
+def _nesting(drafts: list[Draft]) -> list[int | None]:
+    """For each draft the number of the smallest other one whose content holds its cue."""
+    outer: list[int | None] = []
+    for number, draft in enumerate(drafts):
+        best: tuple[int, int] | None = None
+        for other, candidate in enumerate(drafts):
+            if other == number:
+                continue
+            if _holds(candidate, draft):
+                size = sum(span.end - span.start for span in candidate.content)
+                if best is None or size < best[0]:
+                    best = (size, other)
+        outer.append(best[1] if best else None)
+    return outer
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    if inner.scene.inside is not None and inner.scene.inside in outer.quotes:
+        return True
+    cue = inner.cue[0]
+    return any(span.covers(cue) for span in outer.content) and not any(
+        span.covers(outer.cue[0]) for span in inner.content
+    )
+
+
+def _speakers(drafts: list[Draft], outer: list[int | None]) -> list[Speaker]:
+    """Who speaks, in the order of the text, so that a pronoun finds the speaker before it."""
+    found: dict[int, Speaker] = {}
+    persons: list[object] = []
+    bodies: list[Speaker] = []
+    for number in sorted(range(len(drafts)), key=lambda n: _turn(n, drafts, outer)):
+        draft = drafts[number]
+        above = outer[number]
+        speaking = found.get(above) if above is not None else None
+        recent = Reference(persons, bodies, speaking)  # type: ignore[arg-type]
+        speaker = _speaker(draft, recent)
+        found[number] = speaker
+        if speaker.person is not None and draft.scene.inside is None:
+            persons.append(speaker.person)
+        elif speaker.name and speaker.kind in {
+            "institution",
+            "organisation",
+            "state",
+            "outlet",
+            "unnamed",
+            "group",
+        }:
+            bodies.append(speaker)
+    return [found[number] for number in range(len(drafts))]
+
+
+def _turn(number: int, drafts: list[Draft], outer: list[int | None]) -> tuple[int, int, int]:
+    """Outer statements come before what they hold, whichever stands first in the text."""
+    depth, at = 0, number
+    while (above := outer[at]) is not None and depth < len(drafts):
+        depth, at = depth + 1, above
+    return drafts[at].cue[0].start, depth, drafts[number].cue[0].start
+
+
+def _speaker(draft: Draft, recent: Reference) -> Speaker:
+    if draft.actor is None:
+        return Speaker(None, "unnamed")
+    mentions = draft.scene.cast.mentions(draft.scene.words)
+    phrase = noun_phrase(draft.actor)
+    return identify(phrase, draft.actor, draft.scene.cast, mentions, recent)
+
+
+def _carriers(
+    report: Report,
+    number: int,
+    outer: list[int | None],
+    speakers: list[Speaker],
+    drafts: Sequence[Draft],
+) -> tuple[str, ...]:
+    """Named carriers between the speaker and this report, nearest the speaker first."""
+    own = {
+        name.casefold() for name in (*report.agencies, *((report.outlet,) if report.outlet else ()))
+    }
+    found: list[str] = []
+    at: int | None = number
+    seen: set[int] = set()
+    while at is not None and at not in seen:
+        seen.add(at)
+        draft = drafts[at]
+        for word in draft.carriers:
+            name = _carrier_name(draft, word)
+            if name:
+                found.append(name)
+        at = outer[at]
+        if at is not None:
+            speaker = speakers[at]
+            if speaker.name and speaker.name != speakers[number].name:
+                found.append(speaker.name)
+    return tuple(dict.fromkeys(name for name in found if name.casefold() not in own))
+
+
+def _carrier_name(draft: Draft, word: object) -> str | None:
+    from verbale.language import Word
+
+    assert isinstance(word, Word)
+    mentions = draft.scene.cast.mentions(draft.scene.words)
+    phrase = noun_phrase(word)
+    place = Span(phrase[0].start, phrase[-1].end)
+    for match in mentions.matches:
+        if isinstance(match.entry, Outlet) and place.overlaps(match.span):
+            return match.entry.name
+    speaker = identify(phrase, word, draft.scene.cast, mentions, Reference())
+    if speaker.name and not speaker.name.startswith("unnamed"):
+        return speaker.name
+    text = place.of(draft.scene.text)
+    return " ".join(text.split()) if re.match(r"[A-Z]", text) and word.pos == "PROPN" else None
+
+
+__all__ = ["assemble", "msgspec"]

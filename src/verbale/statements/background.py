@@ -1,0 +1,90 @@
+"""Background: statements that a report recalls rather than brings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from verbale.model import Passages, Report, Span, Statement, words_at
+
+_RECALLING_CUE = re.compile(
+    r"\b(?:had|repeatedly|previously|always|long|consistently|traditionally|earlier)\b", re.I
+)
+_RECAP = re.compile(
+    r"\b(?:since the|since \d{4}|in (?:the )?(?:19|20)\d\d|(?:last|the previous) (?:year|month)|"
+    r"(?:years|months|decades|weeks) (?:ago|earlier)|after the (?:start|end|launch|outbreak|war)|"
+    r"after world war|in response,|at the time|back then|earlier,|previously,|have been engaged|"
+    r"has long|have long|historically|for (?:years|decades)|dates back)",
+    re.I,
+)
+
+
+def mark_background(
+    report: Report, passages: Passages, statements: tuple[Statement, ...]
+) -> tuple[Statement, ...]:
+    """``statements`` with `background` set: a recalling cue, an older day, or the recap at the end.
+
+    Reports close with paragraphs of history; the recap begins after the last paragraph that
+    brings somebody's quoted or dated words of the day, where a recap marker stands.
+    """
+    from_here = _recap_start(report, passages, statements)
+    return tuple(
+        msgspec.structs.replace(statement, background=True)
+        if _recalled(report, statement) or _place(statement) >= from_here
+        else statement
+        for statement in statements
+    )
+
+
+def _place(statement: Statement) -> int:
+    return statement.cue[0].start if statement.zone == "body" else -1
+
+
+def _recalled(report: Report, statement: Statement) -> bool:
+    if _RECALLING_CUE.search(words_at(report.text, statement.cue)):
+        return True
+    published = report.published
+    if published is None or not published.full or not statement.said_on:
+        return False
+    said = statement.said_on
+    return (
+        not said.startswith("XXXX")
+        and said[:7] < published.date[:7]
+        and _days_apart(said, published.date) > 10
+    )
+
+
+def _days_apart(said: str, published: str) -> int:
+    from datetime import date
+
+    try:
+        return (date.fromisoformat(published) - date.fromisoformat(said)).days
+    except ValueError:
+        return 31
+
+
+def _recap_start(report: Report, passages: Passages, statements: Iterable[Statement]) -> int:
+    news = [
+        s
+        for s in statements
+        if s.zone == "body"
+        and (s.type != "indirect" or s.said_how == "stated")
+        and s.nested_in is None
+    ]
+    last_news = max((max(span.end for span in (*s.content, *s.cue)) for s in news), default=None)
+    if last_news is None:
+        return len(report.text) + 1
+    for paragraph in passages.paragraphs:
+        if (
+            paragraph.zone == "body"
+            and paragraph.span.start >= last_news
+            and _marks_recap(report, paragraph.span)
+        ):
+            return paragraph.span.start
+    return len(report.text) + 1
+
+
+def _marks_recap(report: Report, span: Span) -> bool:
+    return _RECAP.search(span.of(report.text)) is not None

@@ -1,0 +1,137 @@
+"""Content spans: which words were said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from verbale.language import Word
+from verbale.model import Quotation, Span, Spans, StatementType
+from verbale.statements.grammar import span_of
+
+_RIM_BEFORE = " \t\r\n,;:—–-\u00a0"
+_RIM_AFTER = " \t\r\n,;:—–\u00a0"
+_MARKS = "\"“”„«»‘’'‹›"
+_OPENERS = '"“„«‘'
+_CLOSERS = '"”“»’'
+
+
+def clause_words(clause: Word) -> list[Word]:
+    """The words of a complement clause without the "that" that opens it."""
+    words = clause.subtree()
+    while words and (
+        words[0].pos == "PUNCT"
+        and words[0].text not in _MARKS
+        or words[0].text.lower() == "that"
+        and words[0].tag == "IN"
+    ):
+        words = words[1:]
+    return words
+
+
+def tidy(text: str, span: Span) -> Span:
+    """``span`` without the commas, dashes and closing full stop at its rims.
+
+    A quotation mark stays when its partner is inside, goes when it is alone. The full stop of an
+    abbreviation ("in the U.S.") stays.
+    """
+    start, end = span
+    while True:
+        before = (start, end)
+        while start < end and text[start] in _RIM_BEFORE:
+            start += 1
+        while start < end and text[end - 1] in _RIM_AFTER:
+            end -= 1
+        if end - start > 1 and text[end - 1] == "." and not _abbreviated(text, start, end):
+            end -= 1
+        words = text[start:end]
+        if (
+            words[:1]
+            and words[0] in _OPENERS
+            and not any(c in _partners(words[0]) for c in words[1:])
+        ):
+            start += 1
+        elif words[-1:] and words[-1] in _CLOSERS and not _opened(words):
+            end -= 1
+        if (start, end) == before:
+            return Span(start, max(start, end))
+
+
+def _abbreviated(text: str, start: int, end: int) -> bool:
+    return (
+        re.search(r"(?:\b[A-Za-z]\.[A-Za-z]|\b(?:Inc|Ltd|Co|Corp|Jr|Sr|etc))\.$", text[start:end])
+        is not None
+    )
+
+
+def _partners(opener: str) -> str:
+    return {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’"}.get(opener, "")
+
+
+def _opened(words: str) -> bool:
+    last = words[-1]
+    if last == '"':
+        return words.count('"') % 2 == 0
+    if last in "’'":
+        return (
+            "‘" in words[:-1] or "'" in words[:-1] or not words[:-1].endswith((",", ".", "!", "?"))
+        )
+    openers = {"”": "“„", "»": "«", "“": "„"}[last]
+    return sum(words.count(o) for o in openers) >= words.count(last)
+
+
+def quote_content(text: str, quotation: Quotation, frame_follows: bool) -> Spans:
+    """The words of a direct quotation: no outer marks; a final comma dropped, a final full stop too
+    where it merely closes the sentence."""
+    spans: list[Span] = []
+    last = len(quotation.inner) - 1
+    for number, inner in enumerate(quotation.inner):
+        span = inner.stripped(text)
+        words = span.of(text)
+        if words.endswith((",", ";", "—", "–")) or (words.endswith(".") and number == last):
+            end = span.end - 1
+            if words.endswith(".") and (
+                words.endswith("..") or _abbreviated(text, span.start, span.end)
+            ):
+                end = span.end
+            span = Span(span.start, end).stripped(text)
+        if span:
+            spans.append(span)
+    return tuple(spans)
+
+
+def of_words(text: str, words: Sequence[Word]) -> Span:
+    """The tidy span of neighbouring words, a quotation that it opens closed."""
+    return tidy(text, _close(text, span_of(words)))
+
+
+def _close(text: str, span: Span) -> Span:
+    """Reach over ``,"`` to the mark that closes a quotation opened inside ``span``."""
+    words = span.of(text)
+    for opener, closers in (('"', '"'), ("“", "”"), ("‘", "’"), ("«", "»")):
+        open_ = (
+            words.count(opener) % 2 == 1
+            if opener == '"'
+            else words.count(opener) > words.count(closers)
+        )
+        if open_:
+            ahead = re.match(rf"[,.!?…]?{closers}", text[span.end : span.end + 2])
+            if ahead:
+                return Span(span.start, span.end + ahead.end())
+    return span
+
+
+def type_of(text: str, content: Spans, quotations: Iterable[Quotation]) -> StatementType:
+    """``direct``: every letter stands inside quotation marks; ``mixed``: some do; else ``indirect``."""
+    inner = [span for quotation in quotations if quotation.depth == 1 for span in quotation.inner]
+    inside = outside = 0
+    for span in content:
+        quoted = sum(
+            sum(map(str.isalnum, text[max(a, span.start) : min(b, span.end)]))
+            for a, b in inner
+            if a < span.end and span.start < b
+        )
+        total = sum(map(str.isalnum, span.of(text)))
+        inside += quoted
+        outside += total - quoted
+    return "indirect" if not inside else "mixed" if outside else "direct"

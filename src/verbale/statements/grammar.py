@@ -1,0 +1,234 @@
+"""Small questions asked of a parse: who is the subject, where does a phrase end, what is the cue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from verbale.language import Word
+from verbale.model import Span, Spans
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
+_RELATIVES = frozenset({"who", "which", "that", "whom"})
+_CLAUSES_AFTER_NOUN = frozenset(
+    {"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc", "dep"}
+)
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
+    week month year morning evening afternoon night january february march april may june july
+    august september october november december day weekend hour minute""".split()
+)
+
+
+def subject(verb: Word) -> Word | None:
+    """Who does what ``verb`` says: its own subject, or the one it shares or inherits.
+
+    "Muto said ... and added" (shared), "..., adding that" (of the main clause), "a note saying
+    that" (the noun it belongs to), "a report which said" (what "which" stands for).
+    """
+    own = next((child for child in verb.children if child.dep in _SUBJECTS), None)
+    if own is not None:
+        if own.dep == "expl":
+            return None
+        if own.text.lower() in _RELATIVES and verb.dep == "relcl":
+            return verb.head if verb.head is not verb else None
+        if (
+            own.text.lower() in _RELATIVES
+            and own.tag == "WDT"
+            and verb.head.pos in {"NOUN", "PROPN"}
+        ):
+            return verb.head
+        return own
+    if verb.head is verb:
+        return None
+    if verb.dep in {"acl", "relcl"} and verb.tag in {"VBG", "VBD"}:
+        return verb.head
+    if verb.dep in {"conj", "xcomp", "advcl", "dep", "parataxis", "ccomp"} and verb.head.pos in {
+        "VERB",
+        "AUX",
+    }:
+        if verb.dep == "ccomp" and verb.tag not in {"VBG", "VB"}:
+            return None
+        return subject(verb.head)
+    if (
+        verb.dep == "pcomp"
+        and verb.head.head.pos in {"VERB", "AUX"}
+        and verb.head.text.lower() != "as"
+    ):
+        return subject(verb.head.head)
+    if verb.dep == "advcl" and verb.tag == "VBG" and verb.head.pos in {"NOUN", "PROPN"}:
+        return subject(verb.head.head) if verb.head.head.pos == "VERB" else verb.head
+    return None
+
+
+def agent(verb: Word) -> Word | None:
+    """The doer of a passive verb: "was quoted by TASS"."""
+    by = next((c for c in verb.children if c.dep == "agent" or c.text.lower() == "by"), None)
+    return by.of("pobj") if by else None
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether ``verb`` is passive, reduced relatives ("remarks quoted by TASS") included."""
+    if any(child.dep in {"auxpass", "nsubjpass"} for child in verb.children):
+        return True
+    return (
+        verb.tag == "VBN"
+        and not any(child.dep in {"aux", "nsubj", "dobj"} for child in verb.children)
+        and verb.dep not in {"conj", "ROOT", "ccomp"}
+    )
+
+
+def noun_phrase(head: Word, *, stop: Callable[[Word], bool] | None = None) -> list[Word]:
+    """The words of the phrase around a noun: determiners, titles, apposition, "of ..." and names;
+    not relative clauses, and not the "on Friday" that parsers hang on it."""
+    kept = [head]
+    for child in head.children:
+        kept.extend(_branch(child, head))
+    kept.extend(_twin(head))
+    kept = [word for word in kept if stop is None or not stop(word)]
+    kept.sort(key=lambda word: word.i)
+    return _trim(_unbroken(kept, head))
+
+
+def _twin(head: Word) -> list[Word]:
+    """A name that the parser made a second subject: "Russian news agency" + "TASS"."""
+    if head.dep not in {"nsubj", "nsubjpass", "dobj"} or head.head is head:
+        return []
+    return [
+        word
+        for other in head.head.children
+        if other is not head and other.dep == head.dep and abs(other.i - head.i) <= 6
+        for word in other.subtree()
+        if other.pos == "PROPN" and not any(c.dep in _CLAUSES_AFTER_NOUN for c in other.children)
+    ]
+
+
+def _branch(child: Word, head: Word) -> list[Word]:
+    if child.dep in _CLAUSES_AFTER_NOUN and child.dep not in {"punct", "cc"}:
+        return []
+    if child.dep == "prep" and _is_temporal(child):
+        return []
+    if child.dep == "npadvmod" and child.i > head.i:
+        return []
+    if child.dep == "conj" and child.pos not in {"NOUN", "PROPN", "PRON", "ADJ", "NUM"}:
+        return []
+    found = [child]
+    for below in child.children:
+        found.extend(_branch(below, child))
+    return found
+
+
+def _is_temporal(prep: Word) -> bool:
+    thing = prep.of("pobj")
+    return bool(
+        thing
+        and prep.text.lower()
+        in {"on", "in", "at", "late", "early", "last", "during", "after", "before"}
+        and (
+            thing.lemma.lower() in _DAYS
+            or thing.text.lower() in _DAYS
+            or thing.text.isdigit()
+            or thing.pos == "NUM"
+        )
+    ) or prep.text.lower() in {"during", "after", "before", "while"}
+
+
+def _unbroken(words: list[Word], head: Word) -> list[Word]:
+    """The run of neighbouring words around ``head``."""
+    at = words.index(head)
+    first = last = at
+    while first > 0 and words[first].i - words[first - 1].i == 1:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1].i - words[last].i == 1:
+        last += 1
+    return words[first : last + 1]
+
+
+def _trim(words: list[Word]) -> list[Word]:
+    """Drop punctuation and conjunctions at the rims; keep a bracket that has its partner."""
+    while len(words) > 1 and (
+        words[-1].pos in {"PUNCT", "CCONJ"} and words[-1].text not in {")", "]"}
+    ):
+        words = words[:-1]
+    while len(words) > 1 and words[0].pos in {"PUNCT", "CCONJ"}:
+        words = words[1:]
+    return words
+
+
+def conjoined(word: Word) -> list[Word]:
+    """The head of a list and its members: Paris, Berlin and Rome."""
+    found = [word]
+    for child in word.children:
+        if child.dep == "conj":
+            found.extend(conjoined(child))
+    return found
+
+
+def span_of(words: Iterable[Word]) -> Span:
+    """From the first word's start to the last word's end. Raises ``ValueError`` on no words."""
+    listed = list(words)
+    return Span(min(word.start for word in listed), max(word.end for word in listed))
+
+
+def cue_spans(verb: Word, words: tuple[Word, ...], particle: str = "") -> Spans:
+    """The places of a verbal cue: auxiliaries, what stands between them and the verb, the verb, its
+    particle and a following "that"."""
+    first = verb.i
+    index = {word.i: word for word in words}
+    auxiliaries = [c for c in verb.children if c.dep in _AUXILIARIES and c.i < verb.i]
+    if auxiliaries:
+        reach = min(word.i for word in auxiliaries)
+        between = [index[i] for i in range(reach, verb.i) if i in index]
+        if all(w.dep in _AUXILIARIES or w.pos in {"ADV", "PART", "AUX"} for w in between):
+            first = reach
+        else:
+            near = [
+                w.i
+                for w in auxiliaries
+                if all(
+                    index[i].pos in {"ADV", "PART", "AUX"} for i in range(w.i, verb.i) if i in index
+                )
+            ]
+            first = min(near, default=verb.i)
+    spans = [span_of([index.get(first, verb), verb])]
+    last = verb
+    for part in particle.split():
+        word = next((w for w in words if w.i > last.i and w.text.lower() == part), None)
+        if word is not None and word.i - verb.i <= 4:
+            spans.append(Span(word.start, word.end))
+            last = word
+    that = _that_after(verb, words)
+    if that is not None:
+        spans.append(Span(that.start, that.end))
+    return merge_touching(spans)
+
+
+def _that_after(verb: Word, words: tuple[Word, ...]) -> Word | None:
+    for clause in verb.children:
+        if clause.dep in {"ccomp", "advcl", "acl", "relcl", "xcomp"} and clause.i > verb.i:
+            mark = clause.of("mark")
+            if mark is not None and mark.text.lower() == "that":
+                return mark
+    following = next((word for word in words if word.i == verb.i + 1), None)
+    if following is not None and following.text.lower() == "that" and following.tag == "IN":
+        return following
+    return None
+
+
+def merge_touching(spans: Iterable[Span], gap: int = 1) -> Spans:
+    """``spans`` in order, those at most ``gap`` characters apart made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start - merged[-1].end <= gap:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def is_negated(verb: Word) -> bool:
+    """Whether "not", "never" or a "no" subject or object turns the verb round."""
+    return any(
+        child.dep == "neg" or child.text.lower() in {"never", "n't", "n’t"}
+        for child in verb.children
+    )

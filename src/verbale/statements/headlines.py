@@ -1,0 +1,68 @@
+"""Headlines attribute by punctuation: "No talks in sight - Kremlin", "Sofia: no deal before summer"."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.model import Span
+from verbale.statements.content import tidy
+from verbale.statements.scene import Draft, Scene
+
+_SEPARATOR = re.compile(r"\s[—–-]\s|:\s")
+_LONGEST_SOURCE = 7  # words
+_MULTIMEDIA = re.compile(
+    r"^(?:watch|video|photos?|live|explainer|analysis|opinion|exclusive|breaking|update\s*\d*|factbox|correct\w+|interview|q&a|podcast|editorial)$",
+    re.I,
+)
+
+
+def headline_drafts(scene: Scene, found: list[Draft]) -> list[Draft]:
+    """The statement that a headline's dash or colon makes, unless a cue word has made one."""
+    if found or scene.inside is not None or not scene.words:
+        return []
+    text = scene.text
+    breaks = list(_SEPARATOR.finditer(text, scene.span.start, scene.span.end))
+    for separator in (breaks[-1:] + breaks[:1]) if breaks else []:
+        before = Span(scene.span.start, separator.start()).stripped(text)
+        after = Span(separator.end(), scene.span.end).stripped(text)
+        colon = separator.group().startswith(":")
+        order = (
+            ((before, after, True), (after, before, False)) if colon else ((after, before, False),)
+        )
+        for source, content, _first in order:
+            draft = _draft(scene, source, content, separator)
+            if draft is not None:
+                return [draft]
+    return []
+
+
+def _draft(scene: Scene, source: Span, content: Span, separator: re.Match[str]) -> Draft | None:
+    words = source.of(scene.text).split()
+    if not 1 <= len(words) <= _LONGEST_SOURCE or _MULTIMEDIA.match(source.of(scene.text)):
+        return None
+    if len(content.of(scene.text).split()) < 3:
+        return None
+    inside = [
+        w
+        for w in scene.words
+        if source.start <= w.start and w.end <= source.end and w.end > w.start
+    ]
+    heads = [w for w in inside if w.pos in {"NOUN", "PROPN", "PRON"}]
+    if not heads or any(w.pos in {"VERB", "AUX"} for w in inside):
+        return None
+    head = next((w for w in heads if w.head not in inside), heads[-1])
+    mentions = scene.cast.mentions(scene.words)
+    from verbale.actors import is_sayer
+
+    if not any(is_sayer(w, mentions) for w in heads):
+        return None
+    mark = Span(separator.start(), separator.end()).stripped(scene.text)
+    return Draft(
+        scene=scene,
+        rule="headline-mark",
+        head=head,
+        actor=head,
+        source=(source,),
+        cue=(mark,),
+        content=(tidy(scene.text, content),),
+    )

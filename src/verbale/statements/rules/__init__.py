@@ -1,0 +1,59 @@
+"""The rules, in the order in which they are tried. The lists ARE the algorithm.
+
+A rule takes a scene (one sentence) and a cue word and returns a `Draft` or None. For each cue
+word the first rule with an answer wins; `verbale explain` shows which ones declined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from verbale.statements.rules.clauses import (
+    adjective_attitude,
+    clause_after,
+    clause_around,
+    clause_before,
+    impersonal,
+)
+from verbale.statements.rules.complements import (
+    called_on,
+    gerund,
+    infinitive,
+    noun_object,
+    object_as,
+    object_infinitive,
+    object_predicate,
+    object_with_preposition,
+    prepositional,
+)
+from verbale.statements.rules.nouns import noun_clause, noun_infinitive, noun_preposition
+from verbale.statements.rules.omissions import made_no_mention, no_comment, not_said, unsaid
+from verbale.statements.rules.phrases import according_to, in_the_words_of
+from verbale.statements.rules.quotes import framed_quote, quoted_as
+from verbale.statements.scene import CueWord, Draft, Scene
+
+Rule = Callable[[Scene, CueWord], Draft | None]
+PhraseRule = Callable[[Scene], "list[Draft]"]
+
+VERB_RULES: tuple[Rule, ...] = (
+    quoted_as,
+    unsaid,
+    not_said,
+    framed_quote,
+    impersonal,
+    clause_after,
+    clause_around,
+    clause_before,
+    called_on,
+    object_infinitive,
+    object_with_preposition,
+    object_as,
+    object_predicate,
+    prepositional,
+    infinitive,
+    gerund,
+    noun_object,
+)
+NOUN_RULES: tuple[Rule, ...] = (noun_clause, noun_preposition, noun_infinitive)
+ADJECTIVE_RULES: tuple[Rule, ...] = (adjective_attitude,)
+PHRASE_RULES: tuple[PhraseRule, ...] = (according_to, in_the_words_of, made_no_mention, no_comment)

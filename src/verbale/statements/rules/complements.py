@@ -1,0 +1,288 @@
+"""Contents that are no finite clause: infinitives, gerunds, noun phrases, prepositional phrases."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.model import Span, Spans
+from verbale.statements.content import clause_words, of_words
+from verbale.statements.grammar import cue_spans, is_passive, merge_touching, noun_phrase, span_of
+from verbale.statements.rules.sources import source_of
+from verbale.statements.scene import CueWord, Draft, Scene
+
+_TEMPORAL = frozenset(
+    {"on", "in", "at", "during", "after", "before", "late", "early", "last", "following"}
+)
+
+
+def called_on(scene: Scene, found: CueWord) -> Draft | None:
+    """Ankara called on both sides to stop."""
+    if "on-infinitive" not in found.cue.frames:
+        return None
+    verb = found.word
+    prep = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in {"prep", "prt"} and c.text.lower() in found.cue.preps and c.i > verb.i
+        ),
+        None,
+    )
+    if prep is None:
+        return None
+    whom = prep.of("pobj") or verb.of("dobj")
+    act = next(
+        (
+            c
+            for c in (*verb.children, *(prep.children), *(whom.children if whom else ()))
+            if c.dep in {"xcomp", "advcl", "acl", "relcl", "ccomp"} and _is_infinitive(c)
+        ),
+        None,
+    )
+    if whom is None or act is None:
+        return None
+    content = of_words(scene.text, [*noun_phrase(whom), *act.subtree()])
+    return _draft(scene, found, (content,), "called-on", extra=(prep,))
+
+
+def object_infinitive(scene: Scene, found: CueWord) -> Draft | None:
+    """She urged Tokyo to return to the table."""
+    if "object-infinitive" not in found.cue.frames or is_passive(found.word):
+        return None
+    verb = found.word
+    act = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in {"xcomp", "ccomp", "advcl"} and c.i > verb.i and _is_infinitive(c)
+        ),
+        None,
+    )
+    if act is None:
+        return None
+    whom = verb.of("dobj") or act.of("nsubj")
+    if whom is None or not verb.i < whom.i < act.i:
+        return None
+    content = of_words(scene.text, [*noun_phrase(whom), *act.subtree()])
+    return _draft(scene, found, (content,), "object-infinitive")
+
+
+def object_with_preposition(scene: Scene, found: CueWord) -> Draft | None:
+    """Seoul accused Pyongyang of jamming signals."""
+    if "object-prep" not in found.cue.frames or is_passive(found.word):
+        return None
+    verb = found.word
+    whom = verb.of("dobj")
+    if whom is None:
+        return None
+    prep = next(
+        (
+            c
+            for parent in (verb, whom)
+            for c in parent.children
+            if c.dep == "prep" and c.text.lower() in found.cue.preps and c.i > whom.i
+        ),
+        None,
+    )
+    if prep is None:
+        return None
+    if prep.text.lower() in {"on", "at"} and _is_temporal(prep):
+        return None
+    content = of_words(scene.text, [*noun_phrase(whom), *prep.subtree()])
+    return _draft(scene, found, (content,), "object-preposition")
+
+
+def object_as(scene: Scene, found: CueWord) -> Draft | None:
+    """Minsk dismissed the report as invention."""
+    if "object-as" not in found.cue.frames or is_passive(found.word):
+        return None
+    verb = found.word
+    thing = verb.of("dobj")
+    if thing is None:
+        return None
+    prep = next(
+        (
+            c
+            for parent in (verb, thing)
+            for c in parent.children
+            if c.text.lower() == "as" and c.dep in {"prep", "mark"} and c.i > thing.i
+        ),
+        None,
+    )
+    if prep is None:
+        return None
+    content = of_words(scene.text, [*noun_phrase(thing), *prep.subtree()])
+    return _draft(scene, found, (content,), "object-as")
+
+
+def object_predicate(scene: Scene, found: CueWord) -> Draft | None:
+    """Tehran called the vote a farce."""
+    if "object-predicate" not in found.cue.frames or is_passive(found.word):
+        return None
+    verb = found.word
+    predicate = verb.of("oprd") or next(
+        (c for c in verb.children if c.dep == "ccomp" and c.pos in {"NOUN", "ADJ", "PROPN"}), None
+    )
+    if predicate is None or predicate.i < verb.i:
+        return None
+    thing = verb.of("dobj") or predicate.of("nsubj")
+    if thing is None or thing.text.lower() in {"himself", "itself", "themselves", "herself"}:
+        return None
+    content = of_words(scene.text, [*noun_phrase(thing), *predicate.subtree()])
+    return _draft(scene, found, (content,), "object-predicate")
+
+
+def prepositional(scene: Scene, found: CueWord) -> Draft | None:
+    """The union called for an immediate truce; the general warned of a long war."""
+    if "prep" not in found.cue.frames:
+        return None
+    verb = found.word
+    prep = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in {"prep", "prt"} and c.text.lower() in found.cue.preps and c.i > verb.i
+        ),
+        None,
+    )
+    if prep is None or _is_temporal(prep):
+        return None
+    thing = prep.of("pobj", "pcomp", "advcl")
+    if thing is None or thing.quote is not None:
+        return None
+    words = clause_words(thing)
+    if verb.lemma in {"speak", "talk", "tell"} and (len(words) < 2 or thing.pos == "PROPN"):
+        return None
+    return _draft(scene, found, (of_words(scene.text, words),), "prepositional", extra=(prep,))
+
+
+def infinitive(scene: Scene, found: CueWord) -> Draft | None:
+    """The president vowed to defend the border."""
+    if "infinitive" not in found.cue.frames or is_passive(found.word):
+        return None
+    verb = found.word
+    act = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in {"xcomp", "ccomp"} and c.i > verb.i and _is_infinitive(c)
+        ),
+        None,
+    )
+    if act is None or any(
+        c.dep in {"nsubj", "dobj"} and verb.i < c.i < act.i for c in verb.children
+    ):
+        return None
+    if act.of("nsubj") is not None:
+        return None
+    return _draft(scene, found, (of_words(scene.text, act.subtree()),), "infinitive")
+
+
+def gerund(scene: Scene, found: CueWord) -> Draft | None:
+    """The chancellor ruled out sending troops."""
+    if "gerund" not in found.cue.frames or is_passive(found.word):
+        return None
+    verb = found.word
+    act = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in {"xcomp", "ccomp", "pcomp", "dobj"} and c.i > verb.i and c.tag == "VBG"
+        ),
+        None,
+    )
+    if act is None:
+        return None
+    return _draft(scene, found, (of_words(scene.text, act.subtree()),), "gerund")
+
+
+def noun_object(scene: Scene, found: CueWord) -> Draft | None:
+    """The envoy affirmed commitment to the ceasefire; Minsk rejected the accusation."""
+    if "object" not in found.cue.frames or is_passive(found.word):
+        return None
+    verb = found.word
+    if verb.tag == "VBG" and verb.lemma.lower() == "cite":
+        return None  # "..., citing X" is a further part of the statement it hangs on
+    thing = next((c for c in verb.children if c.dep in {"dobj", "attr"} and c.i > verb.i), None)
+    if thing is None or thing.quote is not None or thing.pos == "PRON":
+        return None
+    if (
+        found.cue.objects
+        and thing.lemma.lower() not in found.cue.objects
+        and thing.text.lower() not in found.cue.objects
+    ):
+        return None
+    words = _object_words(thing)
+    if len(words) < 2 and not found.cue.objects:
+        return None
+    return _draft(scene, found, (of_words(scene.text, words),), "noun-object")
+
+
+def _object_words(thing: Word) -> list[Word]:
+    """The object with all that hangs on it, but not an adverbial clause of the sentence."""
+    words = [w for w in thing.subtree()]
+    for child in thing.children:
+        if child.dep == "advcl" or (child.dep == "prep" and _is_temporal(child)):
+            gone = set(map(id, child.subtree()))
+            words = [w for w in words if id(w) not in gone]
+    for clause in [w for w in words if w.dep == "advcl" and w.tag not in {"VBG", "VB"}]:
+        gone = set(map(id, clause.subtree()))
+        words = [w for w in words if id(w) not in gone]
+    run = [w for w in words if w.i >= thing.i or w.i < thing.i]
+    kept: list[Word] = []
+    for word in run:
+        if kept and word.i - kept[-1].i > 1:
+            break
+        kept.append(word)
+    return kept
+
+
+def _is_infinitive(word: Word) -> bool:
+    return any(c.dep == "aux" and c.text.lower() == "to" for c in word.children)
+
+
+def _is_temporal(prep: Word) -> bool:
+    thing = prep.of("pobj")
+    if thing is None or prep.text.lower() not in _TEMPORAL:
+        return False
+    return thing.pos == "NUM" or thing.text.istitle() and thing.lemma.lower().endswith("day")
+
+
+def _draft(
+    scene: Scene,
+    found: CueWord,
+    content: Spans,
+    rule: str,
+    extra: tuple[Word, ...] = (),
+) -> Draft | None:
+    source = source_of(scene, found)
+    if source is None or not all(content):
+        return None
+    if any(span.overlaps(place) for span in content for place in source.spans):
+        return None
+    cue = cue_spans(found.word, scene.words, found.particle)
+    cue = merge_touching([*cue, *(Span(word.start, word.end) for word in extra)])
+    return Draft(
+        scene=scene,
+        rule=rule,
+        head=found.word,
+        actor=source.word,
+        source=source.spans,
+        cue=cue,
+        content=content,
+        polarity=found.polarity,
+        speech=found.cue.speech,
+    )
+
+
+__all__ = [
+    "called_on",
+    "gerund",
+    "infinitive",
+    "noun_object",
+    "object_as",
+    "object_infinitive",
+    "object_predicate",
+    "object_with_preposition",
+    "prepositional",
+    "span_of",
+]

@@ -1,0 +1,129 @@
+"""Nouns that carry a statement: "Putin's statement that ...", "his call for ...", "the promise to ..."."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.model import Span, Spans
+from verbale.statements.content import clause_words, of_words
+from verbale.statements.grammar import merge_touching, noun_phrase, span_of, subject
+from verbale.statements.rules.sources import Source, as_source
+from verbale.statements.scene import CueWord, Draft, Scene
+
+# Verbs that lend their subject to the noun: issued a statement saying, repeated the claim that
+_LIGHT = frozenset(
+    """issue make give release publish repeat reiterate renew voice express raise deliver send put
+    offer hold have share take reject""".split()
+)
+_SAYING = frozenset({"say", "read", "state", "declare", "warn", "announce", "claim"})
+
+
+def noun_clause(scene: Scene, found: CueWord) -> Draft | None:
+    """Putin's statement that Russia is ready; a statement saying (that) the port was shut."""
+    if "clause" not in found.cue.frames:
+        return None
+    noun = found.word
+    clause = next(
+        (
+            c
+            for c in noun.children
+            if c.dep in {"acl", "relcl", "ccomp", "advcl"} and c.i > noun.i and _is_that_clause(c)
+        ),
+        None,
+    )
+    if clause is None:
+        return None
+    source = _owner(scene, noun)
+    mark = clause.of("mark")
+    cue = [Span(noun.start, noun.end)]
+    if mark is not None and mark.text.lower() == "that":
+        cue.append(Span(mark.start, mark.end))
+    return _draft(scene, found, source, merge_touching(cue), clause_words(clause), "noun-clause")
+
+
+def noun_preposition(scene: Scene, found: CueWord) -> Draft | None:
+    """His call for a truce; accusations of fraud."""
+    if "prep" not in found.cue.frames:
+        return None
+    noun = found.word
+    prep = next(
+        (c for c in noun.children if c.dep == "prep" and c.text.lower() in found.cue.preps), None
+    )
+    thing = prep.of("pobj", "pcomp") if prep is not None else None
+    source = _owner(scene, noun)
+    if prep is None or thing is None or source is None or noun.lemma.lower() == "report":
+        return None
+    cue = merge_touching([Span(noun.start, noun.end), Span(prep.start, prep.end)])
+    return _draft(scene, found, source, cue, thing.subtree(), "noun-preposition")
+
+
+def noun_infinitive(scene: Scene, found: CueWord) -> Draft | None:
+    """Its promise to withdraw; the ministry's refusal to comment."""
+    if "infinitive" not in found.cue.frames:
+        return None
+    noun = found.word
+    act = next(
+        (
+            c
+            for c in noun.children
+            if c.dep in {"acl", "xcomp", "relcl"} and c.i > noun.i and c.tag == "VB" and c.of("aux")
+        ),
+        None,
+    )
+    source = _owner(scene, noun)
+    if (
+        act is None
+        or source is None
+        or noun.lemma.lower()
+        in {"decision", "intention", "desire", "wish", "willingness", "readiness", "commitment"}
+    ):
+        return None
+    return _draft(
+        scene, found, source, (Span(noun.start, noun.end),), act.subtree(), "noun-infinitive"
+    )
+
+
+def _is_that_clause(clause: Word) -> bool:
+    mark = clause.of("mark")
+    if mark is not None and mark.text.lower() == "that":
+        return True
+    return False
+
+
+def _owner(scene: Scene, noun: Word) -> Source | None:
+    """Whose statement: a possessive, "by ..." or "from ...", or the subject of a light verb."""
+    owner = noun.of("poss")
+    if owner is not None:
+        words = [w for w in noun_phrase(owner) if w.dep != "case"]
+        return Source(owner, (span_of(words),))
+    for prep in noun.children:
+        if prep.dep == "prep" and prep.text.lower() in {"by", "from"}:
+            giver = prep.of("pobj")
+            if giver is not None:
+                return as_source(giver)
+    verb = noun.head
+    if noun.dep in {"dobj", "attr"} and verb.lemma.lower() in _LIGHT:
+        doer = subject(verb)
+        if doer is not None:
+            return as_source(doer)
+    return None
+
+
+def _draft(
+    scene: Scene, found: CueWord, source: Source | None, cue: Spans, words: list[Word], rule: str
+) -> Draft | None:
+    if len(words) < 2 or any(word.quote is not None for word in words):
+        return None
+    content = of_words(scene.text, words)
+    if not content or (source and any(content.overlaps(place) for place in source.spans)):
+        return None
+    return Draft(
+        scene=scene,
+        rule=rule,
+        head=found.word,
+        actor=source.word if source else None,
+        source=source.spans if source else (),
+        cue=cue,
+        content=(content,),
+        polarity=found.polarity,
+        speech=True,
+    )

@@ -1,0 +1,215 @@
+"""What was not said: "made no mention of", "declined to comment", "did not say whether"."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.model import Span
+from verbale.statements.content import of_words
+from verbale.statements.grammar import is_negated, noun_phrase, span_of, subject
+from verbale.statements.rules.sources import as_source, source_of
+from verbale.statements.scene import CueWord, Draft, Scene
+
+_UNSAYING = frozenset(
+    "comment say answer respond elaborate confirm discuss disclose specify explain reply name identify speak give provide".split()
+)
+_SAYING = frozenset(
+    "say mention specify disclose elaborate explain comment respond reply reveal confirm answer address identify name clarify refer".split()
+)
+_MENTIONS = frozenset("mention reference comment response statement".split())
+_CUE_PREPS = frozenset("on of to about for".split())
+
+
+def unsaid(scene: Scene, found: CueWord) -> Draft | None:
+    """The embassy declined to comment on the case."""
+    if "unsaid" not in found.cue.frames:
+        return None
+    verb = found.word
+    act = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in {"xcomp", "ccomp"} and c.lemma.lower() in _UNSAYING and c.i > verb.i
+        ),
+        None,
+    )
+    source = source_of(scene, found)
+    if act is None or source is None:
+        return None
+    last, words = _about(act)
+    return Draft(
+        scene=scene,
+        rule="unsaid",
+        head=verb,
+        actor=source.word,
+        source=source.spans,
+        cue=(span_of([verb, last]),),
+        content=(of_words(scene.text, words),) if words else (Span(act.start, act.end),),
+        polarity="omits",
+    )
+
+
+def not_said(scene: Scene, found: CueWord) -> Draft | None:
+    """He did not say whether ...; she did not mention the sanctions; it did not respond to a request."""
+    verb = found.word
+    if verb.lemma.lower() not in _SAYING or not is_negated(verb) or "unsaid" in found.cue.frames:
+        return None
+    doer = subject(verb)
+    clause = next(
+        (c for c in verb.children if c.dep in {"ccomp", "advcl", "xcomp"} and c.i > verb.i), None
+    )
+    if doer is None or (clause is not None and not _is_question(clause)):
+        return None
+    if scene.placeholders:
+        return None
+    if clause is not None:
+        words, last = clause.subtree(), verb
+    else:
+        last, words = _about(verb)
+    if not words:
+        return None
+    source = source_of(scene, found)
+    if source is None:
+        return None
+    start = min(
+        (c for c in verb.children if c.dep in {"aux", "neg"} and c.i < verb.i),
+        key=lambda c: c.i,
+        default=verb,
+    )
+    return Draft(
+        scene=scene,
+        rule="not-said",
+        head=verb,
+        actor=source.word,
+        source=source.spans,
+        cue=(span_of([start, last]),),
+        content=(of_words(scene.text, words),),
+        polarity="omits",
+    )
+
+
+def _about(act: Word) -> tuple[Word, list[Word]]:
+    """The last word of the cue and the words for what was left unsaid."""
+    prep = next(
+        (
+            c
+            for c in act.children
+            if c.dep == "prep" and c.text.lower() in _CUE_PREPS and c.i > act.i
+        ),
+        None,
+    )
+    if prep is not None:
+        thing = prep.of("pobj", "pcomp")
+        if thing is not None:
+            return prep, thing.subtree()
+    thing = next(
+        (c for c in act.children if c.dep in {"dobj", "ccomp", "xcomp"} and c.i > act.i), None
+    )
+    return act, thing.subtree() if thing is not None else []
+
+
+def _is_question(clause: Word) -> bool:
+    first = clause.subtree()[0].text.lower()
+    return first in {"whether", "if", "what", "why", "how", "when", "where", "who", "which"}
+
+
+def made_no_mention(scene: Scene) -> list[Draft]:
+    """Takaichi made no mention of the sanctions."""
+    drafts: list[Draft] = []
+    for noun in scene.words:
+        verb = noun.head
+        if noun.lemma.lower() not in _MENTIONS or noun.dep not in {
+            "dobj",
+            "attr",
+            "nsubj",
+            "nsubjpass",
+        }:
+            continue
+        if verb.lemma.lower() not in {"make", "give", "offer", "issue"}:
+            continue
+        if not any(c.text.lower() == "no" for c in noun.children) and not is_negated(verb):
+            continue
+        prep = next(
+            (
+                c
+                for c in (*noun.children, *verb.children)
+                if c.dep == "prep"
+                and c.text.lower() in {"of", "to", "about", "on"}
+                and c.i > noun.i
+            ),
+            None,
+        )
+        thing = prep.of("pobj", "pcomp") if prep is not None else None
+        doer = subject(verb) if noun.dep in {"dobj", "attr"} else None
+        # an omission inside another statement is part of what that one says
+        inside_another = verb.dep in {"ccomp", "xcomp"} or scene.inside is not None
+        if prep is None or thing is None or doer is None or inside_another:
+            continue
+        source = as_source(doer)
+        drafts.append(
+            Draft(
+                scene=scene,
+                rule="made-no-mention",
+                head=verb,
+                actor=doer,
+                source=source.spans,
+                cue=(span_of([verb, prep]),),
+                content=(of_words(scene.text, thing.subtree()),),
+                polarity="omits",
+            )
+        )
+    return drafts
+
+
+def no_comment(scene: Scene) -> list[Draft]:
+    """There was no immediate comment from Tehran on the report."""
+    drafts: list[Draft] = []
+    for noun in scene.words:
+        if noun.lemma.lower() not in {
+            "comment",
+            "response",
+            "reaction",
+            "reply",
+            "word",
+        } or noun.dep not in {"attr", "nsubj"}:
+            continue
+        if noun.head.lemma.lower() != "be" or not any(
+            c.text.lower() == "no" for c in noun.children
+        ):
+            continue
+        from_ = next(
+            (
+                c
+                for c in (*noun.children, *noun.head.children)
+                if c.dep == "prep" and c.text.lower() in {"from", "by"} and c.i > noun.i
+            ),
+            None,
+        )
+        giver = from_.of("pobj") if from_ is not None else None
+        if from_ is None or giver is None:
+            continue
+        on = next(
+            (
+                c
+                for parent in (noun, noun.head, giver)
+                for c in parent.children
+                if c.dep == "prep" and c.text.lower() in {"on", "about", "to"} and c.i > noun.i
+            ),
+            None,
+        )
+        thing = on.of("pobj") if on is not None else None
+        first = next(c for c in noun.children if c.text.lower() == "no")
+        phrase = [w for w in noun_phrase(giver) if on is None or w.i < on.i or w.i < giver.i]
+        words = thing.subtree() if thing is not None else [first, noun]
+        drafts.append(
+            Draft(
+                scene=scene,
+                rule="no-comment",
+                head=noun,
+                actor=giver,
+                source=(span_of(phrase),),
+                cue=(span_of([first, noun]),),
+                content=(of_words(scene.text, words),),
+                polarity="omits",
+            )
+        )
+    return drafts

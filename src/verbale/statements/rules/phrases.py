@@ -1,0 +1,129 @@
+"""Phrases that attribute without a verb: "according to X", "in the words of X"."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.model import Spans
+from verbale.statements.content import of_words, quote_content
+from verbale.statements.grammar import noun_phrase, span_of
+from verbale.statements.scene import Draft, Scene
+
+_NOT_SAYERS = frozenset(
+    """plan schedule law rule custom tradition size age need ability rank height weight type taste
+    timetable protocol procedure season principle logic script contract order""".split()
+)
+
+
+def according_to(scene: Scene) -> list[Draft]:
+    """According to the ministry, the border is shut; the border is shut, according to two officials."""
+    drafts: list[Draft] = []
+    for word in scene.words:
+        following = scene.after(word)
+        if word.text.lower() != "according" or following is None or following.text.lower() != "to":
+            continue
+        thing = following.of("pobj") or word.of("pobj")
+        if thing is None or thing.lemma.lower() in _NOT_SAYERS:
+            continue
+        phrase = noun_phrase(thing)
+        content, quotes = _rest(scene, word, phrase[-1])
+        if not content:
+            continue
+        drafts.append(
+            Draft(
+                scene=scene,
+                rule="according-to",
+                head=word,
+                actor=thing,
+                source=(span_of(phrase),),
+                cue=(span_of([word, following]),),
+                content=content,
+                quotes=quotes,
+            )
+        )
+    return drafts
+
+
+def in_the_words_of(scene: Scene) -> list[Draft]:
+    """In the words of the envoy, the deal is dead; in Tehran's view, ..."""
+    drafts: list[Draft] = []
+    for word in scene.words:
+        if word.text.lower() not in {"words", "view", "opinion", "account", "telling"}:
+            continue
+        opener = word.head
+        if word.dep != "pobj" or opener.text.lower() not in {"in", "by"}:
+            continue
+        owner = word.of("poss")
+        of_ = word.of("prep")
+        thing = owner or (of_.of("pobj") if of_ is not None and of_.text.lower() == "of" else None)
+        if thing is None or thing.text.lower() in {"other", "its"}:
+            continue
+        last = word if owner is not None else noun_phrase(thing)[-1]
+        content, quotes = _rest(scene, opener, last)
+        if not content:
+            continue
+        cue = [opener, word] if owner is None else [word]
+        phrase = [w for w in noun_phrase(thing) if w.dep != "case"]
+        drafts.append(
+            Draft(
+                scene=scene,
+                rule="in-the-words-of",
+                head=word,
+                actor=thing,
+                source=(span_of(phrase),),
+                cue=(span_of(cue),),
+                content=content,
+                quotes=quotes,
+            )
+        )
+    return drafts
+
+
+def _rest(scene: Scene, first: Word, last: Word) -> tuple[Spans, frozenset[int]]:
+    """The sentence without the phrase ``[first, last]``: what was said; quotations count as words."""
+    left = [w for w in scene.words if w.i < first.i]
+    right = [w for w in scene.words if w.i > last.i]
+    if right and right[0].tag == "VBG":  # according to X, speaking in Y, ...
+        right = []
+    if right and right[0].text in {",", ")"}:
+        right = right[1:]
+    left = _own_clause(left)
+    while left and left[0].text.lower() in {"but", "and", "however", "meanwhile", ",", "yet"}:
+        left = left[1:]
+    if sum(w.pos not in {"PUNCT", "ADV", "CCONJ"} for w in left) < 2:
+        left = [w for w in left if w.pos in {"NOUN", "PROPN", "VERB"}]
+    if sum(w.pos not in {"PUNCT"} for w in right) < 3 or (len(left) > 3 and _new_clause(right)):
+        right = []
+    spans = []
+    quotes: set[int] = set()
+    for side in (left, right):
+        if not side:
+            continue
+        quoted = [w for w in side if w.quote is not None]
+        if quoted and sum(w.quote is None and w.pos != "PUNCT" for w in side) == 0:
+            for word in quoted:
+                assert word.quote is not None
+                spans.extend(quote_content(scene.text, scene.quotations[word.quote], True))
+                quotes.add(word.quote)
+        elif side and not quoted and len(side) > 1:
+            spans.append(of_words(scene.text, side))
+    return tuple(span for span in spans if span), frozenset(quotes)
+
+
+def _own_clause(left: list[Word]) -> list[Word]:
+    for at in range(len(left) - 1, -1, -1):
+        if left[at].text == ";":
+            return left[at + 1 :]
+    return left
+
+
+def _new_clause(right: list[Word]) -> bool:
+    return right[0].text.lower() in {
+        "and",
+        "but",
+        "while",
+        "who",
+        "which",
+        "as",
+        "whose",
+        "when",
+    } or right[0].text in {";", "—"}

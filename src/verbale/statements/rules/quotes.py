@@ -1,0 +1,234 @@
+"""Direct quotations and the words that frame them."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.model import Span, Spans
+from verbale.statements.content import clause_words, of_words, quote_content
+from verbale.statements.grammar import (
+    agent,
+    cue_spans,
+    is_passive,
+    merge_touching,
+    noun_phrase,
+    span_of,
+    subject,
+)
+from verbale.statements.rules.sources import Source, as_source, source_of
+from verbale.statements.scene import CueWord, Draft, Scene
+
+_SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "state",
+        "write",
+        "add",
+        "declare",
+        "note",
+        "describe",
+        "call",
+        "warn",
+        "insist",
+    }
+)
+
+
+def framed_quote(scene: Scene, found: CueWord) -> Draft | None:
+    """ "...," Peskov said / Muto replied: "..." / "...," he added, "..."."""
+    if "quote" not in found.cue.frames:
+        return None
+    quotes = scene_quotes(scene).get(found.word.i)
+    if not quotes:
+        return None
+    source = source_of(scene, found) or _loose_source(scene, found.word)
+    if source is None:
+        return None
+    content = list(_quoted(scene, quotes))
+    content.extend(_beside(scene, found.word, quotes))
+    return Draft(
+        scene=scene,
+        rule="framed-quote",
+        head=found.word,
+        actor=source.word,
+        source=source.spans,
+        cue=cue_spans(found.word, scene.words, found.particle),
+        content=tuple(sorted(content)),
+        quotes=frozenset(q.quote for q in quotes if q.quote is not None),
+        polarity=found.polarity,
+    )
+
+
+def quoted_as(scene: Scene, found: CueWord) -> Draft | None:
+    """ "TASS quoted Peskov as saying ...", "Peskov was quoted by TASS as saying that ..."."""
+    if "quoted-as" not in found.cue.frames:
+        return None
+    verb = found.word
+    saying = _as_saying(verb)
+    passive = is_passive(verb)
+    quoted = subject(verb) if passive else verb.of("dobj", "nsubj", "pobj")
+    if not passive and quoted is not None and quoted.dep == "nsubj":
+        quoted = next((c for c in verb.children if c.dep == "dobj"), None)
+    if saying is None or quoted is None:
+        return None
+    carrier = agent(verb) if passive else subject(verb)
+    quotes = scene_quotes(scene).get(verb.i) or scene_quotes(scene).get(saying.i) or []
+    content = list(_quoted(scene, quotes))
+    for clause in saying.all("ccomp", "dobj"):
+        if clause.quote is None:
+            content.append(of_words(scene.text, clause_words(clause)))
+    if not content:
+        return None
+    source = as_source(quoted)
+    return Draft(
+        scene=scene,
+        rule="quoted-as",
+        head=verb,
+        actor=quoted,
+        source=source.spans,
+        cue=_quoted_cue(scene, verb, saying),
+        content=tuple(sorted(content)),
+        quotes=frozenset(q.quote for q in quotes if q.quote is not None),
+        carriers=tuple(word for word in (carrier,) if word is not None),
+    )
+
+
+def _as_saying(verb: Word) -> Word | None:
+    for prep in verb.children:
+        if prep.text.lower() == "as":
+            saying = prep.of("pcomp", "advcl", "ccomp")
+            if saying is not None and saying.lemma.lower() in _SAYING | {"say"}:
+                return saying
+    return next(
+        (
+            c
+            for c in verb.children
+            if c.tag == "VBG" and c.lemma in _SAYING and c.dep in {"advcl", "xcomp", "pcomp"}
+        ),
+        None,
+    )
+
+
+def _quoted_cue(scene: Scene, verb: Word, saying: Word) -> Spans:
+    spans = list(cue_spans(verb, scene.words))
+    spans.extend(cue_spans(saying, scene.words))
+    as_ = next((w for w in scene.between(verb.i, saying.i) if w.text.lower() == "as"), None)
+    if as_ is not None:
+        spans.append(Span(as_.start, as_.end))
+    merged = merge_touching(spans)
+    between = scene.between(verb.i + 1, saying.i)
+    if len(between) <= 6:  # "quoted Peskov as saying" reads as one cue
+        return (Span(merged[0].start, merged[-1].end),)
+    return merged
+
+
+def scene_quotes(scene: Scene) -> dict[int, list[Word]]:
+    """Which quotations of the sentence belong to which cue verb (by its index).
+
+    The verb above the placeholder in the parse if it is a cue, else the nearest cue verb that has
+    a subject; a sentence's second quotation follows the first.
+    """
+    cached = scene.__dict__.get("_quotes")
+    if cached is not None:
+        return cached  # type: ignore[no-any-return]
+    found: dict[int, list[Word]] = {}
+    verbs = [w for w in scene.words if _frames_quotes(scene, w)]
+    previous: Word | None = None
+    for place in scene.placeholders:
+        verb = _leads_in(scene, place, verbs) or next(
+            (above for above in place.ancestors() if above in verbs), None
+        )
+        if verb is None or abs(verb.i - place.i) > 25:
+            verb = min(verbs, key=lambda v: abs(v.i - place.i), default=None)
+        if verb is None:
+            continue
+        if previous is not None and verb is not previous and _split(scene, previous, place):
+            verb = previous
+        found.setdefault(verb.i, []).append(place)
+        previous = verb
+    scene.__dict__["_quotes"] = found
+    return found
+
+
+def _leads_in(scene: Scene, place: Word, verbs: list[Word]) -> Word | None:
+    """The cue that opens a quotation: Muto replied: "..."."""
+    opener = scene.before(place)
+    mark = scene.before(opener) if opener is not None and opener.pos == "PUNCT" else None
+    if mark is None or mark.text not in {":", ","}:
+        return None
+    if mark.text == ":":
+        return max((v for v in verbs if v.i < mark.i), key=lambda v: v.i, default=None)
+    verb = scene.before(mark)
+    return verb if verb in verbs else None
+
+
+def _frames_quotes(scene: Scene, word: Word) -> bool:
+    if word.pos not in {"VERB", "AUX"}:
+        return False
+    entries = scene.cues.verbs.get(word.lemma.lower(), ())
+    if not any({"quote", "quoted-as"} & cue.frames for cue, _ in entries):
+        return False
+    return subject(word) is not None or _loose_source(scene, word) is not None
+
+
+def _split(scene: Scene, verb: Word, place: Word) -> bool:
+    """Whether ``place`` follows ``verb`` directly, as the second half of a split quotation."""
+    gap = [
+        w
+        for w in scene.between(verb.i + 1, place.i)
+        if w.pos not in {"PUNCT", "ADV", "ADP", "PROPN", "NOUN", "DET"}
+    ]
+    return verb.i < place.i and not gap
+
+
+def _loose_source(scene: Scene, verb: Word) -> Source | None:
+    """The subject of an inverted or misread clause: "...", said the envoy."""
+    for word in (scene.after(verb), scene.before(verb)):
+        if word is None:
+            continue
+        top = word
+        while (
+            top.head is not top
+            and top.head.pos in {"NOUN", "PROPN"}
+            and top.dep in {"det", "compound", "amod", "poss", "nmod"}
+        ):
+            top = top.head
+        if top.pos in {"NOUN", "PROPN", "PRON"} and top.dep in {
+            "nsubj",
+            "dobj",
+            "npadvmod",
+            "ROOT",
+            "appos",
+            "dep",
+            "attr",
+            "oprd",
+        }:
+            from_sayer = scene.cast.mentions(scene.words)
+            if (
+                top.pos == "PRON"
+                or any(m.span.overlaps(Span(top.start, top.end)) for m in from_sayer.matches)
+                or any(r.span.overlaps(Span(top.start, top.end)) for r in from_sayer.names)
+            ):
+                return Source(top, (span_of(noun_phrase(top)),))
+    return None
+
+
+def _quoted(scene: Scene, quotes: list[Word]) -> Spans:
+    return tuple(span for word in quotes if word.quote is not None for span in _pieces(scene, word))
+
+
+def _pieces(scene: Scene, word: Word) -> Spans:
+    assert word.quote is not None
+    quotation = scene.quotations[word.quote]
+    return quote_content(scene.text, quotation, frame_follows=True)
+
+
+def _beside(scene: Scene, verb: Word, quotes: list[Word]) -> Spans:
+    """An unquoted complement of the same verb: said talks would resume, "God willing"."""
+    for clause in verb.all("ccomp"):
+        if clause.quote is not None or any(quote.under(clause) for quote in quotes):
+            continue
+        words = clause_words(clause)
+        if len(words) >= 4 and all(word.quote is None for word in words):
+            return (of_words(scene.text, words),)
+    return ()
