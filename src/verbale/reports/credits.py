@@ -1,0 +1,215 @@
+"""Who wrote it and whose copy it is: bylines, agency credits, "Reporting by A; Editing by B".
+
+Editors, translators and photographers are not authors. A name after "By" that the lexicon knows
+as an agency is a credit. What is credited inside captions is the picture and does not count.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from verbale.model import Span
+from verbale.reports.names import Outlets, agency_named
+
+_PARTICLE = r"(?:de|del|della|da|di|du|dos|van|von|der|den|ten|ter|bin|bint|ibn|al|el|la|le|y|e)"
+_NAME_WORD = r"[A-ZÀ-ÖØ-ÞŁŠŽČĆİ](?:[\w’']*[\w’'.]|\.)(?:-[A-Zaeiou][\w’'.]*)*"
+NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ?)?{_NAME_WORD}){{1,3}}"
+_FULL_NAME = re.compile(NAME)
+_BY = re.compile(
+    r"[\s\W_]*(?:(?:story|text|words|report|reported|written|reporting|analysis|interview|posted|published|article)\s+)?(?:by|author|authors|journalist|correspondent|writer)\s*(?::\s*|\s)",
+    re.IGNORECASE,
+)
+_BY_STRICT = re.compile(r"[\s\W_]*(?:By|BY|by(?=\s+[A-Z]))\b")
+#: What follows the names on a byline: a date, a label, an outlet after a bar.
+_BYLINE_END = re.compile(
+    r"\s*(?:\||·|•|\t|\s[-–—]\s|(?:first |last )?(?:published|updated|posted|modified)\b|\bon (?=\w+day\b|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"|(?=\d{1,2}[ ./:-])|\d{4}|(?=\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:,\s*and\b|,|;|/|&|\band\b|\bwith\b)\s*(?:by\s+)?", re.IGNORECASE)
+_PLACE_TAIL = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*$|\s*\([^)]*\)?\s*$")
+_DESK = re.compile(
+    r"\b(?:staff|desk|newsroom|bureau|team|agenc(?:y|ies)|correspondents?|reporters?|writers?|editors?|editorial|web|online|news|wires?|service|digital|contributors?|admin|associated|press|media|network|group|post|times|tribune|herald|journal|courier|gazette|daily|university|institute)\b",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"(?:news |wire |foreign |international )?agenc(?:y|ies)|wires?|staff|staff (?:writers?|reporters?|correspondents?)|web desk|news desk|(?:the )?newsroom|admin|correspondents?",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}")
+_CREDITS = re.compile(
+    r"(?P<role>(?:additional |other )?(?:reporting|writing|compiled|text|report(?:ed)?|written|story)(?:,? (?:and|&) (?:additional )?(?:reporting|writing))*|(?:copy[- ]?|additional )?(?:editing|edited|translation|translated|graphics?|production|produced|compilation|compiling))(?P<and>(?:,? (?:and|&) \w+)?) by (?P<names>[^;.)\n]{3,160})",
+    re.IGNORECASE,
+)
+_AUTHOR_ROLE = re.compile(r"report|writ|text|story|compiled", re.IGNORECASE)
+_CONTRIBUTED = re.compile(rf"({NAME}(?:(?:, | and |, and ){NAME}){{0,4}})(?: in [\w ]{{2,30}})? (?:also )?contributed\b")
+_INPUTS = re.compile(
+    r"\b(?:(?:with|includes?|including|using|based on)\s+(?:additional\s+)?(?:inputs?|reporting|files?|reports?|contributions?|information|material|dispatches)\s+(?:from|by|of|provided by)|(?:inputs?|material|contributions?)\s+(?:from|by)|source\s*[:-]|via|credit\s*:)\s*(?P<names>[^.)\]\n]{2,80})",
+    re.IGNORECASE,
+)
+_WITH_AGENCY = re.compile(r"\(?\s*with\s+(?P<names>[A-Z][\w, /&]{1,40}?)(?:\s+(?:inputs?|reports?|wires?))?\s*\)?\W*$", re.IGNORECASE)
+_PROVIDED = re.compile(
+    r"\b(?:published|provided|supplied|produced|distributed|written|syndicated|sourced|feed)\s+(?:\w+\s){0,3}?(?:by|from)\s+(?:the\s+)?(?P<names>[A-Z][\w .&-]{1,40})"
+)
+_PUNCT = " \t\u00a0()[]/|-–—.,:;*•·\"'“”"
+_ROLE_LINE = re.compile(
+    r"\b(?:correspondent|reporter|editor|bureau chief|staff writer|columnist|journalist|analyst|news agency|in [A-Z][a-z]+)\b"
+)
+
+#: A credit that closes a paragraph of the story, on the same line.
+_TAIL = re.compile(
+    r"\s*(?P<credit>[(\[]\s*(?:(?:additional |with |inputs? |this (?:story|report)|editing|edited|writing|compiled|translated|source|text)[^()]{0,240}|reporting\b[^()]{3,300})[)\]]\.?"
+    r"|[(\[]?\s*(?:Additional r|R)eporting by\b.{3,300}|\(?\bWith inputs? from\b.{2,80}|(?:[-–—]{1,2}|\()\s?with (?:inputs?|agenc|reports?)\b.{0,60}"
+    r"|\(\s*end(?:s)?\s*\).{0,60}|\[\s*\+\s?\d+ chars?\s*\])\s*$",
+    re.IGNORECASE,
+)
+_TAIL_AGENCY = re.compile(
+    r"(?<=[.!?”\"’'])\s*(?P<credit>(?:[-–—]{1,3}\s?|\(|/|\[|\s)(?P<names>[A-Z][\w&. -]{1,24}(?:/[A-Z][\w&. -]{1,24}){0,3})(?:\)|/|\])?\.?(?:\s[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?)?)\s*$"
+)
+
+
+class Credit(msgspec.Struct, frozen=True, kw_only=True):
+    """What one line says of authors and agencies; ``byline`` when it names who wrote."""
+
+    authors: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    byline: bool = False
+
+
+def read_credit(line: str, outlets: Outlets) -> Credit | None:
+    """The credit that a short line is, or None. ``line`` may hold dates as well."""
+    if len(line) > 600:
+        return None
+    for reader in (_reporting, _inputs, _byline, _agency_alone, _provided):
+        credit = reader(line, outlets)
+        if credit is not None:
+            return credit
+    return None
+
+
+def closing_credit(text: str, span: Span, outlets: Outlets) -> Span | None:
+    """Where a credit stands at the end of the paragraph at ``span``, on the same line."""
+    start = max(span.start, span.end - 420)
+    tail = text[start : span.end]
+    found = _TAIL.search(tail)
+    if found is None:
+        found = _TAIL_AGENCY.search(tail)
+        if found is None or not _agencies(found["names"], outlets):
+            return None
+    if start + found.start("credit") <= span.start:
+        return None
+    return Span(start + found.start("credit"), span.end)
+
+
+def is_name(line: str) -> bool:
+    """Whether a line is just a person's name, as under a headline."""
+    return _FULL_NAME.fullmatch(line.strip()) is not None and not _DESK.search(line)
+
+
+def is_role_line(line: str) -> bool:
+    """Whether a short line says what the person named above it does ("Diplomatic correspondent")."""
+    return len(line) < 80 and _ROLE_LINE.search(line) is not None
+
+
+def cleaned_authors(names: str, outlets: Outlets) -> Credit:
+    """Authors, agencies and outlets out of ``A Name and B Name, Agency``."""
+    authors: list[str] = []
+    agencies: list[str] = []
+    named: list[str] = []
+    for part in [names] if outlets.outlet(names.strip(_PUNCT)) else _AND.split(names):
+        name = _PLACE_TAIL.sub("", part.strip(_PUNCT + "@")).strip(_PUNCT)
+        entry = outlets.outlet(name) if name else None
+        if entry is not None:
+            (agencies if entry.kind == "agency" else named).append(entry.name)
+        elif _GENERIC.fullmatch(name) or not name:
+            continue
+        elif _ACRONYM.fullmatch(name) and not authors:
+            agencies.append(name)
+        elif _FULL_NAME.fullmatch(name) and not _DESK.search(name):
+            authors.append(name.title() if name.isupper() else name)
+    return Credit(
+        authors=_unique(authors), agencies=_unique(agencies), outlets=_unique(named), byline=True
+    )
+
+
+def _reporting(line: str, outlets: Outlets) -> Credit | None:
+    """``(Reporting by A, B in X; Writing by C; Editing by D)`` and ``A and B contributed``."""
+    authors: list[str] = []
+    found = False
+    for match in _CREDITS.finditer(line):
+        found = True
+        if _AUTHOR_ROLE.search(match["role"] + match["and"]):
+            authors += cleaned_authors(match["names"], outlets).authors
+    for match in _CONTRIBUTED.finditer(line) if len(line) < 260 else ():
+        found = True
+        authors += cleaned_authors(match[1], outlets).authors
+    return Credit(authors=_unique(authors)) if found else None
+
+
+def _inputs(line: str, outlets: Outlets) -> Credit | None:
+    found = _INPUTS.search(line)
+    if found is None or len(line) > 200:
+        found = _WITH_AGENCY.fullmatch(line)
+    if found is None:
+        return None
+    agencies = _agencies(found["names"], outlets)
+    if agencies or _GENERIC.search(found["names"]):
+        return Credit(agencies=agencies)
+    return None
+
+
+def _byline(line: str, outlets: Outlets) -> Credit | None:
+    opening = _BY_STRICT.match(line) or (_BY.match(line) if len(line) < 200 else None)
+    if opening is None or len(line) > 320:
+        return None
+    names = line[opening.end() :].strip(" \t:|")
+    ending = _BYLINE_END.search(names)
+    rest = names[ending.end() :] if ending else ""
+    names = names[: ending.start()] if ending else names
+    if len(names.split()) > 24 or names.rstrip().endswith((".", "?", "!", '"', "”")) > (len(names) < 40):
+        return None
+    credit = cleaned_authors(names, outlets)
+    if not (credit.authors or credit.agencies or credit.outlets):
+        return Credit(byline=True) if _GENERIC.search(names) or _DESK.search(names) else None
+    beside = [e for part in re.split(r"[|·•]", rest) if (e := outlets.outlet(part.strip(_PUNCT)))]
+    agencies = [e.name for e in beside if e.kind == "agency"]
+    others = [e.name for e in beside if e.kind != "agency"]
+    return msgspec.structs.replace(
+        credit,
+        agencies=_unique([*credit.agencies, *agencies]),
+        outlets=_unique([*credit.outlets, *others]),
+    )
+
+
+def _agency_alone(line: str, outlets: Outlets) -> Credit | None:
+    """``Reuters``, ``(ANI)``, ``AFP/Reuters``, ``Reuters - Reuters``, ``Agencies``."""
+    bare = line.strip(_PUNCT)
+    if not bare or len(bare) > 60:
+        return None
+    if _GENERIC.fullmatch(bare):
+        return Credit()
+    parts = [bare] if outlets.outlet(bare) else re.split(r"\s*(?:/|,|&|\band\b|\s[-–—|]\s)\s*", bare)
+    names = [agency_named(part.strip(_PUNCT), outlets) for part in parts]
+    known = [name for name in names if name]
+    return Credit(agencies=_unique(known)) if known and len(known) == len(parts) else None
+
+
+def _provided(line: str, outlets: Outlets) -> Credit | None:
+    found = _PROVIDED.search(line) if len(line) < 400 else None
+    agencies = _agencies(found["names"], outlets) if found else ()
+    return Credit(agencies=agencies) if agencies else None
+
+
+def _agencies(names: str, outlets: Outlets) -> tuple[str, ...]:
+    whole = agency_named(names.strip(_PUNCT), outlets)
+    if whole:
+        return (whole,)
+    found = [agency_named(part.strip(_PUNCT), outlets) for part in _AND.split(names)]
+    return _unique([name for name in found if name])
+
+
+def _unique(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

@@ -1,0 +1,207 @@
+"""Datelines: ``MOSCOW, July 15. /TASS/.``, ``TOKYO (Reuters) -``, ``Moscow [Russia], July 15 (ANI):``.
+
+A small parser rather than one expression: a place, then in any order a region, a day and
+agencies, then what closes the line. How much is asked depends on how the place is written: capital
+letters or an agency speak for themselves, ``Tokyo -`` must be a place that is known.
+"""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from verbale.model import Dateline, Span
+from verbale.reports.daytext import MONTH, WEEKDAY, edtf, month_number
+from verbale.reports.cities import is_city
+from verbale.reports.names import Outlets
+
+_UPPER = r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]*[A-ZÀ-ÖØ-Þ]\.?|(?:ST|MT|FT|U\.N|U\.S)\.)"
+_MIXED = r"[A-ZÀ-ÖØ-Þ][\w'’-]*[\w]"
+_SMALL = r"(?:de|del|da|do|es|la|le|al|el|upon|of|and)"
+_PLACE = re.compile(
+    rf"(?P<upper>{_UPPER}(?:[ -]{_UPPER}){{0,4}}(?: ?/ ?{_UPPER}(?: {_UPPER}){{0,3}}){{0,3}})(?![a-z’'])"
+    rf"|(?P<mixed>(?:St\. )?{_MIXED}(?: (?:{_SMALL} )?{_MIXED}){{0,3}}(?: ?/ ?{_MIXED}(?: {_MIXED}){{0,2}}){{0,2}})"
+)
+_REGION = re.compile(
+    rf",? ?\[(?P<bracket>[A-Z][^\]\n]{{1,40}})\]|,\s(?!{MONTH}\b|{WEEKDAY}\b)"
+    rf"(?P<region>(?:[A-Z][\w'’.-]*)(?: (?:{_SMALL} )?[A-Z][\w'’.-]*){{0,3}})"
+    rf"(?=,\s|\.\s|\s*\(|\s*[—–]|\s-{{1,2}}\s|:\s)"
+)
+_SEP = re.compile(r"[\s,.;|/–—-]{0,5}")
+_DAY = re.compile(
+    rf"(?:{WEEKDAY}\.?,?\s+)?(?:(?P<m1>{MONTH})\.?\s(?P<d1>\d\d?)(?:st|nd|rd|th)?(?!\d)(?:(?:,\s?|\s)(?P<y1>20\d\d)\b)?"
+    rf"|(?P<d2>\d\d?)(?:st|nd|rd|th)?\s(?P<m2>{MONTH})\b\.?(?:,?\s(?P<y2>20\d\d)\b)?)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"\(\s*(?P<round>[^()\n]{2,48}?)\s*\)|/\s?(?P<slash>[A-Z][\w .&-]{1,30})\s?/")
+_BARE = re.compile(r"(?P<bare>[A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]+)?)(?=\s*(?:[.:]|[—–-]{1,2})(?:\s|$))")
+_LEADING = re.compile(r"\(\s*([A-Z][^()\n]{1,30}?)\s*\)\s*[-–—]+\s*")
+_CLOSE = re.compile(r"\s*(?:[.]?\s?[-–—]{1,3}|[:;.]|\.-)(?=\s|$|[A-Z\"“‘'])|(?<=[)\]/])\s?,(?=\s)")
+_DASH = re.compile(r"\s*[-–—]{1,3}\s|:\s")
+_AGENCY_LOOK = re.compile(r"[A-Z][\w.&’'-]*(?:[ /-](?:[A-Z&][\w.&’'-]*|of|and|via|dpa|efe)){0,5}|dpa|efe|epa")
+_SPLIT = re.compile(r"\s*(?:/|,|;|\+|\band\b|&|\bvia\b)\s*")
+_NO_PLACE = frozenset(
+    """a after all also although an analysis and are as at because before both breaking but by
+    correction despite during earlier editorial exclusive explainer factbox file first for from
+    given here however if in interview it its last live meanwhile more my no not note now of on
+    one opinion or our photo q&a read reports see she since so some source summary that the their
+    there these they this those today update updated video watch we what when while who why with
+    yesterday you nato eu un us uk usa brics opec iaea who asean""".split()
+)
+_WEEKDAY_OR_MONTH = re.compile(rf"(?:{MONTH}|{WEEKDAY})$", re.IGNORECASE)
+#: Nothing that looks further than this into a paragraph is a dateline.
+_REACH = 140
+
+
+class Filed(msgspec.Struct, frozen=True, kw_only=True):
+    """What the start of a paragraph says of the filing. ``agencies`` may be credited with no place."""
+
+    span: Span
+    place: str | None = None
+    date: str | None = None
+    agencies: tuple[str, ...] = ()
+
+    def dateline(self) -> Dateline | None:
+        """The record, where there is a place to file from."""
+        if self.place is None:
+            return None
+        agency = self.agencies[0] if self.agencies else None
+        return Dateline(place=self.place, span=self.span, date=self.date, agency=agency)
+
+
+def read_dateline(text: str, span: Span, outlets: Outlets) -> Filed | None:
+    """The dateline that the paragraph at ``span`` of ``text`` opens with, if any."""
+    head = text[span.start : min(span.end, span.start + _REACH)]
+    found = _Reading(head, outlets).run()
+    if found is None:
+        return None
+    return msgspec.structs.replace(
+        found, span=Span(span.start + found.span.start, span.start + found.span.end)
+    )
+
+
+class _Reading:
+    """One pass over the head of a paragraph. ``at`` is where it has come to."""
+
+    def __init__(self, head: str, outlets: Outlets) -> None:
+        self.head = head
+        self.outlets = outlets
+        self.at = 0
+        self.agencies: list[str] = []
+        self.known_agency = False
+        self.date: str | None = None
+
+    def run(self) -> Filed | None:
+        leading = _LEADING.match(self.head)
+        if leading and self._take_agencies(leading[1]):
+            self.at = leading.end()
+        start = self.at
+        place = _PLACE.match(self.head, self.at)
+        if place is None or self._day():
+            return self._placeless(start)
+        upper = place["upper"] is not None
+        name = place[0].rstrip(" .") if upper and not place[0].endswith("U.S.") else place[0]
+        if not _may_be_place(name):
+            return None
+        self.at = place.start() + len(name)
+        region = _REGION.match(self.head, self.at)
+        if region and not self.outlets.outlet(region["region"] or "-"):
+            self.at = region.end()
+        jumped = self._rest()
+        closed = _CLOSE.match(self.head, self.at)
+        if not self._holds(name, upper, closed, jumped, region is not None):
+            return None
+        end = closed.end() if closed else self.at
+        return Filed(span=Span(0, end), place=name, date=self.date, agencies=tuple(self.agencies))
+
+    def _rest(self) -> bool:
+        """Days and agencies in any order; whether a mark stood before the first of them."""
+        marked = False
+        for turn in range(3):
+            gap = _SEP.match(self.head, self.at)
+            back = self.at
+            self.at = gap.end() if gap and not self.head.startswith("/", self.at) else self.at
+            slash = self.head.find("/", back, self.at)
+            if slash >= 0:
+                self.at = slash
+            marked = marked or (turn == 0 and bool(self.head[back : self.at].strip()))
+            if not (self._day() or self._agency()):
+                self.at = back
+                break
+        return marked
+
+    def _day(self) -> bool:
+        found = _DAY.match(self.head, self.at) if self.date is None else None
+        if found is None:
+            return False
+        month, day = found["m1"] or found["m2"], found["d1"] or found["d2"]
+        self.date = edtf(found["y1"] or found["y2"], month_number(month), int(day))
+        if self.date is None:
+            return False
+        self.at = found.end()
+        return True
+
+    def _agency(self) -> bool:
+        found = _BRACKETED.match(self.head, self.at)
+        if found:
+            taken = self._take_agencies(found["round"] or found["slash"])
+        else:
+            found = _BARE.match(self.head, self.at)
+            taken = bool(found) and self._take_known(found["bare"] if found else "")
+        if taken and found:
+            self.at = found.end()
+        return taken
+
+    def _take_agencies(self, words: str) -> bool:
+        parts = [words] if self.outlets.outlet(words) else _SPLIT.split(words)
+        if not all(_AGENCY_LOOK.fullmatch(part) for part in parts):
+            return False
+        if any(_WEEKDAY_OR_MONTH.match(part) for part in parts):
+            return False
+        for part in parts:
+            if not self._take_known(part) and part not in self.agencies:
+                self.agencies.append(part)
+        return True
+
+    def _take_known(self, name: str) -> bool:
+        entry = self.outlets.outlet(name)
+        if entry is None:
+            return False
+        self.known_agency = True
+        if entry.name not in self.agencies:
+            self.agencies.append(entry.name)
+        return True
+
+    def _placeless(self, start: int) -> Filed | None:
+        """``July 15 (UPI) --`` and ``(AP) -``: an agency, perhaps a day, and no place."""
+        if self.date is not None:
+            self._rest()
+        closed = _CLOSE.match(self.head, self.at)
+        if not self.agencies or not (closed or start):
+            return None
+        end = closed.end() if closed else self.at
+        return Filed(span=Span(0, end), date=self.date, agencies=tuple(self.agencies))
+
+    def _holds(
+        self, name: str, upper: bool, closed: re.Match[str] | None, marked: bool, region: bool
+    ) -> bool:
+        """Whether enough stands there for a dateline."""
+        dash = closed is not None and _DASH.match(closed[0] + " ") is not None
+        if self.agencies:
+            if self.known_agency or self.date is not None:
+                return True
+            return is_city(name) if closed is None else upper or dash or is_city(name)
+        if self.date is not None:
+            return upper or (marked and (is_city(name) or region or closed is not None))
+        alone = self.at >= len(self.head.rstrip())
+        if upper:
+            return len(name) > 3 and (dash or (alone and is_city(name)))
+        return (dash or alone) and is_city(name) and not region
+
+
+def _may_be_place(name: str) -> bool:
+    words = name.replace("/", " ").split()
+    if words[0].casefold().strip(".") in _NO_PLACE and name.casefold() not in ("the hague",):
+        return False
+    return not any(_WEEKDAY_OR_MONTH.fullmatch(word) for word in words)

@@ -1,0 +1,115 @@
+"""Marks on a report: how it was made, and what is missing from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from verbale.model import ReportFlag
+from verbale.reports.layout import Layout
+from verbale.reports.page import Page
+
+_AUTO = re.compile(
+    r"auto[- ]?(?:published|generated|matically (?:published|generated|translated))|automatically (?:published|generated|created)|published (?:from|via) (?:a |an |the )?(?:syndicated|agency|wire|automated)\b.{0,20}feed|(?:syndicated|agency|wire) feed|machine[- ](?:published|generated)|generated from (?:a |an )?\w+ ?(?:\w+ )?feed",
+    re.IGNORECASE,
+)
+_UNREVIEWED = re.compile(
+    r"not (?:been )?(?:reviewed|edited|verified|modified|checked|proofread)|without (?:any )?(?:editing|modifications?|changes|review)|has not been\b.{0,30}\b(?:edited|reviewed)|unedited|no (?:editor|editing)",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"(?:\.{3,}|…|\[\s?(?:\.{3}|…)\s?\]|\[\s?\+?\s?\d+ (?:chars|more)\s?\]|\b(?:read|see) (?:more|full (?:story|article))\W*|continue reading\W*)\s*$",
+    re.IGNORECASE,
+)
+_CHARS = re.compile(r"\[\s?\+\s?\d+ chars?\s?\]")
+_WALL = re.compile(
+    r"(?:to (?:continue|keep) reading|subscribe (?:now )?to (?:read|continue|unlock|access)|this (?:article|content|story) is (?:for|reserved for|exclusive to|available (?:only )?to|only available to) (?:\w+ )?(?:subscribers|members)|already (?:have an account|a (?:subscriber|member))|you(?:'ve| have) (?:reached|read|used) (?:your|all|the)\b.{0,40}(?:article|limit)|subscribers? only|premium (?:content|article)|unlock (?:this|the full) (?:article|story)|access this article|register to (?:read|continue)|(?:log|sign) in to (?:continue|read))",
+    re.IGNORECASE,
+)
+_CORRECTION = re.compile(
+    r"^\W*(?:correction|corrected|corrects?|clarification|clarifies|an earlier version|this (?:story|article|report|headline) (?:has been|was) (?:corrected|amended|updated to (?:correct|clarify|fix))|\(?corrects\b|editor'?s note: (?:an earlier|this (?:story|article) (?:has been|was) (?:corrected|amended)))"
+    r"|\bthis (?:story|article|report|item) (?:has been|was|is) (?:corrected|amended)\b|\(corrects\b|\(corrected\b",
+    re.IGNORECASE,
+)
+_REFILED = re.compile(
+    r"\(?\b(?:re-?files?|re-?filed|re-?filing|re-?sends?|resent|repeats?)\b(?: (?:to|with|story|item|without|for|earlier)\b|[):-])|^\W*(?:refile|repeat|rpt|resend)\b",
+    re.IGNORECASE,
+)
+_UPDATE = re.compile(r"^\W*(?:update|updated?)[ -]?\d+\b|^\W*(?:\d+(?:st|nd|rd|th) (?:lead|ld|update)|wraps?:|wrapup \d)|\((?:adds|updates|recasts|updates with)\b", re.IGNORECASE)
+_LIVE = re.compile(r"\blive[ :-]?(?:blog|updates?|reporting|coverage)\b|^\W*live\s*[:|]|as it happened", re.IGNORECASE)
+_OPINION = re.compile(
+    r"^\W*(?:opinion|editorial|op-?ed|commentary|comment|column|viewpoint|analysis \| opinion|letters?|guest (?:essay|column)|views?|perspectives?)\b\s*(?:[:|>/–—-]|$)|\b(?:views|opinions) expressed\b",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(r"^\W*\d{1,2}[:.]\d\d(?:\s?[ap]m)?(?:\s?[A-Z]{2,4})?\b", re.IGNORECASE)
+
+
+def page_flags(page: Page, layout: Layout) -> tuple[ReportFlag, ...]:
+    """The flags that page and layout give cause for; those of the bytes are added elsewhere."""
+    return tuple(dict.fromkeys(_found(page, layout)))
+
+
+def _found(page: Page, layout: Layout) -> Iterator[ReportFlag]:
+    around = [b for b in page.blocks if layout.kinds[b.index] is not None or b.index not in layout.run]
+    short = [block.text[:700] for block in around]
+    for text in short:
+        if _AUTO.search(text):
+            yield "auto-published"
+        if _UNREVIEWED.search(text) and ("edit" in text or "review" in text or "modif" in text):
+            yield "not-reviewed"
+    if _truncated(page, layout):
+        yield "truncated"
+    if page.facts.paywalled or any(_WALL.search(text) for text in short if len(text) < 300):
+        yield "paywalled"
+    headline = layout.headline.text if layout.headline else ""
+    notices = [headline, *short, *_openings(page, layout)]
+    if any(_CORRECTION.search(text) for text in notices):
+        yield "correction"
+    if any(_REFILED.search(text) for text in notices if len(text) < 300):
+        yield "refiled"
+    if any(_UPDATE.search(text) for text in notices):
+        yield "updated"
+    if _live(page, layout, headline):
+        yield "live-blog"
+    if _opinion(page, layout, headline):
+        yield "opinion"
+
+
+def _openings(page: Page, layout: Layout) -> list[str]:
+    """The first and last paragraph of the body, where notices may stand."""
+    ends = [span.of(page.text) for span in layout.body]
+    return [ends[0][:300], ends[-1][-300:].rsplit("\n", 1)[-1]] if ends else []
+
+
+def _truncated(page: Page, layout: Layout) -> bool:
+    if not layout.body:
+        return False
+    tail = layout.body[-1].of(page.text)[-60:]
+    if _CUT.search(tail):
+        return True
+    after = page.text[layout.body[-1].end : layout.body[-1].end + 40]
+    return _CHARS.search(after) is not None or (
+        re.match(r"\W*(?:read|see) (?:more|full story)\b\W*(?:\n|$)|\W*continue reading\b", after, re.IGNORECASE)
+        is not None
+        and not tail.rstrip().endswith((".", '"', "”", ")"))
+    )
+
+
+def _live(page: Page, layout: Layout, headline: str) -> bool:
+    if "LiveBlogPosting" in page.facts.types or _LIVE.search(headline):
+        return True
+    inside = [page.blocks[at].text for at in layout.run]
+    return sum(1 for text in inside if _STAMP.match(text) and len(text) < 60) >= 3
+
+
+def _opinion(page: Page, layout: Layout, headline: str) -> bool:
+    if any("Opinion" in kind for kind in page.facts.types):
+        return True
+    before = page.blocks[: layout.run.start][-12:]
+    kickers = [b.text for b in before if b.words <= 4 and b.index != layout.headline_at]
+    if _OPINION.search(headline) or any(_OPINION.search(text) for text in kickers if "|" not in text):
+        return True
+    after = page.blocks[layout.run.stop :][:12] if layout.run else ()
+    return any(
+        re.search(r"\b(?:views|opinions) expressed\b", block.text, re.IGNORECASE) is not None for block in after
+    )

@@ -1,0 +1,126 @@
+"""What every block of a page is on its own: a kind of junk, or None for what may be the story."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from verbale.model import JunkKind, Span
+from verbale.reports.credits import Credit, is_name, is_role_line, read_credit
+from verbale.reports.daytext import WEEKDAY, find_days
+from verbale.reports.junk import junk_kind
+from verbale.reports.names import Outlets
+from verbale.reports.page import Block, Page
+
+_DATE_WORDS = re.compile(
+    rf"\b(?:(?:first |last |originally )?(?:published|publication|updated?|posted|modified|issued|released|edited|created|revised)|last|date|time|on|at|today|{WEEKDAY}|local time|am|pm|ago|hours?|minutes?|days?|weeks?|an?|\d+|read|min|utc|gmt|[a-z]{{2,4}}t|time)\b|[^\w]",
+    re.IGNORECASE,
+)
+_AGO = re.compile(
+    r"\b(?:an?|\d{1,3}|one|two|three|four|five|six|seven|several|a few)\s+(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b|\b(?:yesterday|just now)\b",
+    re.IGNORECASE,
+)
+_CLOCK_ONLY = re.compile(r"\W*(?:published|updated|posted)?\W*\d{1,2}[:.]\d\d(?:\s?[ap]m)?\W*(?:[A-Z]{2,4})?\W*", re.IGNORECASE)
+_LABEL_ONLY = re.compile(
+    r"\W*(?:first |last )?(?:published|updated?|posted|modified|issued|publication date|date)(?: (?:on|at))?\W*",
+    re.IGNORECASE,
+)
+_ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[…\]|\[\.\.\.\])\W*$")
+#: Short lines only are read for credits and dates; longer ones are story or known by rule.
+_SHORT = 320
+
+
+class Labels(msgspec.Struct, frozen=True):
+    """For each block its kind of junk (or None), and the credits that were read on the way."""
+
+    kinds: tuple[JunkKind | None, ...]
+    credits: dict[int, Credit]
+
+
+def label(page: Page, outlets: Outlets) -> Labels:
+    """Label every block of ``page`` by its own words, its markup and its twins on the page."""
+    credits: dict[int, Credit] = {}
+    kinds = [_kind(block, outlets, credits) for block in page.blocks]
+    _mark_names(page, kinds, credits)
+    _mark_teasers(page, kinds)
+    return Labels(tuple(kinds), credits)
+
+
+def is_relative_only(text: str) -> bool:
+    """Whether a line tells its day only by its distance from now ("6 days ago")."""
+    return len(text) < 160 and _AGO.search(text) is not None
+
+
+def _kind(block: Block, outlets: Outlets, credits: dict[int, Credit]) -> JunkKind | None:
+    text = block.text
+    if len(text) <= _SHORT and not (block.closed and block.words > 45):
+        credit = None if block.heading else read_credit(text, outlets)
+        if credit is not None and not _tells(block):
+            credits[block.index] = credit
+            return "byline" if credit.byline else "credit"
+        if is_date_line(text):
+            return "date"
+    kind = junk_kind(block)
+    if kind is None and block.hint is not None and not (block.vote or 0) > 0.5:
+        return block.hint
+    return kind
+
+
+def _tells(block: Block) -> bool:
+    """Whether a line that names an agency is a sentence of the story about it."""
+    return block.closed and block.words > 14 and not block.text.startswith(("(", "[", "—", "By "))
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a short line is nothing but dates, clock times and their labels."""
+    if len(text) > 160:
+        return False
+    if _LABEL_ONLY.fullmatch(text) or _CLOCK_ONLY.fullmatch(text):
+        return True
+    days = find_days(text, Span(0, len(text)))
+    if not days and not _AGO.search(text):
+        return False
+    rest = list(text)
+    for day in days:
+        rest[day.span.start : day.span.end] = " " * (day.span.end - day.span.start)
+    left = _DATE_WORDS.sub(" ", "".join(rest)).split()
+    return len(left) <= 1
+
+
+def _mark_names(page: Page, kinds: list[JunkKind | None], credits: dict[int, Credit]) -> None:
+    """A line that is a person's name, beside a date, a byline or the person's role."""
+    for block in page.blocks:
+        if kinds[block.index] is not None or not 2 <= block.words <= 5 or not is_name(block.text):
+            continue
+        near = [at for at in (block.index - 1, block.index + 1) if 0 <= at < len(kinds)]
+        if any(kinds[at] in ("date", "byline") for at in near) or (
+            block.index + 1 < len(kinds) and is_role_line(page.blocks[block.index + 1].text)
+        ):
+            kinds[block.index] = "byline"
+            credits[block.index] = Credit(authors=(block.text.strip(),), byline=True)
+
+
+def _mark_teasers(page: Page, kinds: list[JunkKind | None]) -> None:
+    """A block that a later one repeats in full, or repeats and goes on where it breaks off."""
+    starts: dict[tuple[str, ...], int] = {}
+    for block in reversed(page.blocks):
+        tokens = block.tokens
+        if len(tokens) < 8 or kinds[block.index] is not None:
+            continue
+        later = starts.get(tokens[:6])
+        if later is not None and _repeats(block, page.blocks[later]):
+            kinds[block.index] = "teaser"
+        else:
+            starts[tokens[:6]] = block.index
+
+
+def _repeats(block: Block, later: Block) -> bool:
+    if not block.prose:
+        return False
+    tokens = block.tokens
+    if _ELLIPSIS.search(block.text[-12:]):
+        tokens = tokens[:-1]
+    elif tokens != later.tokens:
+        return False
+    return tokens == later.tokens[: len(tokens)]

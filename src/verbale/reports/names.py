@@ -1,0 +1,37 @@
+"""What this stage asks of the lexicon: which outlet or agency a name or a host belongs to."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class OutletEntry(Protocol):
+    """An entry for an outlet; ``kind`` is ``agency``, ``newspaper``, ``broadcaster`` ..."""
+
+    @property
+    def name(self) -> str:
+        """The canonical name."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """What kind of outlet it is."""
+        ...
+
+
+class Outlets(Protocol):
+    """The part of `verbale.lexicon.Lexicon` that reading reports needs."""
+
+    def outlet(self, name: str) -> OutletEntry | None:
+        """The outlet with this name or alias, letters in either case."""
+        ...
+
+    def outlet_for_domain(self, host: str) -> OutletEntry | None:
+        """The outlet that publishes under this host name."""
+        ...
+
+
+def agency_named(name: str, outlets: Outlets) -> str | None:
+    """The canonical name of the news agency called ``name``, None if it is none that is known."""
+    entry = outlets.outlet(name)
+    return entry.name if entry is not None and entry.kind == "agency" else None
