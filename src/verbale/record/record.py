@@ -126,7 +126,7 @@ class Record:
         return self._writer.add(annotation, raw, allow_forgotten=allow_forgotten)
 
     def skip(self, name: str, reason: str, *, kind: str = "Skipped") -> None:
-        """Keep why an input was not read (``kind``: the error's class); it goes once it is added."""
+        """Keep why an input was not read; ``kind`` is the error's class. Gone once it is added."""
         self._writer.skip(name, reason, kind)
 
     def forget(self, id: str) -> bool:  # noqa: A002 - the reader's word for it
