@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import socket
+import ssl
+import subprocess
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import pytest
@@ -40,7 +45,7 @@ def resolving(monkeypatch, *answers):
     """Make each resolution give the next of ``answers``, the last one for ever."""
     left = list(answers)
 
-    def resolve(host, port, **kwargs):
+    def resolve(host, port, *args, **kwargs):
         found = left.pop(0) if len(left) > 1 else left[0]
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, port)) for address in found]
 
@@ -89,7 +94,8 @@ def test_a_redirect_to_a_hidden_address(site, read, monkeypatch):
     monkeypatch.setattr(addresses, "is_public", lambda a: a == "127.0.0.1" or real(a))
     error = read(f"http://site.example:{site.port}/a", delay=0).error
     assert isinstance(error, FetchRefused)
-    assert error.subject == "http://inner.example/secret"
+    assert error.subject == f"http://site.example:{site.port}/a"
+    assert error.reason.startswith("it leads to http://inner.example/secret: inner.example is at")
     assert "/a" in site.paths
 
 
@@ -136,6 +142,64 @@ def test_the_next_address_is_tried(monkeypatch):
     transport = CheckedTransport(httpx.MockTransport(answer), allow_private=False)
     with httpx.Client(transport=transport) as client:
         assert client.get("http://two.example/").text == "2606:4700::1111"
+
+
+@pytest.fixture
+def tls_port(tmp_path, monkeypatch):
+    """A TLS server with a certificate for tarnpost.example, trusted here; answers its SNI name."""
+    if not shutil.which("openssl"):
+        pytest.skip("needs the openssl command to make a certificate")
+    key, certificate = tmp_path / "key.pem", tmp_path / "cert.pem"
+    subprocess.run(
+        [
+            *("openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"),
+            *("-nodes", "-days", "2", "-subj", "/CN=tarnpost.example", "-keyout", key),
+            *("-addext", "subjectAltName=DNS:tarnpost.example", "-out", certificate),
+        ],
+        check=True,
+        capture_output=True,
+    )
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    names = []
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = f"asked for {names[-1]} at {self.headers['Host']}".encode()
+            self.send_response(200 if self.path == "/a" else 404)
+            self.send_header("Content-Type", "text/plain")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args):
+            pass
+
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    context.sni_callback = lambda connection, name, context: names.append(name)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.handle_error = lambda *args: None
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+    thread.start()
+    yield server.server_address[1]
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_tls_asks_for_and_verifies_the_name(tls_port, read, monkeypatch):
+    resolving(monkeypatch, ["127.0.0.1"])
+    everything = read(
+        f"https://tarnpost.example:{tls_port}/a",
+        f"https://else.example:{tls_port}/a",
+        allow_private=True,
+        delay=0,
+    )
+    (document,) = everything.documents
+    assert document.data.decode() == f"asked for tarnpost.example at tarnpost.example:{tls_port}"
+    assert isinstance(everything.error, FetchFailed)
+    assert "certificate" in everything.error.reason.lower()
 
 
 def test_a_name_that_no_resolver_takes(read):

@@ -132,6 +132,18 @@ def test_a_folder_is_sorted_and_counts_what_it_passes_over(here, read):
     }
 
 
+def test_our_own_files_are_no_reports_even_by_name(here, read):
+    for name in ("a.txt.meta.toml", "lexicon.toml"):
+        (here / name).write_text('outlet = "Tarn Post"')
+    story(here / "a.txt")
+    everything = read("a.txt", "a.txt.meta.toml", "lexicon.toml")
+    assert len(everything.readings) == 1
+    assert everything.skipped == {
+        "a.txt.meta.toml": "metadata of a report",
+        "lexicon.toml": "a lexicon",
+    }
+
+
 def test_a_sidecar_that_describes_nothing(here, read):
     story(here / "in/report.txt")
     (here / "in/reprot.txt.meta.toml").touch()

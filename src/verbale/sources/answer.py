@@ -19,8 +19,9 @@ _HTML = {"text/html", "application/xhtml+xml"}
 _TEXT = {"text/plain", "text/markdown", "text/x-markdown"}
 
 
-def kind_of(answer: Answer) -> Kind:
-    """The kind of content by the declared type. Raises `FetchFailed` for what we do not read.
+def kind_of(answer: Answer, origin: str) -> Kind:
+    """The kind of content by the declared type. Raises `FetchFailed` about ``origin`` for
+    what we do not read.
 
     Feeds are often declared as HTML or text; they are known by their first element.
     Without a declared type the content tells.
@@ -35,7 +36,7 @@ def kind_of(answer: Answer) -> Kind:
         return "feed" if markup_kind(answer.data) == "feed" else named
     if not declared:
         return content_kind(answer.data)
-    raise FetchFailed(answer.url, f"the server sent {declared}; we read HTML, text and feeds")
+    raise FetchFailed(origin, f"the server sent {declared}; we read HTML, text and feeds")
 
 
 def body_of(answer: Answer, origin: str, beside: Given) -> Body:

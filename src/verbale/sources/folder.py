@@ -143,15 +143,20 @@ def _has_report(sidecar_name: str, names: set[str]) -> bool:
     return any(sidecar_name in sidecar.sidecar_names(name) for name in near)
 
 
+def other_use(name: str) -> str | None:
+    """What a file of this name is for, if it is one of ours and no report, however it was named."""
+    if name.endswith(sidecar.SUFFIX):
+        return "metadata of a report"
+    return "a lexicon" if name == LEXICON_NAME else None
+
+
 def _consider(path: Path, finds: Finds) -> None:
     """Keep or skip a file by its name alone."""
     name = path.name
     if name.startswith("."):
         finds.skip(path, "hidden")
-    elif name.endswith(sidecar.SUFFIX):
-        finds.skip(path, "metadata of a report")
-    elif name == LEXICON_NAME:
-        finds.skip(path, "a lexicon")
+    elif other := other_use(name):
+        finds.skip(path, other)
     elif path.stem.lower() == _READ_ME:
         finds.skip(path, "a read-me")
     elif kind_of_name(name).kind is None:

@@ -39,7 +39,7 @@ def _followed(entry: Reading, resources: Resources) -> Iterator[Reading]:
 
 def _page(entry: RawDocument, url: str, resources: Resources) -> Iterator[Reading]:
     answer = resources.fetcher.fetch(url)
-    kind = kind_of(answer)
+    kind = kind_of(answer, url)
     if kind not in SINGLE:
         yield entry
         return

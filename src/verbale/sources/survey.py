@@ -9,7 +9,7 @@ from pathlib import Path
 
 from verbale.errors import SourceError, UnreadableSource
 from verbale.sources.file import FileSource
-from verbale.sources.folder import Finds, folder_source, pattern_source
+from verbale.sources.folder import Finds, folder_source, other_use, pattern_source
 from verbale.sources.opening import printable, unreadable
 from verbale.sources.options import SourceOptions
 from verbale.sources.reading import Problems, Skipped, Source
@@ -68,7 +68,11 @@ def _streamed(text: str, resources: Resources, seen: dict[str, str]) -> Source:
 
 def _file(path: Path, resources: Resources, seen: dict[str, str]) -> Source:
     finds = Finds(seen)
-    finds.add(path)
+    other = other_use(path.name)
+    if other:
+        finds.skip(path, other)
+    else:
+        finds.add(path)
     if finds.skipped:
         return Problems(printable(path), (), tuple(finds.skipped))
     return FileSource(path, resources)

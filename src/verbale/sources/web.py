@@ -45,6 +45,6 @@ class WebSource:
             yield Unchanged(origin=self.name, reason="the server says it has not changed")
             return
         body = body_of(answer, self.name, beside)
-        yield from read_content(body, kind_of(answer), self.resources)
+        yield from read_content(body, kind_of(answer, self.name), self.resources)
         if validators is not None and (answer.etag or answer.last_modified):
             validators.put(self.name, answer.etag, answer.last_modified)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import httpx
 
 from verbale import __version__
-from verbale.errors import FetchFailed, FetchRefused, SourceTooLarge
+from verbale.errors import FetchFailed, FetchRefused, SourceError, SourceTooLarge
 from verbale.sources.network import robots
 from verbale.sources.network.addresses import CheckedTransport
 from verbale.sources.network.pace import Pace
@@ -62,10 +62,13 @@ class Fetcher:
         Raises `FetchRefused`, `FetchFailed` and `SourceTooLarge`.
         """
         headers = {"Accept": _ACCEPT, **_conditions(known)}
-        with self._failures(_safe(url)), self._client() as client:
-            request = client.build_request("GET", url, headers=headers)
-            with self._final(client, request, politely=True) as response:
-                return self._answer(response)
+        try:
+            with self._failures(_safe(url)), self._client() as client:
+                request = client.build_request("GET", url, headers=headers)
+                with self._final(client, request, politely=True) as response:
+                    return self._answer(response)
+        except SourceError as error:
+            raise _about(error, _safe(url)) from error
 
     def _client(self) -> httpx.Client:
         """A client for one address. Neither proxies nor netrc of the environment are used: a
@@ -182,6 +185,18 @@ def _conditions(known: Known | None) -> dict[str, str]:
     etag, last_modified = known or (None, None)
     headers = {"If-None-Match": etag, "If-Modified-Since": last_modified}
     return {name: value for name, value in headers.items() if value}
+
+
+def _about(error: SourceError, url: str) -> SourceError:
+    """``error`` as one about the address ``url`` that was asked for, if it is about a redirect's."""
+    try:
+        asked = _safe(str(httpx.URL(url).copy_with(fragment=None)))
+    except httpx.InvalidURL:
+        asked = url
+    reason = error.reason
+    if error.subject.partition("#")[0] not in (url.partition("#")[0], asked):
+        reason = f"it leads to {error.subject}: {reason}"
+    return type(error)(url, reason)
 
 
 def _safe(url: str) -> str:
