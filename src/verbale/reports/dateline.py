@@ -195,9 +195,10 @@ class _Reading:
         if self.date is not None:
             return upper or (marked and (is_city(name) or region or closed is not None))
         alone = self.at >= len(self.head.rstrip())
-        if upper:
-            return len(name) > 3 and (dash or (alone and is_city(name)))
-        return (dash or alone) and is_city(name) and not region
+        if upper and (dash or alone):
+            colon = closed is not None and closed[0].strip() == ":"
+            return len(name) > 3 and (is_city(name) if colon or alone else dash)
+        return not upper and (dash or alone) and is_city(name) and not region
 
 
 def _may_be_place(name: str) -> bool:

@@ -27,6 +27,8 @@ _LABEL_ONLY = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[…\]|\[\.\.\.\])\W*$")
+#: A teaser is among the first paragraphs; what is said again further down is the story's way.
+_TEASERS = 4
 #: Short lines only are read for credits and dates; longer ones are story or known by rule.
 _SHORT = 320
 
@@ -104,12 +106,14 @@ def _mark_names(page: Page, kinds: list[JunkKind | None], credits: dict[int, Cre
 def _mark_teasers(page: Page, kinds: list[JunkKind | None]) -> None:
     """A block that a later one repeats in full, or repeats and goes on where it breaks off."""
     starts: dict[tuple[str, ...], int] = {}
+    opening = [b.index for b in page.blocks if b.prose and kinds[b.index] is None][:_TEASERS]
+    last = opening[-1] if opening else -1
     for block in reversed(page.blocks):
         tokens = block.tokens
         if len(tokens) < 8 or kinds[block.index] is not None:
             continue
         later = starts.get(tokens[:6])
-        if later is not None and _repeats(block, page.blocks[later]):
+        if later is not None and block.index <= last and _repeats(block, page.blocks[later]):
             kinds[block.index] = "teaser"
         else:
             starts[tokens[:6]] = block.index

@@ -50,4 +50,4 @@ def _identifier() -> Any:
     """The model, loaded on first need: most reports never ask for it."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-    return LanguageIdentifier.from_pickled_model(MODEL_FILE, norm_probs=True)
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -243,8 +243,9 @@ def _members(plan: _Plan) -> list[int]:
 def _intruder(plan: _Plan, at: int) -> JunkKind | None:
     """The kind of a line inside the run that is no part of the story, by its place there."""
     block = plan.blocks[at]
-    if block.vote is not None and block.vote > 0.5:
-        return None
+    if block.vote is not None:
+        linked = block.links > 0.9 and not block.closed and block.words > 3
+        return "related" if linked else None if block.vote > 0.5 or block.prose else "other"
     if block.closed or at == plan.run.start:
         return None
     if block.text.endswith((",", "—", "–", "-", ";", '"', "”")) or block.text[:1] in "•-*·–—":
