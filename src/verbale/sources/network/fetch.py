@@ -61,6 +61,7 @@ class Fetcher:
 
         Raises `FetchRefused`, `FetchFailed` and `SourceTooLarge`.
         """
+        _refuse_scheme(url.partition("://")[0].lower(), url)
         headers = {"Accept": _ACCEPT, **_conditions(known)}
         try:
             with self._failures(_safe(url)), self._client() as client:
@@ -108,8 +109,7 @@ class Fetcher:
 
     def _admit(self, url: httpx.URL, *, politely: bool) -> None:
         """Return when ``url`` may be asked for. Raises `FetchRefused` if it may not."""
-        if url.scheme not in ("http", "https"):
-            raise FetchRefused(_safe(str(url)), "only http and https addresses are fetched")
+        _refuse_scheme(url.scheme, str(url))
         if url.userinfo:
             raise FetchRefused(_safe(str(url)), "addresses with a password are not fetched")
         if politely:
@@ -187,8 +187,13 @@ def _conditions(known: Known | None) -> dict[str, str]:
     return {name: value for name, value in headers.items() if value}
 
 
+def _refuse_scheme(scheme: str, url: str) -> None:
+    if scheme not in ("http", "https"):
+        raise FetchRefused(_safe(url), "only http and https addresses are fetched")
+
+
 def _about(error: SourceError, url: str) -> SourceError:
-    """``error`` as one about the address ``url`` that was asked for, if it is about a redirect's."""
+    """``error`` as one about ``url``, which was asked for, where it is about a redirect's goal."""
     try:
         asked = _safe(str(httpx.URL(url).copy_with(fragment=None)))
     except httpx.InvalidURL:
