@@ -38,13 +38,18 @@ class Pattern(NamedTuple):
     tail: str
 
 
+def tidied(signs: str) -> str:
+    """The same signs with every apostrophe and hyphen made plain; the length stays."""
+    return signs.translate(_TIDY) if signs else signs
+
+
 def tidy_gap(gap: str) -> str | None:
     """The gap in the one way it is compared, or None if it parts paragraphs and joins nothing."""
     if gap == " ":
         return gap
     if gap.count("\n") > 1 or gap.count("\r") > 1:
         return None
-    return re.sub(r"\s+", " ", gap.translate(_TIDY))
+    return re.sub(r"\s+", " ", tidied(gap))
 
 
 def fold(word: str) -> str:
@@ -101,5 +106,5 @@ def _pattern(spelling: str) -> Pattern | None:
         keys.append(gap + fold(after.group()))
     if words[0] == "The":
         words[0] = "the"
-    tail = spelling[found[-1].end() :].rstrip().translate(_TIDY)
+    tail = tidied(spelling[found[-1].end() :].rstrip())
     return Pattern(tuple(keys), tuple(words), tail)

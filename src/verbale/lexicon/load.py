@@ -201,11 +201,18 @@ def _matcher(
 
 def _check_example(place: Place, example: str, entry: Entry | Block, matcher: Matcher) -> None:
     found = [match.entry for match in matcher.find(example, 0, len(example))]
-    if not isinstance(entry, Block):
-        if not any(match is entry for match in found):
-            raise place.wrong(f"none of its forms is found in its example {example!r}")
-        return
-    if found:
+    if isinstance(entry, Block) and found:
         raise place.wrong(f"its example {example!r} still yields {key_of(found[0])!r}")
-    if not any(form in example for form, _ in forms_of(entry)):
-        raise place.wrong(f"none of its forms is in its example {example!r}")
+    searched = [form for form, _ in forms_of(entry)]
+    if isinstance(entry, Block) or not searched:
+        shown = any(form in example for form in (searched or _labels(entry)))
+    else:
+        shown = any(each is entry for each in found)
+    if not shown:
+        raise place.wrong(f"none of its forms is found in its example {example!r}")
+
+
+def _labels(entry: Entry | Block) -> tuple[str, ...]:
+    """What an entry that is never searched for is called: its labels, its name less the bracket."""
+    labels = entry.labels if isinstance(entry, Outlet) else ()
+    return (*labels, entry.name.partition(" (")[0])

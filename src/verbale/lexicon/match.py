@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from verbale.lexicon.entries import Block, Entry, Match, Role, forms_of
-from verbale.lexicon.forms import NEXT_WORD, WORD, Pattern, fits, fold, patterns, tidy_gap
+from verbale.lexicon.forms import NEXT_WORD, WORD, Pattern, fits, fold, patterns, tidied, tidy_gap
 from verbale.model.span import Span
 
 _ADDRESS = re.compile(r"\S*(?://|www\.|@)\S*")
@@ -89,11 +89,25 @@ class Matcher:
             if node is None or word.start() < at:
                 continue
             found = self._longest(node, text, word, end)
-            if found is None:
+            if found is None or self._article_only(text, word, found[1], end):
                 continue
             leaf, at = found
             if not isinstance(leaf.entry, Block):
                 yield Match(Span(word.start(), at), leaf.entry, leaf.role)
+
+    def _article_only(self, text: str, first: re.Match[str], stop: int, end: int) -> bool:
+        """Whether ``first`` is "the" and the name after it reaches further than one with it.
+
+        "the Guardian Council" is that council, not The Guardian.
+        """
+        if first.group().lower() != "the":
+            return False
+        second = WORD.search(text, first.end(), end)
+        node = self._roots.get(fold(second.group())) if second else None
+        if second is None or node is None:
+            return False
+        found = self._longest(node, text, second, end)
+        return found is not None and found[1] > stop
 
     def _longest(
         self, node: _Node, text: str, first: re.Match[str], end: int
@@ -123,7 +137,7 @@ class Matcher:
 
     def _holds(self, leaf: _Leaf, text: str, words: list[str], start: int, at: int) -> bool:
         return (
-            text.startswith(leaf.tail, at)
+            tidied(text[at : at + len(leaf.tail)]) == leaf.tail
             and all(map(fits, leaf.words, words))
             and not (leaf.form in self._shy and _shouted(text, start, at))
         )
