@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
@@ -11,6 +12,7 @@ from verbale.model import Annotation, Span
 from verbale.record.connect import Db, Row
 from verbale.record.draw import TABLES, Drawn, draw, public_id, spans_of
 from verbale.record.index import index_rows, stored_rows
+from verbale.record.migrate import migrate
 from verbale.record.rows import Problem
 from verbale.record.stored import read_annotation, unpack
 
@@ -18,13 +20,15 @@ _MANY = 100
 
 
 def check(db: Db) -> Iterator[Problem]:
-    """All problems found, the file's own first. ``db`` must be allowed temporary tables."""
-    broken = list(_file(db))
-    yield from broken
-    if broken:
-        return
-    yield from _reports(db)
-    yield from _index(db)
+    """All problems of the first thing that has any: the file, its schema, its rows, its index.
+
+    Each is looked at with the one before it sound. ``db`` must be allowed temporary tables.
+    """
+    for look in (_file, _schema, _reports, _index):
+        found = list(look(db))
+        yield from found
+        if found:
+            return
 
 
 def _file(db: Db) -> Iterator[Problem]:
@@ -35,6 +39,18 @@ def _file(db: Db) -> Iterator[Problem]:
         yield Problem(entry="record", reason=f"{table} row {row} points to no row of {parent}")
 
 
+def _schema(db: Db) -> Iterator[Problem]:
+    """The schema against that of the migrations: nothing gone, nothing slipped in."""
+    sql = "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%'"
+    blank = Db(db.path, sqlite3.connect(":memory:", isolation_level=None))
+    try:
+        migrate(blank)
+        for kind, name, _ in set(blank.all(sql)) ^ set(db.all(sql)):
+            yield Problem(entry="record", reason=f"{kind} {name} is not as the schema has it")
+    finally:
+        blank.close()
+
+
 def _reports(db: Db) -> Iterator[Problem]:
     for row, packed, text, data, size, sha256 in db.pages(
         "SELECT r.id, v.annotation, t.text, v.data, v.size, v.sha256 FROM reports r"
@@ -42,11 +58,14 @@ def _reports(db: Db) -> Iterator[Problem]:
         " WHERE r.id > :after ORDER BY r.id"
     ):
         entry = f"r{row}"
+        if text is None:
+            yield Problem(entry=entry, reason="its text is missing")
+            continue
         try:
             annotation = read_annotation(unpack(packed), text)
             yield from _original(entry, unpack(data, size), size, sha256)
-        except Exception as error:  # noqa: BLE001 - whatever is wrong with it, the next one counts too
-            yield Problem(entry=entry, reason=f"cannot be read back: {error}")
+        except RecordError as error:
+            yield Problem(entry=entry, reason=error.reason)
             continue
         yield from _places(entry, annotation)
         yield from _rows(db, row, annotation)

@@ -29,16 +29,16 @@ Args = Sequence[object] | Mapping[str, object]
 
 def translated(path: Path, error: sqlite3.Error) -> Exception:
     """``error`` as one of ours, where it is about the file and not about our own SQL."""
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if code is not None else None
+    if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+        return error
+    # Without a code it is the module's own word for a value that it cannot decode.
+    primary = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return RecordBusy(str(path), "another process is writing to the record")
     if primary == sqlite3.SQLITE_NOTADB:
         return NotARecord(str(path), "the file is not a Verbale record")
     if primary == sqlite3.SQLITE_CORRUPT:
         return NotARecord(str(path), f"the file is damaged: {error}")
-    if primary is None or isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError):
-        return error
     return RecordError(str(path), f"SQLite says: {error}")
 
 

@@ -9,9 +9,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from verbale.errors import RecordError
 from verbale.model import Annotation, RawDocument, Report
 
 T = TypeVar("T")
+_SUBJECT = "a stored report"
 
 
 def pack(data: bytes) -> bytes:
@@ -21,7 +23,10 @@ def pack(data: bytes) -> bytes:
 
 def unpack(data: bytes, size: int | None = None) -> bytes:
     """Uncompressed; never more than ``size`` bytes, should the file have been tampered with."""
-    return zlib.decompressobj().decompress(data, size or 0)
+    try:
+        return zlib.decompressobj().decompress(data, size or 0)
+    except zlib.error as error:
+        raise RecordError(_SUBJECT, f"cannot be read back: {error}") from error
 
 
 def to_json(value: object) -> str:
@@ -30,8 +35,11 @@ def to_json(value: object) -> str:
 
 
 def from_json(text: str | bytes, kind: type[T]) -> T:
-    """The reverse of `to_json`; fields of a later version are ignored."""
-    return msgspec.json.decode(text, type=kind)
+    """The reverse of `to_json`; fields of a later version are ignored. Raises `RecordError`."""
+    try:
+        return msgspec.json.decode(text, type=kind)
+    except msgspec.MsgspecError as error:
+        raise RecordError(_SUBJECT, f"cannot be read back: {error}") from error
 
 
 def textless(report: Report) -> Report:
@@ -45,9 +53,9 @@ def annotation_json(annotation: Annotation) -> bytes:
     return msgspec.json.encode(bare)
 
 
-def read_annotation(data: bytes, text: str) -> Annotation:
-    """The annotation from its JSON and the text it speaks of."""
-    bare = msgspec.json.decode(data, type=Annotation)
+def read_annotation(json: bytes, text: str) -> Annotation:
+    """The annotation from its JSON and the text it speaks of. Raises `RecordError`."""
+    bare = from_json(json, Annotation)
     whole = msgspec.structs.replace(bare.report, text=text)
     return msgspec.structs.replace(bare, report=whole)
 
