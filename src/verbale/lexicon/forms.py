@@ -67,26 +67,27 @@ def fits(written: str, found: str) -> bool:
 
 def patterns(form: str) -> Iterator[Pattern]:
     """Every spelling of ``form`` as a pattern, without repeats. None at all if it has no word."""
-    seen: set[Pattern] = set()
-    for spelling in _spellings(form):
+    for spelling in dict.fromkeys(_spellings(form)):
         pattern = _pattern(spelling)
-        if pattern is not None and pattern not in seen:
-            seen.add(pattern)
+        if pattern is not None:
             yield pattern
 
 
 def _spellings(form: str) -> Iterator[str]:
     """The form, and what typists make of it: without accents, dots or hyphens."""
-    plain = unaccented(form)
-    for base in (form, plain):
+    for base in (form,) if form.isascii() else _accentings(form):
         yield base
-        yield unicodedata.normalize("NFD", base)
         if _HYPHEN.search(base):
             yield _HYPHEN.sub(" ", base)
         if ". " in base:
             yield base.replace(". ", " ")
         if _INITIALS.fullmatch(base):
             yield base[:-1]
+
+
+def _accentings(form: str) -> tuple[str, ...]:
+    """With accents as one character, as two, and without."""
+    return form, unicodedata.normalize("NFD", form), unaccented(form)
 
 
 def unaccented(text: str) -> str:

@@ -137,7 +137,7 @@ class Matcher:
 
     def _holds(self, leaf: _Leaf, text: str, words: list[str], start: int, at: int) -> bool:
         return (
-            tidied(text[at : at + len(leaf.tail)]) == leaf.tail
+            (not leaf.tail or tidied(text[at : at + len(leaf.tail)]) == leaf.tail)
             and all(map(fits, leaf.words, words))
             and not (leaf.form in self._shy and _shouted(text, start, at))
         )
