@@ -1,0 +1,1 @@
+"""How well Verbale reads: gold of our own, scorers, floors and error pages. See README.md."""
