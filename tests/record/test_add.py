@@ -122,6 +122,44 @@ def test_what_the_user_says_beside_the_bytes_counts(record):
     assert (known.holds(told, CODE), known.holds(raw, CODE), len(known)) == (True, False, 1)
 
 
+def test_one_page_in_two_files_settles(record):
+    """Both say the same address; the second reading of the folder must find nothing to do."""
+    one = annotate(TALKS, "a.txt", url="https://orda.example/1")
+    two = annotate(TALKS + "More.\n", "b.txt", url="https://orda.example/1")
+    record.add(*one)
+    assert record.add(*two).kind == "updated"
+    before = list(record.dump())
+    for annotation, raw in (one, two):
+        assert record.holds(raw, CODE, "another code")
+        assert record.add(annotation, raw).kind == "unchanged"
+    assert list(record.dump()) == before
+
+
+def test_a_page_that_goes_back_to_its_old_words_is_shown_so(record):
+    old, new = annotate(), annotate(TALKS + "More.\n")
+    for annotation, raw in (old, new, old):
+        record.add(annotation, raw)
+        assert record.annotation("r1") == annotation
+    assert not record.holds(new[1], CODE)
+    assert record.holds(old[1], CODE)
+    assert len(record.versions("r1")) == 2
+
+
+def test_a_report_keeps_its_id_when_its_address_is_learned(record):
+    record.add(*annotate(published=None))
+    told = annotate(published="2024-03-04", url="https://orda.example/1")
+    added = record.add(*told)
+    assert (added.report_id, added.kind) == ("r1", "reannotated")
+    assert record.report("r1").lineage == "https://orda.example/1"
+    assert record.counts().reports == 1
+
+
+def test_another_page_at_the_same_path_is_another_report(record):
+    record.add(*annotate())
+    other = annotate(TALKS + "Other.\n", url="https://orda.example/2")
+    assert record.add(*other).report_id == "r2"
+
+
 def test_an_older_copy_read_later_does_not_take_over(record):
     new = annotate(TALKS + "Updated.\n", published="2024-03-04", updated="2024-03-06")
     old = annotate(published="2024-03-04")

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from verbale.errors import RecordError
 from verbale.model import Annotation, Span
 from verbale.record.connect import Db, Row
-from verbale.record.draw import TABLES, Drawn, draw, public_id, spans_of
+from verbale.record.draw import TABLES, Drawn, EntryKind, draw, public_id, spans_of
 from verbale.record.index import index_rows, stored_rows
 from verbale.record.migrate import migrate
 from verbale.record.rows import Problem
@@ -24,11 +24,12 @@ def check(db: Db) -> Iterator[Problem]:
 
     Each is looked at with the one before it sound. ``db`` must be allowed temporary tables.
     """
-    for look in (_file, _schema, _reports, _index):
-        found = list(look(db))
-        yield from found
-        if found:
-            return
+    with db.snapshot():  # a long one, for once: a writer meanwhile must not look like damage
+        for look in (_file, _schema, _reports, _index):
+            found = list(look(db))
+            yield from found
+            if found:
+                return
 
 
 def _file(db: Db) -> Iterator[Problem]:
@@ -102,8 +103,9 @@ def _places(entry: str, annotation: Annotation) -> Iterator[Problem]:
 
 def _rows(db: Db, report: int, annotation: Annotation) -> Iterator[Problem]:
     """Stored rows against those that the stored annotation gives rise to."""
+    rows = draw(annotation)
     for kind, table in TABLES.items():
-        expected = {d.number: d for d in draw(annotation) if d.kind == kind}
+        expected = {drawn.number: drawn for drawn in rows if drawn.kind == kind}
         columns = ["record", *next(iter(expected.values())).columns] if expected else ["record"]
         which = ("0", "id") if kind == "report" else ("n", "report")
         sql = f"SELECT {which[0]}, id, {', '.join(columns)} FROM {table} WHERE {which[1]} = ?"  # noqa: S608
@@ -112,11 +114,15 @@ def _rows(db: Db, report: int, annotation: Annotation) -> Iterator[Problem]:
 
 
 def _compared(
-    report: int, kind: str, expected: dict[int, Drawn], held: Iterable[Row], columns: list[str]
+    report: int,
+    kind: EntryKind,
+    expected: dict[int, Drawn],
+    held: Iterable[Row],
+    columns: list[str],
 ) -> Iterator[Problem]:
     left = dict(expected)
     for number, row, *values in held:
-        name = public_id(kind, row)  # type: ignore[arg-type]
+        name = public_id(kind, row)
         drawn = left.pop(number, None)
         if drawn is None:
             yield Problem(entry=name, reason="not in the annotation of its report")

@@ -215,7 +215,7 @@ def _without_places(value: object) -> object:
 
 def spans_of(entry: Statement | Actor | Act | Position) -> Iterator[Span]:
     """Every place that an entry names."""
-    for field in msgspec.structs.fields(entry):
-        value = getattr(entry, field.name)
+    for name in entry.__struct_fields__:
+        value = getattr(entry, name)
         if isinstance(value, tuple) and value and isinstance(value[0], Span):
             yield from value

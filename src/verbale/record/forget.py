@@ -60,9 +60,9 @@ def finish_purge(db: Db) -> bool:
 def _identities(db: Db, report: int) -> set[str]:
     """Every name under which other tables may speak of the report."""
     rows = db.all(
-        "SELECT r.lineage, v.origin, json_extract(v.given, '$.url'),"
-        " json_extract(r.record, '$.url')"
-        " FROM reports r JOIN versions v ON v.report = r.id WHERE r.id = ?",
+        "SELECT r.lineage, r.origin, v.origin, g.origin, json_extract(v.given, '$.url'),"
+        " json_extract(r.record, '$.url') FROM reports r JOIN versions v ON v.report = r.id"
+        " LEFT JOIN readings g ON g.version = v.id WHERE r.id = ?",
         (report,),
     )
     return {name for row in rows for name in row if name}
@@ -70,7 +70,8 @@ def _identities(db: Db, report: int) -> set[str]:
 
 def _delete_rows(db: Db, report: int) -> None:
     mine = "SELECT id FROM versions WHERE report = ?"
-    db.run(f"DELETE FROM texts WHERE version IN ({mine})", (report,))  # noqa: S608
+    for table in ("texts", "readings"):
+        db.run(f"DELETE FROM {table} WHERE version IN ({mine})", (report,))  # noqa: S608
     drawn = (table for table in TABLES.values() if table != "reports")
     for table in (*drawn, "history", "versions"):
         db.run(f"DELETE FROM {table} WHERE report = ?", (report,))  # noqa: S608

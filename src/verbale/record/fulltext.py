@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from verbale.model import Span, Spans
@@ -21,6 +22,7 @@ _CJK = (
 _MARKS = "\u0300-\u036f\u3099\u309a"
 _TOKEN = re.compile(rf"[{_CJK}][{_MARKS}]*|(?:(?![{_CJK}])[^\W_][{_MARKS}]*)+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
+_ASCII_TOKEN = re.compile("[a-z0-9]+")
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
 
@@ -31,6 +33,7 @@ class Phrase(NamedTuple):
     prefix: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """A token without case and combining accents (kana voicing and jamo are no accents)."""
     if word.isascii():
@@ -50,7 +53,9 @@ def indexed(text: str) -> str:
 
     Folding it here and not in the index makes one rule of it, for search and for highlighting.
     """
-    return " ".join(token for _, token in tokens(text))
+    if text.isascii():
+        return " ".join(_ASCII_TOKEN.findall(text.lower()))  # the same tokens, sooner
+    return " ".join(map(fold, _TOKEN.findall(text)))
 
 
 def key(text: str) -> str:

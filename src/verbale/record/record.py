@@ -56,9 +56,10 @@ class Known:
     def __init__(self, fingerprints: set[bytes]) -> None:
         self._fingerprints = fingerprints
 
-    def holds(self, raw: RawDocument, code: str) -> bool:
-        """Whether these bytes, with all that is said of them, were annotated by this code."""
-        return fingerprint(raw, code) in self._fingerprints
+    def holds(self, raw: RawDocument, *codes: str) -> bool:
+        """Whether this place gave the same bytes last time, with the same said of them, and one
+        of these codes annotated it (which one depends on the language)."""
+        return any(fingerprint(raw, code) in self._fingerprints for code in codes)
 
     def __len__(self) -> int:
         return len(self._fingerprints)
@@ -119,9 +120,10 @@ class Record:
     ) -> Added:
         """Keep a report with all that was drawn from it. Adding it again changes nothing.
 
-        The same lineage with other bytes is a new version; both are kept. A version read later is
-        the current one, unless it says itself that it is older. A forgotten report stays away
-        unless ``allow_forgotten``.
+        The same lineage with other bytes is a new version; both are kept. What a place gives now
+        is current, unless it says itself that it is older than what is shown. A report known by
+        its path only keeps its id when its address is learned. A forgotten report stays away unless
+        ``allow_forgotten``.
         """
         return self._writer.add(annotation, raw, allow_forgotten=allow_forgotten)
 
@@ -149,9 +151,9 @@ class Record:
         """All that was read so far, loaded once for a whole run."""
         return Known(self._view.fingerprints())
 
-    def holds(self, raw: RawDocument, code: str) -> bool:
-        """Whether these bytes, with all that is said of them, were annotated by this code."""
-        return self._view.has_fingerprint(fingerprint(raw, code))
+    def holds(self, raw: RawDocument, *codes: str) -> bool:
+        """`Known.holds` for a single question."""
+        return any(self._view.has_fingerprint(fingerprint(raw, code)) for code in codes)
 
     def find(self, id: str) -> Entry:  # noqa: A002
         """The entry that an id names. Raises `NoSuchEntry`, `AmbiguousEntry`."""

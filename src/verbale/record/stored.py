@@ -92,8 +92,8 @@ def storable_given(raw: RawDocument) -> str:
 
 
 def fingerprint(raw: RawDocument, code: str) -> bytes:
-    """A 16-byte hash of all that an annotation of ``raw`` by ``code`` depends on."""
-    parts = (storable_name(raw.lineage), raw.version, code, raw.media, raw.charset or "")
+    """A 16-byte hash of the place, and of all that an annotation by ``code`` depends on."""
+    parts = (raw.origin, raw.version, code, raw.media, raw.charset or "")
     said = "\0".join((*map(storable_name, parts), storable_given(raw)))
     return hashlib.blake2b(said.encode(), digest_size=16).digest()
 

@@ -209,12 +209,12 @@ class View:
         return Counts(**sizes, first_day=first, last_day=last, outlets=named)
 
     def fingerprints(self) -> set[bytes]:
-        """Those of all versions, to tell unchanged inputs at a glance."""
-        return {row[0] for row in self._db.all("SELECT fingerprint FROM versions")}
+        """What each place gave last, to tell unchanged inputs at a glance."""
+        return {row[0] for row in self._db.all("SELECT fingerprint FROM readings")}
 
     def has_fingerprint(self, wanted: bytes) -> bool:
-        """Whether one version has it."""
-        sql = "SELECT count(*) FROM versions WHERE fingerprint = ?"
+        """Whether a place gave this last."""
+        sql = "SELECT count(*) FROM readings WHERE fingerprint = ?"
         return bool(self._db.value(sql, (wanted,)))
 
     def meta(self) -> dict[str, str]:

@@ -40,7 +40,6 @@ class Stored(msgspec.Struct, frozen=True, kw_only=True):
 
     json: bytes
     annotation: Annotation
-    fingerprint: bytes
 
 
 class Writer:
@@ -61,22 +60,41 @@ class Writer:
         clean = storable(annotation)
         with self._db.transaction():
             self._db.run("DELETE FROM skips WHERE name = ?", (storable_name(raw.origin),))
-            row = self._db.one(
-                "SELECT id, current FROM reports WHERE lineage = ?", (clean.lineage,)
-            )
-            if row is None:
-                return self._add_new(clean, raw, allow_forgotten)
-            return self._add_again(clean, raw, report=row[0], current=row[1])
+            row = self._reported(clean)
+            if row is not None:
+                return self._add_again(clean, raw, report=row[0], current=row[1])
+            if not allow_forgotten and self._forgotten(clean.lineage):
+                return Added(report_id=None, kind="forgotten")
+            return self._add_new(clean, raw)
 
-    def _add_new(self, annotation: Annotation, raw: RawDocument, allow_forgotten: bool) -> Added:
-        if not allow_forgotten and self._forgotten(annotation.lineage):
-            return Added(report_id=None, kind="forgotten")
+    def _reported(self, annotation: Annotation) -> tuple[int, int] | None:
+        """The report of this lineage and its current version.
+
+        A report that had nothing but its path to go by is the same report once its address is
+        learned: same place, same bytes.
+        """
+        sql = "SELECT id, current FROM reports WHERE lineage = ?"
+        row = self._db.one(sql, (annotation.lineage,))
+        if row is None:
+            row = self._db.one(
+                "SELECT r.id, r.current FROM readings g JOIN versions v ON v.id = g.version"
+                " JOIN reports r ON r.id = v.report"
+                " WHERE g.origin = ? AND r.lineage = g.origin AND v.sha256 = ?",
+                (annotation.origin, annotation.version),
+            )
+            if row is not None:
+                values = (annotation.lineage, row[0])
+                self._db.run("UPDATE reports SET lineage = ? WHERE id = ?", values)
+        return (row[0], row[1]) if row else None
+
+    def _add_new(self, annotation: Annotation, raw: RawDocument) -> Added:
         report = self._db.run(
             "INSERT INTO reports (lineage, current, handle, origin, record)"
             " VALUES (?, 0, '', '', '{}')",
             (annotation.lineage,),
         )
         version = self._insert_version(report, annotation, raw)
+        self._note_reading(version, annotation, raw)
         self._redraw(report, version, None, annotation)
         return Added(report_id=f"r{report}", kind="new")
 
@@ -91,37 +109,46 @@ class Writer:
         if held is None:
             kind = "updated"
             held = self._insert_version(report, annotation, raw)
-            becomes_current = supersedes(annotation.report, shown.annotation.report)
+        elif self._says_nothing_new(held, annotation):
+            kind = "unchanged"
         else:
-            before = shown if held == current else self._stored(held)
-            if self._same(before, annotation, raw):
-                return Added(report_id=f"r{report}", kind="unchanged", current=held == current)
             self._replace_annotation(held, annotation, raw)
-            becomes_current = held == current
-        if not becomes_current:
-            return Added(report_id=f"r{report}", kind=kind, current=False)
+        news = self._note_reading(held, annotation, raw)
+        if held != current:
+            if not (news and supersedes(annotation.report, shown.annotation.report)):
+                return Added(report_id=f"r{report}", kind=kind, current=False)
+            kind = "updated"
+        elif kind == "unchanged":
+            return Added(report_id=f"r{report}", kind=kind)
         self._redraw(report, held, shown.annotation, annotation)
         changes = compare(shown.annotation, annotation)
         return Added(report_id=f"r{report}", kind=kind, changes=changes)
 
-    def _same(self, held: Stored, annotation: Annotation, raw: RawDocument) -> bool:
-        """Whether reading it again said nothing new. The place it was read from is not news."""
+    def _says_nothing_new(self, version: int, annotation: Annotation) -> bool:
+        """Whether the annotation is the stored one. The place it was read from is not news."""
+        held = self._stored(version)
         as_held = msgspec.structs.replace(
             annotation, id=held.annotation.id, origin=held.annotation.origin
         )
-        return (
-            held.fingerprint == fingerprint(raw, annotation.code)
-            and held.json == annotation_json(as_held)
-            and held.annotation.text == annotation.text
-        )
+        return held.json == annotation_json(as_held) and held.annotation.text == annotation.text
+
+    def _note_reading(self, version: int, annotation: Annotation, raw: RawDocument) -> bool:
+        """Keep what this place gave. False if it gave the same last time."""
+        mark = fingerprint(raw, annotation.code)
+        values = (storable_name(raw.origin), version, mark)
+        sql = "SELECT version, fingerprint FROM readings WHERE origin = ?"
+        if self._db.one(sql, values[:1]) == (version, mark):
+            return False
+        self._db.run("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", values)
+        return True
 
     def _forgotten(self, lineage: str) -> bool:
         sql = "SELECT count(*) FROM tombstones WHERE lineage = ?"
         return bool(self._db.value(sql, (lineage_hash(lineage),)))
 
     def _stored(self, version: int) -> Stored:
-        ((packed, known, text),) = self._db.all(
-            "SELECT v.annotation, v.fingerprint, t.text FROM versions v"
+        ((packed, text),) = self._db.all(
+            "SELECT v.annotation, t.text FROM versions v"
             " JOIN texts t ON t.version = v.id WHERE v.id = ?",
             (version,),
         )
@@ -129,15 +156,13 @@ class Writer:
         return Stored(
             json=json,
             annotation=read_annotation(json, text),
-            fingerprint=known,
         )
 
     def _insert_version(self, report: int, annotation: Annotation, raw: RawDocument) -> int:
         now = self._clock()
         version = self._db.run(
             "INSERT INTO versions (report, sha256, origin, media, charset, given, size, data, code,"
-            " annotation, fingerprint, read_at, drawn_at)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " annotation, read_at, drawn_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 report,
                 annotation.version,
@@ -149,7 +174,6 @@ class Writer:
                 pack(raw.data),
                 annotation.code,
                 pack(annotation_json(annotation)),
-                fingerprint(raw, annotation.code),
                 now,
                 now,
             ),
@@ -160,14 +184,13 @@ class Writer:
     def _replace_annotation(self, version: int, annotation: Annotation, raw: RawDocument) -> None:
         self._db.run(
             "UPDATE versions SET media = ?, charset = ?, given = ?, code = ?, annotation = ?,"
-            " fingerprint = ?, drawn_at = ? WHERE id = ?",
+            " drawn_at = ? WHERE id = ?",
             (
                 raw.media,
                 raw.charset,
                 storable_given(raw),
                 annotation.code,
                 pack(annotation_json(annotation)),
-                fingerprint(raw, annotation.code),
                 self._clock(),
                 version,
             ),

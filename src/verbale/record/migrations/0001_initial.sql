@@ -1,6 +1,6 @@
 -- Verbale's record, schema 1. Works with SQLite 3.37 and later (strict tables, JSON, FTS5).
 --
--- What is kept as it came:   reports, versions, texts
+-- What is kept as it came:   reports, versions, texts, readings
 -- What is drawn from it:     statements, actors, acts, positions  (of the current version only)
 -- How that came to be:       history (append-only)
 -- What was not read:         skips; what was removed on request: tombstones
@@ -37,7 +37,6 @@ CREATE INDEX reports_day ON reports (first_day);
 
 -- The bytes of a report each time they differed. `data` is zlib-compressed, `size` what it unpacks to.
 -- `annotation` (zlib-compressed JSON, the text left out) is what the drawn rows are rebuilt from.
--- `fingerprint` hashes all that the annotation depends on, so that an unchanged input is known at a glance.
 CREATE TABLE versions (
     id          INTEGER PRIMARY KEY AUTOINCREMENT,
     report      INTEGER NOT NULL REFERENCES reports (id),
@@ -50,12 +49,20 @@ CREATE TABLE versions (
     data        BLOB NOT NULL,
     code        TEXT NOT NULL,
     annotation  BLOB NOT NULL,
-    fingerprint BLOB NOT NULL,
     read_at     TEXT NOT NULL,
     drawn_at    TEXT NOT NULL,
     UNIQUE (report, sha256)
 ) STRICT;
-CREATE INDEX versions_fingerprint ON versions (fingerprint);
+
+-- What each place (path, URL, "#N" in a feed) gave when it was last read. `fingerprint` hashes all that
+-- the annotation depended on, so that an unchanged input is known at a glance.
+CREATE TABLE readings (
+    origin      TEXT PRIMARY KEY,
+    version     INTEGER NOT NULL REFERENCES versions (id),
+    fingerprint BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX readings_fingerprint ON readings (fingerprint);
+CREATE INDEX readings_version ON readings (version);
 
 -- The text that all offsets of a version count in, in characters (Unicode code points).
 CREATE TABLE texts (
