@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING
 
 from verbale.errors import LanguageModelMissing
@@ -31,8 +32,11 @@ class English:
 
     @property
     def name(self) -> str:
-        """``model@version``."""
-        return f"{self.model}@{self.pipeline.meta['version']}"
+        """``model@version``. Known without loading the model where it is an installed package."""
+        try:
+            return f"{self.model}@{version(self.model)}"
+        except (PackageNotFoundError, ValueError):  # a folder with a model in it
+            return f"{self.model}@{self.pipeline.meta['version']}"
 
     @cached_property
     def pipeline(self) -> Language:
