@@ -129,6 +129,7 @@ def read_raw(fields: Mapping[str, Any], file: str) -> tuple[RawGold | None, list
 
 def _bad_days(gold: RawGold, file: str) -> Iterator[Problem]:
     said = gold.report
+    days: list[tuple[int | None, str, str | None]]
     days = [(None, "dateline", said.dateline.date if said.dateline else None)]
     days += [(None, "published", said.published.date if said.published else None)]
     days += [(None, "updated", said.updated.date if said.updated else None)]
