@@ -11,6 +11,7 @@ import re
 import msgspec
 
 from verbale.model import Span
+from verbale.reports.brands import brand, press_like
 from verbale.reports.names import Outlets, agency_named
 
 _PARTICLE = r"(?:de|del|della|da|di|du|dos|van|von|der|den|ten|ter|bin|bint|ibn|al|el|la|le|y|e)"
@@ -18,7 +19,7 @@ _NAME_WORD = r"[A-ZÀ-ÖØ-ÞŁŠŽČĆİ](?:[\w’']*[\w’'.]|\.)(?:-[A-Zaeiou
 NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ?)?{_NAME_WORD}){{1,3}}"
 _FULL_NAME = re.compile(NAME)
 _BY = re.compile(
-    r"[\s\W_]*(?:(?:story|text|words|report|reported|written|reporting|analysis|interview|posted|published|article)\s+)?(?:by|author|authors|journalist|correspondent|writer)\s*(?::\s*|\s)",
+    r"[\s\W_]*(?:(?:story|text|words|report|reported|written|reporting|analysis|interview|posted|published|article)\s+)?(?:by|author|authors|journalist|(?:from )?(?:our |staff |special )?correspondent|writer)\s*(?::\s*|\s)",
     re.IGNORECASE,
 )
 _BY_STRICT = re.compile(r"[\s\W_]*(?:By|BY|by(?=\s+[A-Z]))\b")
@@ -38,15 +39,23 @@ _GENERIC = re.compile(
     r"(?:news |wire |foreign |international )?agenc(?:y|ies)|wires?|staff|staff (?:writers?|reporters?|correspondents?)|web desk|news desk|(?:the )?newsroom|admin|correspondents?",
     re.IGNORECASE,
 )
+_STAFF = re.compile(r"\s+(?:staff|team|desk|web desk|news desk|newsroom|bureau|correspondents?|reporters?|editorial)\b.*$", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}")
 _CREDITS = re.compile(
     r"(?P<role>(?:additional |other )?(?:reporting|writing|compiled|text|report(?:ed)?|written|story)(?:,? (?:and|&) (?:additional )?(?:reporting|writing))*|(?:copy[- ]?|additional )?(?:editing|edited|translation|translated|graphics?|production|produced|compilation|compiling))(?P<and>(?:,? (?:and|&) \w+)?) by (?P<names>[^;.)\n]{3,160})",
     re.IGNORECASE,
 )
 _AUTHOR_ROLE = re.compile(r"report|writ|text|story|compiled", re.IGNORECASE)
-_CONTRIBUTED = re.compile(rf"({NAME}(?:(?:, | and |, and ){NAME}){{0,4}})(?: in [\w ]{{2,30}})? (?:also )?contributed\b")
+_CONTRIBUTED = re.compile(
+    r"^\W*(?P<names>[A-Z].{4,200}?),?\s+(?:also\s+)?contributed\b(?:\s+(?:reporting|to th(?:is|e)\b|from\b)|\W*$)"
+)
+#: "Associated Press writers" before the names of those who contributed.
+_ROLE_BEFORE = re.compile(
+    r"^(?:[\w’'.&-]+\s){0,4}?(?:staff\s)?(?:writers?|reporters?|correspondents?|journalists?|producers?|editors?)\s+(?=[A-Z])"
+)
+_IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w .’'-]*(?:,\s(?!and\b)[A-Z][\w .’'-]*)?(?=,?\s+and\b|,|;|$)")
 _INPUTS = re.compile(
-    r"\b(?:(?:with|includes?|including|using|based on)\s+(?:additional\s+)?(?:inputs?|reporting|files?|reports?|contributions?|information|material|dispatches)\s+(?:from|by|of|provided by)|(?:inputs?|material|contributions?)\s+(?:from|by)|source\s*[:-]|via|credit\s*:)\s*(?P<names>[^.)\]\n]{2,80})",
+    r"\b(?:(?:with|includes?|including|using|based on)\s+(?:additional\s+)?(?:inputs?|reporting|files?|reports?|contributions?|information|material|dispatches)\s+(?:from|by|of|provided by)|(?:additional\s+)?(?:inputs?|material|contributions?)\s+(?:from|by)|source\s*[:-]|via|credit\s*:)\s*(?P<names>[^.)\]\n]{2,80})",
     re.IGNORECASE,
 )
 _WITH_AGENCY = re.compile(r"\(?\s*with\s+(?P<names>[A-Z][\w, /&]{1,40}?)(?:\s+(?:inputs?|reports?|wires?))?\s*\)?\W*$", re.IGNORECASE)
@@ -58,11 +67,15 @@ _ROLE_LINE = re.compile(
     r"\b(?:correspondent|reporter|editor|bureau chief|staff writer|columnist|journalist|analyst|news agency|in [A-Z][a-z]+)\b"
 )
 
+_ROLE_WORD = re.compile(
+    r"(?:(?:senior|chief|staff|special|foreign|political|diplomatic|world|our|business|europe|asia|africa)\s)*(?:correspondent|reporter|editor|writer|columnist|journalist|analyst|bureau chief)(?:\s(?:in|for|at)\s.{2,30})?",
+    re.IGNORECASE,
+)
 #: A credit that closes a paragraph of the story, on the same line.
 _TAIL = re.compile(
     r"\s*(?P<credit>[(\[]\s*(?:(?:additional |with |inputs? |this (?:story|report)|editing|edited|writing|compiled|translated|source|text)[^()]{0,240}|reporting\b[^()]{3,300})[)\]]\.?"
     r"|[(\[]?\s*(?:Additional r|R)eporting by\b.{3,300}|\(?\bWith inputs? from\b.{2,80}|(?:[-–—]{1,2}|\()\s?with (?:inputs?|agenc|reports?)\b.{0,60}"
-    r"|\(\s*end(?:s)?\s*\).{0,60}|\[\s*\+\s?\d+ chars?\s*\])\s*$",
+    r"|\(\s*ends?\s*\).{0,60}|(?<=[.!?”\"’'])\s(?:Enditem|Item ends|ENDS|END)\W*|\[\s*\+\s?\d+ chars?\s*\])\s*$",
     re.IGNORECASE,
 )
 _TAIL_AGENCY = re.compile(
@@ -106,7 +119,18 @@ def closing_credit(text: str, span: Span, outlets: Outlets) -> Span | None:
 
 def is_name(line: str) -> bool:
     """Whether a line is just a person's name, as under a headline."""
-    return _FULL_NAME.fullmatch(line.strip()) is not None and not _DESK.search(line)
+    line = line.strip()
+    if _FULL_NAME.fullmatch(line) is None or line.startswith("The ") or press_like(line):
+        return False
+    return not _DESK.search(line)
+
+
+def names_alone(line: str) -> bool:
+    """Whether a line is one name or several and no more: ``A Name and B Name in Port Louis``."""
+    bare = _IN_PLACE.sub("", line.strip(_PUNCT))
+    parts = [part for part in _AND.split(bare) if part]
+    roles = [part for part in parts if _ROLE_WORD.fullmatch(part)]
+    return 0 < len(parts) - len(roles) <= 5 and all(is_name(p) for p in parts if p not in roles)
 
 
 def is_role_line(line: str) -> bool:
@@ -128,11 +152,30 @@ def cleaned_authors(names: str, outlets: Outlets) -> Credit:
             continue
         elif _ACRONYM.fullmatch(name) and not authors:
             agencies.append(name)
-        elif _FULL_NAME.fullmatch(name) and not _DESK.search(name):
+        elif is_name(name):
             authors.append(name.title() if name.isupper() else name)
+        elif _take_apart(name, outlets, authors, agencies, named):
+            continue
+        elif owner := brand(_STAFF.sub("", name).strip(_PUNCT), outlets):
+            named.append(owner)
     return Credit(
         authors=_unique(authors), agencies=_unique(agencies), outlets=_unique(named), byline=True
     )
+
+
+def _take_apart(
+    name: str, outlets: Outlets, authors: list[str], agencies: list[str], named: list[str]
+) -> bool:
+    """``ANA PIRELA Associated Press``: a name and its outlet with nothing between."""
+    words = name.split()
+    for cut in range(len(words) - 1, 1, -1):
+        entry = outlets.outlet(" ".join(words[cut:]))
+        first = " ".join(words[:cut])
+        if entry is not None and is_name(first):
+            authors.append(first.title() if first.isupper() else first)
+            (agencies if entry.kind == "agency" else named).append(entry.name)
+            return True
+    return False
 
 
 def _reporting(line: str, outlets: Outlets) -> Credit | None:
@@ -143,10 +186,15 @@ def _reporting(line: str, outlets: Outlets) -> Credit | None:
         found = True
         if _AUTHOR_ROLE.search(match["role"] + match["and"]):
             authors += cleaned_authors(match["names"], outlets).authors
-    for match in _CONTRIBUTED.finditer(line) if len(line) < 260 else ():
+    contributed = _CONTRIBUTED.match(line) if len(line) < 300 else None
+    if contributed:
         found = True
-        authors += cleaned_authors(match[1], outlets).authors
-    return Credit(authors=_unique(authors)) if found else None
+        names = _IN_PLACE.sub("", _ROLE_BEFORE.sub("", contributed["names"]))
+        authors += cleaned_authors(names, outlets).authors
+    if not found:
+        return None
+    inputs = _inputs(line, outlets)
+    return Credit(authors=_unique(authors), agencies=inputs.agencies if inputs else ())
 
 
 def _inputs(line: str, outlets: Outlets) -> Credit | None:
@@ -156,8 +204,10 @@ def _inputs(line: str, outlets: Outlets) -> Credit | None:
     if found is None:
         return None
     agencies = _agencies(found["names"], outlets)
-    if agencies or _GENERIC.search(found["names"]):
-        return Credit(agencies=agencies)
+    owners = [brand(part.strip(_PUNCT), outlets) for part in _AND.split(found["names"])]
+    others = [name for name in owners if name and name not in agencies]
+    if agencies or others or _GENERIC.search(found["names"]):
+        return Credit(agencies=agencies, outlets=_unique(others))
     return None
 
 
@@ -174,9 +224,9 @@ def _byline(line: str, outlets: Outlets) -> Credit | None:
     credit = cleaned_authors(names, outlets)
     if not (credit.authors or credit.agencies or credit.outlets):
         return Credit(byline=True) if _GENERIC.search(names) or _DESK.search(names) else None
-    beside = [e for part in re.split(r"[|·•]", rest) if (e := outlets.outlet(part.strip(_PUNCT)))]
-    agencies = [e.name for e in beside if e.kind == "agency"]
-    others = [e.name for e in beside if e.kind != "agency"]
+    beside = [part.strip(_PUNCT) for part in re.split(r"[|·•]|\s[-–—]\s", rest)]
+    agencies = [agency for part in beside if (agency := agency_named(part, outlets))]
+    others = [name for part in beside if (name := brand(part, outlets)) and name not in agencies]
     return msgspec.structs.replace(
         credit,
         agencies=_unique([*credit.agencies, *agencies]),

@@ -35,7 +35,7 @@ _REFILED = re.compile(
     r"\(?\b(?:re-?files?|re-?filed|re-?filing|re-?sends?|resent|repeats?)\b(?: (?:to|with|story|item|without|for|earlier)\b|[):-])|^\W*(?:refile|repeat|rpt|resend)\b",
     re.IGNORECASE,
 )
-_UPDATE = re.compile(r"^\W*(?:update|updated?)[ -]?\d+\b|^\W*(?:\d+(?:st|nd|rd|th) (?:lead|ld|update)|wraps?:|wrapup \d)|\((?:adds|updates|recasts|updates with)\b", re.IGNORECASE)
+_UPDATE = re.compile(r"^\W*(?-i:UPDATE|Update) ?\d{1,2}\s?[-–:]|^\W*(?:\d+(?:st|nd|rd|th) (?:lead|ld|update)|wraps?:|wrapup \d)|\((?:adds|updates|recasts|updates with)\b", re.IGNORECASE)
 _LIVE = re.compile(r"\blive[ :-]?(?:blog|updates?|reporting|coverage)\b|^\W*live\s*[:|]|as it happened", re.IGNORECASE)
 _OPINION = re.compile(
     r"^\W*(?:opinion|editorial|op-?ed|commentary|comment|column|viewpoint|analysis \| opinion|letters?|guest (?:essay|column)|views?|perspectives?)\b\s*(?:[:|>/–—-]|$)|\b(?:views|opinions) expressed\b",
@@ -59,7 +59,8 @@ def _found(page: Page, layout: Layout) -> Iterator[ReportFlag]:
             yield "not-reviewed"
     if _truncated(page, layout):
         yield "truncated"
-    if page.facts.paywalled or any(_WALL.search(text) for text in short if len(text) < 300):
+    walled = any(_WALL.search(text) for text in short if len(text) < 300)
+    if page.facts.paywalled or (walled and not _ended(layout)):
         yield "paywalled"
     headline = layout.headline.text if layout.headline else ""
     notices = [headline, *short, *_openings(page, layout)]
@@ -73,6 +74,12 @@ def _found(page: Page, layout: Layout) -> Iterator[ReportFlag]:
         yield "live-blog"
     if _opinion(page, layout, headline):
         yield "opinion"
+
+
+def _ended(layout: Layout) -> bool:
+    """Whether the story is whole: credits for those who reported it stand behind it."""
+    ends = range(layout.run.start, layout.run.stop + 3)
+    return any(credit.authors and at in ends for at, credit in layout.credits.items())
 
 
 def _openings(page: Page, layout: Layout) -> list[str]:

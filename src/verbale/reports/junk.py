@@ -108,13 +108,18 @@ _CREDIT = _start(
     r"(?:inputs?|material|contributions?) (?:from|by)\b.{0,60}$|(?:agencies|agency|wire (?:reports?|services?)|news agencies|staff (?:and|&|with) (?:agencies|wires))\W*$",
     r"(?:this (?:article|story|report|content)|the (?:article|story|report)) (?:was |is |has been )?(?:first |originally )?(?:published|appeared|produced|provided|supplied|sourced|republished|written|distributed|translated)\b(?:(?! (?:an?|the) \w+ (?:said|told)).){0,200}$",
     r"(?:source|via|from|credit)\s*[:|]\s*.{2,60}$|\(?(?:source|news source)\s*[-–—:]\s*.{2,40}$",
-    r"(?:\w+ ){1,5}(?:in [\w .]{2,30} )?(?:contributed|also contributed|contributed reporting)(?: (?:to|from) .{2,60})?\W*$",
+    r".{4,160}\b(?:contributed (?:reporting|to (?:this|the) (?:report|story|article|dispatch))|contributed from [A-Z]).{0,60}$",
     r"(?:editor|editors|edited|translator|reporter|produced|producer|author|contact|web editor|news desk|news ?room)s?\s*[:|]\s*.{2,80}$|(?:edited|translated|posted|produced|compiled|updated|uploaded) by\b.{2,60}$",
     r"(?:send|submit) (?:us )?(?:your )?(?:tips|feedback|comments|corrections)|(?:got|have) a (?:tip|news tip)|contact (?:the (?:writer|author|reporter|newsroom)|us)\b|(?:to )?(?:report an error|suggest a correction)|[\w.+-]+@[\w-]+\.[\w.-]+\W*$",
     r"end (?:of )?(?:item|story|article|text)\W*$|end\)?\W*$|#{2,5}$|-?30-$|\(?(?:ends|more to follow|more to come)\)?\W*$",
 )
+_NOTICE = _start(
+    r"\((?:corrects?|corrected|refiles?|re-?sends?|repeats?|adds|updates|recasts|removes|fixes|clarifies|rewrites|changes|edits)\b[^()]{0,300}\)\W*$",
+)
 _DISCLAIMER = _start(
     r"disclaimer\b|(?:this|the above|the) (?:post|story|article|report|content|copy|item|news|text)\b.{0,60}\b(?:auto[- ]?(?:published|generated|matically)|syndicated|not (?:been )?(?:edited|reviewed|verified)|unedited|feed\b|press release|machine[- ]translat|generated (?:by|with|using))",
+    r"\(?(?:this|the above) (?:story|report|article|news) (?:is|was|has been) (?:verified|authored|published|provided|sourced)\b.{0,200}$",
+    r"(?:[\w’'.&-]+ ){1,5}(?:web ?site|portal|app) (?:contains|carries|shows|offers|publishes) only\b",
     r"\(?(?:except for the headline|only the headline|published from a|auto[- ]?(?:published|generated)|the (?:headline|title) (?:and|may))\b.{0,200}",
     r"(?:the )?(?:views?|opinions?)(?:,? (?:and|or) (?:views?|opinions?))? (?:expressed|published|presented|stated)\b|(?:the author|opinions?) (?:is|are) (?:solely )?(?:responsible|those of|the author)",
     r"(?:editor'?s|publisher'?s) (?:note|disclaimer)\b|this (?:article|story|translation|summary|text) (?:was|has been) (?:(?:machine|automatically|auto)[- ]|(?:created|generated|translated|produced) (?:by|with|using) (?:an? )?(?:ai|artificial|automat|machine))",
@@ -179,6 +184,10 @@ def _credit(text: str) -> bool:
     return _CREDIT.match(text) is not None
 
 
+def _notice(text: str) -> bool:
+    return _NOTICE.match(text) is not None
+
+
 def _disclaimer(text: str) -> bool:
     return _DISCLAIMER.match(text) is not None
 
@@ -214,6 +223,7 @@ RULES: tuple[tuple[JunkKind, Rule], ...] = (
     ("share", _share),
     ("disclaimer", _disclaimer),
     ("credit", _credit),
+    ("other", _notice),
     ("caption", _caption),
     ("legal", _legal),
     ("subscription", _subscription),

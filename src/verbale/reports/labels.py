@@ -6,12 +6,13 @@ import re
 
 import msgspec
 
-from verbale.model import JunkKind, Span
-from verbale.reports.credits import Credit, is_name, is_role_line, read_credit
+from verbale.model import JunkKind, Span, Spans
+from verbale.reports.credits import Credit, closing_credit, cleaned_authors, is_role_line, names_alone, read_credit
 from verbale.reports.daytext import WEEKDAY, find_days
 from verbale.reports.junk import junk_kind
 from verbale.reports.names import Outlets
 from verbale.reports.page import Block, Page
+from verbale.reports.slugs import read_slug
 
 _DATE_WORDS = re.compile(
     rf"\b(?:(?:first |last |originally )?(?:published|publication|updated?|posted|modified|issued|released|edited|created|revised)|last|date|time|on|at|today|{WEEKDAY}|local time|am|pm|ago|hours?|minutes?|days?|weeks?|an?|\d+|read|min|utc|gmt|[a-z]{{2,4}}t|time)\b|[^\w]",
@@ -34,19 +35,46 @@ _SHORT = 320
 
 
 class Labels(msgspec.Struct, frozen=True):
-    """For each block its kind of junk (or None), and the credits that were read on the way."""
+    """For each block its kind of junk (or None), and the credits that were read on the way.
 
+    ``blocks`` are the page's, cut short where a credit closes a paragraph; ``closing`` are these
+    credits' places.
+    """
+
+    blocks: tuple[Block, ...]
     kinds: tuple[JunkKind | None, ...]
     credits: dict[int, Credit]
+    closing: Spans
 
 
 def label(page: Page, outlets: Outlets) -> Labels:
     """Label every block of ``page`` by its own words, its markup and its twins on the page."""
     credits: dict[int, Credit] = {}
-    kinds = [_kind(block, outlets, credits) for block in page.blocks]
-    _mark_names(page, kinds, credits)
-    _mark_teasers(page, kinds)
-    return Labels(tuple(kinds), credits)
+    closing: list[Span] = []
+    blocks: list[Block] = []
+    kinds: list[JunkKind | None] = []
+    for block in page.blocks:
+        kind = _kind(block, outlets, credits)
+        if kind is None:
+            block = _cut_short(page, block, outlets, closing)
+        blocks.append(block)
+        kinds.append(kind)
+    _mark_names(blocks, kinds, credits, outlets)
+    _mark_teasers(blocks, kinds)
+    _unmark_clocks(blocks, kinds)
+    return Labels(tuple(blocks), tuple(kinds), credits, tuple(closing))
+
+
+def _cut_short(page: Page, block: Block, outlets: Outlets, closing: list[Span]) -> Block:
+    """The block without a credit that closes it on the same line."""
+    if block.words < 8:
+        return block
+    credit = closing_credit(page.text, block.span, outlets)
+    if credit is None:
+        return block
+    closing.append(credit)
+    left = Span(block.span.start, credit.start).stripped(page.text)
+    return msgspec.structs.replace(block, span=left, text=left.of(page.text))
 
 
 def is_relative_only(text: str) -> bool:
@@ -58,11 +86,13 @@ def _kind(block: Block, outlets: Outlets, credits: dict[int, Credit]) -> JunkKin
     text = block.text
     if len(text) <= _SHORT and not (block.closed and block.words > 45):
         credit = None if block.heading else read_credit(text, outlets)
+        if is_date_line(text):
+            return "date"
+        if credit is None and not block.heading:
+            credit = read_slug(text, outlets)
         if credit is not None and not _tells(block):
             credits[block.index] = credit
             return "byline" if credit.byline else "credit"
-        if is_date_line(text):
-            return "date"
     kind = junk_kind(block)
     if kind is None and block.hint is not None and not (block.vote or 0) > 0.5:
         return block.hint
@@ -72,6 +102,11 @@ def _kind(block: Block, outlets: Outlets, credits: dict[int, Credit]) -> JunkKin
 def _tells(block: Block) -> bool:
     """Whether a line that names an agency is a sentence of the story about it."""
     return block.closed and block.words > 14 and not block.text.startswith(("(", "[", "—", "By "))
+
+
+def is_clock(text: str) -> bool:
+    """Whether a line is a clock time and nothing else."""
+    return len(text) < 40 and _CLOCK_ONLY.fullmatch(text) is not None
 
 
 def is_date_line(text: str) -> bool:
@@ -90,30 +125,42 @@ def is_date_line(text: str) -> bool:
     return len(left) <= 1
 
 
-def _mark_names(page: Page, kinds: list[JunkKind | None], credits: dict[int, Credit]) -> None:
+def _mark_names(
+    blocks: list[Block], kinds: list[JunkKind | None], credits: dict[int, Credit], outlets: Outlets
+) -> None:
     """A line that is a person's name, beside a date, a byline or the person's role."""
-    for block in page.blocks:
-        if kinds[block.index] is not None or not 2 <= block.words <= 5 or not is_name(block.text):
+    for block in blocks:
+        at = block.index
+        if kinds[at] is not None or not 2 <= block.words <= 14 or not names_alone(block.text):
             continue
-        near = [at for at in (block.index - 1, block.index + 1) if 0 <= at < len(kinds)]
-        if any(kinds[at] in ("date", "byline") for at in near) or (
-            block.index + 1 < len(kinds) and is_role_line(page.blocks[block.index + 1].text)
-        ):
-            kinds[block.index] = "byline"
-            credits[block.index] = Credit(authors=(block.text.strip(),), byline=True)
+        near = [i for i in (at - 1, at + 1) if 0 <= i < len(kinds)]
+        role = at + 1 < len(kinds) and is_role_line(blocks[at + 1].text)
+        if role or any(kinds[i] in ("date", "byline") for i in near):
+            kinds[at] = "byline"
+            credits[at] = cleaned_authors(block.text, outlets)
+            if role and kinds[at + 1] is None:
+                kinds[at + 1] = "byline"
 
 
-def _mark_teasers(page: Page, kinds: list[JunkKind | None]) -> None:
+def _unmark_clocks(blocks: list[Block], kinds: list[JunkKind | None]) -> None:
+    """Bare clock times head the entries of a live page; there they are part of it."""
+    clocks = [b.index for b in blocks if kinds[b.index] == "date" and is_clock(b.text)]
+    if len(clocks) >= 3:
+        for at in clocks:
+            kinds[at] = None
+
+
+def _mark_teasers(blocks: list[Block], kinds: list[JunkKind | None]) -> None:
     """A block that a later one repeats in full, or repeats and goes on where it breaks off."""
     starts: dict[tuple[str, ...], int] = {}
-    opening = [b.index for b in page.blocks if b.prose and kinds[b.index] is None][:_TEASERS]
+    opening = [b.index for b in blocks if b.prose and kinds[b.index] is None][:_TEASERS]
     last = opening[-1] if opening else -1
-    for block in reversed(page.blocks):
+    for block in reversed(blocks):
         tokens = block.tokens
         if len(tokens) < 8 or kinds[block.index] is not None:
             continue
         later = starts.get(tokens[:6])
-        if later is not None and block.index <= last and _repeats(block, page.blocks[later]):
+        if later is not None and block.index <= last and _repeats(block, blocks[later]):
             kinds[block.index] = "teaser"
         else:
             starts[tokens[:6]] = block.index

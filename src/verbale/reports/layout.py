@@ -6,15 +6,17 @@ import re
 
 import msgspec
 
-from verbale.model import Headline, Junk, JunkKind, Span, Spans, without
-from verbale.reports.credits import Credit, closing_credit
+from verbale.model import Headline, Junk, JunkKind, Span, Spans
+from verbale.reports.brands import press_like, state_body_like
+from verbale.reports.credits import Credit
 from verbale.reports.dateline import Filed, read_dateline
-from verbale.reports.labels import label
+from verbale.reports.labels import is_clock, label
 from verbale.reports.names import Outlets
 from verbale.reports.page import Block, Page, tokens_of
-from verbale.reports.stretch import story_run
+from verbale.reports.stretch import story_stretch
 
 _TITLE_TAIL = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+[^|–—•·»]{2,50}$")
+_TITLE_SPLIT = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+")
 _STOP = frozenset(
     "a an and are as at be but by for from has have he her his in is it its not of on or over s says "
     "said she that the their they this to was were who will with would after amid new".split()
@@ -46,12 +48,16 @@ class _Plan:
 
     def __init__(self, page: Page, outlets: Outlets) -> None:
         self.page = page
-        self.blocks = page.blocks
         self.outlets = outlets
         labels = label(page, outlets)
+        self.blocks = labels.blocks
         self.kinds = list(labels.kinds)
         self.credits = labels.credits
-        self.run = story_run(page.blocks, labels.kinds, labels.credits)
+        self.closing = labels.closing
+        stretch = story_stretch(labels.blocks, labels.kinds, labels.credits)
+        self.run = stretch.run
+        for at in stretch.listed:
+            self.kinds[at] = "related"
         self.headline: Headline | None = None
         self.headline_at: int | None = None
         self.standfirst: Span | None = None
@@ -62,11 +68,14 @@ def lay_out(page: Page, title: str | None, outlets: Outlets) -> Layout:
     """Find the parts of ``page``. ``title`` is what markup or user call the report, if they do."""
     plan = _Plan(page, outlets)
     _find_headline(plan, title)
+    _caption_ahead(plan)
+    _reach_back(plan)
     _find_dateline(plan)
     _find_standfirst(plan)
     members = _members(plan)
-    body, closing = _body_spans(plan, members)
-    junk = _junk(plan, body, closing)
+    body = _body_spans(plan, members)
+    closing = tuple(span for span in plan.closing if _ends_body(span, body))
+    junk = _junk(plan, body)
     return Layout(
         headline=plan.headline, headline_at=plan.headline_at, standfirst=plan.standfirst,
         filed=plan.filed, run=plan.run, body=body, kinds=tuple(plan.kinds), credits=plan.credits,
@@ -85,10 +94,11 @@ def _find_headline(plan: _Plan, title: str | None) -> None:
     candidates = [block for block in plan.blocks[: plan.run.start] if _may_be_headline(plan, block)]
     if not candidates and _opens_with_headline(plan):
         candidates = [plan.blocks[plan.run.start]]
+    candidates = [b for b in candidates if not _brand_line(b)] or candidates
     best = max(candidates, key=lambda block: _headline_score(plan, block), default=None)
     if best is None:
         if wanted:
-            plan.headline = Headline(text=_without_brand(wanted[0], plan))
+            plan.headline = Headline(text=_without_brand(wanted[0]))
         return
     _set_headline(plan, best, best.span)
 
@@ -96,7 +106,8 @@ def _find_headline(plan: _Plan, title: str | None) -> None:
 def _take_title(plan: _Plan, title: str) -> bool:
     """Find the words of ``title`` on the page, at or before the start of the body."""
     reach = plan.run.start + 2 if plan.run else len(plan.blocks)
-    names = list(dict.fromkeys((title.strip(), _without_brand(title, plan))))
+    pieces = sorted(_TITLE_SPLIT.split(title.strip()), key=len, reverse=True)
+    names = list(dict.fromkeys((title.strip(), _without_brand(title), pieces[0])))
     for name in names:
         wanted = tokens_of(name)
         blocks = plan.blocks[:reach]
@@ -113,7 +124,7 @@ def _take_title(plan: _Plan, title: str) -> bool:
     return False
 
 
-def _without_brand(title: str, plan: _Plan) -> str:
+def _without_brand(title: str) -> str:
     """``Talks resume | The Harbour Courier`` without the outlet's name."""
     return _TITLE_TAIL.sub("", title.strip())
 
@@ -136,6 +147,10 @@ def _may_be_headline(plan: _Plan, block: Block) -> bool:
     if kind is not None and not (kind == "related" and block.words >= 6):
         return False
     return 3 <= block.words <= 40 and len(block.text) < 260
+
+
+def _brand_line(block: Block) -> bool:
+    return block.words <= 7 and (press_like(block.text) or state_body_like(block.text))
 
 
 def _headline_score(plan: _Plan, block: Block) -> float:
@@ -168,6 +183,30 @@ def _opens_with_headline(plan: _Plan) -> bool:
         return True
     ends = first.text.rstrip("\"'”’ ")
     return first.words <= 20 and ends.endswith(("?", "!")) and first.text[:1] not in "\"“'‘"
+
+
+# The edges of the run
+
+
+def _caption_ahead(plan: _Plan) -> None:
+    """A short first paragraph with a photographer's credit under it is a caption."""
+    if len(plan.run) < 3:
+        return
+    first = plan.run.start
+    if plan.kinds[first + 1] == "caption" and plan.blocks[first].words <= 25:
+        plan.kinds[first] = "caption"
+        plan.run = range(first + 2, plan.run.stop)
+
+
+def _reach_back(plan: _Plan) -> None:
+    """Where entries are headed by clock times, take the first entry's heading and time along."""
+    floor = -1 if plan.headline_at is None else plan.headline_at
+    for at in range(plan.run.start - 1, max(floor, plan.run.start - 4), -1):
+        if plan.kinds[at] is not None:
+            return
+        if is_clock(plan.blocks[at].text):
+            plan.run = range(at, plan.run.stop)
+            return
 
 
 # Dateline and stand-first
@@ -246,7 +285,11 @@ def _intruder(plan: _Plan, at: int) -> JunkKind | None:
     if block.vote is not None:
         linked = block.links > 0.9 and not block.closed and block.words > 3
         return "related" if linked else None if block.vote > 0.5 or block.prose else "other"
-    if block.closed or at == plan.run.start:
+    if at == plan.run.start or is_clock(block.text):
+        return None
+    if _pulled(plan, block):
+        return "other"
+    if block.closed:
         return None
     if block.text.endswith((",", "—", "–", "-", ";", '"', "”")) or block.text[:1] in "•-*·–—":
         return None
@@ -261,31 +304,47 @@ def _intruder(plan: _Plan, at: int) -> JunkKind | None:
     return None if after[:1].islower() else "related"
 
 
-def _body_spans(plan: _Plan, members: list[int]) -> tuple[Spans, Spans]:
-    """The body as unbroken stretches, and the credits cut off the ends of its paragraphs."""
+def _pulled(plan: _Plan, block: Block) -> bool:
+    """Whether a line only repeats words of a paragraph near it, as pull quotes do."""
+    if not 5 <= block.words <= 40:
+        return False
+    words = " ".join(block.tokens)
+    near = range(max(plan.run.start, block.index - 8), min(plan.run.stop, block.index + 9))
+    return any(
+        plan.blocks[at].words > block.words and words in " ".join(plan.blocks[at].tokens)
+        for at in near
+        if at != block.index and plan.kinds[at] is None
+    )
+
+
+def _body_spans(plan: _Plan, members: list[int]) -> Spans:
+    """The body as unbroken stretches; a credit at the end of a paragraph breaks one."""
+    cuts = {plan.page.blocks[at].span.end for at in members} - {
+        plan.blocks[at].span.end for at in members
+    }
     spans: list[Span] = []
-    closing: list[Span] = []
     last: int | None = None
     for at in members:
         span = plan.blocks[at].span
-        credit = closing_credit(plan.page.text, span, plan.outlets)
-        if credit is not None:
-            closing.append(credit)
-            span = Span(span.start, credit.start).stripped(plan.page.text)
         if last is not None and last == at - 1 and spans:
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
-        last = at if credit is None else None
-    return tuple(span for span in spans if span), tuple(closing)
+        last = None if plan.page.blocks[at].span.end in cuts else at
+    return tuple(span for span in spans if span)
 
 
-def _junk(plan: _Plan, body: Spans, closing: Spans) -> tuple[Junk, ...]:
+def _ends_body(closing: Span, body: Spans) -> bool:
+    """Whether a closing credit stands right behind a stretch of the body."""
+    return any(0 <= closing.start - span.end <= 3 for span in body)
+
+
+def _junk(plan: _Plan, body: Spans) -> tuple[Junk, ...]:
     """Everything else on the page, by kind."""
     used = [*body, *([plan.standfirst] if plan.standfirst else [])]
     if plan.headline and plan.headline.span:
         used.append(plan.headline.span)
-    junk = [Junk(span=span, kind="credit") for span in closing]
+    junk = [Junk(span=span, kind="credit") for span in plan.closing]
     current: JunkKind = "other"
     for block in plan.blocks:
         kind = plan.kinds[block.index]
@@ -293,5 +352,6 @@ def _junk(plan: _Plan, body: Spans, closing: Spans) -> tuple[Junk, ...]:
         if any(span.overlaps(block.span) for span in used):
             current = "other"
             continue
-        junk += [Junk(span=part, kind=kind or current) for part in without(block.span, used)]
+        if block.span:
+            junk.append(Junk(span=block.span, kind=kind or current))
     return tuple(sorted(junk, key=lambda item: item.span))

@@ -15,6 +15,10 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 #: The end of a sentence at the end of a block, with whatever closes behind it.
 _CLOSED = re.compile(r"""[.!?…。！？।؟۔:][\s"'”’»)\]」』]*$""")
 _NAME_WORD = re.compile(r"(?<=[^.!?:\"“”\s] )[A-Z][\w’'-]+")
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
+    "July August September October November December".split()
+)
 #: Longer blocks are judged by their head and tail: a one-line page must not cost more.
 _LOOK = 4000
 
@@ -62,7 +66,7 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def names(self) -> frozenset[str]:
         """Capitalised words inside sentences: what the block is about."""
-        return frozenset(_NAME_WORD.findall(self.text[:_LOOK]))
+        return frozenset(_NAME_WORD.findall(self.text[:_LOOK])) - _CALENDAR
 
     @property
     def prose(self) -> bool:
@@ -75,10 +79,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What the markup of a page says about it; empty for plain text. Strings are unescaped.
 
-    Dates are as written. ``basis`` of a date names the markup: ``json-ld``, ``meta``, ``time``.
+    ``window`` is the ``<title>``, often with the outlet's name. Dates are as written. ``basis`` of a date names the markup: ``json-ld``, ``meta``, ``time``.
     """
 
     title: str | None = None
+    window: str | None = None
     description: str | None = None
     outlet: str | None = None
     authors: tuple[str, ...] = ()

@@ -40,6 +40,7 @@ def facts_of(root: Any) -> Facts:
     article = articles[0] if articles else {}
     return Facts(
         title=_text(article.get("headline")) or _first(metas, _TITLE) or _title(root),
+        window=_title(root),
         description=_first(metas, _DESCRIPTION) or _text(article.get("description")),
         outlet=_names(article.get("publisher"))[:1][0] if _names(article.get("publisher")) else _first(metas, _OUTLET),
         authors=_authors(article, metas),

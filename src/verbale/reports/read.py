@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import unescape
+from operator import itemgetter
 
 from verbale.model import RawDocument, Report, ReportFlag, words_at
 from verbale.reports.credits import Credit, read_credit
@@ -75,7 +76,7 @@ def _agencies(page: Page, layout: Layout, outlets: Outlets) -> tuple[str, ...]:
     found += [(filed.span.start, name) for filed in filings for name in filed.agencies]
     for start, credit in _closing(page, layout, outlets):
         found += [(start, name) for name in credit.agencies]
-    return tuple(dict.fromkeys(name for _, name in sorted(found)))
+    return tuple(dict.fromkeys(name for _, name in sorted(found, key=itemgetter(0))))
 
 
 def _authors(

@@ -1,11 +1,16 @@
 """Which run of blocks is the story: the one with the most weight of prose.
 
-Every block gets a weight, prose its words, junk a debt by kind; the body is the run with the
-greatest sum. Prose behind a heading such as "Related Articles" counts for the story only if it
-speaks of the same names.
+Every block gets a weight: prose its words, junk a debt by kind. The body is the run with the
+greatest sum. Prose behind a heading such as "Related Articles" is the story's own only if it goes
+on for two paragraphs or speaks of the same names; where the story goes on, what lay between costs
+little, however long it was.
 """
 
 from __future__ import annotations
+
+import re
+
+import msgspec
 
 from verbale.model import JunkKind
 from verbale.reports.credits import Credit
@@ -20,51 +25,110 @@ _DEBT: dict[JunkKind, int] = {
 #: "(Reporting by ...)" is the last line of a story; what follows must be large to belong to it.
 _END_DEBT = 80
 _LIST_DEBT = 30
+#: What a gap costs at most where the story is seen to go on behind it.
+_GAP_DEBT = 8.0
 _CAP = 80
 _COHESIVE = 0.4
+_END_MARK = re.compile(r"\W*(?:end(?:s|item)?|-?30-?|#{2,5})\W*", re.IGNORECASE)
 
 
-def story_run(
+class Stretch(msgspec.Struct, frozen=True):
+    """``run``: from the first to the last block of the story; ``listed``: blocks in lists of others."""
+
+    run: range
+    listed: frozenset[int]
+
+
+def story_stretch(
     blocks: tuple[Block, ...], kinds: tuple[JunkKind | None, ...], credits: dict[int, Credit]
-) -> range:
-    """The indices from the first to the last block of the story; empty if there is no prose."""
-    weights = _weights(blocks, kinds, credits)
+) -> Stretch:
+    """Find the story; its run is empty if there is no prose."""
+    weights = _Weights(blocks, kinds, credits)
     best = (0.0, 0, 0)
     total, start = 0.0, 0
-    for at, weight in enumerate(weights):
+    for at, weight in enumerate(weights.run()):
         if total <= 0:
             total, start = 0.0, at
         total += weight
         if total > best[0]:
             best = (total, start, at + 1)
-    return range(best[1], best[2])
+    return Stretch(range(best[1], best[2]), frozenset(weights.refused))
 
 
-def _weights(
-    blocks: tuple[Block, ...], kinds: tuple[JunkKind | None, ...], credits: dict[int, Credit]
-) -> list[float]:
-    weights: list[float] = []
-    known: set[str] = set()
-    listed = ended = False
-    for block, kind in zip(blocks, kinds, strict=True):
-        if kind is not None:
-            ends = kind == "credit" and bool(credits.get(block.index, Credit()).authors)
-            opens = kind == "related" and opens_related_list(block.text)
-            ended = ended or ends or kind in ("disclaimer", "comments")
-            listed = listed or opens
-            weights.append(-float(_END_DEBT if ends else _LIST_DEBT if opens else _DEBT[kind]))
-            continue
+class _Weights:
+    """One pass down the page. ``listed``: behind a related heading; ``ended``: behind the end."""
+
+    def __init__(
+        self, blocks: tuple[Block, ...], kinds: tuple[JunkKind | None, ...], credits: dict[int, Credit]
+    ) -> None:
+        self.blocks = blocks
+        self.kinds = kinds
+        self.credits = credits
+        self.weights: list[float] = []
+        self.known: set[str] = set()
+        self.refused: list[int] = []
+        self.listed = self.ended = False
+
+    def run(self) -> list[float]:
+        for block, kind in zip(self.blocks, self.kinds, strict=True):
+            self.weights.append(self._story(block) if kind is None else self._junk(block, kind))
+        return self.weights
+
+    def _junk(self, block: Block, kind: JunkKind) -> float:
+        credit = self.credits.get(block.index)
+        ends = kind == "credit" and (
+            (credit is not None and bool(credit.authors)) or _END_MARK.fullmatch(block.text) is not None
+        )
+        opens = kind == "related" and opens_related_list(block.text)
+        self.ended = self.ended or ends or kind in ("disclaimer", "comments")
+        self.listed = self.listed or opens
+        if block.vote is not None and not self.ended:
+            return -_DEBT[kind] / 2
+        return -float(_END_DEBT if ends else _LIST_DEBT if opens else _DEBT[kind])
+
+    def _story(self, block: Block) -> float:
         weight = _weight(block)
-        if weight > 0 and (listed or ended) and block.vote is None:
-            follows = bool(weights) and weights[-1] > 0
-            if _cohesion(block, known) < _COHESIVE or (ended and not follows):
-                weight = -weight / 2
-            elif block.prose and not ended:
-                listed = not follows and listed
+        if weight > 0 and block.vote is None and (self.listed or self.ended):
+            if not self._resumes(block):
+                self.refused.append(block.index)
+                return -weight / 2
+            if not self.ended:
+                self._forgive_gap()
+                self.listed = False
         if weight > 0:
-            known |= block.names
-        weights.append(weight)
-    return weights
+            self.known |= block.names
+        return weight
+
+    def _resumes(self, block: Block) -> bool:
+        """Whether the story goes on with ``block``."""
+        before = self.weights[-1] > 0
+        if self.ended:
+            return before and _cohesion(block, self.known) >= _COHESIVE
+        if before or self._prose_after(block.index):
+            return True
+        if not block.prose or self._headed(block.index + 1):
+            return False
+        shared = len(block.names & self.known)
+        return shared >= 2 and _cohesion(block, self.known) >= _COHESIVE
+
+    def _headed(self, at: int) -> bool:
+        """Whether the line at ``at`` is a headline, as above the next item of a list."""
+        return at < len(self.blocks) and self.kinds[at] is None and not self.blocks[at].closed
+
+    def _prose_after(self, at: int) -> bool:
+        """Whether the next block is prose too, so that ``at`` is no blurb in a list."""
+        after = at + 1
+        if not self.blocks[at].prose or after >= len(self.blocks):
+            return False
+        return self.kinds[after] is None and self.blocks[after].prose
+
+    def _forgive_gap(self) -> None:
+        start = len(self.weights)
+        while start and self.weights[start - 1] <= 0:
+            start -= 1
+        owed = -sum(self.weights[start:])
+        if start and owed > _GAP_DEBT:
+            self.weights[start:] = [w * _GAP_DEBT / owed for w in self.weights[start:]]
 
 
 def _weight(block: Block) -> float:
@@ -80,7 +144,7 @@ def _weight(block: Block) -> float:
 
 
 def _cohesion(block: Block, known: set[str]) -> float:
-    """The share of the block's names that the story before it named; 1 for a block with none."""
+    """The share of the block's names that the story before it named."""
     if not block.names or not known:
-        return 1.0 if not block.names and block.text[:1] in "\"“'‘" else 0.0
+        return 0.0
     return len(block.names & known) / len(block.names)
