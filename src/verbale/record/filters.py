@@ -12,7 +12,14 @@ import msgspec
 from verbale.model import StatementType
 
 
-class ReportFilter(msgspec.Struct, frozen=True, kw_only=True):
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """Which part of what fits: at most ``limit`` after the first ``offset``."""
+
+    limit: int | None = None
+    offset: int = 0
+
+
+class ReportFilter(Page, frozen=True, kw_only=True):
     """``outlet`` also fits a credited agency; ``text`` is searched in headline and body."""
 
     outlet: str | None = None
@@ -21,11 +28,9 @@ class ReportFilter(msgspec.Struct, frozen=True, kw_only=True):
     text: str | None = None
     since: str | None = None
     until: str | None = None
-    limit: int | None = None
-    offset: int = 0
 
 
-class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
+class StatementFilter(Page, frozen=True, kw_only=True):
     """``by`` is whole words of the speaker's name or office; ``about`` is searched in the content
     only, ``text`` in the whole statement with its speaker, cue, addressee and venue. ``open``: only
     those whose speaker, or the year of whose day said, is not known."""
@@ -41,22 +46,18 @@ class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
     speech: bool | None = None
     background: bool | None = None
     open: bool = False
-    limit: int | None = None
-    offset: int = 0
 
 
-class ActorFilter(msgspec.Struct, frozen=True, kw_only=True):
+class ActorFilter(Page, frozen=True, kw_only=True):
     """``name`` is whole words of the name, an alias or an office."""
 
     name: str | None = None
     kind: str | None = None
     country: str | None = None
     report: str | None = None
-    limit: int | None = None
-    offset: int = 0
 
 
-class ActFilter(msgspec.Struct, frozen=True, kw_only=True):
+class ActFilter(Page, frozen=True, kw_only=True):
     """``actor`` and ``recipient`` are codes; a symmetric act fits either way round."""
 
     type: str | None = None
@@ -65,11 +66,9 @@ class ActFilter(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     report: str | None = None
-    limit: int | None = None
-    offset: int = 0
 
 
-class PositionFilter(msgspec.Struct, frozen=True, kw_only=True):
+class PositionFilter(Page, frozen=True, kw_only=True):
     """``on`` and ``stance`` as in `verbale.model.Position`."""
 
     party: str | None = None
@@ -79,5 +78,3 @@ class PositionFilter(msgspec.Struct, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     report: str | None = None
-    limit: int | None = None
-    offset: int = 0

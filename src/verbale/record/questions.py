@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from verbale.record.filters import ReportFilter, StatementFilter
+from collections.abc import Sequence
+
 from verbale.record.rows import OpenQuestions, ReportRow, StatementRow
-from verbale.record.view import View
 
 _UNREAD = {"unserved-language", "no-body", "paywalled", "truncated"}
 
 
-def open_questions(view: View) -> OpenQuestions:
-    """All of them, each list in the order of days."""
-    reports = view.reports(ReportFilter()).rows
-    statements = view.statements(StatementFilter(open=True)).rows
+def open_questions(
+    reports: Sequence[ReportRow], statements: Sequence[StatementRow]
+) -> OpenQuestions:
+    """All of them, each list in the order given. ``statements`` need only be the open ones."""
     return OpenQuestions(
         undated=tuple(row for row in reports if _undated(row)),
         inferred=tuple(row for row in reports if _inferred(row)),

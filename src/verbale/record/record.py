@@ -9,7 +9,7 @@ from typing import Self
 
 from verbale.errors import RecordError
 from verbale.model import Annotation, RawDocument
-from verbale.record import history, identify
+from verbale.record import conditions, history, identify
 from verbale.record.check import check
 from verbale.record.compare import compare
 from verbale.record.connect import open_examiner, open_view, open_writer
@@ -43,6 +43,7 @@ from verbale.record.rows import (
     VersionRow,
 )
 from verbale.record.search import search
+from verbale.record.selects import ACTORS, ACTS, POSITIONS, REPORTS, STATEMENTS
 from verbale.record.stored import fingerprint
 from verbale.record.view import View
 from verbale.record.writer import Clock, Writer, utc_now
@@ -159,18 +160,18 @@ class Record:
         """The entry that an id names. Raises `NoSuchEntry`, `AmbiguousEntry`."""
         match identify.parse(id):
             case ("statement", row):
-                return self._view.statement(row)
+                return self._view.entry(STATEMENTS, row)
             case ("actor", row):
-                return self._view.actor(row)
+                return self._view.entry(ACTORS, row)
             case ("act", row):
-                return self._view.act(row)
+                return self._view.entry(ACTS, row)
             case ("position", row):
-                return self._view.position(row)
-        return self._view.report(id)
+                return self._view.entry(POSITIONS, row)
+        return self.report(id)
 
     def report(self, id: str) -> ReportRow:  # noqa: A002
         """One report."""
-        return self._view.report(id)
+        return self._view.entry(REPORTS, self._view.report_row(id))
 
     def annotation(self, id: str, version: str | None = None) -> Annotation:  # noqa: A002
         """The annotation of a report, current or of the version whose sha256 begins so."""
@@ -190,15 +191,21 @@ class Record:
 
     def reports(self, wanted: ReportFilter | None = None) -> Listing[ReportRow]:
         """Reports by day of publication, those without a day last."""
-        return self._view.reports(wanted or ReportFilter())
+        asked = wanted or ReportFilter()
+        return self._view.page(REPORTS, conditions.for_reports(asked), asked)
 
     def statements(self, wanted: StatementFilter | None = None) -> Listing[StatementRow]:
         """Statements by effective day, those without one last."""
-        return self._view.statements(wanted or StatementFilter())
+        asked = wanted or StatementFilter()
+        return self._view.page(
+            STATEMENTS, conditions.for_statements(asked, self._view.report_row), asked
+        )
 
     def actors(self, wanted: ActorFilter | None = None) -> Listing[ActorRow]:
         """Actors as each report knows them."""
-        return self._view.actors(wanted or ActorFilter())
+        asked = wanted or ActorFilter()
+        found = conditions.for_actors(asked, self._view.report_row)
+        return self._view.page(ACTORS, found, asked)
 
     def roster(self, wanted: ActorFilter | None = None) -> tuple[RosterRow, ...]:
         """Actors of all reports gathered by name, kind and country."""
@@ -206,11 +213,16 @@ class Record:
 
     def acts(self, wanted: ActFilter | None = None) -> Listing[ActRow]:
         """Acts by day."""
-        return self._view.acts(wanted or ActFilter())
+        asked = wanted or ActFilter()
+        found = conditions.for_acts(asked, self._view.report_row)
+        return self._view.page(ACTS, found, asked)
 
     def positions(self, wanted: PositionFilter | None = None) -> Listing[PositionRow]:
         """Positions by day."""
-        return self._view.positions(wanted or PositionFilter())
+        asked = wanted or PositionFilter()
+        return self._view.page(
+            POSITIONS, conditions.for_positions(asked, self._view.report_row), asked
+        )
 
     def search(self, text: str, *, limit: int | None = 20, offset: int = 0) -> Listing[Hit]:
         """Reports that hold all of these words, "phrases" and beginnings*, best first."""
@@ -218,7 +230,7 @@ class Record:
 
     def open_questions(self) -> OpenQuestions:
         """What could not be dated, resolved or read."""
-        return open_questions(self._view)
+        return open_questions(self.reports().rows, self.statements(StatementFilter(open=True)).rows)
 
     def skips(self) -> tuple[SkipRow, ...]:
         """Inputs that were not read the last time."""
@@ -248,23 +260,23 @@ class Record:
 
     def each_report(self) -> Iterator[ReportRow]:
         """Every report, by id."""
-        return self._view.each_report()
+        return self._view.each(REPORTS)
 
     def each_statement(self) -> Iterator[StatementRow]:
         """Every statement, by id."""
-        return self._view.each_statement()
+        return self._view.each(STATEMENTS)
 
     def each_actor(self) -> Iterator[ActorRow]:
         """Every actor, by id."""
-        return self._view.each_actor()
+        return self._view.each(ACTORS)
 
     def each_act(self) -> Iterator[ActRow]:
         """Every act, by id."""
-        return self._view.each_act()
+        return self._view.each(ACTS)
 
     def each_position(self) -> Iterator[PositionRow]:
         """Every position, by id."""
-        return self._view.each_position()
+        return self._view.each(POSITIONS)
 
     def dump(self) -> Iterator[str]:
         """The canonical dump, a JSON object a line: the same for any order of reading."""

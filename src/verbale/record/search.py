@@ -8,6 +8,7 @@ from verbale.model import Annotation, Span, Spans
 from verbale.record.connect import Db
 from verbale.record.fulltext import highlights, match_expression
 from verbale.record.rows import Hit, Listing, Passage
+from verbale.record.selects import REPORTS
 from verbale.record.view import View
 
 _CONTEXT = 90
@@ -32,7 +33,10 @@ def search(db: Db, view: View, query: str, limit: int | None, offset: int) -> Li
 
 def _hit(view: View, report: str, query: str) -> Hit:
     annotation = view.annotation(report)
-    return Hit(report=view.report(report), passages=tuple(_passages(annotation, query)))
+    return Hit(
+        report=view.entry(REPORTS, view.report_row(report)),
+        passages=tuple(_passages(annotation, query)),
+    )
 
 
 def _passages(annotation: Annotation, query: str) -> Iterator[Passage]:

@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
-import msgspec
-
 from verbale.errors import NoSuchEntry
-from verbale.model import Annotation, RawDocument, Report
-from verbale.record import history, index
+from verbale.model import Annotation, RawDocument
+from verbale.record import history, index, versions
 from verbale.record.compare import compare
 from verbale.record.connect import Db
 from verbale.record.draw import TABLES, Drawn, EntryKind, draw
 from verbale.record.forget import finish_purge, forget
 from verbale.record.rows import Added, AddedKind
-from verbale.record.stored import (
-    annotation_json,
-    fingerprint,
-    lineage_hash,
-    pack,
-    read_annotation,
-    storable,
-    storable_given,
-    storable_name,
-    unpack,
-)
+from verbale.record.stored import lineage_hash, storable, storable_name
 
 Clock = Callable[[], str]
 
@@ -33,13 +21,6 @@ Clock = Callable[[], str]
 def utc_now() -> str:
     """The time of writing, to the second, as it stands in the record."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-class Stored(msgspec.Struct, frozen=True, kw_only=True):
-    """What the file holds of one version."""
-
-    json: bytes
-    annotation: Annotation
 
 
 class Writer:
@@ -93,109 +74,40 @@ class Writer:
             " VALUES (?, 0, '', '', '{}')",
             (annotation.lineage,),
         )
-        version = self._insert_version(report, annotation, raw)
-        self._note_reading(version, annotation, raw)
+        version = versions.insert(self._db, report, annotation, raw, self._clock())
+        versions.note_reading(self._db, version, annotation, raw)
         self._redraw(report, version, None, annotation)
         return Added(report_id=f"r{report}", kind="new")
 
     def _add_again(
         self, annotation: Annotation, raw: RawDocument, *, report: int, current: int
     ) -> Added:
-        shown = self._stored(current)
+        shown = versions.annotation_of(self._db, current)
         held = self._db.value(
             "SELECT id FROM versions WHERE report = ? AND sha256 = ?", (report, annotation.version)
         )
         kind: AddedKind = "reannotated"
         if held is None:
             kind = "updated"
-            held = self._insert_version(report, annotation, raw)
-        elif self._says_nothing_new(held, annotation):
+            held = versions.insert(self._db, report, annotation, raw, self._clock())
+        elif versions.same(versions.annotation_of(self._db, held), annotation):
             kind = "unchanged"
         else:
-            self._replace_annotation(held, annotation, raw)
-        news = self._note_reading(held, annotation, raw)
+            versions.replace(self._db, held, annotation, raw, self._clock())
+        news = versions.note_reading(self._db, held, annotation, raw)
         if held != current:
-            if not (news and supersedes(annotation.report, shown.annotation.report)):
+            if not (news and versions.supersedes(annotation.report, shown.report)):
                 return Added(report_id=f"r{report}", kind=kind, current=False)
             kind = "updated"
         elif kind == "unchanged":
             return Added(report_id=f"r{report}", kind=kind)
-        self._redraw(report, held, shown.annotation, annotation)
-        changes = compare(shown.annotation, annotation)
+        self._redraw(report, held, shown, annotation)
+        changes = compare(shown, annotation)
         return Added(report_id=f"r{report}", kind=kind, changes=changes)
-
-    def _says_nothing_new(self, version: int, annotation: Annotation) -> bool:
-        """Whether the annotation is the stored one. The place it was read from is not news."""
-        held = self._stored(version)
-        as_held = msgspec.structs.replace(
-            annotation, id=held.annotation.id, origin=held.annotation.origin
-        )
-        return held.json == annotation_json(as_held) and held.annotation.text == annotation.text
-
-    def _note_reading(self, version: int, annotation: Annotation, raw: RawDocument) -> bool:
-        """Keep what this place gave. False if it gave the same last time."""
-        mark = fingerprint(raw, annotation.code)
-        values = (storable_name(raw.origin), version, mark)
-        sql = "SELECT version, fingerprint FROM readings WHERE origin = ?"
-        if self._db.one(sql, values[:1]) == (version, mark):
-            return False
-        self._db.run("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", values)
-        return True
 
     def _forgotten(self, lineage: str) -> bool:
         sql = "SELECT count(*) FROM tombstones WHERE lineage = ?"
         return bool(self._db.value(sql, (lineage_hash(lineage),)))
-
-    def _stored(self, version: int) -> Stored:
-        ((packed, text),) = self._db.all(
-            "SELECT v.annotation, t.text FROM versions v"
-            " JOIN texts t ON t.version = v.id WHERE v.id = ?",
-            (version,),
-        )
-        json = unpack(packed)
-        return Stored(
-            json=json,
-            annotation=read_annotation(json, text),
-        )
-
-    def _insert_version(self, report: int, annotation: Annotation, raw: RawDocument) -> int:
-        now = self._clock()
-        version = self._db.run(
-            "INSERT INTO versions (report, sha256, origin, media, charset, given, size, data, code,"
-            " annotation, read_at, drawn_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                report,
-                annotation.version,
-                annotation.origin,
-                raw.media,
-                raw.charset,
-                storable_given(raw),
-                len(raw.data),
-                pack(raw.data),
-                annotation.code,
-                pack(annotation_json(annotation)),
-                now,
-                now,
-            ),
-        )
-        self._db.run("INSERT INTO texts VALUES (?, ?)", (version, annotation.text))
-        return version
-
-    def _replace_annotation(self, version: int, annotation: Annotation, raw: RawDocument) -> None:
-        self._db.run(
-            "UPDATE versions SET media = ?, charset = ?, given = ?, code = ?, annotation = ?,"
-            " drawn_at = ? WHERE id = ?",
-            (
-                raw.media,
-                raw.charset,
-                storable_given(raw),
-                annotation.code,
-                pack(annotation_json(annotation)),
-                self._clock(),
-                version,
-            ),
-        )
-        self._db.run("UPDATE texts SET text = ? WHERE version = ?", (annotation.text, version))
 
     def _redraw(self, report: int, version: int, old: Annotation | None, new: Annotation) -> None:
         """Make the drawn rows of a report those of ``new``; what stays the same keeps its id."""
@@ -259,7 +171,7 @@ class Writer:
         row = self._db.one("SELECT current FROM reports WHERE id = ?", (report,))
         if row is None:
             raise NoSuchEntry(f"r{report}", "no such report in this record")
-        held = self._held(report, draw(self._stored(row[0]).annotation))
+        held = self._held(report, draw(versions.annotation_of(self._db, row[0])))
         return forget(self._db, report, held, self._clock())
 
     def skip(self, name: str, reason: str, kind: str) -> None:
@@ -288,19 +200,3 @@ class Writer:
                 "INSERT OR REPLACE INTO fetches VALUES (?, ?, ?, ?)",
                 (storable_name(url), etag, last_modified, self._clock()),
             )
-
-
-def supersedes(new: Report, old: Report) -> bool:
-    """Whether a version read later is also the later one.
-
-    Yes, unless both say when they were published or updated and ``new`` says an earlier time:
-    then an older copy was read after a newer one.
-    """
-    mine, other = new.updated or new.published, old.updated or old.published
-    if not (mine and other and mine.full and other.full):
-        return True
-    if mine.date != other.date:
-        return mine.date > other.date
-    if mine.time and other.time and mine.zone == other.zone:
-        return mine.time >= other.time
-    return True
