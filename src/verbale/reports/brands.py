@@ -18,7 +18,9 @@ _LAST = """
     anchor torch trumpet crier record journal-constitution post-dispatch newsroom newsline wave
     media info fm chronicles almanac
 """.split()
-_FIRST = "radio|voice of|times of|journal of|news of|agence|tv|televizija|press tv|channel|rádio|la voz"
+_FIRST = (
+    "radio|voice of|times of|journal of|news of|agence|tv|televizija|press tv|channel|rádio|la voz"
+)
 _PRESS = re.compile(
     rf"(?:[\w’'&.-]+\s+){{0,5}}(?:{'|'.join(_LAST)})(?:\s+(?:\d{{1,3}}|online|english|international|world|digital|live))?"
     rf"|(?:the\s+)?(?:{_FIRST})\s+.{{2,30}}|[\w-]{{2,30}}\.(?:com|org|net|info|news|[a-z]{{2}})(?:\.[a-z]{{2}})?",
@@ -37,7 +39,9 @@ _NOT_BRANDS = frozenset(
     "|live news|news today|read more|more news|file photo|front page|top stories|e-paper|sign in"
     "|log in|all rights reserved|the latest|news agency|this week|united nations|our network"
     "|related news|other news|local news|news desk|news agencies|live tv|watch|the report|live"
-    "|podcast|newsletter|the daily|print|online|email|mail|media|radio|tv|policy|magazine|network".split("|")
+    "|podcast|newsletter|the daily|print|online|email|mail|media|radio|tv|policy|magazine|network".split(
+        "|"
+    )
 )
 
 

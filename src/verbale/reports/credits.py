@@ -39,7 +39,10 @@ _GENERIC = re.compile(
     r"(?:news |wire |foreign |international )?agenc(?:y|ies)|wires?|staff|staff (?:writers?|reporters?|correspondents?)|web desk|news desk|(?:the )?newsroom|admin|correspondents?",
     re.IGNORECASE,
 )
-_STAFF = re.compile(r"\s+(?:staff|team|desk|web desk|news desk|newsroom|bureau|correspondents?|reporters?|editorial)\b.*$", re.IGNORECASE)
+_STAFF = re.compile(
+    r"\s+(?:staff|team|desk|web desk|news desk|newsroom|bureau|correspondents?|reporters?|editorial)\b.*$",
+    re.IGNORECASE,
+)
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}")
 _CREDITS = re.compile(
     r"(?P<role>(?:additional |other )?(?:reporting|writing|compiled|text|report(?:ed)?|written|story)(?:,? (?:and|&) (?:additional )?(?:reporting|writing))*|(?:copy[- ]?|additional )?(?:editing|edited|translation|translated|graphics?|production|produced|compilation|compiling))(?P<and>(?:,? (?:and|&) \w+)?) by (?P<names>[^;.)\n]{3,160})",
@@ -53,12 +56,30 @@ _CONTRIBUTED = re.compile(
 _ROLE_BEFORE = re.compile(
     r"^(?:[\w’'.&-]+\s){0,4}?(?:staff\s)?(?:writers?|reporters?|correspondents?|journalists?|producers?|editors?)\s+(?=[A-Z])"
 )
-_IN_PLACE = re.compile(r"\s+in\s+[A-Z][\w .’'-]*(?:,\s(?!and\b)[A-Z][\w .’'-]*)?(?=,?\s+and\b|,|;|$)")
+_IN_PLACE = re.compile(
+    r"\s+in\s+[A-Z][\w .’'-]*(?:,\s(?!and\b)[A-Z][\w .’'-]*)?(?=,?\s+and\b|,|;|$)"
+)
 _INPUTS = re.compile(
     r"\b(?:(?:with|includes?|including|using|based on)\s+(?:additional\s+)?(?:inputs?|reporting|files?|reports?|contributions?|information|material|dispatches)\s+(?:from|by|of|provided by)|(?:additional\s+)?(?:inputs?|material|contributions?)\s+(?:from|by)|source\s*[:-]|via|credit\s*:)\s*(?P<names>[^.)\]\n]{2,80})",
     re.IGNORECASE,
 )
-_WITH_AGENCY = re.compile(r"\(?\s*with\s+(?P<names>[A-Z][\w, /&]{1,40}?)(?:\s+(?:inputs?|reports?|wires?))?\s*\)?\W*$", re.IGNORECASE)
+#: No credit for inputs lacks all of these; most lines do, and need no search.
+_INPUT_WORDS = (
+    "input",
+    "with ",
+    "source",
+    "via ",
+    "material",
+    "contribution",
+    "credit",
+    "using",
+    "based on",
+    "includ",
+)
+_WITH_AGENCY = re.compile(
+    r"\(?\s*with\s+(?P<names>[A-Z][\w, /&]{1,40}?)(?:\s+(?:inputs?|reports?|wires?))?\s*\)?\W*$",
+    re.IGNORECASE,
+)
 _PROVIDED = re.compile(
     r"\b(?:published|provided|supplied|produced|distributed|written|syndicated|sourced|feed)\s+(?:\w+\s){0,3}?(?:by|from)\s+(?:the\s+)?(?P<names>[A-Z][\w .&-]{1,40})"
 )
@@ -77,6 +98,10 @@ _TAIL = re.compile(
     r"|[(\[]?\s*(?:Additional r|R)eporting by\b.{3,300}|\(?\bWith inputs? from\b.{2,80}|(?:[-–—]{1,2}|\()\s?with (?:inputs?|agenc|reports?)\b.{0,60}"
     r"|\(\s*ends?\s*\).{0,60}|(?<=[.!?”\"’'])\s(?:Enditem|Item ends|ENDS|END)\W*|\[\s*\+\s?\d+ chars?\s*\])\s*$",
     re.IGNORECASE,
+)
+#: No closing credit lacks these; looked for first because paragraphs are many.
+_MAY_CLOSE = re.compile(
+    r"eporting by|[)\]]\W*$|nputs? from|ith (?:inputs?|agenc|reports?)|\(\s?[Ee][Nn][Dd]|Enditem|ENDS?\W*$|Item ends"
 )
 _TAIL_AGENCY = re.compile(
     r"(?<=[.!?”\"’'])\s*(?P<credit>(?:[-–—]{1,3}\s?|\(|/|\[|\s)(?P<names>[A-Z][\w&. -]{1,24}(?:/[A-Z][\w&. -]{1,24}){0,3})(?:\)|/|\])?\.?(?:\s[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?)?)\s*$"
@@ -107,8 +132,10 @@ def closing_credit(text: str, span: Span, outlets: Outlets) -> Span | None:
     """Where a credit stands at the end of the paragraph at ``span``, on the same line."""
     start = max(span.start, span.end - 420)
     tail = text[start : span.end]
-    found = _TAIL.search(tail)
+    found = _TAIL.search(tail) if _MAY_CLOSE.search(tail) else None
     if found is None:
+        if tail[-2:-1].islower() and not any(mark in tail[-30:] for mark in "([/—–-"):
+            return None
         found = _TAIL_AGENCY.search(tail)
         if found is None or not _agencies(found["names"], outlets):
             return None
@@ -180,6 +207,8 @@ def _take_apart(
 
 def _reporting(line: str, outlets: Outlets) -> Credit | None:
     """``(Reporting by A, B in X; Writing by C; Editing by D)`` and ``A and B contributed``."""
+    if " by " not in line and "contributed" not in line:
+        return None
     authors: list[str] = []
     found = False
     for match in _CREDITS.finditer(line):
@@ -198,6 +227,9 @@ def _reporting(line: str, outlets: Outlets) -> Credit | None:
 
 
 def _inputs(line: str, outlets: Outlets) -> Credit | None:
+    folded = line.casefold()
+    if not any(word in folded for word in _INPUT_WORDS):
+        return None
     found = _INPUTS.search(line)
     if found is None or len(line) > 200:
         found = _WITH_AGENCY.fullmatch(line)
@@ -219,7 +251,9 @@ def _byline(line: str, outlets: Outlets) -> Credit | None:
     ending = _BYLINE_END.search(names)
     rest = names[ending.end() :] if ending else ""
     names = names[: ending.start()] if ending else names
-    if len(names.split()) > 24 or names.rstrip().endswith((".", "?", "!", '"', "”")) > (len(names) < 40):
+    if len(names.split()) > 24 or names.rstrip().endswith((".", "?", "!", '"', "”")) > (
+        len(names) < 40
+    ):
         return None
     credit = cleaned_authors(names, outlets)
     if not (credit.authors or credit.agencies or credit.outlets):
@@ -241,14 +275,18 @@ def _agency_alone(line: str, outlets: Outlets) -> Credit | None:
         return None
     if _GENERIC.fullmatch(bare):
         return Credit()
-    parts = [bare] if outlets.outlet(bare) else re.split(r"\s*(?:/|,|&|\band\b|\s[-–—|]\s)\s*", bare)
+    parts = (
+        [bare] if outlets.outlet(bare) else re.split(r"\s*(?:/|,|&|\band\b|\s[-–—|]\s)\s*", bare)
+    )
     names = [agency_named(part.strip(_PUNCT), outlets) for part in parts]
     known = [name for name in names if name]
     return Credit(agencies=_unique(known)) if known and len(known) == len(parts) else None
 
 
 def _provided(line: str, outlets: Outlets) -> Credit | None:
-    found = _PROVIDED.search(line) if len(line) < 400 else None
+    if not (" by " in line or " from " in line) or len(line) > 400:
+        return None
+    found = _PROVIDED.search(line)
     agencies = _agencies(found["names"], outlets) if found else ()
     return Credit(agencies=agencies) if agencies else None
 

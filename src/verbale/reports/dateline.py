@@ -34,12 +34,18 @@ _DAY = re.compile(
     rf"|(?P<d2>\d\d?)(?:st|nd|rd|th)?\s(?P<m2>{MONTH})\b\.?(?:,?\s(?P<y2>20\d\d)\b)?)",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\(\s*(?P<round>[^()\n]{2,48}?)\s*\)|/\s?(?P<slash>[A-Z][\w .&-]{1,30})\s?/")
-_BARE = re.compile(r"(?P<bare>[A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]+)?)(?=\s*(?:[.:]|[—–-]{1,2})(?:\s|$))")
+_BRACKETED = re.compile(
+    r"\(\s*(?P<round>[^()\n]{2,48}?)\s*\)|/\s?(?P<slash>[A-Z][\w .&-]{1,30})\s?/"
+)
+_BARE = re.compile(
+    r"(?P<bare>[A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]+)?)(?=\s*(?:[.:]|[—–-]{1,2})(?:\s|$))"
+)
 _LEADING = re.compile(r"\(\s*([A-Z][^()\n]{1,30}?)\s*\)\s*[-–—]+\s*")
 _CLOSE = re.compile(r"\s*(?:[.]?\s?[-–—]{1,3}|[:;.]|\.-)(?=\s|$|[A-Z\"“‘'])|(?<=[)\]/])\s?,(?=\s)")
 _DASH = re.compile(r"\s*[-–—]{1,3}\s|:\s")
-_AGENCY_LOOK = re.compile(r"[A-Z][\w.&’'-]*(?:[ /-](?:[A-Z&][\w.&’'-]*|of|and|via|dpa|efe)){0,5}|dpa|efe|epa")
+_AGENCY_LOOK = re.compile(
+    r"[A-Z][\w.&’'-]*(?:[ /-](?:[A-Z&][\w.&’'-]*|of|and|via|dpa|efe)){0,5}|dpa|efe|epa"
+)
 _SPLIT = re.compile(r"\s*(?:/|,|;|\+|\band\b|&|\bvia\b)\s*")
 _NO_PLACE = frozenset(
     """a after all also although an analysis and are as at because before both breaking but by

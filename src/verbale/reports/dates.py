@@ -9,7 +9,7 @@ are not asked.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -21,19 +21,26 @@ from verbale.reports.page import Page
 
 _UPDATED = re.compile(r"updat|modif|revis|last (?:edit|change|refresh)|edited", re.IGNORECASE)
 _PUBLISHED = re.compile(
-    r"publish|publication|posted|issued|released|first |created|\bon air|uploaded|\bdate\b|filed", re.IGNORECASE
+    r"publish|publication|posted|issued|released|first |created|\bon air|uploaded|\bdate\b|filed",
+    re.IGNORECASE,
 )
 _NOW = re.compile(
     r"\b(?:today(?:'s date| is)?|current (?:date|time)|now|accessed|retrieved|archived|saved|printed|crawled|captured|visited)\W*$",
     re.IGNORECASE,
 )
-_NOT_OURS = re.compile(r"©|\(c\)|copyright|\bsince\b|founded|established|\best\.|born|as of|until|valid|expires", re.IGNORECASE)
-_URL_DAY = re.compile(r"(?<!\d)(20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_NOT_OURS = re.compile(
+    r"©|\(c\)|copyright|\bsince\b|founded|established|\best\.|born|as of|until|valid|expires",
+    re.IGNORECASE,
+)
+_URL_DAY = re.compile(
+    r"(?<!\d)(20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)"
+)
 _URL_PARTS = re.compile(
     r"/(20\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?!\d)|/(20\d\d)/(\d{1,2})/(\d{1,2})/",
     re.IGNORECASE,
 )
 _URL_MONTH = re.compile(r"/(20\d\d)[/-](0[1-9]|1[0-2])(?:/|$)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: A page may date a story this many days before or after its dateline.
 _EARLY, _LATE = 2, 31
@@ -94,7 +101,14 @@ def page_days(page: Page, layout: Layout) -> list[PageDay]:
         at, kind = block.index, layout.kinds[block.index]
         if at >= run.stop and kind in ("related", "comments"):
             foreign = True
-        if len(block.text) > 320 or kind in ("caption", "legal", "teaser", "advert", "comments", "related"):
+        if len(block.text) > 320 or kind in (
+            "caption",
+            "legal",
+            "teaser",
+            "advert",
+            "comments",
+            "related",
+        ):
             continue
         if foreign or (at in run and kind is None) or at == headline:
             continue
@@ -173,7 +187,9 @@ def _plausible(days: list[PageDay], layout: Layout, notes: list[str]) -> list[Pa
 def _near_filing(day: str, filed: str) -> bool:
     """Whether a page day is that of the dateline or up to a month after."""
     if day.startswith("XXXX") or filed.startswith("XXXX"):
-        year = day[:4] if not day.startswith("XXXX") else filed[:4] if filed[:4] != "XXXX" else "2024"
+        year = (
+            day[:4] if not day.startswith("XXXX") else filed[:4] if filed[:4] != "XXXX" else "2024"
+        )
         pairs = [(f"{year}{day[4:]}", f"{int(year) - back}{filed[4:]}") for back in (0, 1, -1)]
     else:
         pairs = [(day, filed)]
@@ -203,7 +219,9 @@ def _best(days: list[PageDay], label: str | None) -> Dated | None:
 def _dated(found: DayFound, days: list[PageDay], basis: str = "page") -> Dated:
     """The record; ``07/08/2025`` is read as another day on the page has it, else left as it is."""
     day = found.date
-    if found.other and any(other.found.date == found.other for other in days if other.found is not found):
+    if found.other and any(
+        other.found.date == found.other for other in days if other.found is not found
+    ):
         day = found.other
     return Dated(
         date=day, how="stated", time=found.time, zone=found.zone, basis=basis, span=found.span
@@ -232,9 +250,7 @@ def _settle_order(found: DayFound, layout: Layout, days: list[PageDay]) -> Dated
     return dated
 
 
-def _from_markup(
-    fact: tuple[str, str] | None, page: Page, days: list[PageDay]
-) -> Dated | None:
+def _from_markup(fact: tuple[str, str] | None, page: Page, days: list[PageDay]) -> Dated | None:
     """A day out of JSON-LD or ``<meta>``, with the place where the page shows the same day."""
     if fact is None:
         return None
@@ -290,8 +306,7 @@ def _year_sources(
 ) -> list[tuple[str, str]]:
     sources = [(updated.date, "page")] if updated is not None and updated.full else []
     for span in layout.body:
-        own = find_days(page.text, span)
-        sources += [(day.date, "text") for day in own if day.full and not day.other]
+        sources += [(day, "text") for day in _full_days(page.text, span)]
     address = url_day(url)
     if address is not None:
         sources.append((address, "url"))
@@ -299,6 +314,15 @@ def _year_sources(
     if stated is not None:
         sources.append((stated, given.basis))
     return sources
+
+
+def _full_days(text: str, span: Span) -> list[str]:
+    """The days with a year inside a stretch of the body, looked for only where a year stands."""
+    days: list[str] = []
+    for year in _YEAR.finditer(text, span.start, span.end):
+        near = Span(max(span.start, year.start() - 24), min(span.end, year.end() + 12))
+        days += [day.date for day in find_days(text, near) if day.full and not day.other]
+    return days
 
 
 def _year_from(partial: str, full: str) -> str | None:
@@ -362,7 +386,9 @@ def _compare(stated: Dated, given: Given, notes: list[str]) -> None:
     told = _given_day(given)
     apart = _apart(told, stated.date) if told else None
     if apart is not None and abs(apart) > 1:
-        notes.append(f"the {given.basis} says {told}, the report itself {stated.date}; the report counts")
+        notes.append(
+            f"the {given.basis} says {told}, the report itself {stated.date}; the report counts"
+        )
 
 
 def _relative_notes(page: Page, layout: Layout) -> list[str]:
@@ -371,11 +397,3 @@ def _relative_notes(page: Page, layout: Layout) -> list[str]:
         if outside and is_relative_only(block.text):
             return [f"the page tells its day only as “{block.text[:60].strip()}”"]
     return []
-
-
-def shifted(day: str, days: int) -> str | None:
-    """The full day ``day`` moved by ``days``."""
-    try:
-        return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
-    except (ValueError, OverflowError):
-        return None

@@ -64,7 +64,9 @@ def day_mentions(text: str, span: Span, base: Dated | None) -> tuple[DayMention,
     for match in _MENTION.finditer(text, span.start, span.end):
         day = _resolve(match, base, text, span)
         if day is not None:
-            mentions.append(DayMention(span=Span(*match.span()), date=day[0], how=day[1], basis=day[2]))
+            mentions.append(
+                DayMention(span=Span(*match.span()), date=day[0], how=day[1], basis=day[2])
+            )
     return tuple(mentions)
 
 
@@ -116,7 +118,9 @@ def _iso(match: re.Match[str], _base: Dated | None, _around: _Around) -> Found |
     return (match["iso"], "stated", "written out") if _real(match["iso"]) else None
 
 
-def _month_day(month: str, day: str, year: str | None, base: Dated | None, around: _Around) -> Found | None:
+def _month_day(
+    month: str, day: str, year: str | None, base: Dated | None, around: _Around
+) -> Found | None:
     number = month_number(month)
     if year:
         full = edtf(year, number, int(day))
@@ -168,7 +172,11 @@ def _weekday(match: re.Match[str], base: Dated | None, around: _Around) -> Found
         shift = {"last": -7, "next": 7}.get(week, 0)
         return (_iso_of(monday, wanted + shift), "inferred", basis)
     back = (own.weekday() - wanted) % 7
-    if which in ("next", "coming") or (which == "this" and around.coming()) or (not which and around.coming()):
+    if (
+        which in ("next", "coming")
+        or (which == "this" and around.coming())
+        or (not which and around.coming())
+    ):
         return (_iso_of(own, (7 - back) if back or which == "next" else 0), "inferred", basis)
     if which == "last" and back == 0:
         back = 7

@@ -39,17 +39,27 @@ _DATE = re.compile(
     r"(?:\.\d{1,9})?(?:\s?(?P<iz>Z|[+-]\d{1,2}:\d\d|[+-]\d{4}|(?:GMT|UTC)\b))?)?"
     r"|(?P<sy>(?:19|20)\d\d)[/.](?P<sm>\d\d?)[/.](?P<sd>\d\d?)(?!\d)"
     r"|(?P<cy>(?:19|20)\d\d)年\s?(?P<cm>\d\d?)月\s?(?P<cd>\d\d?)日"
-    r"|(?<![A-Za-z])(?P<amon>" + MONTH + r")\.?\s{0,2}(?P<aday>\d\d?)" + _TH + r"(?![\d:])(?:(?:,\s{0,2}|\s{1,2}|\.\s)(?P<ay>(?:19|20)\d\d)(?!\d))?"
-    r"|(?<![:\d])(?P<bday>\d\d?)" + _TH + r"(?:\s?of)?[\s-]{0,2}(?P<bmon>" + MONTH + r")(?![A-Za-z])\.?(?:,?[\s-]{1,2}(?P<by>(?:19|20)\d\d)(?!\d)|,?-?(?P<by2>20\d\d)(?!\d))?"
+    r"|(?<![A-Za-z])(?P<amon>"
+    + MONTH
+    + r")\.?\s{0,2}(?P<aday>\d\d?)"
+    + _TH
+    + r"(?![\d:])(?:(?:,\s{0,2}|\s{1,2}|\.\s)(?P<ay>(?:19|20)\d\d)(?!\d))?"
+    r"|(?<![:\d])(?P<bday>\d\d?)"
+    + _TH
+    + r"(?:\s?of)?[\s-]{0,2}(?P<bmon>"
+    + MONTH
+    + r")(?![A-Za-z])\.?(?:,?[\s-]{1,2}(?P<by>(?:19|20)\d\d)(?!\d)|,?-?(?P<by2>20\d\d)(?!\d))?"
     r"|(?P<n1>\d\d?)(?P<nsep>[./-])(?P<n2>\d\d?)(?P=nsep)(?P<ny>(?:19|20)\d\d)(?!\d)"
     r")",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"[0-9]")
 _AFTER = re.compile(
     r"[\s,|/·•–—-]{0,4}(?:at|@|в|kl\.?)?\s{0,2}" + _CLOCK.replace("{0}", "a"), re.IGNORECASE
 )
 _BEFORE = re.compile(
-    _CLOCK.replace("{0}", "b") + r"[\s,|/·•–—-]{0,4}(?:on\s)?(?:" + WEEKDAY + r"\.?,?\s)?$", re.IGNORECASE
+    _CLOCK.replace("{0}", "b") + r"[\s,|/·•–—-]{0,4}(?:on\s)?(?:" + WEEKDAY + r"\.?,?\s)?$",
+    re.IGNORECASE,
 )
 
 
@@ -86,6 +96,8 @@ def edtf(year: str | int | None, month: int, day: int) -> str | None:
 def find_days(text: str, span: Span) -> tuple[DayFound, ...]:
     """Every day written out inside ``span`` of ``text``, with the clock time beside it."""
     found: list[DayFound] = []
+    if _DIGIT.search(text, span.start, span.end) is None:
+        return ()
     floor = span.start
     for match in _DATE.finditer(text, span.start, span.end):
         day = _day(match)

@@ -29,7 +29,9 @@ _NOT_CHARSETS = ("unicode_escape", "raw_unicode_escape", "punycode", "idna", "un
 #: What the web means when it says these (WHATWG): a superset that has the curly quotes.
 _WEB_NAMES = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 #: Bytes that no charset but Windows-1252 uses for quotes, dashes and the like in English text.
-_TYPOGRAPHIC = frozenset(b"\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa3\xa9\xb0")
+_TYPOGRAPHIC = frozenset(
+    b"\x80\x82\x84\x85\x8b\x91\x92\x93\x94\x95\x96\x97\x99\x9b\xa0\xa3\xa9\xb0"
+)
 
 
 class Decoded(msgspec.Struct, frozen=True):

@@ -13,6 +13,17 @@ _AUTO = re.compile(
     r"auto[- ]?(?:published|generated|matically (?:published|generated|translated))|automatically (?:published|generated|created)|published (?:from|via) (?:a |an |the )?(?:syndicated|agency|wire|automated)\b.{0,20}feed|(?:syndicated|agency|wire) feed|machine[- ](?:published|generated)|generated from (?:a |an )?\w+ ?(?:\w+ )?feed",
     re.IGNORECASE,
 )
+_AUTO_WORDS = ("auto", "feed", "machine", "generated")
+_WALL_WORDS = (
+    "read",
+    "subscri",
+    "already",
+    "premium",
+    "access this",
+    "unlock",
+    "sign in",
+    "log in",
+)
 _UNREVIEWED = re.compile(
     r"not (?:been )?(?:reviewed|edited|verified|modified|checked|proofread)|without (?:any )?(?:editing|modifications?|changes|review)|has not been\b.{0,30}\b(?:edited|reviewed)|unedited|no (?:editor|editing)",
     re.IGNORECASE,
@@ -29,14 +40,26 @@ _WALL = re.compile(
 _CORRECTION = re.compile(
     r"^\W*(?:correction|corrected|corrects?|clarification|clarifies|an earlier version|this (?:story|article|report|headline) (?:has been|was) (?:corrected|amended|updated to (?:correct|clarify|fix))|\(?corrects\b|editor'?s note: (?:an earlier|this (?:story|article) (?:has been|was) (?:corrected|amended)))"
     r"|\bthis (?:story|article|report|item) (?:has been|was|is) (?:corrected|amended)\b|\(corrects\b|\(corrected\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _REFILED = re.compile(
     r"\(?\b(?:re-?files?|re-?filed|re-?filing|re-?sends?|resent|repeats?)\b(?: (?:to|with|story|item|without|for|earlier)\b|[):-])|^\W*(?:refile|repeat|rpt|resend)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+_UPDATE = re.compile(
+    r"^\W*(?-i:UPDATE|Update) ?\d{1,2}\s?[-–:]|^\W*(?:\d+(?:st|nd|rd|th) (?:lead|ld|update)|wraps?:|wrapup \d)|\((?:adds|updates|recasts|updates with)\b",
+    re.IGNORECASE | re.MULTILINE,
+)
+#: A flag, words without which its pattern cannot match, and the pattern.
+_NOTICES: tuple[tuple[ReportFlag, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("correction", ("correct", "clarif", "amended", "earlier version", "updated to"), _CORRECTION),
+    ("refiled", ("refil", "re-fil", "resen", "re-sen", "repeat", "rpt"), _REFILED),
+    ("updated", ("update ", "(adds", "(updates", "(recasts", " lead", " ld", "wrap"), _UPDATE),
+)
+_LIVE = re.compile(
+    r"\blive[ :-]?(?:blog|updates?|reporting|coverage)\b|^\W*live\s*[:|]|as it happened",
     re.IGNORECASE,
 )
-_UPDATE = re.compile(r"^\W*(?-i:UPDATE|Update) ?\d{1,2}\s?[-–:]|^\W*(?:\d+(?:st|nd|rd|th) (?:lead|ld|update)|wraps?:|wrapup \d)|\((?:adds|updates|recasts|updates with)\b", re.IGNORECASE)
-_LIVE = re.compile(r"\blive[ :-]?(?:blog|updates?|reporting|coverage)\b|^\W*live\s*[:|]|as it happened", re.IGNORECASE)
 _OPINION = re.compile(
     r"^\W*(?:opinion|editorial|op-?ed|commentary|comment|column|viewpoint|analysis \| opinion|letters?|guest (?:essay|column)|views?|perspectives?)\b\s*(?:[:|>/–—-]|$)|\b(?:views|opinions) expressed\b",
     re.IGNORECASE,
@@ -50,26 +73,28 @@ def page_flags(page: Page, layout: Layout) -> tuple[ReportFlag, ...]:
 
 
 def _found(page: Page, layout: Layout) -> Iterator[ReportFlag]:
-    around = [b for b in page.blocks if layout.kinds[b.index] is not None or b.index not in layout.run]
-    short = [block.text[:700] for block in around]
-    for text in short:
-        if _AUTO.search(text):
-            yield "auto-published"
-        if _UNREVIEWED.search(text) and ("edit" in text or "review" in text or "modif" in text):
-            yield "not-reviewed"
+    around = [
+        b for b in page.blocks if layout.kinds[b.index] is not None or b.index not in layout.run
+    ]
+    headline = layout.headline.text if layout.headline else ""
+    lines = [block.text[:700] for block in around]
+    notices = "\n".join(
+        [headline, *(line for line in lines if len(line) < 300), *_openings(page, layout)]
+    )
+    folded = "\n".join(lines).casefold()
+    if any(word in folded for word in _AUTO_WORDS) and _AUTO.search(folded):
+        yield "auto-published"
+    if ("edit" in folded or "review" in folded or "modif" in folded) and _UNREVIEWED.search(folded):
+        yield "not-reviewed"
     if _truncated(page, layout):
         yield "truncated"
-    walled = any(_WALL.search(text) for text in short if len(text) < 300)
+    walled = any(word in folded for word in _WALL_WORDS) and _WALL.search(folded) is not None
     if page.facts.paywalled or (walled and not _ended(layout)):
         yield "paywalled"
-    headline = layout.headline.text if layout.headline else ""
-    notices = [headline, *short, *_openings(page, layout)]
-    if any(_CORRECTION.search(text) for text in notices):
-        yield "correction"
-    if any(_REFILED.search(text) for text in notices if len(text) < 300):
-        yield "refiled"
-    if any(_UPDATE.search(text) for text in notices):
-        yield "updated"
+    told = notices.casefold()
+    for flag, words, pattern in _NOTICES:
+        if any(word in told for word in words) and pattern.search(notices):
+            yield flag
     if _live(page, layout, headline):
         yield "live-blog"
     if _opinion(page, layout, headline):
@@ -96,7 +121,11 @@ def _truncated(page: Page, layout: Layout) -> bool:
         return True
     after = page.text[layout.body[-1].end : layout.body[-1].end + 40]
     return _CHARS.search(after) is not None or (
-        re.match(r"\W*(?:read|see) (?:more|full story)\b\W*(?:\n|$)|\W*continue reading\b", after, re.IGNORECASE)
+        re.match(
+            r"\W*(?:read|see) (?:more|full story)\b\W*(?:\n|$)|\W*continue reading\b",
+            after,
+            re.IGNORECASE,
+        )
         is not None
         and not tail.rstrip().endswith((".", '"', "”", ")"))
     )
@@ -114,9 +143,12 @@ def _opinion(page: Page, layout: Layout, headline: str) -> bool:
         return True
     before = page.blocks[: layout.run.start][-12:]
     kickers = [b.text for b in before if b.words <= 4 and b.index != layout.headline_at]
-    if _OPINION.search(headline) or any(_OPINION.search(text) for text in kickers if "|" not in text):
+    if _OPINION.search(headline) or any(
+        _OPINION.search(text) for text in kickers if "|" not in text
+    ):
         return True
     after = page.blocks[layout.run.stop :][:12] if layout.run else ()
     return any(
-        re.search(r"\b(?:views|opinions) expressed\b", block.text, re.IGNORECASE) is not None for block in after
+        re.search(r"\b(?:views|opinions) expressed\b", block.text, re.IGNORECASE) is not None
+        for block in after
     )

@@ -30,7 +30,9 @@ _STANDFIRST = re.compile(
     r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|sub-?(?:title|head(?:ing|line)?)|summary|excerpt|intro|abstract|lede?|article-?(?:summary|description|subtitle|sub-?head\w*)|perex|chapo)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_BRAND = re.compile(r"(?:^|[\s_-])(?:logo|brand|site-?(?:name|title)|masthead)(?:$|[\s_-])", re.IGNORECASE)
+_BRAND = re.compile(
+    r"(?:^|[\s_-])(?:logo|brand|site-?(?:name|title)|masthead)(?:$|[\s_-])", re.IGNORECASE
+)
 
 
 def hint_of(tag: str, node: Any) -> JunkKind | None:

@@ -125,7 +125,9 @@ class _Writer:
             words = line[span.start - self.start : span.end - self.start]
             share = min(1.0, self.linked / max(len(words), 1))
             self.blocks.append(
-                Block(index=len(self.blocks), span=span, text=words, heading=self.heading, links=share)
+                Block(
+                    index=len(self.blocks), span=span, text=words, heading=self.heading, links=share
+                )
             )
         self.parts.append("\n")
         self.length += 1

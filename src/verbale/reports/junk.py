@@ -22,9 +22,7 @@ _LONG = 700
 
 def _line(*alternatives: str) -> re.Pattern[str]:
     """Matches a whole line, letters in either case, closing punctuation and arrows ignored."""
-    return re.compile(
-        r"[\W_]*(?:" + "|".join(alternatives) + r")[\s.!:›»>→…|)\]]*", re.IGNORECASE
-    )
+    return re.compile(r"[\W_]*(?:" + "|".join(alternatives) + r")[\s.!:›»>→…|)\]]*", re.IGNORECASE)
 
 
 def _start(*alternatives: str) -> re.Pattern[str]:
@@ -90,8 +88,34 @@ _CAPTION_ANY = re.compile(
     r"|\((?i:file )?(?i:photo|image|picture|file|pic|video|handout|screengrab)\b[^)]{0,80}\)\s*\.?$|\[(?i:file|photo|image|credit)[^\]]{0,80}\]$|\[[^\]]{2,60}/ ?(?:Reuters|AP|AFP|EPA|Getty|Anadolu|Al Jazeera)[^\]]{0,30}\]$|\((?:[A-Z][\w.'-]+[ /]){1,5}(?:Reuters|AFP|AP|EPA|Getty|Kyodo|TASS|Pool)\)$"
     r"|(?:[|•·] ?|[Pp]hoto(?:graph)?:? |[Pp]hoto [Cc]redit:? |[Ii]mage:? |© ?)(?:[A-Z][\w.'-]+[ /]){0,4}(?:AP|AFP|EPA|Reuters|REUTERS|Getty|Kyodo|TASS)\W*$)"
 )
+_CREDIT_MARKS = (
+    "hoto",
+    "HOTO",
+    "euters",
+    "REUTERS",
+    "AFP",
+    "AP",
+    "Getty",
+    "EPA",
+    "©",
+    "mage",
+    "Xinhua",
+    "TASS",
+    "Sputnik",
+    "Kyodo",
+    "Yonhap",
+    "Jiji",
+    "Anadolu",
+    "ile)",
+    "ILE",
+    "Handout",
+    "Pool",
+    "Shutterstock",
+)
 _PHOTO_CREDIT = _line(
-    r"(?:\w[\w.'’-]* ){0,3}\w[\w.'’-]*(?:/| / |, | via | - | for )" + _AGENCIES + r"(?:(?:/| via | pool| photo|/pool).{0,30})?",
+    r"(?:\w[\w.'’-]* ){0,3}\w[\w.'’-]*(?:/| / |, | via | - | for )"
+    + _AGENCIES
+    + r"(?:(?:/| via | pool| photo|/pool).{0,30})?",
     r"(?:©|\(c\)|ⓒ) ?(?:\w+[ /,.-]*){0,4}" + _AGENCIES + r"(?:/.{0,30})?",
     _AGENCIES + r" ?(?:photo|pic|file photo|via .{2,20}|pool photo)",
     r"(?:getty(?: images)?|shutterstock|istock|unsplash|wikimedia commons|pixabay|epa-efe|epa)(?:/.{0,30})?",
@@ -132,7 +156,9 @@ _LEGAL = _start(
     r"we use cookies|this (?:web)?site uses cookies|(?:registered|licen[cs]ed|licen[cs]e) (?:in|under|number|no)\b.{0,120}$|(?:media )?registration (?:certificate|number)|founder(?:ed)? (?:and publisher)?:",
     r"(?:accept|reject|manage)(?: all)? (?:cookies|preferences|settings)",
 )
-_LEGAL_ANY = re.compile(r"\ball rights reserved\b|©\s*(?:19|20)\d\d|\bcopyright (?:©|\(c\)|19|20)", re.IGNORECASE)
+_LEGAL_ANY = re.compile(
+    r"\ball rights reserved\b|©\s*(?:19|20)\d\d|\bcopyright (?:©|\(c\)|19|20)", re.IGNORECASE
+)
 _COMMENTS = _line(
     r"(?:\d+ )?(?:comments?|replies|responses|reactions?)(?: \(?\d+\)?| (?:section|policy|are closed|closed|off))?",
     r"(?:leave|post|add|write|join|view|show|hide|read|see)(?: (?:an?|all|your|the|\d+))* (?:comments?|reply|replies|conversation|discussion)(?: .{0,40})?",
@@ -165,19 +191,23 @@ def _navigation(text: str) -> bool:
 def _subscription(text: str) -> bool:
     if _SUBSCRIPTION.match(text):
         return True
-    return len(text) < 260 and _SUBSCRIPTION_ANY.search(text) is not None
+    if len(text) >= 260 or not any(
+        mark in text for mark in ("ign ", "ubscri", "nbox", "rivacy", "free")
+    ):
+        return False
+    return _SUBSCRIPTION_ANY.search(text) is not None
 
 
 def _caption(text: str) -> bool:
     if _CAPTION_START.match(text) or _PHOTO_CREDIT.fullmatch(text):
         return True
-    if _CAPTION_ANY.search(text):
+    if any(mark in text for mark in _CREDIT_MARKS) and _CAPTION_ANY.search(text):
         return True
-    tail = text[-60:]
+    if len(text) >= 260 or not any(digit in text[-6:] for digit in "0123456789"):
+        return False
     unclosed = not text.rstrip().endswith((".", "”", '"', "!", "?"))
-    return bool(_POSING.search(text)) and (
-        _CAPTION_TIME.search(tail) is not None and len(text) < 260 and (unclosed or len(text) < 180)
-    )
+    dated = (unclosed or len(text) < 180) and _CAPTION_TIME.search(text[-60:]) is not None
+    return dated and _POSING.search(text) is not None
 
 
 def _credit(text: str) -> bool:
@@ -193,9 +223,12 @@ def _disclaimer(text: str) -> bool:
 
 
 def _legal(text: str) -> bool:
-    return _LEGAL.match(text) is not None or (
-        len(text) < 300 and _LEGAL_ANY.search(text) is not None
+    if _LEGAL.match(text):
+        return True
+    marked = len(text) < 300 and any(
+        mark in text for mark in ("©", "opyright", "OPYRIGHT", "ights", "IGHTS")
     )
+    return marked and _LEGAL_ANY.search(text) is not None
 
 
 def _comments(text: str) -> bool:
@@ -207,9 +240,7 @@ def _advert(text: str) -> bool:
 
 
 def _related(text: str) -> bool:
-    return opens_related_list(text) or (
-        _RELATED_LINE.match(text) is not None and len(text) < 260
-    )
+    return opens_related_list(text) or (_RELATED_LINE.match(text) is not None and len(text) < 260)
 
 
 def opens_related_list(text: str) -> bool:

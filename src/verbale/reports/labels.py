@@ -7,7 +7,14 @@ import re
 import msgspec
 
 from verbale.model import JunkKind, Span, Spans
-from verbale.reports.credits import Credit, closing_credit, cleaned_authors, is_role_line, names_alone, read_credit
+from verbale.reports.credits import (
+    Credit,
+    closing_credit,
+    cleaned_authors,
+    is_role_line,
+    names_alone,
+    read_credit,
+)
 from verbale.reports.daytext import WEEKDAY, find_days
 from verbale.reports.junk import junk_kind
 from verbale.reports.names import Outlets
@@ -22,7 +29,10 @@ _AGO = re.compile(
     r"\b(?:an?|\d{1,3}|one|two|three|four|five|six|seven|several|a few)\s+(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b|\b(?:yesterday|just now)\b",
     re.IGNORECASE,
 )
-_CLOCK_ONLY = re.compile(r"\W*(?:published|updated|posted)?\W*\d{1,2}[:.]\d\d(?:\s?[ap]m)?\W*(?:[A-Z]{2,4})?\W*", re.IGNORECASE)
+_CLOCK_ONLY = re.compile(
+    r"\W*(?:published|updated|posted)?\W*\d{1,2}[:.]\d\d(?:\s?[ap]m)?\W*(?:[A-Z]{2,4})?\W*",
+    re.IGNORECASE,
+)
 _LABEL_ONLY = re.compile(
     r"\W*(?:first |last )?(?:published|updated?|posted|modified|issued|publication date|date)(?: (?:on|at))?\W*",
     re.IGNORECASE,
@@ -79,7 +89,9 @@ def _cut_short(page: Page, block: Block, outlets: Outlets, closing: list[Span]) 
 
 def is_relative_only(text: str) -> bool:
     """Whether a line tells its day only by its distance from now ("6 days ago")."""
-    return len(text) < 160 and _AGO.search(text) is not None
+    if len(text) > 160 or not any(word in text for word in ("ago", "esterday", "ust now")):
+        return False
+    return _AGO.search(text) is not None
 
 
 def _kind(block: Block, outlets: Outlets, credits: dict[int, Credit]) -> JunkKind | None:
@@ -116,7 +128,7 @@ def is_date_line(text: str) -> bool:
     if _LABEL_ONLY.fullmatch(text) or _CLOCK_ONLY.fullmatch(text):
         return True
     days = find_days(text, Span(0, len(text)))
-    if not days and not _AGO.search(text):
+    if not days and not is_relative_only(text):
         return False
     rest = list(text)
     for day in days:

@@ -164,7 +164,9 @@ def _headline_score(plan: _Plan, block: Block) -> float:
     score += {1: 2.0, 2: 0.6}.get(block.heading, 0.0)
     score -= 0.8 if block.closed and block.text.endswith((".", ".”", '."', ":")) else 0.0
     score -= 0.04 * max(0, block.words - 18)
-    twin = any(o.index != block.index and o.tokens == block.tokens for o in plan.blocks[: plan.run.stop])
+    twin = any(
+        o.index != block.index and o.tokens == block.tokens for o in plan.blocks[: plan.run.stop]
+    )
     score += 0.5 if twin else 0.0
     before = [b for b in plan.blocks[: block.index] if _may_be_headline(plan, b) and b.words >= 5]
     return score - 0.35 * min(len(before), 4)

@@ -47,7 +47,14 @@ class Owner(msgspec.Struct, frozen=True):
     how: DateHow
 
 
-def find_outlet(page: Page, layout: Layout, given: Given, url: str | None, agencies: tuple[str, ...], outlets: Outlets) -> Owner | None:
+def find_outlet(
+    page: Page,
+    layout: Layout,
+    given: Given,
+    url: str | None,
+    agencies: tuple[str, ...],
+    outlets: Outlets,
+) -> Owner | None:
     """The outlet whose page this is, or None where the page does not say."""
     shown = _shown(page, layout, agencies, outlets)
     if shown:
@@ -71,9 +78,7 @@ def urlsplit_host(url: str) -> str | None:
         return None
 
 
-def _shown(
-    page: Page, layout: Layout, agencies: tuple[str, ...], outlets: Outlets
-) -> str | None:
+def _shown(page: Page, layout: Layout, agencies: tuple[str, ...], outlets: Outlets) -> str | None:
     """The brand that the page itself shows: markup, title, masthead, byline, footer."""
     facts = page.facts
     for name in (facts.outlet, _in_title(page, layout, outlets)):
@@ -150,7 +155,11 @@ def _in_footer(
         if found and (name := brand(found["name"], outlets)):
             return name
     for block in outside:
-        found = _BEHIND.search(block.text) if layout.kinds[block.index] in ("disclaimer", "legal") else None
+        found = (
+            _BEHIND.search(block.text)
+            if layout.kinds[block.index] in ("disclaimer", "legal")
+            else None
+        )
         name = found["name"] if found else ""
         entry = outlets.outlet(name) if name else None
         name = entry.name if entry else name
@@ -159,7 +168,9 @@ def _in_footer(
     return None
 
 
-def _own_copy(page: Page, layout: Layout, agencies: tuple[str, ...], outlets: Outlets) -> str | None:
+def _own_copy(
+    page: Page, layout: Layout, agencies: tuple[str, ...], outlets: Outlets
+) -> str | None:
     """The agency of the dateline, where it is the only source and no page around it takes over."""
     filed = layout.filed
     if filed is None or not filed.agencies or filed.span.start < 0:

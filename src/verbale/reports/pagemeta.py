@@ -26,8 +26,24 @@ _UPDATED = (
     "article.updated", "modified_date", "utime",
 )  # fmt: skip
 _TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title", "headline")
-_OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name", "apple-mobile-web-app-title", "cre")
-_AUTHOR = ("author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl", "citation_author")
+_OUTLET = (
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "article:publisher_name",
+    "apple-mobile-web-app-title",
+    "cre",
+)
+_AUTHOR = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "dc.creator",
+    "sailthru.author",
+    "byl",
+    "citation_author",
+)
 _DESCRIPTION = ("og:description", "description", "twitter:description")
 _EMPTY_NAME = re.compile(r"https?://|^@|^\d+$|^admin$", re.IGNORECASE)
 _NOT_NAME = re.compile(r"^(?:by|author:?)\s+", re.IGNORECASE)
@@ -42,7 +58,9 @@ def facts_of(root: Any) -> Facts:
         title=_text(article.get("headline")) or _first(metas, _TITLE) or _title(root),
         window=_title(root),
         description=_first(metas, _DESCRIPTION) or _text(article.get("description")),
-        outlet=_names(article.get("publisher"))[:1][0] if _names(article.get("publisher")) else _first(metas, _OUTLET),
+        outlet=_names(article.get("publisher"))[:1][0]
+        if _names(article.get("publisher"))
+        else _first(metas, _OUTLET),
         authors=_authors(article, metas),
         published=_dated(article, "datePublished", metas, _PUBLISHED) or _time(root),
         updated=_dated(article, "dateModified", metas, _UPDATED),
@@ -125,12 +143,18 @@ def _names(value: object) -> list[str]:
 def _authors(article: dict[str, Any], metas: dict[str, str]) -> tuple[str, ...]:
     people = article.get("author")
     listed = people if isinstance(people, list) else [people]
-    persons = [item for item in listed if not (isinstance(item, dict) and "Organization" in _types(item))]
+    persons = [
+        item for item in listed if not (isinstance(item, dict) and "Organization" in _types(item))
+    ]
     names = _names(persons)
     if not names:
         words = _first(metas, _AUTHOR)
         names = [words] if words and not _EMPTY_NAME.search(words) else []
-    split = [part.strip() for name in names for part in re.split(r",\s|\s+and\s+|;|\s\|\s", _NOT_NAME.sub("", name))]
+    split = [
+        part.strip()
+        for name in names
+        for part in re.split(r",\s|\s+and\s+|;|\s\|\s", _NOT_NAME.sub("", name))
+    ]
     return tuple(dict.fromkeys(part for part in split if 1 < len(part.split()) < 6))
 
 
@@ -140,23 +164,35 @@ def _dated(
     words = _text(article.get(key))
     if words and re.search(r"\d{4}", words):
         return (words, "json-ld")
-    found = next((metas[key] for key in keys if re.search(r"(?:19|20)\d\d", metas.get(key, ""))), None)
+    found = next(
+        (metas[key] for key in keys if re.search(r"(?:19|20)\d\d", metas.get(key, ""))), None
+    )
     return (found, "meta") if found else None
 
 
 def _time(root: Any) -> tuple[str, str] | None:
     """A ``<time datetime>`` that is marked as the publication's, or the page's only one."""
-    times = [node for node in root.iter("time") if re.search(r"\d{4}-\d\d", node.get("datetime") or "")]
+    times = [
+        node for node in root.iter("time") if re.search(r"\d{4}-\d\d", node.get("datetime") or "")
+    ]
     marked = [
         node for node in times
         if "publish" in f"{node.get('itemprop') or ''} {node.get('class') or ''}".lower() or node.get("pubdate") is not None
     ]  # fmt: skip
-    chosen = marked[0] if marked else times[0] if len({node.get("datetime") for node in times}) == 1 else None
+    chosen = (
+        marked[0]
+        if marked
+        else times[0]
+        if len({node.get("datetime") for node in times}) == 1
+        else None
+    )
     return (chosen.get("datetime"), "time") if chosen is not None else None
 
 
 def _url(root: Any, metas: dict[str, str], article: dict[str, Any]) -> str | None:
-    links = (node.get("href") for node in root.iter("link") if "canonical" in (node.get("rel") or ""))
+    links = (
+        node.get("href") for node in root.iter("link") if "canonical" in (node.get("rel") or "")
+    )
     candidates = [*links, metas.get("og:url"), article.get("url"), article.get("mainEntityOfPage")]
     for address in candidates:
         if isinstance(address, str) and address.startswith(("http://", "https://")):
@@ -165,7 +201,11 @@ def _url(root: Any, metas: dict[str, str], article: dict[str, Any]) -> str | Non
 
 
 def _language(root: Any, article: dict[str, Any]) -> str | None:
-    return root.get("lang") or root.get("{http://www.w3.org/XML/1998/namespace}lang") or _text(article.get("inLanguage"))
+    return (
+        root.get("lang")
+        or root.get("{http://www.w3.org/XML/1998/namespace}lang")
+        or _text(article.get("inLanguage"))
+    )
 
 
 def _title(root: Any) -> str | None:

@@ -25,9 +25,7 @@ def page_from_text(text: str) -> Page:
     spans = [span for span in spans if span]
     if _wrapped(text, spans):
         spans = _joined(text, spans)
-    blocks = (
-        Block(index=at, span=span, text=span.of(text)) for at, span in enumerate(spans)
-    )
+    blocks = (Block(index=at, span=span, text=span.of(text)) for at, span in enumerate(spans))
     return Page(text=text, blocks=tuple(blocks))
 
 

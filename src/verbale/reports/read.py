@@ -79,9 +79,7 @@ def _agencies(page: Page, layout: Layout, outlets: Outlets) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in sorted(found, key=itemgetter(0))))
 
 
-def _authors(
-    page: Page, layout: Layout, raw: RawDocument, outlets: Outlets
-) -> tuple[str, ...]:
+def _authors(page: Page, layout: Layout, raw: RawDocument, outlets: Outlets) -> tuple[str, ...]:
     """Bylines first, else markup; then those who reported and wrote; else the user's word."""
     reach = layout.run.stop + _AFTER if layout.run else len(page.blocks)
     ordered = [credit for at, credit in sorted(layout.credits.items()) if at < reach]
@@ -99,9 +97,7 @@ def _closing(page: Page, layout: Layout, outlets: Outlets) -> list[tuple[int, Cr
     return [(start, credit) for start, credit in read if credit is not None]
 
 
-def _flags(
-    page: Page, layout: Layout, language: str, *, broken: bool
-) -> tuple[ReportFlag, ...]:
+def _flags(page: Page, layout: Layout, language: str, *, broken: bool) -> tuple[ReportFlag, ...]:
     flags: list[ReportFlag] = list(page_flags(page, layout))
     if broken:
         flags.append("broken-encoding")

@@ -67,5 +67,9 @@ def _read_piece(
         authors.extend(cleaned_authors(bare, outlets).authors)
         return True
     if len(bare) < 40 and re.search(r"\d", bare) is None and "," in bare:
-        return all(_read_piece(part, outlets, authors, agencies, owners) for part in bare.split(",") if part.strip())
+        return all(
+            _read_piece(part, outlets, authors, agencies, owners)
+            for part in bare.split(",")
+            if part.strip()
+        )
     return len(bare) <= 3

@@ -59,7 +59,10 @@ class _Weights:
     """One pass down the page. ``listed``: behind a related heading; ``ended``: behind the end."""
 
     def __init__(
-        self, blocks: tuple[Block, ...], kinds: tuple[JunkKind | None, ...], credits: dict[int, Credit]
+        self,
+        blocks: tuple[Block, ...],
+        kinds: tuple[JunkKind | None, ...],
+        credits: dict[int, Credit],
     ) -> None:
         self.blocks = blocks
         self.kinds = kinds
@@ -77,7 +80,8 @@ class _Weights:
     def _junk(self, block: Block, kind: JunkKind) -> float:
         credit = self.credits.get(block.index)
         ends = kind == "credit" and (
-            (credit is not None and bool(credit.authors)) or _END_MARK.fullmatch(block.text) is not None
+            (credit is not None and bool(credit.authors))
+            or _END_MARK.fullmatch(block.text) is not None
         )
         opens = kind == "related" and opens_related_list(block.text)
         self.ended = self.ended or ends or kind in ("disclaimer", "comments")

@@ -25,7 +25,9 @@ def voted(html: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if len(tokens) < _GRAM:
             short.add(tokens)
         grams.update(tokens[at : at + _GRAM] for at in range(len(tokens) - _GRAM + 1))
-    return tuple(msgspec.structs.replace(block, vote=_share(block, grams, short)) for block in blocks)
+    return tuple(
+        msgspec.structs.replace(block, vote=_share(block, grams, short)) for block in blocks
+    )
 
 
 def _share(block: Block, grams: set[tuple[str, ...]], short: set[tuple[str, ...]]) -> float:
