@@ -17,15 +17,12 @@ from verbale.actors.names import NameRun
 from verbale.actors.offices import Held
 from verbale.language import Word
 from verbale.lexicon import Lexicon, Party, Title
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Actor, Office, Report, Span
 from verbale.passages import Frame
 
-_FEMALE = frozenset(
-    "mrs ms miss madam lady spokeswoman chairwoman congresswoman queen princess woman her she".split()
-)
-_MALE = frozenset(
-    "mr sir lord spokesman chairman congressman king prince man his he emir sultan sheikh".split()
-)
+_FEMALE = word_list("female")
+_MALE = word_list("male")
 _SAME_SPELLING = 0.8
 
 
@@ -77,7 +74,7 @@ class Cast:
         return self._by_first[id(words[0])]
 
     def _home_state(self, report: Report) -> str | None:
-        """The state whose capital the dateline names: "BEIJING (Xinhua) - The foreign ministry ..."."""
+        """The state whose capital the dateline names: "BEIJING (Xinhua) - The ministry ..."."""
         if report.dateline is None:
             return None
         for match in self.lexicon.find(report.dateline.place):
@@ -158,7 +155,7 @@ class Cast:
     # -- questions
 
     def person_at(self, span: Span) -> Person | None:
-        """The person one of whose mentions lies inside ``span``; the last when there are several."""
+        """The person one of whose mentions lies inside ``span``; the last of several."""
         found = [
             (mention.start, person)
             for person in self.persons
@@ -217,11 +214,7 @@ def _acts_as_person(run: NameRun) -> bool:
     return head.dep in {"nsubj", "nsubjpass"} and head.head.lemma.lower() in _PERSONAL_VERBS
 
 
-_PERSONAL_VERBS = frozenset(
-    """say tell add reply answer stress note state ask urge warn recall explain insist argue believe
-    think want hope write tweet speak talk meet visit arrive deny claim call accuse announce declare
-    emphasize emphasise underline reiterate quote cite remark comment continue admit acknowledge""".split()
-)
+_PERSONAL_VERBS = word_list("personal-verbs")
 
 
 def _tokens(run: NameRun) -> tuple[str, ...]:

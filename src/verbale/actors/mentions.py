@@ -62,7 +62,7 @@ def mentions_in(text: str, words: tuple[Word, ...], lexicon: Lexicon) -> Mention
     return Mentions(
         words,
         tuple(matches),
-        tuple(held_titles(text, matches, lexicon)),
+        tuple(held_titles(text, matches)),
         tuple(named_bodies(text, matches, lexicon)),
         tuple(name_runs(words, matches)),
     )
@@ -86,7 +86,9 @@ def _stretches(words: tuple[Word, ...]) -> list[Span]:
     return found
 
 
-_DETERMINERS = frozenset("the a an its his her their our who is was".split())
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "its", "his", "her", "their", "our", "who", "is", "was"]
+)
 
 
 def _is_apposition(gap: str) -> bool:

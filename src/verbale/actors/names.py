@@ -8,41 +8,15 @@ from typing import NamedTuple
 
 from verbale.language import Word
 from verbale.lexicon import Match
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 
 # Words inside a name that may be written small: Ursula von der Leyen, Mohammed bin Salman.
-_PARTICLES = frozenset(
-    """de del della di da dos das du la le las los van von der den ter ten zu af av bin ibn bint ben al
-    el ul ud abd abu e y i dan op san""".split()
-)
-_CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-    mon tue wed thu fri sat sun gmt utc""".split()
-)
-_NOT_A_NAME = frozenset(
-    """the a an this that these those it he she they we i you but and or if when while after before
-    since as in on at by for from with without according however meanwhile earlier later also both
-    his her their its our my your no not yes there here what who why how which whether although though
-    despite during under over about against among between into through until upon within once only
-    still yet then now today yesterday tomorrow last next asked speaking given amid unlike instead
-    moreover furthermore nevertheless nonetheless additionally thus hence therefore
-    editor note photo video read mr mrs ms dr""".split()
-)
+_PARTICLES = word_list("name-particles")
+_CALENDAR = word_list("calendar")
+_NOT_A_NAME = word_list("sentence-openers")
 #: Last words of names that are not persons.
-ORGANISATION_HEADS = frozenset(
-    """ministry council committee commission party union association organisation organization university
-    institute bank group company corporation corp inc ltd agency bureau office court parliament congress
-    senate assembly front movement army forces force guard police federation league alliance fund
-    foundation society board authority department center centre network press times post herald tribune
-    news media tv radio television gazette courier journal chronicle observer monitor ministry embassy
-    summit conference treaty accord agreement pact convention act law bill protocol forum initiative
-    programme program project war wars day airport port hotel house hall street square palace river lake
-    sea ocean strait gulf island islands peninsula mountain mountains valley province region district
-    state republic kingdom emirate city town county desert bay cape canal dam bridge airlines airways
-    service services brigade battalion regiment division corps fleet navy secretariat tribunal chamber
-    club team cup games olympics rights watch international""".split()
-)
+ORGANISATION_HEADS = word_list("organisation-heads")
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 
 
@@ -63,7 +37,7 @@ class NameRun(NamedTuple):
 
 
 def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
-    """The proper names among ``words`` of one sentence that ``matches`` of the lexicon leave over."""
+    """The proper names among ``words`` of a sentence that ``matches`` of the lexicon leave over."""
     taken = [match.span for match in matches]
     runs: list[NameRun] = []
     current: list[Word] = []
@@ -116,9 +90,10 @@ def _is_name(word: Word) -> bool:
 def _joins(word: Word, words: Sequence[Word], at: int) -> bool:
     """Whether ``word`` belongs inside a name: a particle, hyphen or initial's full stop."""
     following = words[at + 1] if at + 1 < len(words) else None
-    if following is None or not following.text[:1].isupper():
-        if following is None or following.text.lower() not in _PARTICLES:
-            return False
+    if following is None:
+        return False
+    if not following.text[:1].isupper() and following.text.lower() not in _PARTICLES:
+        return False
     before = words[at - 1]
     glued = word.start == before.end
     if word.text in {"-", "‐", "–"}:

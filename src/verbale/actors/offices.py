@@ -13,8 +13,8 @@ _GAP = re.compile(r"[\s]*")
 _POSSESSIVE = re.compile(r"[’']s?\s+")
 # Words that may stand between a state's name and the title: "Japan's new Prime Minister".
 _MODIFIER = re.compile(
-    r"(?:(?:new|newly[ -]\w+|former|ex|then|acting|outgoing|incoming|interim|caretaker|veteran|top|senior|chief|"
-    r"deputy|first|second|vice|permanent|special|long-?time|main|lead|powerful|late|ousted|designated|"
+    r"(?:(?:new|newly[ -]\w+|former|ex|then|acting|outgoing|incoming|interim|caretaker|veteran|"
+    r"top|senior|chief|deputy|first|second|vice|permanent|special|long-?time|main|lead|powerful|late|ousted|designated|"
     r"elected|current|assistant|principal|joint|honorary|non-resident|government|state|military|"
     r"presidential|parliamentary|foreign|policy|security|national|federal|central|party)[\s-]+)+",
     re.I,
@@ -25,7 +25,7 @@ _GENERIC = re.compile(r"(?:[\w’'-]+\s+){0,3}", re.U)
 
 
 class Held(NamedTuple):
-    """A title phrase: ``span`` holds all of it, ``title`` the office as worded without the state."""
+    """A title phrase: ``span`` holds all of it, ``title`` the office without the state."""
 
     span: Span
     entry: Title
@@ -47,8 +47,8 @@ class Named(NamedTuple):
     country: str | None
 
 
-def held_titles(text: str, matches: Sequence[Match], lexicon: Lexicon) -> list[Held]:
-    """The title phrases among ``matches`` (all of one sentence, in order; offsets into ``text``)."""
+def held_titles(text: str, matches: Sequence[Match]) -> list[Held]:
+    """The title phrases among ``matches`` (of one sentence, in order; offsets into ``text``)."""
     found: list[Held] = []
     for at, match in enumerate(matches):
         if not isinstance(match.entry, Title) or match.entry.kind == "honorific":
@@ -66,7 +66,7 @@ def held_titles(text: str, matches: Sequence[Match], lexicon: Lexicon) -> list[H
 
 
 def _leftward(text: str, matches: Sequence[Match], at: int) -> tuple[int, str | None, int | None]:
-    """How far the phrase reaches to the left, whose office it is, and where a body's name starts."""
+    """How far the phrase reaches left, whose office it is, where a body's name starts."""
     start = matches[at].span.start
     owner: str | None = None
     body: int | None = None
@@ -108,10 +108,10 @@ def _rightward(text: str, matches: Sequence[Match], at: int) -> tuple[int, int, 
     for match in matches[at + 1 :]:
         gap = text[end : match.span.start]
         word = gap.strip().lower().split(" ")[0] if gap.strip() else ""
-        if not _COMPLEMENT.fullmatch(gap):
-            if not (isinstance(match.entry, Body | Institution) and _POSSESSIVE.fullmatch(gap)):
-                if not (isinstance(match.entry, Body) and _GAP.fullmatch(gap)):
-                    break
+        possessed = isinstance(match.entry, Body | Institution) and _POSSESSIVE.fullmatch(gap)
+        joined = isinstance(match.entry, Body) and _GAP.fullmatch(gap)
+        if not (_COMPLEMENT.fullmatch(gap) or possessed or joined):
+            break
         entry = match.entry
         if isinstance(entry, Party):
             if word in {"of", "for", "in"} or not word:

@@ -10,41 +10,16 @@ from verbale.actors.cast import Cast, Person
 from verbale.actors.mentions import Mentions
 from verbale.actors.offices import Held
 from verbale.language import Word
-from verbale.lexicon import Body, Institution, Outlet, Party, Title
+from verbale.lexicon import Body, Institution, Outlet, Party
+from verbale.lexicon.wordlists import word_list
 from verbale.model import ActorKind, Span
 
 _HE = frozenset({"he", "she", "him", "his", "her"})
 _PERSONAL = _HE | {"i", "we", "they", "who", "you", "me", "us", "them", "my", "our", "myself"}
-_DOCUMENTS = frozenset(
-    """statement report document letter communique communiqué declaration study survey poll data
-    figures text draft resolution message post tweet note memo cable article editorial book paper
-    release readout read-out transcript notice ruling verdict judgment decree filing lawsuit review
-    analysis research findings account records website video footage images record audit inquiry
-    investigation bulletin column dispatch story press media newspaper broadcast agreement treaty
-    constitution act law order rule roadmap plan summary minutes indictment complaint""".split()
-)
-_AGENTIVE = frozenset(
-    """official source aide spokesman spokeswoman spokesperson government leader side country
-    minister ministry authority people party group diplomat analyst expert critic supporter
-    opponent observer witness resident lawmaker politician soldier officer commander army military
-    police kingdom nation state capital team delegation negotiator mediator envoy ambassador
-    administration cabinet parliament court union alliance organization organisation body agency
-    company firm campaign activist lawyer judge prosecutor economist researcher author scientist
-    journalist reporter correspondent president king queen prince chief head director chairman
-    chairwoman chair secretary adviser advisor counterpart man woman person family relative parent
-    president-elect premier chancellor mayor governor senator deputy opposition coalition faction
-    rebel militant guard regulator operator bank fund council committee commission panel watchdog
-    member worker student teacher doctor farmer fisherman trader investor owner neighbor neighbour
-    refugee migrant protester demonstrator voter citizen republican democrat
-    west east public community majority minority colleague ally partner rival enemy
-    everyone everybody someone somebody nobody many some others both each all most few several
-    one half two three four five six""".split()
-)
-_UNNAMED_HEADS = frozenset(
-    """official source aide diplomat analyst expert critic observer witness resident lawmaker officer
-    report medium people negotiator reporter insider adviser advisor lawyer activist""".split()
-)
-_DEICTIC = frozenset("the this that his her its their our".split())
+_DOCUMENTS = word_list("documents")
+_AGENTIVE = word_list("agentive")
+_UNNAMED_HEADS = word_list("unnamed")
+_DEICTIC = frozenset(["the", "this", "that", "his", "her", "its", "their", "our"])
 
 
 class Speaker(NamedTuple):
@@ -63,6 +38,16 @@ class Reference(NamedTuple):
     persons: Sequence[Person] = ()
     bodies: Sequence[Speaker] = ()
     speaking: Speaker | None = None  # who says the quotation that the phrase stands in
+
+
+class _Asked(NamedTuple):
+    """A phrase and what it stands in: the place of all of it, of its head word, and the report."""
+
+    span: Span
+    core: Span
+    head: Word
+    cast: Cast
+    mentions: Mentions
 
 
 def is_sayer(word: Word, mentions: Mentions) -> bool:
@@ -94,8 +79,9 @@ def identify(
         return _pronoun(head, cast, recent)
     span = Span(phrase[0].start, phrase[-1].end)
     core = Span(head.start, head.end)
+    asked = _Asked(span, core, head, cast, mentions)
     for answer in (_person, _title_alone, _body, _party):
-        found = answer(span, core, head, cast, mentions)
+        found = answer(asked)
         if found is not None:
             return found
     if (
@@ -138,7 +124,8 @@ def _pronoun(head: Word, cast: Cast, recent: Reference) -> Speaker:
     return Speaker(None, "group" if word == "they" else "unnamed")
 
 
-def _person(span: Span, core: Span, head: Word, cast: Cast, mentions: Mentions) -> Speaker | None:
+def _person(asked: _Asked) -> Speaker | None:
+    span, core, head, cast, mentions = asked
     for run in mentions.names:
         if run.span.overlaps(core) or (
             span.covers(run.span) and _is_title_of(head, run.span, mentions)
@@ -159,19 +146,16 @@ def _person(span: Span, core: Span, head: Word, cast: Cast, mentions: Mentions) 
 
 
 def _is_title_of(head: Word, name: Span, mentions: Mentions) -> bool:
-    """Whether ``head`` is a title word and ``name`` its holder, as in "the minister, Akira Muto"."""
+    """Whether ``head`` is a title word and ``name`` its holder, as in "the envoy, Akira Muto"."""
     return any(
-        held.span.start <= head.start < held.span.end
-        and 0 <= name.start - held.span.end <= 3
-        or held.span.start <= head.start < held.span.end
-        and 0 <= held.span.start - name.end <= 40
+        (held.span.start <= head.start < held.span.end and 0 <= name.start - held.span.end <= 3)
+        or (held.span.start <= head.start < held.span.end and 0 <= held.span.start - name.end <= 40)
         for held in mentions.titles
     )
 
 
-def _title_alone(
-    span: Span, core: Span, head: Word, cast: Cast, mentions: Mentions
-) -> Speaker | None:
+def _title_alone(asked: _Asked) -> Speaker | None:
+    span, core, head, cast, mentions = asked
     held = next(
         (h for h in mentions.titles if h.span.overlaps(core) and h.span.start <= core.start), None
     )
@@ -205,7 +189,8 @@ def _home(cast: Cast, held: Held) -> str | None:
     return cast.home if held.span.of(cast.text)[:1].isupper() else None
 
 
-def _body(span: Span, core: Span, head: Word, cast: Cast, mentions: Mentions) -> Speaker | None:
+def _body(asked: _Asked) -> Speaker | None:
+    span, core, head, cast, mentions = asked
     inside = [named for named in mentions.bodies if named.span.overlaps(core)]
     if not inside and is_document(head):
         inside = [named for named in mentions.bodies if span.overlaps(named.span)]
@@ -230,10 +215,10 @@ def _body(span: Span, core: Span, head: Word, cast: Cast, mentions: Mentions) ->
     return Speaker(name, kind, country)
 
 
-def _party(span: Span, core: Span, head: Word, cast: Cast, mentions: Mentions) -> Speaker | None:
-    for match in mentions.parties():
+def _party(asked: _Asked) -> Speaker | None:
+    for match in asked.mentions.parties():
         entry = match.entry
-        if not isinstance(entry, Party) or not match.span.overlaps(core):
+        if not isinstance(entry, Party) or not match.span.overlaps(asked.core):
             continue
         if match.role == "people":
             return Speaker(None, "group", entry.code)
@@ -288,6 +273,3 @@ def _adjective_before(span: Span, name: Span, mentions: Mentions) -> str | None:
         ),
         None,
     )
-
-
-__all__ = ["Reference", "Speaker", "Title", "identify", "is_document", "is_sayer"]

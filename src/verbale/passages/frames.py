@@ -58,8 +58,8 @@ class _Draft(NamedTuple):
 
 
 def read_frames(report: Report, passages: Passages, backend: Backend) -> tuple[Frame, ...]:
-    """Parse ``passages`` of ``report``; the frames are in order of place, a quotation's inside after
-    the paragraph that holds it."""
+    """Parse ``passages`` of ``report``. The frames come in order of place, the inside of a
+    quotation after the paragraph that holds it."""
     drafts = draft_frames(report, passages)
     parses = backend.parse([draft.unit for draft in drafts])
     return tuple(_place(draft, parse) for draft, parse in zip(drafts, parses, strict=True))
@@ -95,7 +95,7 @@ def standing_alone(text: str, paragraph: Span, outer: Span, inner: Span) -> bool
         # "Northern Territories" after a determiner is a name; a whole sentence has a verb in it
         return (
             (closed or outer.end == paragraph.end)
-            and (opens or count >= 4 and bool(_LEADS_IN.search(leads)))
+            and (opens or (count >= 4 and bool(_LEADS_IN.search(leads))))
             and (count > 1 or opens)
         )
     if re.search(r"[.!?]\s+[A-Z“]", words):

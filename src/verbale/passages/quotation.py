@@ -38,7 +38,7 @@ class _Found(NamedTuple):
 
 
 def quotations(text: str, paragraphs: tuple[Paragraph, ...]) -> tuple[Quotation, ...]:
-    """All quotations in ``paragraphs`` (offsets into ``text``), ordered by their first character."""
+    """All quotations in ``paragraphs`` (offsets into ``text``), ordered by first character."""
     found: list[Quotation] = []
     running: list[_Found] = []  # pieces of a quotation that has not been closed yet
     for paragraph in paragraphs:

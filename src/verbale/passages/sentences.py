@@ -8,29 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 
 # Titles stand before a name, so a full stop after one never ends a sentence.
-_TITLES = frozenset(
-    """mr mrs ms mx dr prof sen rep gov gen lt col maj capt cmdr adm sgt cpl brig hon rev fr msgr
-    pres amb vs no nos vol pp messrs mme mlle supt insp det atty asst st""".split()
-)
+_TITLES = word_list("abbreviated-titles")
 # Other abbreviations end a sentence only when what follows looks like the start of one.
-_ABBREVIATIONS = frozenset(
-    """sr jr etc eg ie cf al fig approx dept est ave blvd rd mt ft inc ltd co corp
-    jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thur thurs fri sat
-    sun dir""".split()
-)
+_ABBREVIATIONS = word_list("abbreviations")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.){1,}[A-Za-z]?$")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[.!?…]+[”’»\"](?=[A-Z“‘\"])")
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)$")
 # After "U.S." or "a.m." these begin a new sentence; a name or noun continues the old one.
-_STARTERS = frozenset(
-    """the a an this that these those it he she they we i but and however meanwhile earlier later in
-    on at for according asked when while after before since as if his her their its our both no
-    there what why how who where mr ms""".split()
-)
+_STARTERS = word_list("sentence-starters")
 
 
 def sentence_spans(text: str, paragraph: Span, closed: Iterable[Span] = ()) -> list[Span]:
@@ -47,7 +38,7 @@ def sentence_spans(text: str, paragraph: Span, closed: Iterable[Span] = ()) -> l
         if _ends(text, paragraph, stop):
             cuts.append(at)
     edges = [paragraph.start, *cuts, paragraph.end]
-    spans = (Span(a, b).stripped(text) for a, b in zip(edges, edges[1:], strict=False))
+    spans = (Span(a, b).stripped(text) for a, b in pairwise(edges))
     return [span for span in spans if span]
 
 
@@ -59,7 +50,7 @@ def _ends(text: str, paragraph: Span, stop: re.Match[str]) -> bool:
     if first.islower() or first in ",;:)":
         return False
     mark = stop.group()
-    if mark[0] in "!?" or len(mark) > 1 and mark[1] in ".":
+    if mark[0] in "!?" or (len(mark) > 1 and mark[1] in "."):
         return True
     before = _WORD_BEFORE.search(text, max(paragraph.start, stop.start() - 30), stop.start())
     if before is None:
@@ -82,7 +73,7 @@ def _begins(rest: str) -> bool:
 
 
 def _is_initial(text: str, at: int, paragraph: Span) -> bool:
-    """Whether the single letter at ``at`` is a person's initial ("John F. Kennedy", "V. Petrov")."""
+    """Whether the letter at ``at`` is a person's initial ("John F. Kennedy", "V. Petrov")."""
     return text[at].isupper() and (
-        text[at] != "I" or at > paragraph.start + 1 and text[at - 1] == "."
+        text[at] != "I" or (at > paragraph.start + 1 and text[at - 1] == ".")
     )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-import msgspec
-
-from verbale.actors import Reference, Speaker, identify
+from verbale.actors import Person, Reference, Speaker, identify
+from verbale.language import Word
 from verbale.lexicon import Outlet
 from verbale.model import Passages, Report, Span, Statement, hull
 from verbale.statements.background import mark_background
@@ -77,7 +76,7 @@ def _statement(
 
 
 def _cut_additions(drafts: list[Draft]) -> None:
-    """ "... said X, adding that Y": Y is a statement of its own, by the same source, not part of X."""
+    """ "... said X, adding that Y": Y is a statement of its own by the same source."""
     for inner in list(drafts):
         if _belongs_to_recalled(inner, drafts):
             drafts.remove(inner)
@@ -172,7 +171,7 @@ def _add_cited(draft: Draft) -> None:
                 and draft.head.i < word.i
             ):
                 head = Span(span.start, before.start)
-                part = of_words(draft.scene.text, [w for w in thing.subtree()])
+                part = of_words(draft.scene.text, thing.subtree())
                 draft.content = tuple(
                     sorted({*(c for c in draft.content if c != span), head, part})
                 )
@@ -207,13 +206,13 @@ def _holds(outer: Draft, inner: Draft) -> bool:
 def _speakers(drafts: list[Draft], outer: list[int | None]) -> list[Speaker]:
     """Who speaks, in the order of the text, so that a pronoun finds the speaker before it."""
     found: dict[int, Speaker] = {}
-    persons: list[object] = []
+    persons: list[Person] = []
     bodies: list[Speaker] = []
     for number in sorted(range(len(drafts)), key=lambda n: _turn(n, drafts, outer)):
         draft = drafts[number]
         above = outer[number]
         speaking = found.get(above) if above is not None else None
-        recent = Reference(persons, bodies, speaking)  # type: ignore[arg-type]
+        recent = Reference(persons, bodies, speaking)
         speaker = _speaker(draft, recent)
         found[number] = speaker
         if speaker.person is not None and draft.scene.inside is None:
@@ -275,10 +274,7 @@ def _carriers(
     return tuple(dict.fromkeys(name for name in found if name.casefold() not in own))
 
 
-def _carrier_name(draft: Draft, word: object) -> str | None:
-    from verbale.language import Word
-
-    assert isinstance(word, Word)
+def _carrier_name(draft: Draft, word: Word) -> str | None:
     mentions = draft.scene.cast.mentions(draft.scene.words)
     phrase = noun_phrase(word)
     place = Span(phrase[0].start, phrase[-1].end)
@@ -290,6 +286,3 @@ def _carrier_name(draft: Draft, word: object) -> str | None:
         return speaker.name
     text = place.of(draft.scene.text)
     return " ".join(text.split()) if re.match(r"[A-Z]", text) and word.pos == "PROPN" else None
-
-
-__all__ = ["assemble", "msgspec"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 import msgspec
 
@@ -57,8 +58,6 @@ def _recalled(report: Report, statement: Statement) -> bool:
 
 
 def _days_apart(said: str, published: str) -> int:
-    from datetime import date
-
     try:
         return (date.fromisoformat(published) - date.fromisoformat(said)).days
     except ValueError:

@@ -20,10 +20,8 @@ def clause_words(clause: Word) -> list[Word]:
     """The words of a complement clause without the "that" that opens it."""
     words = clause.subtree()
     while words and (
-        words[0].pos == "PUNCT"
-        and words[0].text not in _MARKS
-        or words[0].text.lower() == "that"
-        and words[0].tag == "IN"
+        (words[0].pos == "PUNCT" and words[0].text not in _MARKS)
+        or (words[0].text.lower() == "that" and words[0].tag == "IN")
     ):
         words = words[1:]
     return words
@@ -80,7 +78,7 @@ def _opened(words: str) -> bool:
     return sum(words.count(o) for o in openers) >= words.count(last)
 
 
-def quote_content(text: str, quotation: Quotation, frame_follows: bool) -> Spans:
+def quote_content(text: str, quotation: Quotation) -> Spans:
     """The words of a direct quotation: no outer marks; a final comma dropped, a final full stop too
     where it merely closes the sentence."""
     spans: list[Span] = []
@@ -122,7 +120,7 @@ def _close(text: str, span: Span) -> Span:
 
 
 def type_of(text: str, content: Spans, quotations: Iterable[Quotation]) -> StatementType:
-    """``direct``: every letter stands inside quotation marks; ``mixed``: some do; else ``indirect``."""
+    """``direct``: every letter is inside quotes; ``mixed``: some are; or ``indirect``."""
     inner = [span for quotation in quotations if quotation.depth == 1 for span in quotation.inner]
     inside = outside = 0
     for span in content:

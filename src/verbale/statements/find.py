@@ -1,4 +1,4 @@
-"""Finds the statements of a report: every cue of every sentence, the first rule that answers wins."""
+"""Finds the statements of a report: every cue of every sentence, the first rule to answer."""
 
 from __future__ import annotations
 

@@ -1,10 +1,11 @@
-"""Small questions asked of a parse: who is the subject, where does a phrase end, what is the cue."""
+"""Small questions asked of a parse: the subject, the end of a phrase, the places of a cue."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
 from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
@@ -13,11 +14,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _CLAUSES_AFTER_NOUN = frozenset(
     {"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc", "dep"}
 )
-_DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
-    week month year morning evening afternoon night january february march april may june july
-    august september october november december day weekend hour minute""".split()
-)
+_DAYS = word_list("times")
 
 
 def subject(verb: Word) -> Word | None:

@@ -1,9 +1,10 @@
-"""Headlines attribute by punctuation: "No talks in sight - Kremlin", "Sofia: no deal before summer"."""
+"""Headlines attribute by punctuation: "No talks in sight - Kremlin", "Sofia: no deal yet"."""
 
 from __future__ import annotations
 
 import re
 
+from verbale.actors import is_sayer
 from verbale.model import Span
 from verbale.statements.content import tidy
 from verbale.statements.scene import Draft, Scene
@@ -52,8 +53,6 @@ def _draft(scene: Scene, source: Span, content: Span, separator: re.Match[str]) 
         return None
     head = next((w for w in heads if w.head not in inside), heads[-1])
     mentions = scene.cast.mentions(scene.words)
-    from verbale.actors import is_sayer
-
     if not any(is_sayer(w, mentions) for w in heads):
         return None
     mark = Span(separator.start(), separator.end()).stripped(scene.text)

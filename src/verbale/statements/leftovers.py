@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verbale.model import Passages, Report, Span
+from verbale.model import Passages, Report
 from verbale.statements.content import quote_content
 from verbale.statements.grammar import cue_spans, subject
 from verbale.statements.rules.sources import as_source
@@ -22,53 +22,64 @@ def continue_quotes(
     report: Report, passages: Passages, scenes: Sequence[Scene], drafts: list[Draft]
 ) -> list[Draft]:
     """``drafts`` with the unclaimed quotations of frameless sentences joined to the right ones."""
-    claimed = {number for draft in drafts for number in draft.quotes}
-    by_scene: dict[int, list[Draft]] = {}
-    for draft in drafts:
-        by_scene.setdefault(id(draft.scene), []).append(draft)
-    last: Draft | None = None
-    previous: Scene | None = None
-    added: list[Draft] = []
+    walk = _Walk(report, passages, drafts)
     for scene in scenes:
-        if scene.inside is not None:
-            continue
-        own = by_scene.get(id(scene), [])
-        free = [
-            w.quote for w in scene.placeholders if w.quote is not None and w.quote not in claimed
-        ]
-        if free and not own:
-            lead = _lead_in(scene, previous, by_scene)
-            if lead is not None:
-                drafts_here = lead
-                added.append(drafts_here)
-                last = drafts_here
-            if (
-                last is not None
-                and _is_bare(scene)
-                and scene.paragraph.index - last.scene.paragraph.index
-                <= _NEAR + _runs(last, passages)
-            ):
-                for number in free:
-                    _append(report, passages, last, number)
-                    claimed.add(number)
+        if scene.inside is None:
+            walk.step(scene)
+    return [*drafts, *walk.added]
+
+
+class _Walk:
+    """One pass over the sentences, with the statement that a free quotation would go on."""
+
+    def __init__(self, report: Report, passages: Passages, drafts: list[Draft]) -> None:
+        self.report = report
+        self.passages = passages
+        self.added: list[Draft] = []
+        self._claimed = {number for draft in drafts for number in draft.quotes}
+        self._by_scene: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            self._by_scene.setdefault(id(draft.scene), []).append(draft)
+        self._last: Draft | None = None
+        self._previous: Scene | None = None
+
+    def step(self, scene: Scene) -> None:
+        """Take in one sentence."""
+        own = self._by_scene.get(id(scene), [])
+        bare = _is_bare(scene)
+        if bare and not own:
+            self._join(scene)
         for draft in own:
-            if draft.speech and draft.polarity != "omits" and draft.scene.paragraph.zone == "body":
-                last = (
-                    draft
-                    if draft.quotes or last is None or not draft.head.under(last.head)
-                    else last
-                )
-        if not _is_bare(scene):
-            previous = scene
-        if last is not None and scene.paragraph.index - last.scene.paragraph.index > 6:
-            last = None
-        if not own and not free and not _is_bare(scene):
-            last = (
-                last
-                if last is not None and last.scene.paragraph.index == scene.paragraph.index
-                else None
-            )
-    return [*drafts, *added]
+            if draft.speech and draft.polarity != "omits" and scene.paragraph.zone == "body":
+                inner = self._last is not None and draft.head.under(self._last.head)
+                self._last = draft if draft.quotes or not inner else self._last
+        if not bare:
+            self._previous = scene
+            if not own and not self._in_reach(scene, 0):
+                self._last = None
+
+    def _join(self, scene: Scene) -> None:
+        free = [
+            word.quote
+            for word in scene.placeholders
+            if word.quote is not None and word.quote not in self._claimed
+        ]
+        lead = _lead_in(scene, self._previous, self._by_scene) if free else None
+        if lead is not None:
+            self.added.append(lead)
+            self._last = lead
+        if self._last is None or not self._in_reach(scene, _NEAR):
+            return
+        for number in free:
+            _append(self.report, self.passages, self._last, number)
+            self._claimed.add(number)
+
+    def _in_reach(self, scene: Scene, paragraphs: int) -> bool:
+        """Whether the last statement ends at most so many paragraphs before ``scene``."""
+        if self._last is None:
+            return False
+        far = scene.paragraph.index - self._last.scene.paragraph.index
+        return far <= paragraphs + (_runs(self._last, self.passages) if paragraphs else 0)
 
 
 def _runs(draft: Draft, passages: Passages) -> int:
@@ -85,7 +96,7 @@ def _is_bare(scene: Scene) -> bool:
 
 
 def _append(report: Report, passages: Passages, draft: Draft, number: int) -> None:
-    spans = quote_content(report.text, passages.quotations[number], frame_follows=False)
+    spans = quote_content(report.text, passages.quotations[number])
     draft.content = tuple(sorted({*draft.content, *spans}))
     draft.quotes = draft.quotes | {number}
 
@@ -111,6 +122,3 @@ def _lead_in(
         cue=cue_spans(root, previous.words),
         content=(),
     )
-
-
-__all__ = ["Span", "continue_quotes"]

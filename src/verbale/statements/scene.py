@@ -78,7 +78,7 @@ class CueWord(msgspec.Struct, frozen=True):
 
 
 class Draft(msgspec.Struct, kw_only=True):
-    """A statement in the making. ``head`` is the cue's main word, ``actor`` the word that names the source."""
+    """A statement in the making. ``head`` is the cue's main word, ``actor`` names the source."""
 
     scene: Scene
     rule: str

@@ -14,21 +14,14 @@ import msgspec
 from verbale.actors import Speaker
 from verbale.language import Word
 from verbale.lexicon import Outlet
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Report, SaidHow, Span, without
 from verbale.reports import day_mentions
 from verbale.statements.grammar import noun_phrase, span_of
 from verbale.statements.scene import Draft
 
-_VENUES = frozenset(
-    """interview speech address briefing conference statement post letter tweet article session
-    message op-ed remarks remark broadcast podcast call meeting hearing debate testimony rally
-    summit ceremony communique communiqué declaration release memo email e-mail note filing book
-    comment commentary video appearance talk visit sermon lecture forum event gathering readout
-    column editorial telegram cable thread report document news show programme program""".split()
-)
-_PLATFORMS = frozenset(
-    "x twitter telegram facebook weibo instagram youtube truth wechat vk vkontakte tiktok linkedin threads mastodon bluesky".split()
-)
+_VENUES = word_list("venues")
+_PLATFORMS = word_list("platforms")
 _VENUE_PREPS = frozenset({"in", "during", "at", "on", "via", "through"})
 _ADDRESSEES = frozenset({"dobj", "dative", "pobj"})
 
@@ -135,11 +128,18 @@ def _addressee(draft: Draft) -> str | None:
             whom = prep.of("pobj")
             if (
                 whom is not None
+                and not _venue_before(verb, prep)
                 and whom.pos in {"NOUN", "PROPN"}
                 and whom.lemma.lower() not in {"question", "query"}
             ):
                 return _name(draft, whom)
     return None
+
+
+def _venue_before(verb: Word, prep: Word) -> bool:
+    """ "Said in her speech to parliament": "to parliament" is part of the venue."""
+    things = (c.of("pobj") for c in verb.children if c.dep == "prep" and c.i < prep.i)
+    return any(thing is not None and thing.lemma.lower() in _VENUES for thing in things)
 
 
 def _partner(draft: Draft, venue: Word) -> str | None:
@@ -181,17 +181,19 @@ def _venue(draft: Draft) -> Word | None:
 def _words(draft: Draft, venue: Word) -> str:
     if venue.text.lower() in _PLATFORMS:
         return venue.text
-    words = []
+    words: list[Word] = []
     for word in venue.subtree():
         if (
-            word.dep == "prep"
-            and word.text.lower() in {"with", "on", "published", "broadcast"}
-            and word.head is venue
+            word.head is venue
+            and word.i > venue.i
+            and (word.dep in {"relcl", "acl", "punct"} or word.text.lower() in {"with", "on"})
         ):
             break
-        if word.dep in {"relcl", "acl", "punct"} and words and word.head is venue:
-            break
         words.append(word)
+    for child in draft.head.children:  # the parser hangs "to parliament" on the verb
+        follows = bool(words) and child.i == words[-1].i + 1
+        if child.dep == "prep" and follows and child.text.lower() not in {"with", "on"}:
+            words.extend(child.subtree())
     return span_of(words or [venue]).of(draft.scene.text)
 
 
@@ -209,7 +211,7 @@ def _day(report: Report, draft: Draft) -> tuple[str | None, SaidHow | None]:
     for stretch in without(place, holes):
         for mention in day_mentions(report.text, stretch, report.published):
             if len(mention.date) >= 10:
-                return mention.date, mention.how
+                return mention.date, "stated" if mention.how == "stated" else "inferred"
     return None, None
 
 

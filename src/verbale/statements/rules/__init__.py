@@ -14,6 +14,7 @@ from verbale.statements.rules.clauses import (
     clause_around,
     clause_before,
     impersonal,
+    rest_of_sentence,
 )
 from verbale.statements.rules.complements import (
     called_on,
@@ -53,6 +54,7 @@ VERB_RULES: tuple[Rule, ...] = (
     infinitive,
     gerund,
     noun_object,
+    rest_of_sentence,
 )
 NOUN_RULES: tuple[Rule, ...] = (noun_clause, noun_preposition, noun_infinitive)
 ADJECTIVE_RULES: tuple[Rule, ...] = (adjective_attitude,)

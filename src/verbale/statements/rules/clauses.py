@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words, tidy
 from verbale.statements.grammar import (
@@ -18,14 +19,9 @@ from verbale.statements.rules.sources import Source, as_source, may_say, source_
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _COMPLEMENTS = ("ccomp",)
-_WH = frozenset("whether if what why how when where who which whom".split())
+_WH = frozenset(["whether", "if", "what", "why", "how", "when", "where", "who", "which", "whom"])
 # A phrase in front of the source that says where or when it was said, not what.
-_SETTING = frozenset(
-    """on in at during after before earlier later speaking asked when while as meanwhile however
-    but and also then separately previously responding commenting answering addressing citing
-    referring yesterday today last this according for to from by until since still yet so instead
-    moreover furthermore additionally nevertheless nonetheless again""".split()
-)
+_SETTING = word_list("settings")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -44,6 +40,7 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
     words = _without_source(words, source)
     if len(words) < 2 or _frames_a_quote(scene, clause, words):
         return None
+    words.extend(w for w in _further_that(verb) if w not in words)
     content = [of_words(scene.text, words)]
     fronted = _fronted(scene, verb, source)
     if fronted:
@@ -74,6 +71,12 @@ def _has_subject(word: Word) -> bool:
 def _opens_with_that(clause: Word) -> bool:
     mark = clause.of("mark")
     return mark is not None and mark.text.lower() in {"that", "whether"}
+
+
+def _further_that(verb: Word) -> list[Word]:
+    """ "... said that X, but that Y": the parser may hang the second clause on "said"."""
+    found = [c for c in verb.children if c.dep == "conj" and _opens_with_that(c)]
+    return [word for clause in found for word in clause.subtree()]
 
 
 def _without_source(words: list[Word], source: Source) -> list[Word]:
@@ -121,6 +124,41 @@ def _quoted_or_conditional(first: str, words: list[Word]) -> bool:
     )
 
 
+def rest_of_sentence(scene: Scene, found: CueWord) -> Draft | None:
+    """He said legalizing it could put thousands to work: what follows "said" is what was said.
+
+    For the plainest cues only, where the parser found no complement though a clause follows.
+    """
+    verb = found.word
+    if verb.lemma.lower() not in _PLAIN or is_passive(verb) or subject(verb) is None:
+        return None
+    source = source_of(scene, found)
+    if source is None:
+        return None
+    words = [w for w in scene.words if w.i > verb.i]
+    words = _up_to_break(words)
+    if (
+        len(words) < 4
+        or not any(w.tag in _FINITE for w in words)
+        or any(w.quote is not None for w in words)
+    ):
+        return None
+    if words[0].pos in {"PUNCT", "ADP", "CCONJ", "ADV"} or (
+        words[0].tag == "VBG" and verb.lemma == "tell"
+    ):
+        return None
+    if verb.lemma.lower() == "tell":
+        whom = verb.of("dobj", "dative")
+        words = [w for w in words if whom is None or w.i > whom.i]
+    words = [w for w in words if not (w is words[0] and w.text.lower() == "that")]
+    if len(words) < 3:
+        return None
+    return _draft(scene, found, source, (of_words(scene.text, words),), "rest-of-sentence")
+
+
+_PLAIN = frozenset({"say", "add", "tell", "insist", "argue", "note", "warn", "claim", "stress"})
+
+
 def clause_around(scene: Scene, found: CueWord) -> Draft | None:
     """The talks, she added, would resume in May."""
     if "clause" not in found.cue.frames or scene_is_headless(scene):
@@ -129,7 +167,7 @@ def clause_around(scene: Scene, found: CueWord) -> Draft | None:
     source = source_of(scene, found)
     if source is None or subject(verb) is None:
         return None
-    first, last = _reporting_reach(verb, source, scene)
+    first, last = _reporting_reach(verb, source)
     before, after = _edge(scene, first - 1), _edge(scene, last + 1)
     if (
         before is None
@@ -175,7 +213,7 @@ def _edge(scene: Scene, i: int) -> Word | None:
     return scene.words[at] if 0 <= at < len(scene.words) else None
 
 
-def _reporting_reach(verb: Word, source: Source, scene: Scene) -> tuple[int, int]:
+def _reporting_reach(verb: Word, source: Source) -> tuple[int, int]:
     """First and last index of the reporting clause: its source, cue, addressee and setting."""
     words = [verb, *noun_phrase(source.word)]
     for child in verb.children:
@@ -218,7 +256,7 @@ def clause_before(scene: Scene, found: CueWord) -> Draft | None:
     source = source_of(scene, found)
     if source is None:
         return None
-    first, _ = _reporting_reach(verb, source, scene)
+    first, _ = _reporting_reach(verb, source)
     comma = _edge(scene, first - 1)
     if comma is None or comma.text not in {",", "—", "–", "-", "?", ":"}:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verbale.language import Word
 from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import cue_spans, is_passive, merge_touching, noun_phrase, span_of
+from verbale.statements.grammar import cue_spans, is_passive, merge_touching, noun_phrase
 from verbale.statements.rules.sources import source_of
 from verbale.statements.scene import CueWord, Draft, Scene
 
@@ -219,7 +219,7 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
 
 def _object_words(thing: Word) -> list[Word]:
     """The object with all that hangs on it, but not an adverbial clause of the sentence."""
-    words = [w for w in thing.subtree()]
+    words = thing.subtree()
     for child in thing.children:
         if child.dep == "advcl" or (child.dep == "prep" and _is_temporal(child)):
             gone = set(map(id, child.subtree()))
@@ -244,7 +244,7 @@ def _is_temporal(prep: Word) -> bool:
     thing = prep.of("pobj")
     if thing is None or prep.text.lower() not in _TEMPORAL:
         return False
-    return thing.pos == "NUM" or thing.text.istitle() and thing.lemma.lower().endswith("day")
+    return thing.pos == "NUM" or (thing.text.istitle() and thing.lemma.lower().endswith("day"))
 
 
 def _draft(
@@ -272,17 +272,3 @@ def _draft(
         polarity=found.polarity,
         speech=found.cue.speech,
     )
-
-
-__all__ = [
-    "called_on",
-    "gerund",
-    "infinitive",
-    "noun_object",
-    "object_as",
-    "object_infinitive",
-    "object_predicate",
-    "object_with_preposition",
-    "prepositional",
-    "span_of",
-]

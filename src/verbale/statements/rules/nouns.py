@@ -1,8 +1,9 @@
-"""Nouns that carry a statement: "Putin's statement that ...", "his call for ...", "the promise to ..."."""
+"""Nouns that carry a statement: "Muto's claim that", "his call for", "the promise to"."""
 
 from __future__ import annotations
 
 from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import merge_touching, noun_phrase, span_of, subject
@@ -10,10 +11,7 @@ from verbale.statements.rules.sources import Source, as_source
 from verbale.statements.scene import CueWord, Draft, Scene
 
 # Verbs that lend their subject to the noun: issued a statement saying, repeated the claim that
-_LIGHT = frozenset(
-    """issue make give release publish repeat reiterate renew voice express raise deliver send put
-    offer hold have share take reject""".split()
-)
+_LIGHT = word_list("light-verbs")
 _SAYING = frozenset({"say", "read", "state", "declare", "warn", "announce", "claim"})
 
 
@@ -32,7 +30,7 @@ def noun_clause(scene: Scene, found: CueWord) -> Draft | None:
     )
     if clause is None:
         return None
-    source = _owner(scene, noun)
+    source = _owner(noun)
     mark = clause.of("mark")
     cue = [Span(noun.start, noun.end)]
     if mark is not None and mark.text.lower() == "that":
@@ -49,7 +47,7 @@ def noun_preposition(scene: Scene, found: CueWord) -> Draft | None:
         (c for c in noun.children if c.dep == "prep" and c.text.lower() in found.cue.preps), None
     )
     thing = prep.of("pobj", "pcomp") if prep is not None else None
-    source = _owner(scene, noun)
+    source = _owner(noun)
     if prep is None or thing is None or source is None or noun.lemma.lower() == "report":
         return None
     cue = merge_touching([Span(noun.start, noun.end), Span(prep.start, prep.end)])
@@ -69,7 +67,7 @@ def noun_infinitive(scene: Scene, found: CueWord) -> Draft | None:
         ),
         None,
     )
-    source = _owner(scene, noun)
+    source = _owner(noun)
     if (
         act is None
         or source is None
@@ -84,12 +82,10 @@ def noun_infinitive(scene: Scene, found: CueWord) -> Draft | None:
 
 def _is_that_clause(clause: Word) -> bool:
     mark = clause.of("mark")
-    if mark is not None and mark.text.lower() == "that":
-        return True
-    return False
+    return mark is not None and mark.text.lower() == "that"
 
 
-def _owner(scene: Scene, noun: Word) -> Source | None:
+def _owner(noun: Word) -> Source | None:
     """Whose statement: a possessive, "by ..." or "from ...", or the subject of a light verb."""
     owner = noun.of("poss")
     if owner is not None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 from verbale.statements.content import of_words
 from verbale.statements.grammar import is_negated, noun_phrase, span_of, subject
 from verbale.statements.rules.sources import as_source, source_of
 from verbale.statements.scene import CueWord, Draft, Scene
 
-_UNSAYING = frozenset(
-    "comment say answer respond elaborate confirm discuss disclose specify explain reply name identify speak give provide".split()
-)
-_SAYING = frozenset(
-    "say mention specify disclose elaborate explain comment respond reply reveal confirm answer address identify name clarify refer".split()
-)
-_MENTIONS = frozenset("mention reference comment response statement".split())
-_CUE_PREPS = frozenset("on of to about for".split())
+_UNSAYING = word_list("unsaid-acts")
+_SAYING = word_list("negatable-sayings")
+_MENTIONS = frozenset(["mention", "reference", "comment", "response", "statement"])
+_CUE_PREPS = frozenset(["on", "of", "to", "about", "for"])
 
 
 def unsaid(scene: Scene, found: CueWord) -> Draft | None:
@@ -49,7 +46,7 @@ def unsaid(scene: Scene, found: CueWord) -> Draft | None:
 
 
 def not_said(scene: Scene, found: CueWord) -> Draft | None:
-    """He did not say whether ...; she did not mention the sanctions; it did not respond to a request."""
+    """He did not say whether ...; she did not mention the sanctions; it gave no reply."""
     verb = found.word
     if verb.lemma.lower() not in _SAYING or not is_negated(verb) or "unsaid" in found.cue.frames:
         return None

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from verbale.language import Word
-from verbale.model import Spans
+from verbale.lexicon.wordlists import word_list
+from verbale.model import Span, Spans
 from verbale.statements.content import of_words, quote_content
 from verbale.statements.grammar import noun_phrase, span_of
 from verbale.statements.scene import Draft, Scene
 
-_NOT_SAYERS = frozenset(
-    """plan schedule law rule custom tradition size age need ability rank height weight type taste
-    timetable protocol procedure season principle logic script contract order""".split()
-)
+_NOT_SAYERS = word_list("accorded")
 
 
 def according_to(scene: Scene) -> list[Draft]:
-    """According to the ministry, the border is shut; the border is shut, according to two officials."""
+    """According to the ministry, the border is shut; it is shut, according to two officials."""
     drafts: list[Draft] = []
     for word in scene.words:
         following = scene.after(word)
@@ -79,7 +77,7 @@ def in_the_words_of(scene: Scene) -> list[Draft]:
 
 
 def _rest(scene: Scene, first: Word, last: Word) -> tuple[Spans, frozenset[int]]:
-    """The sentence without the phrase ``[first, last]``: what was said; quotations count as words."""
+    """The sentence without the phrase ``[first, last]``: what was said, and its quotations."""
     left = [w for w in scene.words if w.i < first.i]
     right = [w for w in scene.words if w.i > last.i]
     if right and right[0].tag == "VBG":  # according to X, speaking in Y, ...
@@ -93,7 +91,7 @@ def _rest(scene: Scene, first: Word, last: Word) -> tuple[Spans, frozenset[int]]
         left = [w for w in left if w.pos in {"NOUN", "PROPN", "VERB"}]
     if sum(w.pos not in {"PUNCT"} for w in right) < 3 or (len(left) > 3 and _new_clause(right)):
         right = []
-    spans = []
+    spans: list[Span] = []
     quotes: set[int] = set()
     for side in (left, right):
         if not side:
@@ -102,7 +100,7 @@ def _rest(scene: Scene, first: Word, last: Word) -> tuple[Spans, frozenset[int]]
         if quoted and sum(w.quote is None and w.pos != "PUNCT" for w in side) == 0:
             for word in quoted:
                 assert word.quote is not None
-                spans.extend(quote_content(scene.text, scene.quotations[word.quote], True))
+                spans.extend(quote_content(scene.text, scene.quotations[word.quote]))
                 quotes.add(word.quote)
         elif side and not quoted and len(side) > 1:
             spans.append(of_words(scene.text, side))

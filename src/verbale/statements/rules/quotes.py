@@ -74,9 +74,8 @@ def quoted_as(scene: Scene, found: CueWord) -> Draft | None:
     carrier = agent(verb) if passive else subject(verb)
     quotes = scene_quotes(scene).get(verb.i) or scene_quotes(scene).get(saying.i) or []
     content = list(_quoted(scene, quotes))
-    for clause in saying.all("ccomp", "dobj"):
-        if clause.quote is None:
-            content.append(of_words(scene.text, clause_words(clause)))
+    clauses = (clause for clause in saying.all("ccomp", "dobj") if clause.quote is None)
+    content.extend(of_words(scene.text, clause_words(clause)) for clause in clauses)
     if not content:
         return None
     source = as_source(quoted)
@@ -220,7 +219,7 @@ def _quoted(scene: Scene, quotes: list[Word]) -> Spans:
 def _pieces(scene: Scene, word: Word) -> Spans:
     assert word.quote is not None
     quotation = scene.quotations[word.quote]
-    return quote_content(scene.text, quotation, frame_follows=True)
+    return quote_content(scene.text, quotation)
 
 
 def _beside(scene: Scene, verb: Word, quotes: list[Word]) -> Spans:

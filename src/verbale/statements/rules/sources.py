@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from verbale.actors import is_document, is_sayer
 from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Spans
 from verbale.statements.grammar import agent, conjoined, is_passive, noun_phrase, span_of, subject
 from verbale.statements.scene import CueWord, Scene
@@ -40,11 +41,43 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
     """Whether ``word`` fits what the cue asks of its source."""
     if word.text.lower() in _IMPERSONAL and word.text.lower() != "it":
         return False
+    if word.text.lower() in {"you", "one"} and not found.cue.speech:
+        return False
     mentions = scene.cast.mentions(scene.words)
     group = conjoined(word)
-    if found.cue.needs == "document":
-        return any(is_document(one) or is_sayer(one, mentions) for one in group)
-    sayer = any(is_sayer(one, mentions) for one in group)
+    sayer = any(is_sayer(one, mentions) or _is_bare_name(one) for one in group)
+    if sayer:
+        return not (
+            word.lemma.lower() in _THINGS_OF_STATE and _is_indefinite(word) and not found.cue.speech
+        )
     if found.cue.needs == "sayer" or not found.cue.speech:
-        return sayer and word.text.lower() not in {"you", "one"}
-    return sayer or any(is_document(one) for one in group)
+        return False
+    if any(is_document(one) for one in group):
+        return True
+    return found.cue.needs is None and _could_say(word)
+
+
+_THINGS_OF_STATE = frozenset({"state", "country", "nation", "neighbor", "neighbour"})
+_THINGS = word_list("things")
+
+
+def _is_bare_name(word: Word) -> bool:
+    """A surname that opens the sentence and was read as a common noun: "Sanders said"."""
+    return (
+        word.pos in {"NOUN", "ADJ", "VERB", "X"}
+        and word.text[0].isupper()
+        and not word.children
+        and word.tag != "NNS"
+        and word.lemma.lower() not in _THINGS
+    )
+
+
+def _is_indefinite(word: Word) -> bool:
+    return any(
+        child.dep == "det" and child.text.lower() in {"a", "an", "any"} for child in word.children
+    )
+
+
+def _could_say(word: Word) -> bool:
+    """A noun no list knows may still say something, if it is no mere thing: "six in 10 say"."""
+    return word.pos in {"NOUN", "NUM", "PROPN"} and word.lemma.lower() not in _THINGS
