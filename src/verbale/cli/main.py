@@ -1,0 +1,105 @@
+"""The program: its commands, its errors, its exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from verbale import __version__
+from verbale.cli.actors import actors
+from verbale.cli.read import read
+from verbale.cli.reports import reports
+from verbale.cli.statements import statements
+from verbale.cli.terminal import CLOSED_PIPE, close_quietly, note
+from verbale.errors import VerbaleError, exit_code
+
+COMMANDS = (read, reports, statements, actors)
+INTERNAL_ERROR = 10
+_EPILOG = """Exit codes: 0 done; 1 done, but some inputs could not be read; 2 wrong usage; 3 no such
+entry; 4 no record, or a damaged one; 5 the record is busy; 6 a lexicon is wrong; 7 no language
+model; 10 anything else; 130 stopped with Ctrl-C.
+
+The record is --record FILE, else $VERBALE_RECORD, else verbale.vrb in this folder."""
+
+app = typer.Typer(
+    name="verbale",
+    help="Reads news reports about relations between states and keeps the record: "
+    "who said and did what, when, and according to whom.",
+    epilog=_EPILOG,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    rich_markup_mode="rich",
+)
+for _command in COMMANDS:
+    app.command()(_command)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"verbale {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _program(
+    context: typer.Context,
+    debug: Annotated[
+        bool, typer.Option("--debug", envvar="VERBALE_DEBUG", help="Show where an error arose.")
+    ] = False,
+    version: Annotated[  # noqa: ARG001 - seen to by its callback
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    context.obj = debug
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. ``arguments`` are those after the program's name; the answer is its exit
+    code. Errors end in one line on standard error."""
+    _speak_any_name()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        app(given, prog_name="verbale")
+    except SystemExit as ended:
+        return _ended(ended)
+    except VerbaleError as error:
+        return _failed(error, str(error), exit_code(error), given)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it ends in a line
+        told = f"a mistake in Verbale: {type(error).__name__}: {error}; --debug shows where"
+        return _failed(error, told, INTERNAL_ERROR, given)
+    return 0
+
+
+def run() -> None:
+    """The entry point of the installed program."""
+    sys.exit(main())
+
+
+def _ended(ended: SystemExit) -> int:
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        close_quietly()
+        return CLOSED_PIPE
+    return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+
+
+def _failed(error: Exception, told: str, code: int, given: Sequence[str]) -> int:
+    if "--debug" in given or os.environ.get("VERBALE_DEBUG"):
+        traceback.print_exception(error)
+    note(f"verbale: {told}", "red")
+    return code
+
+
+def _speak_any_name() -> None:
+    """File names need not be valid text, and a terminal need not show all of it."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="backslashreplace")

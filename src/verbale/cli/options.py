@@ -1,0 +1,78 @@
+"""Options that several commands share, and the record they name."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verbale.errors import NotARecord, UsageError
+from verbale.record import Record
+
+DEFAULT_RECORD = Path("verbale.vrb")
+
+RecordPath = Annotated[
+    Path,
+    typer.Option(
+        "--record",
+        "-r",
+        metavar="FILE",
+        envvar="VERBALE_RECORD",
+        help="The record.",
+        show_default=True,
+    ),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Limit = Annotated[
+    int, typer.Option(min=0, metavar="N", help="Show at most N; 0 shows all.", show_default=True)
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="DAY", help="From this day on: 2025, 2025-04 or 2025-04-08."),
+]
+Until = Annotated[str | None, typer.Option(metavar="DAY", help="Up to and with this day.")]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon", metavar="FILE", help="Names the built-in lexicon lacks. May be repeated."
+    ),
+]
+
+
+def open_view(path: Path) -> Record:
+    """The record at ``path`` for looking. Raises `NotARecord` with how to make one."""
+    if not path.exists():
+        raise NotARecord(
+            str(path), f"there is no record here; make one with: verbale read FOLDER -r {path}"
+        )
+    return Record(path, read_only=True)
+
+
+def limit_of(number: int) -> int | None:
+    """What a filter makes of ``--limit``."""
+    return number or None
+
+
+def one_of(option: str, value: str | None, allowed: tuple[str, ...]) -> str | None:
+    """``value`` if it is one of those ``allowed``. Raises `UsageError`."""
+    if value is not None and value not in allowed:
+        raise UsageError(f"--{option} {value}", f"choose one of {', '.join(allowed)}")
+    return value
+
+
+_SIZE = re.compile(r"([1-9]\d*)\s*([kmg]?)b?", re.IGNORECASE)
+_UNITS = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
+
+
+def size_of(text: str) -> int:
+    """Bytes.
+
+    >>> size_of("500k"), size_of("20M"), size_of("123")
+    (500000, 20000000, 123)
+    """
+    match = _SIZE.fullmatch(text.strip())
+    if not match:
+        raise UsageError(text, "not a size such as 500k or 50M")
+    return int(match[1]) * _UNITS[match[2].lower()]

@@ -1,0 +1,110 @@
+"""``verbale statements``: who said what."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from verbale.cli.options import (
+    DEFAULT_RECORD,
+    AsJson,
+    Limit,
+    RecordPath,
+    Since,
+    Until,
+    limit_of,
+    open_view,
+)
+from verbale.cli.tables import Column, show
+from verbale.model import StatementType
+from verbale.record import StatementFilter, StatementRow
+
+
+def speaker(row: StatementRow) -> str:
+    """The speaker with office and state, or the words of the text for one who is not resolved."""
+    said = row.statement
+    name = said.speaker or (f"“{row.source_words}”" if row.source_words else "nobody named")
+    rest = ", ".join(filter(None, (said.office, said.country)))
+    return f"{name} ({rest})" if rest else name
+
+
+def content(row: StatementRow) -> str:
+    """The words; quoted where all of them are, and marked where they are denied or left out."""
+    words = f"“{row.content_words}”" if row.statement.type == "direct" else row.content_words
+    marks = {"denies": "denies: ", "omits": "does not mention: "}
+    return marks.get(row.statement.polarity, "") + words
+
+
+def day(row: StatementRow) -> str | None:
+    """The effective day; in brackets where it is only the day of publication."""
+    return f"({row.date})" if row.date and row.dated_by == "published" else row.date
+
+
+def _via(row: StatementRow) -> str:
+    return " < ".join(filter(None, (row.outlet, *reversed(row.statement.via))))
+
+
+COLUMNS: tuple[Column[StatementRow], ...] = (
+    Column("id", lambda row: row.id, "cyan", narrow=True),
+    Column("said", day, narrow=True),
+    Column("by", speaker, "bold"),
+    Column("what", content),
+    Column("according to", _via, "dim"),
+    Column("report", lambda row: row.report, "cyan", narrow=True),
+    Column("country", lambda row: row.statement.country, piped=True),
+    Column("speaker", lambda row: row.statement.speaker, piped=True),
+    Column("office", lambda row: row.statement.office, piped=True),
+    Column("type", lambda row: row.statement.type, piped=True),
+    Column("polarity", lambda row: row.statement.polarity, piped=True),
+)
+
+
+def statements(
+    record: RecordPath = DEFAULT_RECORD,
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Words of the speaker's name or office.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="CODE", help="State or organisation: JPN, RUS, EU.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Words in what was said.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    kind: Annotated[
+        StatementType | None, typer.Option("--type", help="How it is worded in the report.")
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Words anywhere: content, speaker, cue, addressee."),
+    ] = None,
+    report: Annotated[str | None, typer.Option(metavar="ID", help="Only in this report.")] = None,
+    limit: Limit = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List who said what, by the day it was said.
+
+    A day in brackets is that of publication: the report does not say when the words were spoken.
+    WORDS are words that must all be there, "quoted phrases", or beginnings*.
+
+    Examples:
+
+      verbale statements --country JPN --since 2025-07
+      verbale statements --by "foreign minister" --about treaty
+      verbale statements --text '"peace treaty" negotiat*' --type direct --json
+    """
+    wanted = StatementFilter(
+        by=by,
+        country=country.upper() if country else None,
+        about=about,
+        since=since,
+        until=until,
+        type=kind,
+        text=text,
+        report=report,
+        limit=limit_of(limit),
+    )
+    with open_view(record) as opened:
+        show(COLUMNS, opened.statements(wanted), as_json=as_json)
