@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from eval.sentences import breaks
 from verbale.model import Span, Spans
 
 _MARKED = re.compile(r"(?s)(?P<words>.*?)@@(?P<nth>\d+)")
@@ -44,15 +45,17 @@ def gap(one: Span, other: Span) -> int:
     return max(0, other.start - one.end, one.start - other.end)
 
 
-def nearest(candidates: Sequence[Span], anchors: Spans, taken: Spans = ()) -> Span:
-    """The candidate with the least gap to any anchor, one clear of ``anchors`` and ``taken`` first.
+def nearest(text: str, candidates: Sequence[Span], anchors: Spans, taken: Spans = ()) -> Span:
+    """The candidate nearest to any anchor: with the fewest sentence ends, then characters, between.
 
-    Of two at the same distance the earlier wins. ``candidates`` must not be empty.
+    One clear of ``anchors`` and ``taken`` comes before any that is not; of two alike the earlier
+    wins. ``candidates`` must not be empty.
     """
 
-    def rank(candidate: Span) -> tuple[bool, int, int]:
+    def rank(candidate: Span) -> tuple[bool, tuple[int, int], int]:
         blocked = any(candidate.overlaps(place) for place in (*anchors, *taken))
-        return blocked, min((gap(candidate, a) for a in anchors), default=0), candidate.start
+        away = ((breaks(text, candidate, a), gap(candidate, a)) for a in anchors)
+        return blocked, min(away, default=(0, 0)), candidate.start
 
     return min(candidates, key=rank)
 

@@ -29,8 +29,9 @@ class Placer:
     """Places the statements of one file, carriers before what they carry.
 
     Without ``@@n`` a content part is the first place in the carrier's content (nested), else in
-    the statement's zone, else in the file, that no other part of the statement has taken; source
-    and cue are the places of that zone nearest the content. ``tolerant`` (HTML, whose writers
+    the statement's zone, else in the file, that no other part of the statement has taken; the cue
+    is the place of that zone nearest the content, the source the one nearest content or cue, one
+    in the same sentence first. ``tolerant`` (HTML, whose writers
     counted in the source) takes the nearest place with a doubt where there are fewer than n.
     """
 
@@ -59,7 +60,7 @@ class Placer:
         given = self.statements[number - 1]
         content = self._contents(number, given)
         cue = self._beside(number, "cue", content)
-        source = self._beside(number, "source", content)
+        source = self._beside(number, "source", content, cue)
         self._doubt_order(number, content, cue, source)
         return Placed(source=source, cue=cue, content=content)
 
@@ -79,7 +80,9 @@ class Placer:
                 self._doubt_region(number, words, parts[-1], preferred)
         return tuple(sorted(parts))
 
-    def _beside(self, number: int, field: Literal["source", "cue"], content: Spans) -> Spans:
+    def _beside(
+        self, number: int, field: Literal["source", "cue"], content: Spans, cue: Spans = ()
+    ) -> Spans:
         given = self.statements[number - 1]
         wanted = given.source if field == "source" else given.cue
         parts: list[Span] = []
@@ -87,7 +90,7 @@ class Placer:
             found = self._candidates(number, field, words)
             if found:
                 here = inside(found, self.regions.of(given.zone)) or found
-                parts.append(nearest(here, content, tuple(parts)))
+                parts.append(nearest(self.text, here, (*content, *cue), tuple(parts)))
                 distance = min((gap(parts[-1], part) for part in content), default=0)
                 if distance > _FAR:
                     self._say(number, field, words, f"is {distance} characters from the content")

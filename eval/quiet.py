@@ -1,21 +1,15 @@
 """False alarms: statements found where nobody says anything.
 
 A *quiet* sentence is one of the headline, stand-first or body that no gold statement touches.
-Sentences are cut here by full stops and line breaks alone, so that the figure does not lean on
-the sentence splitter that is being measured.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-
 import msgspec
 
 from eval.align import Aligned
-from verbale.model import Span, Spans, hull
-
-_BREAK = re.compile(r"(?<=[.!?])[\"”’»“')\]]*\s+(?=[\"“‘„«'(\[]*[^\W\d_a-z])|\s*\n\s*")
+from eval.sentences import sentences
+from verbale.model import Spans, hull
 
 
 class Quiet(msgspec.Struct, frozen=True):
@@ -53,15 +47,3 @@ def count(aligned: Aligned, zones: Spans) -> Quiet:
     starts = [hull(s.cue or s.content).start for s in aligned.predicted]
     alarms = sum(any(place.start <= at < place.end for place in still) for at in starts)
     return Quiet(sum(lean is None for lean in aligned.leans), alarms, len(still))
-
-
-def sentences(text: str, zones: Iterable[Span]) -> list[Span]:
-    """The sentences of ``zones`` that hold a letter."""
-    found = []
-    for zone in zones:
-        at = zone.start
-        for gap in _BREAK.finditer(text, zone.start, zone.end):
-            found.append(Span(at, gap.start()))
-            at = gap.end()
-        found.append(Span(at, zone.end))
-    return [place for place in found if re.search(r"[^\W\d_]", place.of(text))]
