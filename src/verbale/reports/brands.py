@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verbale.reports.names import OutletEntry, Outlets
+from verbale.reports.sections import is_section_list
 
 _LAST = """
     post times news herald courier gazette tribune journal chronicle observer guardian telegraph
@@ -27,13 +28,13 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _STATE_BODY = re.compile(
-    r"(?:The )?(?:[A-Z]\w+ )?(?:Ministry|Embassy|Permanent Mission|Government|Presidency|Department|Consulate[- ]General) (?:of|for) [A-Z][\w’', -]{2,70}|(?:The )?Office of the [A-Z][\w ]{3,60}"
+    r"(?:The )?(?:[A-Z]\w+ )?(?:Ministry|Embassy|Permanent Mission|Government|Presidency|Department|Consulate[- ]General) (?:of|for) (?:the )?[A-Z][\w’', -]{2,70}|(?:The )?Office of the [A-Z][\w ]{3,60}"
 )
 _WORDS = re.compile(
     r"(?:[A-Z0-9À-Þ][\w’'&.-]*|&|of|the|and|de|la|le|der|die|das|el|il|[\w-]+\.[a-z]{2,4})"
     r"(?:\s(?:[A-Z0-9À-Þ][\w’'&.-]*|&|of|the|and|de|la|le|der|die|das|el|il)){0,5}"
 )
-_LOWER_LAST = re.compile(r"\b(?:of|the|and|de|la|le)$")
+_NEVER = re.compile(r"\b(?:of|the|and|de|la|le)$|^(?:Home|Latest|Breaking|More|All|Related)(?:[A-Z]|\s)")
 _NOT_BRANDS = frozenset(
     "all news|latest news|breaking news|world news|top news|news|today|home|the world|press release"
     "|live news|news today|read more|more news|file photo|front page|top stories|e-paper|sign in"
@@ -48,7 +49,7 @@ _NOT_BRANDS = frozenset(
 def press_like(name: str) -> bool:
     """Whether ``name`` is written and built like an outlet's: ``The Harbour Courier``."""
     name = name.strip()
-    if not 3 <= len(name) <= 50 or name.casefold() in _NOT_BRANDS or _LOWER_LAST.search(name):
+    if not 3 <= len(name) <= 50 or name.casefold() in _NOT_BRANDS or _NEVER.search(name):
         return False
     return _WORDS.fullmatch(name) is not None and _PRESS.fullmatch(name) is not None
 
@@ -60,7 +61,11 @@ def state_body_like(name: str) -> bool:
 
 def brand(name: str, outlets: Outlets) -> str | None:
     """The outlet that ``name`` is: canonical if known, as written if it looks like one."""
+    if name.strip().casefold() in _NOT_BRANDS or is_section_list(name.strip()):
+        return None
     entry: OutletEntry | None = outlets.outlet(name) if name else None
+    if entry is None and name.startswith("The "):
+        entry = outlets.outlet(name.removeprefix("The "))
     if entry is not None:
         return entry.name
     return name.strip() if name and press_like(name) else None

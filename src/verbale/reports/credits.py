@@ -104,7 +104,7 @@ _MAY_CLOSE = re.compile(
     r"eporting by|[)\]]\W*$|nputs? from|ith (?:inputs?|agenc|reports?)|\(\s?[Ee][Nn][Dd]|Enditem|ENDS?\W*$|Item ends"
 )
 _TAIL_AGENCY = re.compile(
-    r"(?<=[.!?”\"’'])\s*(?P<credit>(?:[-–—]{1,3}\s?|\(|/|\[|\s)(?P<names>[A-Z][\w&. -]{1,24}(?:/[A-Z][\w&. -]{1,24}){0,3})(?:\)|/|\])?\.?(?:\s[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?)?)\s*$"
+    r"(?<=[.!?”\"’'])\s*(?P<credit>(?:[-–—]{1,3}\s?|\(|/|\[|\s)(?P<names>(?:[A-Z][\w&. -]{1,24}|dpa|efe|epa)(?:/[A-Z][\w&. -]{1,24}){0,3})(?:\)|/|\])?\.?(?:\s[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?)?)\s*$"
 )
 
 

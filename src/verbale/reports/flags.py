@@ -38,7 +38,7 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"^\W*(?:correction|corrected|corrects?|clarification|clarifies|an earlier version|this (?:story|article|report|headline) (?:has been|was) (?:corrected|amended|updated to (?:correct|clarify|fix))|\(?corrects\b|editor'?s note: (?:an earlier|this (?:story|article) (?:has been|was) (?:corrected|amended)))"
+    r"^\W*(?:correction\b|corrected\b|corrects?\b|clarification\b|clarifies\b|an earlier version|this (?:story|article|report|headline) (?:has been|was) (?:corrected|amended|updated to (?:correct|clarify|fix))|\(?corrects\b|editor'?s note: (?:an earlier|this (?:story|article) (?:has been|was) (?:corrected|amended)))"
     r"|\bthis (?:story|article|report|item) (?:has been|was|is) (?:corrected|amended)\b|\(corrects\b|\(corrected\b",
     re.IGNORECASE | re.MULTILINE,
 )

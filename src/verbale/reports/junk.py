@@ -56,7 +56,7 @@ _SHARE = _line(
 _SHARE_START = _start(
     r"follow (?:us|our|me|@|[A-Z][\w ]{2,30}) on\b|follow \S+ on (?:x|twitter|facebook|instagram|telegram)",
     r"(?:find|like|join|connect with|visit) us on\b|join (?:our|the)\b.{0,40}\b(?:telegram|whatsapp|channel|community|group)",
-    r"share (?:this|your|the) \w+(?: (?:on|via|with|by|using)\b|$)|click (?:here )?to (?:share|print|email|tweet)",
+    r"(?:you can )?share (?:this|your|the) \w+(?: (?:on|via|with|by|using)\b.{0,40}|$)|click (?:here )?to (?:share|print|email|tweet)",
     r"(?:read|get|see|watch|stay)\b.{0,50}\b(?:on|via|in) (?:our )?(?:google news|telegram|whatsapp|mobile app|the app|our app)\b",
 )
 _SUBSCRIPTION = _start(
@@ -72,7 +72,7 @@ _SUBSCRIPTION = _start(
 )
 _SUBSCRIPTION_ANY = re.compile(
     r"(?:delivered|straight|direct(?:ly)?) (?:to|into) your (?:inbox|e-?mail)|terms of (?:use|service) and privacy"
-    r"|for free\b.{0,40}\b(?:sign|register|subscribe)|subscribe (?:now|today|here)|sign up (?:now|today|here)\b",
+    r"|for free\b.{0,40}\b(?:sign|register|subscribe)|\b(?:quality|independent|trusted|fearless|public[- ]service) (?:journalism|newspapers?|newsrooms?|media)\b.{0,80}(?:need|crucial|matter|support|reader)|small favou?r to ask|your (?:support|contribution|donation),? (?:however|no matter|makes|helps)|subscribe (?:now|today|here)|sign up (?:now|today|here)\b",
     re.IGNORECASE,
 )
 _CAPTION_START = _start(
@@ -192,7 +192,7 @@ def _subscription(text: str) -> bool:
     if _SUBSCRIPTION.match(text):
         return True
     if len(text) >= 260 or not any(
-        mark in text for mark in ("ign ", "ubscri", "nbox", "rivacy", "free")
+        mark in text for mark in ("ign ", "ubscri", "nbox", "rivacy", "free", "ournalism", "ndependent", "favo", "our ")
     ):
         return False
     return _SUBSCRIPTION_ANY.search(text) is not None

@@ -8,7 +8,7 @@ import msgspec
 
 from verbale.model import Headline, Junk, JunkKind, Span, Spans
 from verbale.reports.brands import press_like, state_body_like
-from verbale.reports.credits import Credit
+from verbale.reports.credits import Credit, is_name
 from verbale.reports.dateline import Filed, read_dateline
 from verbale.reports.labels import is_clock, label
 from verbale.reports.names import Outlets
@@ -71,6 +71,8 @@ def lay_out(page: Page, title: str | None, outlets: Outlets) -> Layout:
     _caption_ahead(plan)
     _reach_back(plan)
     _find_dateline(plan)
+    if plan.headline is None:
+        _find_headline(plan, None)
     _find_standfirst(plan)
     members = _members(plan)
     body = _body_spans(plan, members)
@@ -195,14 +197,21 @@ def _caption_ahead(plan: _Plan) -> None:
     if len(plan.run) < 3:
         return
     first = plan.run.start
-    if plan.kinds[first + 1] == "caption" and plan.blocks[first].words <= 25:
+    below = plan.blocks[first + 1]
+    credited = plan.kinds[below.index] == "caption"
+    signed = plan.kinds[below.index] is None and is_name(below.text) and not below.heading
+    if plan.blocks[first].words <= (25 if credited else 14 if signed else 0):
+        plan.kinds[first + 1] = "caption"
         plan.kinds[first] = "caption"
         plan.run = range(first + 2, plan.run.stop)
 
 
 def _reach_back(plan: _Plan) -> None:
-    """Where entries are headed by clock times, take the first entry's heading and time along."""
+    """Take along what opens the first paragraph: a salutation, or a live entry's time and heading."""
     floor = -1 if plan.headline_at is None else plan.headline_at
+    ahead = plan.run.start - 1
+    if plan.run and ahead > floor and plan.kinds[ahead] is None and plan.blocks[ahead].text.endswith(","):
+        plan.run = range(ahead, plan.run.stop)
     for at in range(plan.run.start - 1, max(floor, plan.run.start - 4), -1):
         if plan.kinds[at] is not None:
             return
@@ -222,7 +231,10 @@ def _find_dateline(plan: _Plan) -> None:
         filed = read_dateline(text, plan.blocks[at].span, plan.outlets)
         if filed is not None:
             plan.filed = filed
-            plan.run = range(at, plan.run.stop)
+            alone = filed.span.end >= plan.blocks[at].span.end - 1
+            if alone:
+                plan.kinds[at] = "date"
+            plan.run = range(at + alone, plan.run.stop)
             return
     floor = 0 if plan.headline_at is None else plan.headline_at + 1
     for at in range(plan.run.start - 1, floor - 1, -1):

@@ -15,7 +15,7 @@ import msgspec
 from verbale.model import DateHow, Given
 from verbale.reports.brands import brand, state_body_like
 from verbale.reports.layout import Layout
-from verbale.reports.names import Outlets
+from verbale.reports.names import Outlets, agency_named
 from verbale.reports.page import Block, Page
 
 _RIGHTS = re.compile(
@@ -123,9 +123,9 @@ def _brand_line(block: Block, layout: Layout, outlets: Outlets) -> str | None:
     if credit is not None:
         return (credit.outlets or (None,))[0]
     for part in [block.text, *re.split(r"\s*[|»>›•·]\s*", block.text)[:3]]:
-        entry = outlets.outlet(part) if part.strip() else None
-        if entry is not None:
-            return entry.name
+        name = part.strip()
+        if name and outlets.outlet(name) is not None and brand(name, outlets):
+            return brand(name, outlets)
     if layout.kinds[block.index] not in (None, "outlet"):
         return None
     if block.index <= 3 and state_body_like(block.text):
@@ -145,10 +145,15 @@ def _in_footer(
     page: Page, layout: Layout, agencies: tuple[str, ...], outlets: Outlets
 ) -> str | None:
     """The name in "© 2025 The Harbour Courier", or one asked to be followed, if it looks like one."""
-    outside = [b for b in page.blocks if layout.kinds[b.index] in _FOOTERS and len(b.text) <= 400]
+    outside = [
+        block
+        for block in page.blocks
+        if layout.kinds[block.index] in _FOOTERS and len(block.text) <= 400
+    ]
     for block in reversed(outside):
         found = _RIGHTS.search(block.text)
-        if found and (name := brand(_COMPANY.sub("", found["name"].strip()), outlets)):
+        name = brand(_COMPANY.sub("", found["name"].strip()), outlets) if found else None
+        if name and name not in agencies and agency_named(name, outlets) is None:
             return name
     for block in outside:
         found = _FOLLOW.search(block.text[:200])

@@ -17,6 +17,7 @@ from verbale.reports.names import Outlets
 from verbale.reports.outlet import find_outlet
 from verbale.reports.page import Page
 from verbale.reports.pagetext import page_from_text
+from verbale.reports.runin import split_run_in
 
 #: Credits this many blocks after the story are still its own.
 _AFTER = 8
@@ -25,7 +26,7 @@ _AFTER = 8
 def read_report(raw: RawDocument, lexicon: Outlets) -> Report:
     """Read one report. Pure; answers for any bytes, with flags and notes where they are poor."""
     decoded = decode(raw)
-    page = _page(decoded.text, raw)
+    page = split_run_in(_page(decoded.text, raw), lexicon)
     title = unescape(raw.given.title).strip() if raw.given.title else None
     layout = lay_out(page, title, lexicon)
     url = raw.given.url or page.facts.url

@@ -18,7 +18,7 @@ from verbale.reports.junk import opens_related_list
 from verbale.reports.page import Block
 
 _DEBT: dict[JunkKind, int] = {
-    "navigation": 6, "related": 8, "share": 5, "subscription": 10, "caption": 4, "credit": 8,
+    "navigation": 5, "related": 4, "share": 3, "subscription": 10, "caption": 4, "credit": 8,
     "disclaimer": 60, "legal": 60, "teaser": 12, "date": 6, "outlet": 10, "byline": 10,
     "advert": 4, "comments": 60, "other": 6,
 }  # fmt: skip
@@ -27,6 +27,8 @@ _END_DEBT = 80
 _LIST_DEBT = 30
 #: What a gap costs at most where the story is seen to go on behind it.
 _GAP_DEBT = 8.0
+#: A story has so many words at least; a mark above that looks like an end is a button.
+_TOLD = 20
 _CAP = 80
 _COHESIVE = 0.4
 _END_MARK = re.compile(r"\W*(?:end(?:s|item)?|-?30-?|#{2,5})\W*", re.IGNORECASE)
@@ -71,6 +73,7 @@ class _Weights:
         self.known: set[str] = set()
         self.refused: list[int] = []
         self.listed = self.ended = False
+        self.told = 0
 
     def run(self) -> list[float]:
         for block, kind in zip(self.blocks, self.kinds, strict=True):
@@ -84,7 +87,8 @@ class _Weights:
             or _END_MARK.fullmatch(block.text) is not None
         )
         opens = kind == "related" and opens_related_list(block.text)
-        self.ended = self.ended or ends or kind in ("disclaimer", "comments")
+        told = self.told >= _TOLD
+        self.ended = self.ended or (told and (ends or kind in ("disclaimer", "comments")))
         self.listed = self.listed or opens
         if block.vote is not None and not self.ended:
             return -_DEBT[kind] / 2
@@ -101,6 +105,7 @@ class _Weights:
                 self.listed = False
         if weight > 0:
             self.known |= block.names
+            self.told += block.words
         return weight
 
     def _resumes(self, block: Block) -> bool:
