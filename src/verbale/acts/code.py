@@ -1,0 +1,282 @@
+"""From deeds in words to acts between sides, with days, flags and the statement they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from verbale.actors import Cast
+from verbale.acts.blame import find_blame
+from verbale.acts.clause import clause_words
+from verbale.acts.contexts import contexts_of
+from verbale.acts.deeds import Deed, read_deeds
+from verbale.acts.flags import Timeline, flags_of
+from verbale.acts.merge import VERBAL, Telling, merge_acts
+from verbale.acts.sides import Codes, Sides
+from verbale.acts.voices import is_unsaid, speaker_of, told_by, voice_at
+from verbale.language import Word
+from verbale.lexicon.acts import ActBook, act_book
+from verbale.model import Act, ActFlag, Report, Span, Spans, Statement
+from verbale.passages import Frame
+from verbale.reports import day_mentions
+from verbale.statements.grammar import noun_phrase, span_of
+
+#: Acts about these may be meant for the other of two sides though it is not named in the clause.
+_BILATERAL = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
+_DEICTIC = frozenset({"this", "that", "these", "those", "such"})
+#: Ended long before the days that are coded.
+_BYGONE = frozenset({"SUN", "YUG", "DDR", "CSK"})
+
+
+class Found(msgspec.Struct, frozen=True):
+    """The sides of one deed, with the words that name them."""
+
+    actor: Codes
+    actor_word: Word | None
+    recipient: Codes
+    recipient_word: Word | None
+
+
+class Coder:
+    """Codes the acts of one report."""
+
+    def __init__(
+        self,
+        report: Report,
+        frames: Sequence[Frame],
+        cast: Cast,
+        statements: Sequence[Statement],
+        book: ActBook,
+    ) -> None:
+        self.report = report
+        self.frames = frames
+        self.cast = cast
+        self.statements = statements
+        self.book = book
+        self.sides = Sides(cast, frames, statements)
+        self.timeline = Timeline(report, frames, statements)
+
+    def acts(self) -> Iterator[Telling]:
+        """All acts, sentence by sentence, headline and stand-first included."""
+        for frame in self.frames:
+            for words in frame.sentences:
+                if words:
+                    yield from self._in_sentence(words, frame)
+
+    def _in_sentence(self, words: tuple[Word, ...], frame: Frame) -> Iterator[Telling]:
+        sentence = span_of(words)
+        if self.timeline.is_older(sentence):
+            return
+        blames = list(find_blame(words, self.book))
+        blamed: set[int] = set()
+        for blame in blames:
+            voice = voice_at(Span(blame.word.start, blame.word.end), self.statements)
+            telling = self._accusation(blame.blamed, blame.verb, words, sentence, voice, frame)
+            if telling is not None:
+                blamed.add(blame.verb.i)
+                yield telling
+        for deed in read_deeds(words, self.book):
+            if any(word.i in blamed for word in deed.trail) and deed.type != "ACCUSE":
+                continue
+            telling = self._act(deed, words, sentence, frame)
+            if telling is not None:
+                yield telling
+
+    # -- one deed
+
+    def _act(
+        self, deed: Deed, words: tuple[Word, ...], sentence: Span, frame: Frame
+    ) -> Telling | None:
+        place = Span(deed.head.start, deed.head.end)
+        voice = voice_at(place, self.statements)
+        if is_unsaid(voice, self.statements) or _is_question(sentence, self.report.text):
+            return None
+        found = self._sides(deed, words, voice)
+        if found is None or not _tells(found, deed):
+            return None
+        if set(found.actor) & _BYGONE:
+            return None
+        recalled = self.timeline.is_recalled(deed, sentence, voice)
+        told = voice or told_by(place, self.statements)
+        flags = flags_of(deed, found.actor, voice, recalled, self.book)
+        evidence = span_of(clause_words(deed.head))
+        act = Act(
+            id=0,
+            type=deed.type,
+            mode=deed.mode,
+            contexts=contexts_of(sentence.of(self.report.text)),
+            actor=found.actor,
+            actor_span=_phrase(found.actor_word),
+            recipient=found.recipient,
+            recipient_span=_phrase(found.recipient_word),
+            symmetric=deed.symmetric,
+            date=self._day(evidence, told if _is_own(deed, found, told) else None, flags, frame, sentence),
+            flags=flags,
+            evidence=(evidence,),
+            statement=told.id if told is not None else None,
+            rule=" > ".join(word.lemma.lower() for word in deed.trail),
+        )
+        return Telling(act, speaker_of(told, self.statements), deed.nominal)
+
+    def _sides(self, deed: Deed, words: tuple[Word, ...], voice: Statement | None) -> Found | None:
+        actor: Codes = ()
+        actor_word: Word | None = None
+        for word in deed.doers:
+            actor, actor_word = self.sides.codes(word, words, voice), word
+            if actor:
+                break
+        if not actor and deed.asked and voice is not None and voice.country:
+            actor, actor_word = (voice.country,), None
+        if not actor:
+            return None
+        recipient, recipient_word = self._recipient(deed, words, voice, actor)
+        if not recipient and deed.symmetric and len(actor) > 1:
+            recipient, actor = actor[1:], actor[:1]
+        if not recipient and self._is_bilateral(deed):
+            recipient = self._implied(deed, words, actor)
+        return Found(actor, actor_word, recipient, recipient_word)
+
+    def _recipient(
+        self, deed: Deed, words: tuple[Word, ...], voice: Statement | None, actor: Codes
+    ) -> tuple[Codes, Word | None]:
+        for word in deed.others:
+            codes = tuple(
+                code for code in self.sides.codes(word, words, voice) if code not in actor
+            )
+            if codes:
+                return codes, word
+        return (), None
+
+    def _is_bilateral(self, deed: Deed) -> bool:
+        core = deed.core
+        if any(entry.type in _BILATERAL for entry in self.book.nouns.get(core.lemma.lower(), ())):
+            return True
+        things = [child for child in core.children if child.dep in {"dobj", "nsubjpass"}]
+        allowed = self.book.classes["agreement"] | self.book.classes["talks"] | self.book.classes["ties"]
+        return any(
+            thing.lemma.lower() in allowed
+            or any(child.text.lower() in _DEICTIC for child in thing.children)
+            for thing in things
+        ) and core.lemma.lower() != "attend"
+
+    def _implied(self, deed: Deed, words: tuple[Word, ...], actor: Codes) -> Codes:
+        """The other side where two have a matter between them: named in the sentence, else leading."""
+        named = [
+            code
+            for code in self.sides.named_in(words, self.cast.mentions(words))
+            if code not in actor
+        ]
+        other = self.sides.other(actor)
+        if other and (not named or other[0] in named):
+            return other
+        return tuple(named[:1]) if len(set(named)) == 1 else ()
+
+    def _accusation(
+        self,
+        blamed: tuple[Word, ...],
+        verb: Word,
+        words: tuple[Word, ...],
+        sentence: Span,
+        voice: Statement | None,
+        frame: Frame,
+    ) -> Telling | None:
+        """What a speaker says against another side; nothing where the speaker's side is unknown."""
+        if voice is None or voice.country is None or voice.polarity != "affirms":
+            return None
+        for word in blamed:
+            codes = self.sides.codes(word, words, voice)
+            if voice.country in codes:
+                return None
+            if codes:
+                recalled = voice.background or self.timeline.recaps(verb)
+                flags: tuple[ActFlag, ...] = ("historical",) if recalled else ()
+                evidence = span_of(clause_words(verb))
+                act = Act(
+                    id=0,
+                    type="ACCUSE",
+                    mode="disapprove",
+                    contexts=contexts_of(sentence.of(self.report.text)),
+                    actor=(voice.country,),
+                    actor_span=voice.source,
+                    recipient=codes,
+                    recipient_span=_phrase(word),
+                    date=self._day(evidence, voice, flags, frame, sentence),
+                    flags=flags,
+                    evidence=(evidence,),
+                    statement=voice.id,
+                    rule="blame",
+                )
+                return Telling(act, speaker_of(voice, self.statements))
+        return None
+
+    # -- days
+
+    def _day(
+        self,
+        evidence: Span,
+        told: Statement | None,
+        flags: tuple[ActFlag, ...],
+        frame: Frame,
+        sentence: Span,
+    ) -> str | None:
+        """The day the passage names, else the day it was said, else, for the news itself, the report's."""
+        base = self.report.published
+        mentions = day_mentions(self.report.text, evidence, base)
+        if told is not None:
+            said = self._outermost(told).said_on
+            if said:
+                return said
+        if mentions:
+            return mentions[0].date
+        if "historical" in flags or "future" in flags or base is None or not base.full:
+            return None
+        return base.date if frame.paragraph.zone == "headline" or self._is_lead(frame) else None
+
+    def _outermost(self, statement: Statement) -> Statement:
+        by_id = {s.id: s for s in self.statements}
+        seen: set[int] = set()
+        while statement.said_on is None and statement.nested_in and statement.id not in seen:
+            seen.add(statement.id)
+            statement = by_id.get(statement.nested_in, statement)
+        return statement
+
+    def _is_lead(self, frame: Frame) -> bool:
+        first = next((f.paragraph for f in self.frames if f.paragraph.zone == "body"), None)
+        return first is not None and frame.paragraph.index == first.index
+
+
+def code_acts(
+    report: Report, frames: Sequence[Frame], cast: Cast, statements: Sequence[Statement]
+) -> tuple[Act, ...]:
+    """The acts between sides that ``report`` tells of, numbered from 1, in order of place.
+
+    An act told several times is one act with several passages. What one side does to itself, or to
+    nobody that the report names, is left out.
+    """
+    coder = Coder(report, frames, cast, statements, act_book())
+    return merge_acts([telling for telling in coder.acts() if telling.act.recipient], report)
+
+
+def _is_own(deed: Deed, found: Found, told: Statement | None) -> bool:
+    """Whether saying it is doing it, so that the act has the day on which it was said."""
+    return (
+        told is not None
+        and deed.type in VERBAL
+        and not deed.nominal
+        and (told.country in found.actor or told.country is None)
+    )
+
+
+def _tells(found: Found, deed: Deed) -> bool:
+    return set(found.actor) != set(found.recipient)
+
+
+def _phrase(word: Word | None) -> Spans:
+    if word is None:
+        return ()
+    return (span_of(noun_phrase(word)),)
+
+
+def _is_question(sentence: Span, text: str) -> bool:
+    return sentence.of(text).rstrip("\"”'’ ").endswith("?")

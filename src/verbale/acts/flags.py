@@ -1,0 +1,181 @@
+"""Flags of an act: recalled, planned, only supposed, turned round, or somebody's claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verbale.acts.deeds import Deed
+from verbale.language import Word
+from verbale.lexicon.acts import ActBook
+from verbale.model import ActFlag, Report, Span, Statement
+from verbale.passages import Frame
+
+_IF = frozenset({"if", "unless", "whether", "until", "lest", "provided", "once", "should"})
+_MAYBE = frozenset({"would", "could", "may", "might", "can"})
+_ALLEGING_ADVERBS = frozenset(
+    "allegedly reportedly purportedly supposedly apparently presumably ostensibly".split()
+)
+_ALLEGED = frozenset({"alleged", "suspected", "purported", "supposed", "reported", "claimed"})
+_ALLEGING = frozenset(
+    "accuse allege blame suspect claim charge denounce condemn criticise criticize investigate".split()
+)
+_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
+_RECALLS = re.compile(
+    r"\b(?:since (?:the|then|\d{4})|in (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|back in|"
+    r"(?:last|previous) (?:year|month|decade|century)|(?:years|months|decades|weeks|centuries) (?:ago|earlier)|"
+    r"(?:after|following|since) the (?:start|end|launch|outbreak|beginning|war|collapse|fall|death)|"
+    r"after world war|at the time|back then|historically|traditionally|for (?:years|decades|centuries)|"
+    r"dates? back|previously|in the past|over the (?:past|last) (?:\w+ )?(?:years|decades|months))\b|"
+    r"^(?:earlier|previously|in response),",
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_OLD = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)s?\b|\b(?:cold war|world war|soviet union)\b", re.I)
+
+
+class Timeline:
+    """Where the news ends and the recap begins in one report."""
+
+    def __init__(
+        self, report: Report, frames: Sequence[Frame], statements: Sequence[Statement]
+    ) -> None:
+        self._report = report
+        self._year = report.published.date[:4] if report.published and report.published.full else None
+        self._recap = _recap_start(report, frames, statements)
+
+    def is_recalled(self, deed: Deed, sentence: Span, voice: Statement | None) -> bool:
+        """Whether the act is context rather than the news that the report brings."""
+        if voice is not None and voice.background:
+            return True
+        if deed.nominal and not deed.negated:
+            return True
+        if deed.head.start >= self._recap:
+            return True
+        text = sentence.of(self._report.text)
+        if _RECALLS.search(text) and not deed.intended:
+            return True
+        if any(year != self._year for year in _YEAR.findall(text)) and self._year and not deed.intended:
+            return True
+        return _pluperfect(deed.head)
+
+    def recaps(self, word: Word) -> bool:
+        """Whether ``word`` stands in the closing recap."""
+        return word.start >= self._recap
+
+    def is_older(self, sentence: Span) -> bool:
+        """Whether the sentence tells of days before those that are coded (1990)."""
+        return bool(_OLD.search(sentence.of(self._report.text))) and not re.search(
+            r"\bsince\b|\b(?:199|20\d)\d", sentence.of(self._report.text)
+        )
+
+
+def _recap_start(
+    report: Report, frames: Sequence[Frame], statements: Sequence[Statement]
+) -> int:
+    """Where the closing recap begins: after the last words of the day, at a paragraph that looks back."""
+    end = len(report.text) + 1
+    news = [
+        max(span.end for span in (*s.content, *s.cue))
+        for s in statements
+        if s.zone == "body" and s.speech and not s.background and s.nested_in is None
+    ]
+    last = max(news, default=None)
+    if last is None:
+        return end
+    return next(
+        (
+            frame.paragraph.span.start
+            for frame in frames
+            if frame.inside is None
+            and frame.paragraph.zone == "body"
+            and frame.paragraph.span.start >= last
+            and _RECALLS.search(frame.paragraph.span.of(report.text))
+        ),
+        end,
+    )
+
+
+def _pluperfect(verb: Word) -> bool:
+    return any(c.dep == "aux" and c.text.lower() in {"had", "'d"} for c in verb.children) and verb.tag in {
+        "VBN",
+        "VBD",
+    }
+
+
+def flags_of(
+    deed: Deed,
+    actor: tuple[str, ...],
+    voice: Statement | None,
+    recalled: bool,
+    book: ActBook,
+) -> tuple[ActFlag, ...]:
+    """The flags in the order in which the model lists them."""
+    found: list[ActFlag] = []
+    if recalled:
+        found.append("historical")
+    if deed.future:
+        found.append("future")
+    if is_supposed(deed, book):
+        found.append("hypothetical")
+    denied = voice is not None and voice.polarity == "denies"
+    if deed.negated != denied:
+        found.append("negated")
+    if _is_alleged(deed, actor, voice):
+        found.append("alleged")
+    return tuple(found)
+
+
+def is_supposed(deed: Deed, book: ActBook) -> bool:
+    """Whether the act stands under "if", "could", a question, or another's wish."""
+    if any(c.dep == "aux" and c.text.lower() in _MAYBE for c in deed.head.children) and not deed.future:
+        return not _reports_future(deed)
+    word = deed.head
+    for above in (word, *word.ancestors()):
+        if any(c.dep == "mark" and c.text.lower() in _IF for c in above.children):
+            return True
+        if any(c.tag in {"WRB"} and c.text.lower() == "when" and _is_future_when(above) for c in above.children):
+            return True
+        if above is not word and above.pos in {"VERB", "ADJ"} and not deed.nominal:
+            kinds = {
+                operator.kind
+                for pos in ("verb", "adjective")
+                for operator, rest in book.operators.get((pos, above.lemma.lower()), ())  # type: ignore[call-overload]
+                if not rest
+            }
+            if kinds & {"will", "ask", "refuse"} and not kinds & {"do", "stop"} and word.dep in {"xcomp", "ccomp", "advcl"}:
+                return not word.tag.startswith("VBD")
+    return False
+
+
+def _reports_future(deed: Deed) -> bool:
+    """ "said it would welcome talks": intent, not supposition."""
+    return deed.intended and deed.head.dep == "ccomp"
+
+
+def _is_future_when(verb: Word) -> bool:
+    return verb.tag in {"VBP", "VBZ"} and verb.dep == "advcl"
+
+
+def _is_alleged(deed: Deed, actor: tuple[str, ...], voice: Statement | None) -> bool:
+    near = [deed.head, *deed.trail]
+    for word in near:
+        if any(c.text.lower() in _ALLEGING_ADVERBS | _ALLEGED for c in word.children):
+            return True
+    if any(c.text.lower() in _ALLEGED for doer in deed.doers for c in doer.children):
+        return True
+    for above in deed.head.ancestors():
+        if above.lemma.lower() in _ALLEGING and above not in deed.trail:
+            return True
+    return (
+        voice is not None
+        and voice.speech
+        and voice.country is not None
+        and deed.type in _MATERIAL
+        and not deed.nominal
+        and bool(actor)
+        and voice.country not in actor
+    )
+
+
+__all__ = ["Timeline", "flags_of", "is_supposed"]

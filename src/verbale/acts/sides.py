@@ -1,0 +1,227 @@
+"""Sides: which states and organisations the words of a sentence stand for.
+
+A word of the parse becomes codes by way of its own name or office, its nationality ("Japanese troops"),
+its owner ("Japan's decision"), the speaker ("our country") or what "it" goes back to. Words that
+stand for nobody give an empty tuple; nothing is guessed here but by the rules named below.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from verbale.actors import Cast, Mentions, Reference, identify
+from verbale.acts.clause import conjuncts, prepositions
+from verbale.language import Word
+from verbale.lexicon import Body, Institution, Match, Outlet, Party
+from verbale.model import Span, Statement
+from verbale.passages import Frame
+from verbale.statements.grammar import noun_phrase, span_of
+
+Codes = tuple[str, ...]
+_OURS = frozenset({"i", "we", "our", "us", "my", "me", "ourselves"})
+_THEIRS = frozenset({"it", "its", "they", "their", "them", "itself", "themselves"})
+_PERSONS = frozenset({"he", "she", "his", "her", "him"})
+_RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+_BOTH = frozenset({"both", "two"})
+_SIDE_NOUNS = frozenset({"side", "country", "nation", "neighbour", "neighbor", "state", "party", "leader", "capital", "government", "minister", "president", "rival"})
+_OWNED_BY = frozenset({"of", "from", "in"})
+
+
+class Sides:
+    """Answers which codes a word stands for, over all sentences of a report."""
+
+    def __init__(self, cast: Cast, frames: Sequence[Frame], statements: Sequence[Statement]) -> None:
+        self.cast = cast
+        self.statements = statements
+        self._sentences = [words for frame in frames for words in frame.sentences]
+        self._number = {id(words[0]): n for n, words in enumerate(self._sentences) if words}
+        self.pair = self._leading()
+
+    def codes(self, word: Word, words: tuple[Word, ...], voice: Statement | None) -> Codes:
+        """The codes that ``word`` (with its list) stands for in the sentence ``words``.
+
+        ``voice`` is the statement that the sentence is part of, if any.
+        """
+        found: dict[str, None] = {}
+        for member in conjuncts(word):
+            for code in self._one(member, words, voice, 0):
+                found.setdefault(code)
+        return tuple(found)
+
+    def other(self, codes: Codes) -> Codes:
+        """The other of the report's two leading sides, where ``codes`` is one of them."""
+        if len(codes) == 1 and len(self.pair) == 2 and codes[0] in self.pair:
+            return tuple(code for code in self.pair if code != codes[0])
+        return ()
+
+    def named_in(self, words: Sequence[Word], mentions: Mentions) -> Codes:
+        """All codes named among ``words``, in order of place."""
+        if not words:
+            return ()
+        place = span_of(words)
+        return tuple(
+            dict.fromkeys(
+                code
+                for match in mentions.matches
+                if place.covers(match.span) and (code := code_of(match)) is not None
+            )
+        )
+
+    # -- one word
+
+    def _one(
+        self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
+    ) -> Codes:
+        text = word.text.lower()
+        if depth > 3:
+            return ()
+        if text in _OURS:
+            return (voice.country,) if voice is not None and voice.country else ()
+        if text in _THEIRS:
+            return self._antecedent(word, words, voice)
+        if text in _PERSONS:
+            speaker = identify([word], word, self.cast, self.cast.mentions(words), Reference())
+            return (speaker.country,) if speaker.country else ()
+        if text in _RELATIVES and word.head.dep == "relcl":
+            return self._one(word.head.head, words, voice, depth + 1)
+        return self._noun(word, words, voice, depth)
+
+    def _noun(
+        self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
+    ) -> Codes:
+        mentions = self.cast.mentions(words)
+        own = code_at(word, mentions)
+        if own is not None:
+            return (own,)
+        if self._means_both(word):
+            return self.pair
+        named = self._named(word, mentions)
+        if named is not None:
+            return (named,)
+        for child in word.children:
+            if child.dep == "poss":
+                owner = self._one(child, words, voice, depth + 1)
+                if owner:
+                    return owner
+        for child in word.children:
+            if child.dep in {"amod", "compound", "nmod", "appos"}:
+                code = code_at(child, mentions)
+                if code is not None:
+                    return (code,)
+        for name, thing in prepositions(word):
+            if name in _OWNED_BY:
+                owner = self._one(thing, words, voice, depth + 1)
+                if owner:
+                    return owner
+        return ()
+
+    def _named(self, word: Word, mentions: Mentions) -> str | None:
+        """The state of a person, office or body at ``word``."""
+        place = Span(word.start, word.end)
+        holds = (
+            any(run.span.overlaps(place) for run in mentions.names)
+            or any(held.span.overlaps(place) for held in mentions.titles)
+            or any(named.span.overlaps(place) for named in mentions.bodies)
+        )
+        if not holds:
+            return None
+        phrase = [w for w in noun_phrase(word, stop=_in_list(word)) if w.dep != "punct"] or [word]
+        return identify(phrase, word, self.cast, mentions, Reference()).country
+
+    def _means_both(self, word: Word) -> bool:
+        return (
+            word.lemma.lower() in _SIDE_NOUNS
+            and word.tag == "NNS"
+            and any(child.text.lower() in _BOTH for child in word.children)
+        ) or (word.text.lower() == "both" and not word.children)
+
+    # -- pronouns
+
+    def _antecedent(
+        self, word: Word, words: tuple[Word, ...], voice: Statement | None
+    ) -> Codes:
+        """What "it" and "its" go back to: the side named last before, here or a sentence earlier."""
+        for statement in self.statements:
+            if statement.country and any(s.start <= word.start < s.end for s in statement.source):
+                return (statement.country,)
+        before = self._before(word, words)
+        if word.text.lower() in {"it", "they"} and word.dep in {"nsubj", "nsubjpass"}:
+            if voice is not None and voice.type != "direct" and voice.country and voice.cue:
+                return (voice.country,)
+        if before is not None:
+            return (before,)
+        number = self._number.get(id(words[0]), 0)
+        return self._topic(self._sentences[number - 1]) if number else ()
+
+    def _before(self, word: Word, words: tuple[Word, ...]) -> str | None:
+        mentions = self.cast.mentions(words)
+        found = [
+            code
+            for match in mentions.matches
+            if match.span.end <= word.start and (code := code_of(match)) is not None
+        ]
+        return found[-1] if found else None
+
+    def _topic(self, words: tuple[Word, ...]) -> Codes:
+        """The side that a sentence is about: its first subject's, else the first one named."""
+        if not words:
+            return ()
+        mentions = self.cast.mentions(words)
+        for word in words:
+            if word.dep in {"nsubj", "nsubjpass"} and word.pos != "PRON":
+                codes = self._noun(word, words, None, 2)
+                if codes:
+                    return codes
+        return self.named_in(words, mentions)[:1]
+
+    # -- the report
+
+    def _leading(self) -> Codes:
+        """The two sides named most often, the earlier one first among equals; fewer if there are fewer."""
+        counts: Counter[str] = Counter()
+        for words in self._sentences:
+            if words:
+                counts.update(self._codes_in(self.cast.mentions(words)))
+        return tuple(code for code, _ in counts.most_common(2))
+
+    def _codes_in(self, mentions: Mentions) -> Iterator[str]:
+        for match in mentions.matches:
+            code = code_of(match)
+            if code is not None and _is_state(match, self.cast):
+                yield code
+
+
+def code_of(match: Match) -> str | None:
+    """The code of what a lexicon match names, None for titles, generic bodies and outlets."""
+    if isinstance(match.entry, Party):
+        return match.entry.code
+    if isinstance(match.entry, Institution):
+        return match.entry.country
+    return None
+
+
+def code_at(word: Word, mentions: Mentions) -> str | None:
+    """The code of a name that holds ``word`` itself."""
+    place = Span(word.start, word.end)
+    return next(
+        (
+            code
+            for match in mentions.matches
+            if match.span.overlaps(place)
+            and not isinstance(match.entry, Outlet | Body)
+            and (code := code_of(match)) is not None
+        ),
+        None,
+    )
+
+
+def _is_state(match: Match, cast: Cast) -> bool:
+    code = code_of(match)
+    party = cast.lexicon.party(code) if code else None
+    return party is not None and party.kind in {"state", "de-facto", "union", "movement"}
+
+
+def _in_list(head: Word) -> Callable[[Word], bool]:
+    members = {id(word) for member in conjuncts(head)[1:] for word in member.subtree()}
+    return lambda word: id(word) in members
