@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.display.tables import Column, show, show_rows
+from verbale.cli.display.terminal import note, write_json
 from verbale.cli.options import DEFAULT_RECORD, AsJson, Limit, RecordPath, limit_of, open_view
-from verbale.cli.tables import Column, show, show_rows
-from verbale.cli.terminal import note, write_json
 from verbale.model import ActorKind
 from verbale.record import ActorFilter, ActorRow, RosterRow
 

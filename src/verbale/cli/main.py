@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
 import traceback
@@ -9,35 +10,57 @@ from collections.abc import Sequence
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from verbale import __version__
 from verbale.cli.actors import actors
+from verbale.cli.annotate import annotate
+from verbale.cli.display.terminal import CLOSED_PIPE, close_quietly, note
+from verbale.cli.doctor import doctor
+from verbale.cli.explain import explain
+from verbale.cli.export import export
+from verbale.cli.forget import forget
 from verbale.cli.read import read
 from verbale.cli.reports import reports
+from verbale.cli.show import show
 from verbale.cli.statements import statements
-from verbale.cli.terminal import CLOSED_PIPE, close_quietly, note
 from verbale.errors import VerbaleError, exit_code
 
-COMMANDS = (read, reports, statements, actors)
+COMMANDS = (
+    *(read, reports, statements, actors, show),
+    *(explain, annotate, export, forget, doctor),
+)
 INTERNAL_ERROR = 10
-_EPILOG = """Exit codes: 0 done; 1 done, but some inputs could not be read; 2 wrong usage; 3 no such
+_EPILOG = """
+Exit codes: 0 done; 1 done, but some inputs could not be read; 2 wrong usage; 3 no such
 entry; 4 no record, or a damaged one; 5 the record is busy; 6 a lexicon is wrong; 7 no language
 model; 10 anything else; 130 stopped with Ctrl-C.
 
 The record is --record FILE, else $VERBALE_RECORD, else verbale.vrb in this folder."""
 
+
+def unfolded(text: str) -> str:
+    """A docstring as help: paragraphs on one line each, indented lines kept as they are.
+
+    Typer keeps line breaks and folds to the terminal besides.
+    """
+    paragraphs = inspect.cleandoc(text).split("\n\n")
+    kept = (p if p.startswith("  ") else " ".join(p.split()) for p in paragraphs)
+    return escape("\n\n".join(kept))
+
+
 app = typer.Typer(
     name="verbale",
     help="Reads news reports about relations between states and keeps the record: "
     "who said and did what, when, and according to whom.",
-    epilog=_EPILOG,
+    epilog=unfolded(_EPILOG),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="rich",
 )
 for _command in COMMANDS:
-    app.command()(_command)
+    app.command(help=unfolded(_command.__doc__ or ""))(_command)
 
 
 def _version(wanted: bool) -> None:

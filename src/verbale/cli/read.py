@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from verbale.cli.display.progress import ReadingBar
+from verbale.cli.display.terminal import note, say, write_json
 from verbale.cli.options import DEFAULT_RECORD, AsJson, Lexicons, RecordPath, size_of
-from verbale.cli.progress import ReadingBar
-from verbale.cli.terminal import note, say, write_json
-from verbale.desk import ReadOptions, ReadSummary
-from verbale.desk import read as read_into
 from verbale.record import Record
 from verbale.sources import SourceOptions
+
+if TYPE_CHECKING:
+    from verbale.desk import ReadSummary
 
 STOPPED = 130
 _MOST_REASONS = 8
@@ -72,6 +73,9 @@ def read(
       verbale read https://news.example/feed.xml --follow
       pdftotext report.pdf - | verbale read -
     """
+    from verbale.desk import ReadOptions
+    from verbale.desk import read as read_into
+
     options = ReadOptions(
         sources=SourceOptions(
             max_bytes=size_of(max_size),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.display.tables import Column, show
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AsJson,
@@ -16,7 +17,6 @@ from verbale.cli.options import (
     limit_of,
     open_view,
 )
-from verbale.cli.tables import Column, show
 from verbale.record import ReportFilter, ReportRow
 
 

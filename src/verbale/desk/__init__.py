@@ -8,21 +8,30 @@
     annotators.py   annotates documents in order, here or in worker processes
     reading.py      the loop: supply -> annotators -> record
     summary.py      what came of it
+    annotating.py   the same without a record
+    explaining.py   one report, with every rule's answer
 """
 
+from verbale.desk.annotating import annotate_inputs
 from verbale.desk.annotators import Annotators, Failure
+from verbale.desk.explaining import Explanation, explain_file, explain_stored
 from verbale.desk.extensions import lexicon_of
 from verbale.desk.options import ReadOptions
 from verbale.desk.reading import Progress, read
-from verbale.desk.summary import ReadSummary, Step
+from verbale.desk.summary import ReadSummary, Skip, Step
 
 __all__ = [
     "Annotators",
+    "Explanation",
     "Failure",
     "Progress",
     "ReadOptions",
     "ReadSummary",
+    "Skip",
     "Step",
+    "annotate_inputs",
+    "explain_file",
+    "explain_stored",
     "lexicon_of",
     "read",
 ]

@@ -9,7 +9,7 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
-from verbale.cli.terminal import line, note, out, write, write_json
+from verbale.cli.display.terminal import line, note, out, write, write_json
 from verbale.record import Listing
 
 R = TypeVar("R")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from rich.progress import (
     BarColumn,
@@ -15,8 +15,10 @@ from rich.progress import (
 )
 from rich.text import Text
 
-from verbale.cli.terminal import err, line
-from verbale.desk import Step
+from verbale.cli.display.terminal import err, line
+
+if TYPE_CHECKING:
+    from verbale.desk import Step
 
 
 class ReadingBar:

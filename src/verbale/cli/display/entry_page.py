@@ -1,0 +1,201 @@
+"""A statement, actor, act or position as a page: what it is, where it stands, how it came to be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.cli.display import layout
+from verbale.cli.display.layout import Mark
+from verbale.cli.display.terminal import write_json
+from verbale.cli.statements import content, day, speaker
+from verbale.model import Span, Spans
+from verbale.record import (
+    ActorRow,
+    ActRow,
+    Entry,
+    HistoryRow,
+    InReport,
+    PositionRow,
+    Record,
+    ReportRow,
+    StatementRow,
+)
+
+_MOST_MENTIONS = 12
+
+Fields = list[tuple[str, str | None]]
+
+
+def show_entry(record: Record, entry: Entry, *, as_json: bool) -> None:
+    """An entry that stands in a report, with its passage in context and its history."""
+    if isinstance(entry, ReportRow):
+        raise TypeError("reports have a page of their own")
+    steps = record.history(entry.id)
+    if as_json:
+        write_json({"entry": entry, "history": steps})
+        return
+    layout.title(entry.id, _title(entry))
+    layout.fields([*_facts(entry), *_where(entry)])
+    text = record.annotation(entry.report).text
+    for spans, marks in _passages(entry, text):
+        layout.heading("In the report")
+        layout.passage(text, layout.around(text, spans), marks)
+    show_history(steps)
+
+
+def show_history(steps: Sequence[HistoryRow], *, whole: bool = False) -> None:
+    """How an entry came to be, a line a step; ``whole`` with what it was before and after."""
+    layout.heading("History")
+    for step in steps:
+        layout.sentence(f"{step.at}  {step.entry} {step.what} by {step.code}", "dim")
+        if whole and step.old:
+            layout.difference("-", step.old)
+        if whole and step.new:
+            layout.difference("+", step.new)
+
+
+def _title(entry: InReport) -> str:
+    match entry:
+        case StatementRow():
+            return f"{speaker(entry)}: {content(entry)}"
+        case ActorRow():
+            return entry.actor.name
+        case ActRow():
+            sides = f"{'/'.join(entry.act.actor)} -> {'/'.join(entry.act.recipient)}"
+            return f"{entry.act.type} {sides}"
+        case PositionRow():
+            held = entry.position
+            return f"{held.party} on {held.matter} ({held.on}): {held.stance}"
+    return entry.id
+
+
+def _facts(entry: InReport) -> Fields:
+    match entry:
+        case StatementRow():
+            return _statement(entry)
+        case ActorRow():
+            return _actor(entry)
+        case ActRow():
+            return _act(entry)
+        case PositionRow():
+            return _position(entry)
+    return []
+
+
+def _statement(row: StatementRow) -> Fields:
+    said = row.statement
+    kind = said.type if said.speech else f"{said.type}, a position reported as news"
+    return [
+        ("speaker", said.speaker),
+        ("office", said.office),
+        ("country", said.country),
+        ("said", _said(row)),
+        ("to", said.to),
+        ("venue", said.venue),
+        ("via", " < ".join(said.via)),
+        ("wording", kind),
+        ("polarity", said.polarity),
+        ("source", row.source_words),
+        ("cue", row.cue_words),
+        ("stands in", f"{said.zone}, background" if said.background else said.zone),
+        ("nested in", row.nested_in),
+        ("rule", _rule(said.rule, said.score)),
+    ]
+
+
+def _said(row: StatementRow) -> str | None:
+    if row.date is None:
+        return None
+    return f"{day(row)} ({row.statement.said_how or 'day of publication'})"
+
+
+def _actor(row: ActorRow) -> Fields:
+    actor = row.actor
+    offices = (
+        " ".join(filter(None, ("former" if o.former else "", o.title, f"({o.country})")))
+        if o.country
+        else o.title
+        for o in actor.offices
+    )
+    return [
+        ("kind", actor.kind),
+        ("country", actor.country),
+        ("offices", "; ".join(offices)),
+        ("also called", "; ".join(actor.aliases)),
+        ("mentions", str(len(actor.mentions))),
+    ]
+
+
+def _act(row: ActRow) -> Fields:
+    act = row.act
+    return [
+        ("type", " ".join(filter(None, (act.type, act.mode)))),
+        ("contexts", ", ".join(act.contexts)),
+        ("actor", ", ".join(act.actor)),
+        ("recipient", ", ".join(act.recipient)),
+        ("mediator", ", ".join(act.mediator)),
+        ("day", f"{row.date} ({row.dated_by})" if row.date else None),
+        ("flags", ", ".join(act.flags)),
+        ("statement", row.statement),
+        ("rule", _rule(act.rule, act.score)),
+    ]
+
+
+def _position(row: PositionRow) -> Fields:
+    held = row.position
+    return [
+        ("party", held.party),
+        ("matter", held.matter),
+        ("on", held.on),
+        ("stance", held.stance),
+        ("condition", held.condition),
+        ("day", f"{row.date} ({row.dated_by})" if row.date else None),
+        ("background", "yes" if held.background else None),
+        ("statement", row.statement),
+        ("rule", _rule(held.rule, held.score)),
+    ]
+
+
+def _rule(name: str, score: float | None) -> str:
+    return f"{name} (right {score:.0%} of the time on development gold)" if score else name
+
+
+def _where(entry: InReport) -> Fields:
+    place = ", ".join(filter(None, (entry.headline, entry.outlet, entry.published)))
+    return [("report", f"{entry.report} {place}")]
+
+
+def _passages(entry: InReport, text: str) -> list[tuple[Spans, list[Mark]]]:
+    """The places of an entry, those on the same lines together, with their marks."""
+    match entry:
+        case StatementRow():
+            said = entry.statement
+            marks = [
+                *(Mark(span, "bold yellow") for span in said.cue),
+                *(Mark(span, "bold cyan") for span in said.source),
+                *(Mark(span, "green") for span in said.content),
+            ]
+            return [(tuple(mark.span for mark in marks), marks)] if marks else []
+        case ActorRow():
+            return _mentions(entry.actor.mentions, text)
+        case ActRow():
+            act = entry.act
+            sides = (*act.actor_span, *act.recipient_span)
+            return _one([Mark(s, "bold cyan") for s in sides], act.evidence)
+        case PositionRow():
+            return _one([], entry.position.evidence)
+    return []
+
+
+def _one(marks: list[Mark], evidence: Spans) -> list[tuple[Spans, list[Mark]]]:
+    whole = [*marks, *(Mark(span, "green") for span in evidence)]
+    return [(tuple(mark.span for mark in whole), whole)] if whole else []
+
+
+def _mentions(mentions: Spans, text: str) -> list[tuple[Spans, list[Mark]]]:
+    groups: dict[Span, list[Span]] = {}
+    for mention in mentions[:_MOST_MENTIONS]:
+        groups.setdefault(layout.around(text, [mention]), []).append(mention)
+    return [
+        (tuple(spans), [Mark(span, "bold cyan") for span in spans]) for spans in groups.values()
+    ]
