@@ -10,6 +10,7 @@ from typing import NoReturn
 
 import msgspec
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
 #: What a shell reports of a program that wrote to a closed pipe.
@@ -57,10 +58,14 @@ def block(text: str) -> str:
     return _UNSAFE.sub("�", unix)
 
 
-def say(text: str, style: str = "") -> None:
+def say(text: str, style: str = "", *, indent: int = 0) -> None:
     """A sentence of ours on standard output, folded to the terminal, whole in a pipe."""
     console = out()
-    console.print(Text(line(text), style=style), soft_wrap=not console.is_terminal)
+    words = Text(line(text), style=style)
+    if console.is_terminal:
+        console.print(Padding(words, (0, 0, 0, indent)))
+    else:
+        console.print(Text(" " * indent).append_text(words), soft_wrap=True)
 
 
 def note(text: str, style: str = "") -> None:
