@@ -47,7 +47,8 @@ _ALIASES = {
     "anadolu agency": "Anadolu",
     "aa": "Anadolu",
     "agence france-presse": "AFP",
-    "press trust of india": "PTI", "yonhap news agency": "Yonhap",
+    "press trust of india": "PTI",
+    "yonhap news agency": "Yonhap",
     "itar-tass": "TASS",
     "afp news": "AFP",
 }

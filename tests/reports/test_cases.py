@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from tests.reports.cases import PAGES, document, expected, found, wanted
 from tests.reports.press import Press
+
 from verbale.lexicon import default_lexicon
 from verbale.reports import read_report
 from verbale.reports.names import Outlets

@@ -6,43 +6,54 @@ import re
 
 from verbale.reports.names import OutletEntry, Outlets
 from verbale.reports.sections import is_section_list
+from verbale.reports.wordlist import phrases, words
 
-_LAST = """
-    post times news herald courier gazette tribune journal chronicle observer guardian telegraph
-    monitor mirror mail express standard independent star sun globe daily weekly today press agency
-    wire radio tv television broadcasting network online review dispatch bulletin examiner inquirer
-    ledger register sentinel argus advertiser echo voice nation citizen mercury argosy beacon bugle
-    clarion digest eagle enquirer leader messenger patriot pioneer reporter republic spectator
-    statesman witness magazine insider watch affairs quarterly newspaper intelligencer lantern
-    despatch gazeta zeitung tageblatt kurier pravda izvestia shimbun ilbo diario jornal monde
-    corriere newswire broadcaster diplomat economist policy report reports outlook signal compass
-    anchor torch trumpet crier record journal-constitution post-dispatch newsroom newsline wave
-    media info fm chronicles almanac
-""".split()
+_LAST = words(
+    """
+    post times news herald courier gazette tribune journal chronicle observer guardian
+    telegraph monitor mirror mail express standard independent star sun globe daily weekly
+    today press agency wire radio tv television broadcasting network online review dispatch
+    bulletin examiner inquirer ledger register sentinel argus advertiser echo voice nation
+    citizen mercury argosy beacon bugle clarion digest eagle enquirer leader messenger
+    patriot pioneer reporter republic spectator statesman witness magazine insider watch
+    affairs quarterly newspaper intelligencer lantern despatch gazeta zeitung tageblatt
+    kurier pravda izvestia shimbun ilbo diario jornal monde corriere newswire broadcaster
+    diplomat economist policy report reports outlook signal compass anchor torch trumpet
+    crier record journal-constitution post-dispatch newsroom newsline wave media info fm
+    chronicles almanac
+    """
+)
 _FIRST = (
     "radio|voice of|times of|journal of|news of|agence|tv|televizija|press tv|channel|rádio|la voz"
 )
 _PRESS = re.compile(
-    rf"(?:[\w’'&.-]+\s+){{0,5}}(?:{'|'.join(_LAST)})(?:\s+(?:\d{{1,3}}|online|english|international|world|digital|live))?"
-    rf"|(?:the\s+)?(?:{_FIRST})\s+.{{2,30}}|[\w-]{{2,30}}\.(?:com|org|net|info|news|[a-z]{{2}})(?:\.[a-z]{{2}})?",
+    rf"(?:[\w’'&.-]+\s+){{0,5}}(?:{'|'.join(sorted(_LAST, key=len, reverse=True))})(?:\s+(?:\d"
+    rf"{{1,3}}|online|english|international|world|digital|live))?"
+    rf"|(?:the\s+)?(?:{_FIRST})\s+.{{2,30}}|[\w-]{{2,30}}\.(?:com|org|net|info|news"
+    rf"|[a-z]{{2}})(?:\.[a-z]{{2}})?",
     re.IGNORECASE,
 )
 _STATE_BODY = re.compile(
-    r"(?:The )?(?:[A-Z]\w+ )?(?:Ministry|Embassy|Permanent Mission|Government|Presidency|Department|Consulate[- ]General) (?:of|for) (?:the )?[A-Z][\w’', -]{2,70}|(?:The )?Office of the [A-Z][\w ]{3,60}"
+    r"(?:The )?(?:[A-Z]\w+ )?(?:Ministry|Embassy|Permanent Mission|Government|Presidency"
+    r"|Department|Consulate[- ]General) (?:of|for) (?:the )?[A-Z][\w’', -]{2,70}"
+    r"|(?:The )?Office of the [A-Z][\w ]{3,60}"
 )
 _WORDS = re.compile(
     r"(?:[A-Z0-9À-Þ][\w’'&.-]*|&|of|the|and|de|la|le|der|die|das|el|il|[\w-]+\.[a-z]{2,4})"
     r"(?:\s(?:[A-Z0-9À-Þ][\w’'&.-]*|&|of|the|and|de|la|le|der|die|das|el|il)){0,5}"
 )
-_NEVER = re.compile(r"\b(?:of|the|and|de|la|le)$|^(?:Home|Latest|Breaking|More|All|Related)(?:[A-Z]|\s)")
-_NOT_BRANDS = frozenset(
-    "all news|latest news|breaking news|world news|top news|news|today|home|the world|press release"
-    "|live news|news today|read more|more news|file photo|front page|top stories|e-paper|sign in"
-    "|log in|all rights reserved|the latest|news agency|this week|united nations|our network"
-    "|related news|other news|local news|news desk|news agencies|live tv|watch|the report|live"
-    "|podcast|newsletter|the daily|print|online|email|mail|media|radio|tv|policy|magazine|network".split(
-        "|"
-    )
+_NEVER = re.compile(
+    r"\b(?:of|the|and|de|la|le)$|^(?:Home|Latest|Breaking|More|All|Related)(?:[A-Z]|\s)"
+)
+_NOT_BRANDS = phrases(
+    """
+    all news|latest news|breaking news|world news|top news|news|today|home|the world|
+    press release|live news|news today|read more|more news|file photo|front page|top stories|
+    e-paper|sign in|log in|all rights reserved|the latest|news agency|this week|
+    united nations|our network|related news|other news|local news|news desk|news agencies|
+    live tv|watch|the report|live|podcast|newsletter|the daily|print|online|email|mail|media|
+    radio|tv|policy|magazine|network
+    """
 )
 
 

@@ -22,8 +22,8 @@ Lusaka|Luxembourg|Lviv|Madrid|Male|Malé|Managua|Manama|Manila|Maputo|Mariupol|M
 Milan|Minsk|Mogadishu|Monrovia|Montevideo|Montreal|Moscow|Mosul|Mumbai|Munich|Muscat|Nagasaki
 Nairobi|Naypyitaw|N'Djamena|New Delhi|New York|Niamey|Nicosia|Nouakchott|Nur-Sultan|Odesa|Odessa
 Okinawa|Osaka|Oslo|Ottawa|Ouagadougou|Panama City|Paramaribo|Paris|Phnom Penh|Podgorica
-Port Louis|Port Moresby|Port-au-Prince|Prague|Pretoria|Pristina|Pyongyang|Quito|Rabat|Ramallah|Rangoon
-Reykjavik|Riga|Rio de Janeiro|Riyadh|Rome|San Francisco|San Jose|San Salvador|Sanaa|Santiago
+Port Louis|Port Moresby|Port-au-Prince|Prague|Pretoria|Pristina|Pyongyang|Quito|Rabat|Ramallah
+Rangoon|Reykjavik|Riga|Rio de Janeiro|Riyadh|Rome|San Francisco|San Jose|San Salvador|Sanaa|Santiago
 Santo Domingo|Sao Paulo|São Paulo|Sapporo|Sarajevo|Seattle|Sejong|Seoul|Sevastopol|Shanghai|Sharjah
 Shenzhen|Simferopol|Singapore|Skopje|Sochi|Sofia|Srinagar|St Petersburg|St. Petersburg|Stockholm
 Strasbourg|Sukhumi|Suva|Sydney|Taipei|Tallinn|Tashkent|Tbilisi|Tegucigalpa|Tehran|Tel Aviv|The Hague

@@ -19,48 +19,65 @@ _NAME_WORD = r"[A-ZÀ-ÖØ-ÞŁŠŽČĆİ](?:[\w’']*[\w’'.]|\.)(?:-[A-Zaeiou
 NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ?)?{_NAME_WORD}){{1,3}}"
 _FULL_NAME = re.compile(NAME)
 _BY = re.compile(
-    r"[\s\W_]*(?:(?:story|text|words|report|reported|written|reporting|analysis|interview|posted|published|article)\s+)?(?:by|author|authors|journalist|(?:from )?(?:our |staff |special )?correspondent|writer)\s*(?::\s*|\s)",
+    r"[\s\W_]*(?:(?:story|text|words|report|reported|written|reporting|analysis|interview"
+    r"|posted|published|article)\s+)?(?:by|author|authors|journalist|(?:from )?(?:our |staff "
+    r"|special )?correspondent|writer)\s*(?::\s*|\s)",
     re.IGNORECASE,
 )
 _BY_STRICT = re.compile(r"[\s\W_]*(?:By|BY|by(?=\s+[A-Z]))\b")
 #: What follows the names on a byline: a date, a label, an outlet after a bar.
 _BYLINE_END = re.compile(
-    r"\s*(?:\||·|•|\t|\s[-–—]\s|(?:first |last )?(?:published|updated|posted|modified)\b|\bon (?=\w+day\b|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
-    r"|(?=\d{1,2}[ ./:-])|\d{4}|(?=\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)",
+    r"\s*(?:\||·|•|\t|\s[-–—]\s|(?:first |last )?(?:published|updated|posted|modified)\b"
+    r"|\bon (?=\w+day\b|\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
+    r"|(?=\d{1,2}[ ./:-])|\d{4}|(?=\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov"
+    r"|Dec)[a-z]*\.? \d)|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,\s*and\b|,|;|/|&|\band\b|\bwith\b)\s*(?:by\s+)?", re.IGNORECASE)
 _PLACE_TAIL = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*$|\s*\([^)]*\)?\s*$")
 _DESK = re.compile(
-    r"\b(?:staff|desk|newsroom|bureau|team|agenc(?:y|ies)|correspondents?|reporters?|writers?|editors?|editorial|web|online|news|wires?|service|digital|contributors?|admin|associated|press|media|network|group|post|times|tribune|herald|journal|courier|gazette|daily|university|institute)\b",
+    r"\b(?:staff|desk|newsroom|bureau|team|agenc(?:y|ies)|correspondents?|reporters?|writers?"
+    r"|editors?|editorial|web|online|news|wires?|service|digital|contributors?|admin"
+    r"|associated|press|media|network|group|post|times|tribune|herald|journal|courier|gazette"
+    r"|daily|university|institute)\b",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"(?:news |wire |foreign |international )?agenc(?:y|ies)|wires?|staff|staff (?:writers?|reporters?|correspondents?)|web desk|news desk|(?:the )?newsroom|admin|correspondents?",
+    r"(?:news |wire |foreign |international )?agenc(?:y|ies)|wires?|staff|staff (?:writers?"
+    r"|reporters?|correspondents?)|web desk|news desk|(?:the )?newsroom|admin|correspondents?",
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"\s+(?:staff|team|desk|web desk|news desk|newsroom|bureau|correspondents?|reporters?|editorial)\b.*$",
+    r"\s+(?:staff|team|desk|web desk|news desk|newsroom|bureau|correspondents?|reporters?"
+    r"|editorial)\b.*$",
     re.IGNORECASE,
 )
 _ACRONYM = re.compile(r"[A-Z][A-Z&-]{1,6}")
 _CREDITS = re.compile(
-    r"(?P<role>(?:additional |other )?(?:reporting|writing|compiled|text|report(?:ed)?|written|story)(?:,? (?:and|&) (?:additional )?(?:reporting|writing))*|(?:copy[- ]?|additional )?(?:editing|edited|translation|translated|graphics?|production|produced|compilation|compiling))(?P<and>(?:,? (?:and|&) \w+)?) by (?P<names>[^;.)\n]{3,160})",
+    r"(?P<role>(?:additional |other )?(?:reporting|writing|compiled|text|report(?:ed)?"
+    r"|written|story)(?:,? (?:and|&) (?:additional )?(?:reporting|writing))*|(?:copy[- ]?"
+    r"|additional )?(?:editing|edited|translation|translated|graphics?|production|produced"
+    r"|compilation|compiling))(?P<and>(?:,? (?:and|&) \w+)?) by (?P<names>[^;.)\n]{3,160})",
     re.IGNORECASE,
 )
 _AUTHOR_ROLE = re.compile(r"report|writ|text|story|compiled", re.IGNORECASE)
 _CONTRIBUTED = re.compile(
-    r"^\W*(?P<names>[A-Z].{4,200}?),?\s+(?:also\s+)?contributed\b(?:\s+(?:reporting|to th(?:is|e)\b|from\b)|\W*$)"
+    r"^\W*(?P<names>[A-Z].{4,200}?),?\s+(?:also\s+)?contributed\b(?:\s+(?:reporting"
+    r"|to th(?:is|e)\b|from\b)|\W*$)"
 )
 #: "Associated Press writers" before the names of those who contributed.
 _ROLE_BEFORE = re.compile(
-    r"^(?:[\w’'.&-]+\s){0,4}?(?:staff\s)?(?:writers?|reporters?|correspondents?|journalists?|producers?|editors?)\s+(?=[A-Z])"
+    r"^(?:[\w’'.&-]+\s){0,4}?(?:staff\s)?(?:writers?|reporters?|correspondents?|journalists?"
+    r"|producers?|editors?)\s+(?=[A-Z])"
 )
 _IN_PLACE = re.compile(
     r"\s+in\s+[A-Z][\w .’'-]*(?:,\s(?!and\b)[A-Z][\w .’'-]*)?(?=,?\s+and\b|,|;|$)"
 )
 _INPUTS = re.compile(
-    r"\b(?:(?:with|includes?|including|using|based on)\s+(?:additional\s+)?(?:inputs?|reporting|files?|reports?|contributions?|information|material|dispatches)\s+(?:from|by|of|provided by)|(?:additional\s+)?(?:inputs?|material|contributions?)\s+(?:from|by)|source\s*[:-]|via|credit\s*:)\s*(?P<names>[^.)\]\n]{2,80})",
+    r"\b(?:(?:with|includes?|including|using|based on)\s+(?:additional\s+)?(?:inputs?"
+    r"|reporting|files?|reports?|contributions?|information|material|dispatches)\s+(?:from|by"
+    r"|of|provided by)|(?:additional\s+)?(?:inputs?|material|contributions?)\s+(?:from|by)"
+    r"|source\s*[:-]|via|credit\s*:)\s*(?P<names>[^.)\]\n]{2,80})",
     re.IGNORECASE,
 )
 #: No credit for inputs lacks all of these; most lines do, and need no search.
@@ -81,30 +98,41 @@ _WITH_AGENCY = re.compile(
     re.IGNORECASE,
 )
 _PROVIDED = re.compile(
-    r"\b(?:published|provided|supplied|produced|distributed|written|syndicated|sourced|feed)\s+(?:\w+\s){0,3}?(?:by|from)\s+(?:the\s+)?(?P<names>[A-Z][\w .&-]{1,40})"
+    r"\b(?:published|provided|supplied|produced|distributed|written|syndicated|sourced"
+    r"|feed)\s+(?:\w+\s){0,3}?(?:by|from)\s+(?:the\s+)?(?P<names>[A-Z][\w .&-]{1,40})"
 )
 _PUNCT = " \t\u00a0()[]/|-–—.,:;*•·\"'“”"
 _ROLE_LINE = re.compile(
-    r"\b(?:correspondent|reporter|editor|bureau chief|staff writer|columnist|journalist|analyst|news agency|in [A-Z][a-z]+)\b"
+    r"\b(?:correspondent|reporter|editor|bureau chief|staff writer|columnist|journalist"
+    r"|analyst|news agency|in [A-Z][a-z]+)\b"
 )
 
 _ROLE_WORD = re.compile(
-    r"(?:(?:senior|chief|staff|special|foreign|political|diplomatic|world|our|business|europe|asia|africa)\s)*(?:correspondent|reporter|editor|writer|columnist|journalist|analyst|bureau chief)(?:\s(?:in|for|at)\s.{2,30})?",
+    r"(?:(?:senior|chief|staff|special|foreign|political|diplomatic|world|our|business|europe"
+    r"|asia|africa)\s)*(?:correspondent|reporter|editor|writer|columnist|journalist|analyst"
+    r"|bureau chief)(?:\s(?:in|for|at)\s.{2,30})?",
     re.IGNORECASE,
 )
 #: A credit that closes a paragraph of the story, on the same line.
 _TAIL = re.compile(
-    r"\s*(?P<credit>[(\[]\s*(?:(?:additional |with |inputs? |this (?:story|report)|editing|edited|writing|compiled|translated|source|text)[^()]{0,240}|reporting\b[^()]{3,300})[)\]]\.?"
-    r"|[(\[]?\s*(?:Additional r|R)eporting by\b.{3,300}|\(?\bWith inputs? from\b.{2,80}|(?:[-–—]{1,2}|\()\s?with (?:inputs?|agenc|reports?)\b.{0,60}"
-    r"|\(\s*ends?\s*\).{0,60}|(?<=[.!?”\"’'])\s(?:Enditem|Item ends|ENDS|END)\W*|\[\s*\+\s?\d+ chars?\s*\])\s*$",
+    r"\s*(?P<credit>[(\[]\s*(?:(?:additional |with |inputs? |this (?:story|report)|editing"
+    r"|edited|writing|compiled|translated|source|text)[^()]{0,240}"
+    r"|reporting\b[^()]{3,300})[)\]]\.?"
+    r"|[(\[]?\s*(?:Additional r|R)eporting by\b.{3,300}|\(?\bWith inputs? from\b.{2,80}"
+    r"|(?:[-–—]{1,2}|\()\s?with (?:inputs?|agenc|reports?)\b.{0,60}"
+    r"|\(\s*ends?\s*\).{0,60}|(?<=[.!?”\"’'])\s(?:Enditem|Item ends|ENDS|END)\W*"
+    r"|\[\s*\+\s?\d+ chars?\s*\])\s*$",
     re.IGNORECASE,
 )
 #: No closing credit lacks these; looked for first because paragraphs are many.
 _MAY_CLOSE = re.compile(
-    r"eporting by|[)\]]\W*$|nputs? from|ith (?:inputs?|agenc|reports?)|\(\s?[Ee][Nn][Dd]|Enditem|ENDS?\W*$|Item ends"
+    r"eporting by|[)\]]\W*$|nputs? from|ith (?:inputs?|agenc|reports?)|\(\s?[Ee][Nn][Dd]"
+    r"|Enditem|ENDS?\W*$|Item ends"
 )
 _TAIL_AGENCY = re.compile(
-    r"(?<=[.!?”\"’'])\s*(?P<credit>(?:[-–—]{1,3}\s?|\(|/|\[|\s)(?P<names>(?:[A-Z][\w&. -]{1,24}|dpa|efe|epa)(?:/[A-Z][\w&. -]{1,24}){0,3})(?:\)|/|\])?\.?(?:\s[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?)?)\s*$"
+    r"(?<=[.!?”\"’'])\s*(?P<credit>(?:[-–—]{1,3}\s?|\(|/|\["
+    r"|\s)(?P<names>(?:[A-Z][\w&. -]{1,24}|dpa|efe|epa)(?:/[A-Z][\w&. -]{1,24}){0,3})(?:\)|/"
+    r"|\])?\.?(?:\s[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?)?)\s*$"
 )
 
 
@@ -161,7 +189,7 @@ def names_alone(line: str) -> bool:
 
 
 def is_role_line(line: str) -> bool:
-    """Whether a short line says what the person named above it does ("Diplomatic correspondent")."""
+    """Whether a short line says what the person named above it does ("World correspondent")."""
     return len(line) < 80 and _ROLE_LINE.search(line) is not None
 
 

@@ -1,4 +1,4 @@
-"""Datelines: ``MOSCOW, July 15. /TASS/.``, ``TOKYO (Reuters) -``, ``Moscow [Russia], July 15 (ANI):``.
+"""Datelines: ``MOSCOW, July 15. /TASS/.``, ``TOKYO (Reuters) -``, ``Dhaka, July 15 (ANI):``.
 
 A small parser rather than one expression: a place, then in any order a region, a day and
 agencies, then what closes the line. How much is asked depends on how the place is written: capital
@@ -12,16 +12,19 @@ import re
 import msgspec
 
 from verbale.model import Dateline, Span
-from verbale.reports.daytext import MONTH, WEEKDAY, edtf, month_number
 from verbale.reports.cities import is_city
+from verbale.reports.daytext import MONTH, WEEKDAY, edtf, month_number
 from verbale.reports.names import Outlets
+from verbale.reports.wordlist import words
 
 _UPPER = r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]*[A-ZÀ-ÖØ-Þ]\.?|(?:ST|MT|FT|U\.N|U\.S)\.)"
 _MIXED = r"[A-ZÀ-ÖØ-Þ][\w'’-]*[\w]"
 _SMALL = r"(?:de|del|da|do|es|la|le|al|el|upon|of|and)"
 _PLACE = re.compile(
-    rf"(?P<upper>{_UPPER}(?:[ -]{_UPPER}){{0,4}}(?: ?/ ?{_UPPER}(?: {_UPPER}){{0,3}}){{0,3}})(?![a-z’'])"
-    rf"|(?P<mixed>(?:St\. )?{_MIXED}(?: (?:{_SMALL} )?{_MIXED}){{0,3}}(?: ?/ ?{_MIXED}(?: {_MIXED}){{0,2}}){{0,2}})"
+    rf"(?P<upper>{_UPPER}(?:[ -]{_UPPER}){{0,4}}(?: ?/ ?{_UPPER}(?: {_UPPER}){{0,3}}){{0,3}})(?"
+    rf"![a-z’'])"
+    rf"|(?P<mixed>(?:St\. )?{_MIXED}(?: (?:{_SMALL} )?{_MIXED}){{0,3}}(?: ?/ ?{_MIXED}(?: "
+    rf"{_MIXED}){{0,2}}){{0,2}})"
 )
 _REGION = re.compile(
     rf",? ?\[(?P<bracket>[A-Z][^\]\n]{{1,40}})\]|,\s(?!{MONTH}\b|{WEEKDAY}\b)"
@@ -30,7 +33,8 @@ _REGION = re.compile(
 )
 _SEP = re.compile(r"[\s,.;|/–—-]{0,5}")
 _DAY = re.compile(
-    rf"(?:{WEEKDAY}\.?,?\s+)?(?:(?P<m1>{MONTH})\.?\s(?P<d1>\d\d?)(?:st|nd|rd|th)?(?!\d)(?:(?:,\s?|\s)(?P<y1>20\d\d)\b)?"
+    rf"(?:{WEEKDAY}\.?,?\s+)?(?:(?P<m1>{MONTH})\.?\s(?P<d1>\d\d?)(?:st|nd|rd"
+    rf"|th)?(?!\d)(?:(?:,\s?|\s)(?P<y1>20\d\d)\b)?"
     rf"|(?P<d2>\d\d?)(?:st|nd|rd|th)?\s(?P<m2>{MONTH})\b\.?(?:,?\s(?P<y2>20\d\d)\b)?)",
     re.IGNORECASE,
 )
@@ -47,13 +51,15 @@ _AGENCY_LOOK = re.compile(
     r"[A-Z][\w.&’'-]*(?:[ /-](?:[A-Z&][\w.&’'-]*|of|and|via|dpa|efe)){0,5}|dpa|efe|epa"
 )
 _SPLIT = re.compile(r"\s*(?:/|,|;|\+|\band\b|&|\bvia\b)\s*")
-_NO_PLACE = frozenset(
-    """a after all also although an analysis and are as at because before both breaking but by
-    correction despite during earlier editorial exclusive explainer factbox file first for from
-    given here however if in interview it its last live meanwhile more my no not note now of on
-    one opinion or our photo q&a read reports see she since so some source summary that the their
-    there these they this those today update updated video watch we what when while who why with
-    yesterday you nato eu un us uk usa brics opec iaea who asean""".split()
+_NO_PLACE = words(
+    """
+    a after all also although an analysis and are as at because before both breaking but by
+    correction despite during earlier editorial exclusive explainer factbox file first for
+    from given here however if in interview it its last live meanwhile more my no not note
+    now of on one opinion or our photo q&a read reports see she since so some source summary
+    that the their there these they this those today update updated video watch we what when
+    while who why with yesterday you nato eu un us uk usa brics opec iaea who asean
+    """
 )
 _WEEKDAY_OR_MONTH = re.compile(rf"(?:{MONTH}|{WEEKDAY})$", re.IGNORECASE)
 #: Nothing that looks further than this into a paragraph is a dateline.
@@ -61,7 +67,7 @@ _REACH = 140
 
 
 class Filed(msgspec.Struct, frozen=True, kw_only=True):
-    """What the start of a paragraph says of the filing. ``agencies`` may be credited with no place."""
+    """What the start of a paragraph says of the filing; agencies may stand there with no place."""
 
     span: Span
     place: str | None = None

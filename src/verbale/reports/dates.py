@@ -25,7 +25,8 @@ _PUBLISHED = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:today(?:'s date| is)?|current (?:date|time)|now|accessed|retrieved|archived|saved|printed|crawled|captured|visited)\W*$",
+    r"\b(?:today(?:'s date| is)?|current (?:date|time)|now|accessed|retrieved|archived|saved"
+    r"|printed|crawled|captured|visited)\W*$",
     re.IGNORECASE,
 )
 _NOT_OURS = re.compile(
@@ -36,7 +37,8 @@ _URL_DAY = re.compile(
     r"(?<!\d)(20\d\d|19\d\d)[/_-]?(0[1-9]|1[0-2])[/_-]?(0[1-9]|[12]\d|3[01])(?!\d)"
 )
 _URL_PARTS = re.compile(
-    r"/(20\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?!\d)|/(20\d\d)/(\d{1,2})/(\d{1,2})/",
+    r"/(20\d\d)/(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*/(\d{1,2})(?!\d)"
+    r"|/(20\d\d)/(\d{1,2})/(\d{1,2})/",
     re.IGNORECASE,
 )
 _URL_MONTH = re.compile(r"/(20\d\d)[/-](0[1-9]|1[0-2])(?:/|$)")
@@ -70,7 +72,7 @@ def settle(page: Page, layout: Layout, given: Given, url: str | None) -> Timing:
     """Decide when the report was published and updated."""
     notes: list[str] = []
     days = _plausible(page_days(page, layout), layout, notes)
-    updated = _best(days, "updated") or _from_markup(page.facts.updated, page, days)
+    updated = _best(days, "updated") or _from_markup(page.facts.updated, days)
     stated = _stated(page, layout, days)
     if stated is None and updated is not None and _agrees(updated, _dateline_day(layout)):
         stated = _inferred(updated, updated.date, "updated")
@@ -80,12 +82,12 @@ def settle(page: Page, layout: Layout, given: Given, url: str | None) -> Timing:
         return Timing(published=stated, updated=updated, notes=tuple(notes))
     partial = stated or _from_dateline(layout)
     if partial is not None:
-        published = _with_year(partial, page, layout, updated, given, url, notes)
-        return Timing(published=published, updated=updated, notes=tuple(notes))
-    published = _elsewhere(page, given, url)
-    if published is None or published.how == "metadata":
+        dated = _with_year(partial, page, layout, updated, given, url, notes)
+        return Timing(published=dated, updated=updated, notes=tuple(notes))
+    told = _elsewhere(page, given, url)
+    if told is None or told.how == "metadata":
         notes += _relative_notes(page, layout)
-    return Timing(published=published, updated=updated, notes=tuple(notes))
+    return Timing(published=told, updated=updated, notes=tuple(notes))
 
 
 # What the page shows
@@ -230,7 +232,7 @@ def _dated(found: DayFound, days: list[PageDay], basis: str = "page") -> Dated:
 
 def _stated(page: Page, layout: Layout, days: list[PageDay]) -> Dated | None:
     """The day of publication that page, markup or dateline states; perhaps without a year."""
-    markup = _from_markup(page.facts.published, page, days)
+    markup = _from_markup(page.facts.published, days)
     if markup is not None:
         return markup
     shown = [day for day in days if day.label in ("published", None) and day.rank > 0]
@@ -250,7 +252,7 @@ def _settle_order(found: DayFound, layout: Layout, days: list[PageDay]) -> Dated
     return dated
 
 
-def _from_markup(fact: tuple[str, str] | None, page: Page, days: list[PageDay]) -> Dated | None:
+def _from_markup(fact: tuple[str, str] | None, days: list[PageDay]) -> Dated | None:
     """A day out of JSON-LD or ``<meta>``, with the place where the page shows the same day."""
     if fact is None:
         return None
@@ -326,7 +328,7 @@ def _full_days(text: str, span: Span) -> list[str]:
 
 
 def _year_from(partial: str, full: str) -> str | None:
-    """The day ``XXXX-07-15`` in the year that ``full`` puts it in, if the two lie close together."""
+    """``XXXX-07-15`` in the year that ``full`` puts it in, if the two lie close together."""
     if len(full) == 7:
         return edtf(full[:4], int(full[5:]), int(partial[8:])) if full[5:] == partial[5:7] else None
     for year in (int(full[:4]), int(full[:4]) - 1, int(full[:4]) + 1):

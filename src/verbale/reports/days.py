@@ -25,23 +25,37 @@ _DAYNAME = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MENTION = re.compile(
     rf"(?:(?<=\W)|^)(?:"
     rf"(?P<iso>(?:19|20)\d\d-\d\d-\d\d)"
-    rf"|(?:(?P<wd1>{_DAYNAME}),?\s+)?(?P<m1>{MONTH})\.?\s(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%]|,\d{{3}})(?:,?\s(?P<y1>(?:19|20)\d\d)\b)?"
-    rf"|(?:(?P<wd2>{_DAYNAME}),?\s+)?(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?(?:\sof)?\s(?P<m2>{MONTH})\b\.?(?:,?\s(?P<y2>(?:19|20)\d\d)\b)?"
-    rf"|(?:(?:early|late|mid)[ -]|(?:the\s)?(?:beginning|start|middle|end)\sof\s)?(?P<m3>January|February|March|April|May|June|July|August|September|October|November|December)(?:,?\s(?:of\s)?(?P<y3>(?:19|20)\d\d)\b)"
-    rf"|(?:in|since|until|by|from|last|next|this|early|late|mid|during|of)[ -](?P<m4>January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s\d)"
-    rf"|(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)\s)?(?P<wd>{_DAYNAME})(?:\s(?P<week>last|next|this)\sweek)?(?:'s|’s)?\b"
-    rf"|(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast\snight|[Tt]his\s(?:morning|afternoon|evening))\b"
-    rf"|(?P<part>(?:[Ee]arlier|[Ll]ater)\s)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<unit>week|weekend|month|year)\b"
-    rf"|(?P<n>\d{{1,3}}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\s(?P<ago>day|week|month|year)s?\s(?:ago|earlier)\b"
-    rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f|[Dd]uring|[Bb]efore|[Aa]fter|[Ee]arly|[Ll]ate|mid|back\sin)[ -](?P<y4>(?:19|20)\d\d)\b(?![-–]|\s(?:people|troops|soldiers))"
+    rf"|(?:(?P<wd1>{_DAYNAME}),?\s+)?(?P<m1>{MONTH})\.?\s(?P<d1>[0-3]?\d)(?:st|nd|rd"
+    rf"|th)?(?![\d:%]|,\d{{3}})(?:,?\s(?P<y1>(?:19|20)\d\d)\b)?"
+    rf"|(?:(?P<wd2>{_DAYNAME}),?\s+)?(?P<d2>[0-3]?\d)(?:st|nd|rd"
+    rf"|th)?(?:\sof)?\s(?P<m2>{MONTH})\b\.?(?:,?\s(?P<y2>(?:19|20)\d\d)\b)?"
+    rf"|(?:(?:early|late|mid)[ -]|(?:the\s)?(?:beginning|start|middle"
+    rf"|end)\sof\s)?(?P<m3>January|February|March|April|May|June|July|August|September|October"
+    rf"|November|December)(?:,?\s(?:of\s)?(?P<y3>(?:19|20)\d\d)\b)"
+    rf"|(?:in|since|until|by|from|last|next|this|early|late|mid|during|of)[ -](?P<m4>January"
+    rf"|February|March|April|May|June|July|August|September|October|November"
+    rf"|December)\b(?!\s\d)"
+    rf"|(?:(?P<which>[Ll]ast|[Nn]ext|[Tt]his"
+    rf"|[Cc]oming)\s)?(?P<wd>{_DAYNAME})(?:\s(?P<week>last|next|this)\sweek)?(?:'s|’s)?\b"
+    rf"|(?P<near>[Tt]oday|[Yy]esterday|[Tt]omorrow|[Tt]onight|[Ll]ast\snight"
+    rf"|[Tt]his\s(?:morning|afternoon|evening))\b"
+    rf"|(?P<part>(?:[Ee]arlier|[Ll]ater)\s)?(?P<rel>[Ll]ast|[Tt]his|[Nn]ext)\s(?P<unit>week"
+    rf"|weekend|month|year)\b"
+    rf"|(?P<n>\d{{1,3}}|an?|one|two|three|four|five|six|seven|eight|nine|ten"
+    rf"|twelve)\s(?P<ago>day|week|month|year)s?\s(?:ago|earlier)\b"
+    rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f|[Dd]uring|[Bb]efore|[Aa]fter|[Ee]arly"
+    rf"|[Ll]ate|mid|back\sin)[ -](?P<y4>(?:19|20)\d\d)\b(?![-–]|\s(?:people|troops|soldiers))"
     rf")"
 )
 _COMING = re.compile(
-    r"\b(?:will|would|shall|scheduled|due|plans?|planned|planning|expected|expects?|set|to (?:meet|hold|visit|travel|discuss|sign|begin|start|take|attend|host|arrive|resume|address|speak)|upcoming|ahead of|next|until|before|by|deadline|invited|slated|later)\b",
+    r"\b(?:will|would|shall|scheduled|due|plans?|planned|planning|expected|expects?|set"
+    r"|to (?:meet|hold|visit|travel|discuss|sign|begin|start|take|attend|host|arrive|resume"
+    r"|address|speak)|upcoming|ahead of|next|until|before|by|deadline|invited|slated|later)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:said|told|announced|met|held|signed|stated|added|was|were|had|called|visited|spoke|took|since|last|earlier|ago)\b",
+    r"(?<!be )\b(?:said|told|announced|met|held|signed|stated|added|was|were|had|called|visited"
+    r"|spoke|took|since|last|earlier|ago)\b",
     re.IGNORECASE,
 )
 #: How far ahead a month-day without a year may lie and still be the coming one.
@@ -59,7 +73,7 @@ class DayMention(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def day_mentions(text: str, span: Span, base: Dated | None) -> tuple[DayMention, ...]:
-    """The days named inside ``span`` of ``text``, in order; those that ``base`` cannot fix are left out."""
+    """The days named inside ``span`` of ``text``, in order, without those ``base`` cannot fix."""
     mentions: list[DayMention] = []
     for match in _MENTION.finditer(text, span.start, span.end):
         day = _resolve(match, base, text, span)
@@ -207,7 +221,6 @@ def _relative(match: re.Match[str], base: Dated | None, _around: _Around) -> Fou
         return (f"{index // 12}-{index % 12 + 1:02d}", "inferred", basis)
     monday = -own.weekday() + 7 * step
     if match["unit"] == "weekend":
-        monday += 0 if step or own.weekday() < 5 else 0
         return (f"{_iso_of(own, monday + 5)}/{_iso_of(own, monday + 6)}", "inferred", basis)
     first, last = monday, monday + 6
     part = (match["part"] or "").strip().lower()

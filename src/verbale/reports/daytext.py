@@ -23,7 +23,8 @@ WEEKDAY = (
     r"|Sat(?:urday)?|Sun(?:day)?)"
 )
 _ZONE = (
-    r"(?:(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|UTC|GMT|[A-Z]{1,2}[SD]T(?![A-Za-z])|[ECMP]T\b|CEST|CET|EEST|EET|MSK"
+    r"(?:(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d{2})?|UTC|GMT|[A-Z]{1,2}[SD]T(?![A-Za-z])"
+    r"|[ECMP]T\b|CEST|CET|EEST|EET|MSK"
     r"|AEST|AEDT|ACST|AWST|NZST|NZDT|HKT|SGT|WIB|WAT|CAT|EAT|SAST|IRST|TRT|PKT|[+-]\d{2}:?\d{2}"
     r"|Z\b|[A-Z][a-z]+ time)"
 )
@@ -35,7 +36,9 @@ _CLOCK = (
 _TH = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
     r"(?:(?<!\d)|(?<=[+-]\d:\d\d)|(?<=[+-]\d\d:\d\d))(?:"
-    r"(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d?)-(?P<id>\d\d?)(?:[T ](?P<ih>\d\d):(?P<imin>\d\d)(?::(?P<isec>\d\d))?"
+    r"(?P<iy>(?:19"
+    r"|20)\d\d)-(?P<im>\d\d?)-(?P<id>\d\d?)(?:[T ](?P<ih>\d\d):(?P<imin>\d\d)(?::(?P<isec>\d\d"
+    r"))?"
     r"(?:\.\d{1,9})?(?:\s?(?P<iz>Z|[+-]\d{1,2}:\d\d|[+-]\d{4}|(?:GMT|UTC)\b))?)?"
     r"|(?P<sy>(?:19|20)\d\d)[/.](?P<sm>\d\d?)[/.](?P<sd>\d\d?)(?!\d)"
     r"|(?P<cy>(?:19|20)\d\d)年\s?(?P<cm>\d\d?)月\s?(?P<cd>\d\d?)日"

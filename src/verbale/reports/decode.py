@@ -59,7 +59,7 @@ def decode(raw: RawDocument) -> Decoded:
         if name and text is not None:
             return Decoded(text, name)
     replaced = data.decode("utf-8", errors="replace")
-    if not _nearly_utf8(replaced):
+    if not _nearly_utf8(data, replaced):
         for name in _guesses(data):
             text = _strict(data, name)
             if text is not None:
@@ -93,8 +93,13 @@ def _strict(data: bytes, name: str) -> str | None:
     return None if _SURROGATE.search(text) else text
 
 
-def _nearly_utf8(replaced: str) -> bool:
+def _nearly_utf8(data: bytes, replaced: str) -> bool:
     """Whether the bytes were UTF-8 with a little damage, rather than another charset."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.start and error.end >= len(data) and max(data[: error.start]) > 0x7F:
+            return True  # cut off in mid-character
     bad = replaced.count("�")
     good = sum(1 for char in replaced if char > "\x7f") - bad
     return good >= 4 * bad

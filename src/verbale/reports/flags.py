@@ -10,7 +10,11 @@ from verbale.reports.layout import Layout
 from verbale.reports.page import Page
 
 _AUTO = re.compile(
-    r"auto[- ]?(?:published|generated|matically (?:published|generated|translated))|automatically (?:published|generated|created)|published (?:from|via) (?:a |an |the )?(?:syndicated|agency|wire|automated)\b.{0,20}feed|(?:syndicated|agency|wire) feed|machine[- ](?:published|generated)|generated from (?:a |an )?\w+ ?(?:\w+ )?feed",
+    r"auto[- ]?(?:published|generated|matically (?:published|generated|translated))"
+    r"|automatically (?:published|generated|created)|published (?:from|via) (?:a |an "
+    r"|the )?(?:syndicated|agency|wire|automated)\b.{0,20}feed|(?:syndicated|agency"
+    r"|wire) feed|machine[- ](?:published|generated)|generated from (?:a "
+    r"|an )?\w+ ?(?:\w+ )?feed",
     re.IGNORECASE,
 )
 _AUTO_WORDS = ("auto", "feed", "machine", "generated")
@@ -25,29 +29,45 @@ _WALL_WORDS = (
     "log in",
 )
 _UNREVIEWED = re.compile(
-    r"not (?:been )?(?:reviewed|edited|verified|modified|checked|proofread)|without (?:any )?(?:editing|modifications?|changes|review)|has not been\b.{0,30}\b(?:edited|reviewed)|unedited|no (?:editor|editing)",
+    r"not (?:been )?(?:reviewed|edited|verified|modified|checked|proofread)"
+    r"|without (?:any )?(?:editing|modifications?|changes|review)"
+    r"|has not been\b.{0,30}\b(?:edited|reviewed)|unedited|no (?:editor|editing)",
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"(?:\.{3,}|…|\[\s?(?:\.{3}|…)\s?\]|\[\s?\+?\s?\d+ (?:chars|more)\s?\]|\b(?:read|see) (?:more|full (?:story|article))\W*|continue reading\W*)\s*$",
+    r"(?:\.{3,}|…|\[\s?(?:\.{3}|…)\s?\]|\[\s?\+?\s?\d+ (?:chars|more)\s?\]|\b(?:read"
+    r"|see) (?:more|full (?:story|article))\W*|continue reading\W*)\s*$",
     re.IGNORECASE,
 )
 _CHARS = re.compile(r"\[\s?\+\s?\d+ chars?\s?\]")
 _WALL = re.compile(
-    r"(?:to (?:continue|keep) reading|subscribe (?:now )?to (?:read|continue|unlock|access)|this (?:article|content|story) is (?:for|reserved for|exclusive to|available (?:only )?to|only available to) (?:\w+ )?(?:subscribers|members)|already (?:have an account|a (?:subscriber|member))|you(?:'ve| have) (?:reached|read|used) (?:your|all|the)\b.{0,40}(?:article|limit)|subscribers? only|premium (?:content|article)|unlock (?:this|the full) (?:article|story)|access this article|register to (?:read|continue)|(?:log|sign) in to (?:continue|read))",
+    r"(?:to (?:continue|keep) reading|subscribe (?:now )?to (?:read|continue|unlock|access)"
+    r"|this (?:article|content|story) is (?:for|reserved for|exclusive to"
+    r"|available (?:only )?to|only available to) (?:\w+ )?(?:subscribers|members)"
+    r"|already (?:have an account|a (?:subscriber|member))|you(?:'ve| have) (?:reached|read"
+    r"|used) (?:your|all|the)\b.{0,40}(?:article|limit)|subscribers? only|premium (?:content"
+    r"|article)|unlock (?:this|the full) (?:article|story)|access this article"
+    r"|register to (?:read|continue)|(?:log|sign) in to (?:continue|read))",
     re.IGNORECASE,
 )
 _CORRECTION = re.compile(
-    r"^\W*(?:correction\b|corrected\b|corrects?\b|clarification\b|clarifies\b|an earlier version|this (?:story|article|report|headline) (?:has been|was) (?:corrected|amended|updated to (?:correct|clarify|fix))|\(?corrects\b|editor'?s note: (?:an earlier|this (?:story|article) (?:has been|was) (?:corrected|amended)))"
-    r"|\bthis (?:story|article|report|item) (?:has been|was|is) (?:corrected|amended)\b|\(corrects\b|\(corrected\b",
+    r"^\W*(?:correction\b|corrected\b|corrects?\b|clarification\b|clarifies\b"
+    r"|an earlier version|this (?:story|article|report|headline) (?:has been"
+    r"|was) (?:corrected|amended|updated to (?:correct|clarify|fix))|\(?corrects\b"
+    r"|editor'?s note: (?:an earlier|this (?:story|article) (?:has been|was) (?:corrected"
+    r"|amended)))"
+    r"|\bthis (?:story|article|report|item) (?:has been|was|is) (?:corrected|amended)\b"
+    r"|\(corrects\b|\(corrected\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _REFILED = re.compile(
-    r"\(?\b(?:re-?files?|re-?filed|re-?filing|re-?sends?|resent|repeats?)\b(?: (?:to|with|story|item|without|for|earlier)\b|[):-])|^\W*(?:refile|repeat|rpt|resend)\b",
+    r"\(?\b(?:re-?files?|re-?filed|re-?filing|re-?sends?|resent|repeats?)\b(?: (?:to|with"
+    r"|story|item|without|for|earlier)\b|[):-])|^\W*(?:refile|repeat|rpt|resend)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _UPDATE = re.compile(
-    r"^\W*(?-i:UPDATE|Update) ?\d{1,2}\s?[-–:]|^\W*(?:\d+(?:st|nd|rd|th) (?:lead|ld|update)|wraps?:|wrapup \d)|\((?:adds|updates|recasts|updates with)\b",
+    r"^\W*(?-i:UPDATE|Update) ?\d{1,2}\s?[-–:]|^\W*(?:\d+(?:st|nd|rd|th) (?:lead|ld|update)"
+    r"|wraps?:|wrapup \d)|\((?:adds|updates|recasts|updates with)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 #: A flag, words without which its pattern cannot match, and the pattern.
@@ -61,7 +81,9 @@ _LIVE = re.compile(
     re.IGNORECASE,
 )
 _OPINION = re.compile(
-    r"^\W*(?:opinion|editorial|op-?ed|commentary|comment|column|viewpoint|analysis \| opinion|letters?|guest (?:essay|column)|views?|perspectives?)\b\s*(?:[:|>/–—-]|$)|\b(?:views|opinions) expressed\b",
+    r"^\W*(?:opinion|editorial|op-?ed|commentary|comment|column|viewpoint|analysis \| opinion"
+    r"|letters?|guest (?:essay|column)|views?|perspectives?)\b\s*(?:[:|>/–—-]|$)|\b(?:views"
+    r"|opinions) expressed\b",
     re.IGNORECASE,
 )
 _STAMP = re.compile(r"^\W*\d{1,2}[:.]\d\d(?:\s?[ap]m)?(?:\s?[A-Z]{2,4})?\b", re.IGNORECASE)

@@ -11,23 +11,53 @@ _BY_TAG: dict[str, JunkKind] = {
     "nav": "navigation", "footer": "legal", "figcaption": "caption", "aside": "related",
     "button": "share", "form": "subscription", "menu": "navigation",
 }  # fmt: skip
+_CLASSES: tuple[tuple[JunkKind, str], ...] = (
+    ("comments", r"comments?|disqus|replies|respond|coral|comment-?list|livefyre|fb-comments"),
+    (
+        "related",
+        r"related\w*|recirc\w*|recommend\w*|trending|popular|most-?(?:read|viewed|popular"
+        r"|shared)|more-?(?:stories|news|from|on|articles)|read-?(?:more|next|also)"
+        r"|also-?(?:read|like)|up-?next|latest-?(?:news|stories)|see-?also|sidebar|rail"
+        r"|outbrain|taboola|teasers?|promo\w*|next-?(?:article|story)|prev-?next",
+    ),
+    ("share", r"share\w*|sharing|social\w*|addthis|sharedaddy|follow-?us|toolbar|tools"),
+    (
+        "subscription",
+        r"newsletters?|subscri\w+|paywall|sign-?up|signup|register|membership|donat\w+"
+        r"|piano|regwall|meter",
+    ),
+    (
+        "advert",
+        r"ads?|advert\w*|sponsor\w*|dfp|adsense|ad-?(?:slot|unit|container|wrapper)"
+        r"|banner|commercial",
+    ),
+    (
+        "caption",
+        r"captions?|wp-caption-text|credits?|photo-?(?:credit|caption|info)"
+        r"|image-?(?:credit|caption|source)|figcaption|media-?(?:caption|credit)"
+        r"|copyright-?(?:image|photo)|gallery\w*|slideshow",
+    ),
+    ("byline", r"byline\w*|author\w*|contributors?|post-?author|writer|by-?author"),
+    (
+        "date",
+        r"timestamp|datetime|dateline|pub-?date|publish(?:ed)?(?:-date|-time)?|post-?date"
+        r"|entry-?date|article-?date|posted-on|date",
+    ),
+    (
+        "navigation",
+        r"breadcrumbs?|nav\w*|menu\w*|pagination|pager|tags?|tag-?(?:list|cloud)|topics?"
+        r"|categor(?:y|ies)|skip-?link|masthead|site-?header|topbar|top-?bar",
+    ),
+    ("legal", r"footer\w*|copyright\w*|legal|disclaimer|cookie\w*|consent|gdpr"),
+)
 _BY_CLASS: tuple[tuple[JunkKind, re.Pattern[str]], ...] = tuple(
-    (kind, re.compile(rf"(?:^|[\s_-])(?:{words})(?:$|[\s_-])", re.IGNORECASE))
-    for kind, words in (
-        ("comments", r"comments?|disqus|replies|respond|coral|comment-?list|livefyre|fb-comments"),
-        ("related", r"related\w*|recirc\w*|recommend\w*|trending|popular|most-?(?:read|viewed|popular|shared)|more-?(?:stories|news|from|on|articles)|read-?(?:more|next|also)|also-?(?:read|like)|up-?next|latest-?(?:news|stories)|see-?also|sidebar|rail|outbrain|taboola|teasers?|promo\w*|next-?(?:article|story)|prev-?next"),
-        ("share", r"share\w*|sharing|social\w*|addthis|sharedaddy|follow-?us|toolbar|tools"),
-        ("subscription", r"newsletters?|subscri\w+|paywall|sign-?up|signup|register|membership|donat\w+|piano|regwall|meter"),
-        ("advert", r"ads?|advert\w*|sponsor\w*|dfp|adsense|ad-?(?:slot|unit|container|wrapper)|banner|commercial"),
-        ("caption", r"captions?|wp-caption-text|credits?|photo-?(?:credit|caption|info)|image-?(?:credit|caption|source)|figcaption|media-?(?:caption|credit)|copyright-?(?:image|photo)|gallery\w*|slideshow"),
-        ("byline", r"byline\w*|author\w*|contributors?|post-?author|writer|by-?author"),
-        ("date", r"timestamp|datetime|dateline|pub-?date|publish(?:ed)?(?:-date|-time)?|post-?date|entry-?date|article-?date|posted-on|date"),
-        ("navigation", r"breadcrumbs?|nav\w*|menu\w*|pagination|pager|tags?|tag-?(?:list|cloud)|topics?|categor(?:y|ies)|skip-?link|masthead|site-?header|topbar|top-?bar"),
-        ("legal", r"footer\w*|copyright\w*|legal|disclaimer|cookie\w*|consent|gdpr"),
-    )
-)  # fmt: skip
+    (kind, re.compile(rf"(?:^|[\s_-])(?:{names})(?:$|[\s_-])", re.IGNORECASE))
+    for kind, names in _CLASSES
+)
 _STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|sub-?(?:title|head(?:ing|line)?)|summary|excerpt|intro|abstract|lede?|article-?(?:summary|description|subtitle|sub-?head\w*)|perex|chapo)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:standfirst|stand-first|dek|deck|sub-?(?:title|head(?:ing|line)?)|summary"
+    r"|excerpt|intro|abstract|lede?|article-?(?:summary|description|subtitle|sub-?head\w*)"
+    r"|perex|chapo)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _BRAND = re.compile(

@@ -16,15 +16,23 @@ from verbale.model import JunkKind, Span
 from verbale.reports.hints import hint_of, role_of
 from verbale.reports.page import Block, Page
 from verbale.reports.pagemeta import facts_of
+from verbale.reports.wordlist import words
 
 #: Goes up whenever the same bytes would give another text: stored offsets count in one version.
 LINEARISATION = 1
 
-_DROP = frozenset(
-    "script style noscript template svg math head iframe object embed canvas audio video map select option textarea input datalist".split()
+_DROP = words(
+    """
+    script style noscript template svg math head iframe object embed canvas audio video map
+    select option textarea input datalist
+    """
 )
-_BREAKS = frozenset(
-    "address article aside blockquote body br button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
+_BREAKS = words(
+    """
+    address article aside blockquote body br button caption center dd details dialog dir div
+    dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li
+    main menu nav ol p pre section summary table tbody td tfoot th thead tr ul
+    """
 )
 _SPACE = re.compile(r"[ \t\n\r\f\x0b]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
@@ -43,7 +51,7 @@ class Piece(msgspec.Struct, frozen=True):
 
 
 class Linear(msgspec.Struct, frozen=True, kw_only=True):
-    """The document as text: blocks of lines, joined by line breaks, and the pieces they consist of."""
+    """The document as text: blocks, joined by line breaks, and the pieces they consist of."""
 
     text: str
     blocks: tuple[Block, ...]

@@ -9,8 +9,8 @@ import msgspec
 from verbale.model import JunkKind, Span, Spans
 from verbale.reports.credits import (
     Credit,
-    closing_credit,
     cleaned_authors,
+    closing_credit,
     is_role_line,
     names_alone,
     read_credit,
@@ -22,11 +22,15 @@ from verbale.reports.page import Block, Page
 from verbale.reports.slugs import read_slug
 
 _DATE_WORDS = re.compile(
-    rf"\b(?:(?:first |last |originally )?(?:published|publication|updated?|posted|modified|issued|released|edited|created|revised)|last|date|time|on|at|today|{WEEKDAY}|local time|am|pm|ago|hours?|minutes?|days?|weeks?|an?|\d+|read|min|utc|gmt|[a-z]{{2,4}}t|time)\b|[^\w]",
+    rf"\b(?:(?:first |last |originally )?(?:published|publication|updated?|posted|modified"
+    rf"|issued|released|edited|created|revised)|last|date|time|on|at|today|{WEEKDAY}"
+    rf"|local time|am|pm|ago|hours?|minutes?|days?|weeks?|an?|\d+|read|min|utc|gmt"
+    rf"|[a-z]{{2,4}}t|time)\b|[^\w]",
     re.IGNORECASE,
 )
 _AGO = re.compile(
-    r"\b(?:an?|\d{1,3}|one|two|three|four|five|six|seven|several|a few)\s+(?:min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b|\b(?:yesterday|just now)\b",
+    r"\b(?:an?|\d{1,3}|one|two|three|four|five|six|seven|several|a few)\s+(?:min(?:ute)?s?"
+    r"|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b|\b(?:yesterday|just now)\b",
     re.IGNORECASE,
 )
 _CLOCK_ONLY = re.compile(
@@ -34,7 +38,8 @@ _CLOCK_ONLY = re.compile(
     re.IGNORECASE,
 )
 _LABEL_ONLY = re.compile(
-    r"\W*(?:first |last )?(?:published|updated?|posted|modified|issued|publication date|date)(?: (?:on|at))?\W*",
+    r"\W*(?:first |last )?(?:published|updated?|posted|modified|issued|publication date"
+    r"|date)(?: (?:on|at))?\W*",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[…\]|\[\.\.\.\])\W*$")
@@ -53,26 +58,26 @@ class Labels(msgspec.Struct, frozen=True):
 
     blocks: tuple[Block, ...]
     kinds: tuple[JunkKind | None, ...]
-    credits: dict[int, Credit]
+    credited: dict[int, Credit]
     closing: Spans
 
 
 def label(page: Page, outlets: Outlets) -> Labels:
     """Label every block of ``page`` by its own words, its markup and its twins on the page."""
-    credits: dict[int, Credit] = {}
+    credited: dict[int, Credit] = {}
     closing: list[Span] = []
     blocks: list[Block] = []
     kinds: list[JunkKind | None] = []
     for block in page.blocks:
-        kind = _kind(block, outlets, credits)
+        kind = _kind(block, outlets, credited)
         if kind is None:
             block = _cut_short(page, block, outlets, closing)
         blocks.append(block)
         kinds.append(kind)
-    _mark_names(blocks, kinds, credits, outlets)
+    _mark_names(blocks, kinds, credited, outlets)
     _mark_teasers(blocks, kinds)
     _unmark_clocks(blocks, kinds)
-    return Labels(tuple(blocks), tuple(kinds), credits, tuple(closing))
+    return Labels(tuple(blocks), tuple(kinds), credited, tuple(closing))
 
 
 def _cut_short(page: Page, block: Block, outlets: Outlets, closing: list[Span]) -> Block:
@@ -94,7 +99,7 @@ def is_relative_only(text: str) -> bool:
     return _AGO.search(text) is not None
 
 
-def _kind(block: Block, outlets: Outlets, credits: dict[int, Credit]) -> JunkKind | None:
+def _kind(block: Block, outlets: Outlets, credited: dict[int, Credit]) -> JunkKind | None:
     text = block.text
     if len(text) <= _SHORT and not (block.closed and block.words > 45):
         credit = None if block.heading else read_credit(text, outlets)
@@ -103,7 +108,7 @@ def _kind(block: Block, outlets: Outlets, credits: dict[int, Credit]) -> JunkKin
         if credit is None and not block.heading:
             credit = read_slug(text, outlets)
         if credit is not None and not _tells(block):
-            credits[block.index] = credit
+            credited[block.index] = credit
             return "byline" if credit.byline else "credit"
     kind = junk_kind(block)
     if kind is None and block.hint is not None and not (block.vote or 0) > 0.5:
@@ -138,7 +143,7 @@ def is_date_line(text: str) -> bool:
 
 
 def _mark_names(
-    blocks: list[Block], kinds: list[JunkKind | None], credits: dict[int, Credit], outlets: Outlets
+    blocks: list[Block], kinds: list[JunkKind | None], credited: dict[int, Credit], outlets: Outlets
 ) -> None:
     """A line that is a person's name, beside a date, a byline or the person's role."""
     for block in blocks:
@@ -149,7 +154,7 @@ def _mark_names(
         role = at + 1 < len(kinds) and is_role_line(blocks[at + 1].text)
         if role or any(kinds[i] in ("date", "byline") for i in near):
             kinds[at] = "byline"
-            credits[at] = cleaned_authors(block.text, outlets)
+            credited[at] = cleaned_authors(block.text, outlets)
             if role and kinds[at + 1] is None:
                 kinds[at + 1] = "byline"
 

@@ -6,15 +6,20 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from verbale.reports.wordlist import words
+
 #: Languages that the later stages can read.
 SERVED = frozenset({"en"})
 UNKNOWN = "und"
 
 _LATIN_WORD = re.compile(r"[A-Za-zÀ-ɏ]+")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff\u2e80-\ud7ff]")
-_ENGLISH = frozenset(
-    "the of and to in that is was for on with as by at from it he she they has have had not be are "
-    "its his her their said this which will would who but were an or been after about we our".split()
+_ENGLISH = words(
+    """
+    the of and to in that is was for on with as by at from it he she they has have had not
+    be are its his her their said this which will would who but were an or been after about
+    we our
+    """
 )
 _SAMPLE = 3000
 _SURE = 0.9

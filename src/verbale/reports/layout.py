@@ -14,15 +14,19 @@ from verbale.reports.labels import is_clock, label
 from verbale.reports.names import Outlets
 from verbale.reports.page import Block, Page, tokens_of
 from verbale.reports.stretch import story_stretch
+from verbale.reports.wordlist import words
 
 _TITLE_TAIL = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+[^|–—•·»]{2,50}$")
 _TITLE_SPLIT = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+")
-_STOP = frozenset(
-    "a an and are as at be but by for from has have he her his in is it its not of on or over s says "
-    "said she that the their they this to was were who will with would after amid new".split()
+_STOP = words(
+    """
+    a an and are as at be but by for from has have he her his in is it its not of on or over
+    s says said she that the their they this to was were who will with would after amid new
+    """
 )
 _POSE = re.compile(
-    r"\b(?:shakes? hands|poses?|looks? on|attends?|speaks? (?:during|at|to)|arrives?|gestures?|pictured|seen)\b"
+    r"\b(?:shakes? hands|poses?|looks? on|attends?|speaks? (?:during|at|to)|arrives?"
+    r"|gestures?|pictured|seen)\b"
 )
 #: How many blocks of a run may come before its dateline and still be stand-first or summary.
 _LEAD_IN = 5
@@ -52,9 +56,9 @@ class _Plan:
         labels = label(page, outlets)
         self.blocks = labels.blocks
         self.kinds = list(labels.kinds)
-        self.credits = labels.credits
+        self.credits = labels.credited
         self.closing = labels.closing
-        stretch = story_stretch(labels.blocks, labels.kinds, labels.credits)
+        stretch = story_stretch(labels.blocks, labels.kinds, labels.credited)
         self.run = stretch.run
         for at in stretch.listed:
             self.kinds[at] = "related"
@@ -94,6 +98,8 @@ def _find_headline(plan: _Plan, title: str | None) -> None:
         if _take_title(plan, name):
             return
     candidates = [block for block in plan.blocks[: plan.run.start] if _may_be_headline(plan, block)]
+    if not candidates:
+        candidates = [b for b in plan.blocks[: plan.run.start][:1] if _is_short_title(plan, b)]
     if not candidates and _opens_with_headline(plan):
         candidates = [plan.blocks[plan.run.start]]
     candidates = [b for b in candidates if not _brand_line(b)] or candidates
@@ -149,6 +155,11 @@ def _may_be_headline(plan: _Plan, block: Block) -> bool:
     if kind is not None and not (kind == "related" and block.words >= 6):
         return False
     return 3 <= block.words <= 40 and len(block.text) < 260
+
+
+def _is_short_title(plan: _Plan, block: Block) -> bool:
+    """Whether a page's first line is a headline of two words ("Talks resume")."""
+    return plan.kinds[block.index] is None and block.words == 2 and not block.closed
 
 
 def _brand_line(block: Block) -> bool:
@@ -207,10 +218,15 @@ def _caption_ahead(plan: _Plan) -> None:
 
 
 def _reach_back(plan: _Plan) -> None:
-    """Take along what opens the first paragraph: a salutation, or a live entry's time and heading."""
+    """Take along what opens the story: a salutation, or a live entry's time and heading."""
     floor = -1 if plan.headline_at is None else plan.headline_at
     ahead = plan.run.start - 1
-    if plan.run and ahead > floor and plan.kinds[ahead] is None and plan.blocks[ahead].text.endswith(","):
+    if (
+        plan.run
+        and ahead > floor
+        and plan.kinds[ahead] is None
+        and plan.blocks[ahead].text.endswith(",")
+    ):
         plan.run = range(ahead, plan.run.stop)
     for at in range(plan.run.start - 1, max(floor, plan.run.start - 4), -1):
         if plan.kinds[at] is not None:

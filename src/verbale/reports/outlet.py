@@ -19,24 +19,35 @@ from verbale.reports.names import Outlets, agency_named
 from verbale.reports.page import Block, Page
 
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright|ⓒ)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:(?:19|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d|present))?,?\s*)?(?:by\s+)?(?P<name>[A-Z][^.,|©;\n]{2,50}?)(?:\s*(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?)?\s*(?:[.,|©;\n]|\ball rights|$)",
+    r"(?:©|\(c\)|copyright|ⓒ)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:(?:19"
+    r"|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d"
+    r"|present))?,?\s*)?(?:by\s+)?(?P<name>[A-Z][^.,|©;\n]{2,50}?)(?:\s*(?:19"
+    r"|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?)?\s*(?:[.,|©;\n]|\ball rights|$)",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
-    r"[,\s]+(?:ltd|llc|inc|limited|plc|gmbh|co|corp|corporation|company|pvt|s\.?a\.?|group|holdings?|media group|publications?|publishing(?: house)?|newspapers?|media|a/s|ag|b\.?v\.?|all rights.*)\.?$",
+    r"[,\s]+(?:ltd|llc|inc|limited|plc|gmbh|co|corp|corporation|company|pvt|s\.?a\.?|group"
+    r"|holdings?|media group|publications?|publishing(?: house)?|newspapers?|media|a/s|ag"
+    r"|b\.?v\.?|all rights.*)\.?$",
     re.IGNORECASE,
 )
 _TITLE_SPLIT = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+")
 _FOOTERS = frozenset(("legal", "subscription", "share", "credit", "disclaimer"))
 _FOLLOW = re.compile(
-    r"(?:subscribe to|sign up (?:for|to)|follow|join|support|download|about|welcome to|more from|read more (?:on|at|from)|first (?:appeared|published) (?:on|in|by)|(?:first |originally )?published (?:by|in|on)|contact)\s+(?P<name>(?:The\s)?[A-Z][\w’'&.-]*(?:\s(?:of\s)?[A-Z][\w’'&.-]*){0,4})"
+    r"(?:subscribe to|sign up (?:for|to)|follow|join|support|download|about|welcome to"
+    r"|more from|read more (?:on|at|from)|first (?:appeared|published) (?:on|in|by)|(?:first "
+    r"|originally )?published (?:by|in|on)"
+    r"|contact)\s+(?P<name>(?:The\s)?[A-Z][\w’'&.-]*(?:\s(?:of\s)?[A-Z][\w’'&.-]*){0,4})"
 )
 _TAKEN_OVER = re.compile(
-    r"auto[- ]?(?:published|generated)|agency feed|syndicated|with inputs|this (?:story|article|post|report)\b.{0,60}\b(?:from|by) (?:an? |the )?\w* ?(?:agency|feed|wire)",
+    r"auto[- ]?(?:published|generated)|agency feed|syndicated|with inputs|this (?:story"
+    r"|article|post|report)\b.{0,60}\b(?:from|by) (?:an? |the )?\w* ?(?:agency|feed|wire)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    r"(?P<name>(?:The )?[A-Z][\w’'&.-]*(?: (?:of |and |& )?[A-Z][\w’'&.-]*){0,4})(?:'s?|’s?)? (?:holds|is not|does not|takes|bears|assumes|accepts|has not|staff|(?:web)?site|portal|app)\b"
+    r"(?P<name>(?:The )?[A-Z][\w’'&.-]*(?: (?:of |and |& )?[A-Z][\w’'&.-]*){0,4})(?:'s?"
+    r"|’s?)? (?:holds|is not|does not|takes|bears|assumes|accepts|has not|staff|(?:web)?site"
+    r"|portal|app)\b"
 )
 
 
@@ -81,7 +92,7 @@ def urlsplit_host(url: str) -> str | None:
 def _shown(page: Page, layout: Layout, agencies: tuple[str, ...], outlets: Outlets) -> str | None:
     """The brand that the page itself shows: markup, title, masthead, byline, footer."""
     facts = page.facts
-    for name in (facts.outlet, _in_title(page, layout, outlets)):
+    for name in (facts.outlet, _in_title(page, outlets)):
         if name and not name.startswith("http"):
             entry = outlets.outlet(name)
             return entry.name if entry else name
@@ -92,7 +103,7 @@ def _shown(page: Page, layout: Layout, agencies: tuple[str, ...], outlets: Outle
     )
 
 
-def _in_title(page: Page, layout: Layout, outlets: Outlets) -> str | None:
+def _in_title(page: Page, outlets: Outlets) -> str | None:
     """The piece of ``<title>`` that is not the headline, if it looks like an outlet."""
     for title in (page.facts.window, page.facts.title):
         pieces = _TITLE_SPLIT.split((title or "").strip())
@@ -144,7 +155,7 @@ def _in_byline(layout: Layout) -> str | None:
 def _in_footer(
     page: Page, layout: Layout, agencies: tuple[str, ...], outlets: Outlets
 ) -> str | None:
-    """The name in "© 2025 The Harbour Courier", or one asked to be followed, if it looks like one."""
+    """The name in "© 2025 The Harbour Courier", or one that readers are asked to follow."""
     outside = [
         block
         for block in page.blocks

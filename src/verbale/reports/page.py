@@ -9,15 +9,18 @@ from html import unescape
 import msgspec
 
 from verbale.model import JunkKind, Span
+from verbale.reports.wordlist import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
 #: The end of a sentence at the end of a block, with whatever closes behind it.
 _CLOSED = re.compile(r"""[.!?…。！？।؟۔:][\s"'”’»)\]」』]*$""")
 _NAME_WORD = re.compile(r"(?<=[^.!?:\"“”\s] )[A-Z][\w’'-]+")
-_CALENDAR = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June "
-    "July August September October November December".split()
+_CALENDAR = words(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April
+    May June July August September October November December
+    """
 )
 #: Longer blocks are judged by their head and tail: a one-line page must not cost more.
 _LOOK = 4000
@@ -79,7 +82,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
     """What the markup of a page says about it; empty for plain text. Strings are unescaped.
 
-    ``window`` is the ``<title>``, often with the outlet's name. Dates are as written. ``basis`` of a date names the markup: ``json-ld``, ``meta``, ``time``.
+    ``window`` is the ``<title>``, often with the outlet's name. Dates are as written, each with
+    the markup it stands in: ``json-ld``, ``meta``, ``time``.
     """
 
     title: str | None = None

@@ -1,4 +1,4 @@
-"""What a page's markup says about it: JSON-LD, OpenGraph, ``<meta>``, ``<time>``, canonical link."""
+"""What a page's markup says of it: JSON-LD, OpenGraph, ``<meta>``, ``<time>``, canonical link."""
 
 from __future__ import annotations
 
@@ -17,33 +17,25 @@ _MAX_JSON = 400_000
 _MAX_NODES = 4000
 
 _PUBLISHED = (
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "pubdate", "publishdate", "publish-date",
-    "publish_date", "publication_date", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
-    "dcterms.date", "date", "article.published", "cxenseparse:recs:publishtime", "citation_date", "originalpublicationdate", "ptime",
+    "article:published_time", "og:published_time", "og:article:published_time", "datepublished",
+    "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.created", "dc.date",
+    "dcterms.date", "date", "article.published", "cxenseparse:recs:publishtime", "citation_date",
+    "originalpublicationdate", "ptime",
 )  # fmt: skip
 _UPDATED = (
-    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
-    "article.updated", "modified_date", "utime",
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified",
+    "dcterms.modified", "article.updated", "modified_date", "utime",
 )  # fmt: skip
 _TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title", "headline")
 _OUTLET = (
-    "og:site_name",
-    "application-name",
-    "publisher",
-    "dc.publisher",
-    "article:publisher_name",
-    "apple-mobile-web-app-title",
-    "cre",
-)
+    "og:site_name", "application-name", "publisher", "dc.publisher", "article:publisher_name",
+    "apple-mobile-web-app-title", "cre",
+)  # fmt: skip
 _AUTHOR = (
-    "author",
-    "article:author",
-    "parsely-author",
-    "dc.creator",
-    "sailthru.author",
-    "byl",
+    "author", "article:author", "parsely-author", "dc.creator", "sailthru.author", "byl",
     "citation_author",
-)
+)  # fmt: skip
 _DESCRIPTION = ("og:description", "description", "twitter:description")
 _EMPTY_NAME = re.compile(r"https?://|^@|^\d+$|^admin$", re.IGNORECASE)
 _NOT_NAME = re.compile(r"^(?:by|author:?)\s+", re.IGNORECASE)
@@ -175,10 +167,7 @@ def _time(root: Any) -> tuple[str, str] | None:
     times = [
         node for node in root.iter("time") if re.search(r"\d{4}-\d\d", node.get("datetime") or "")
     ]
-    marked = [
-        node for node in times
-        if "publish" in f"{node.get('itemprop') or ''} {node.get('class') or ''}".lower() or node.get("pubdate") is not None
-    ]  # fmt: skip
+    marked = [node for node in times if _marked(node)]
     chosen = (
         marked[0]
         if marked
@@ -187,6 +176,12 @@ def _time(root: Any) -> tuple[str, str] | None:
         else None
     )
     return (chosen.get("datetime"), "time") if chosen is not None else None
+
+
+def _marked(node: Any) -> bool:
+    """Whether a ``<time>`` is marked as that of publication."""
+    names = f"{node.get('itemprop') or ''} {node.get('class') or ''}".lower()
+    return "publish" in names or node.get("pubdate") is not None
 
 
 def _url(root: Any, metas: dict[str, str], article: dict[str, Any]) -> str | None:

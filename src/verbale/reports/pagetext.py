@@ -7,6 +7,7 @@ indent) between paragraphs; there the lines of a paragraph are joined into one b
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from verbale.model import Span
 from verbale.reports.page import Block, Page
@@ -49,7 +50,7 @@ def _wrapped(text: str, spans: list[Span]) -> bool:
         return False
     full = [
         span
-        for span, after in zip(spans, spans[1:], strict=False)
+        for span, after in pairwise(spans)
         if span.end - span.start >= _NARROW - 8 and not _gap(text, span, after)
     ]
     if len(full) < 0.4 * len(spans):

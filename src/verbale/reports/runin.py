@@ -24,7 +24,12 @@ def split_run_in(page: Page, outlets: Outlets) -> Page:
     for found in _START.finditer(first.text[:_REACH]):
         at = first.span.start + found.start()
         filed = read_dateline(page.text, Span(at, first.span.end), outlets)
-        if filed and filed.place and (filed.date or filed.agencies) and _closed(page.text, filed.span):
+        if (
+            filed
+            and filed.place
+            and (filed.date or filed.agencies)
+            and _closed(page.text, filed.span)
+        ):
             return _cut(page, first, at)
     return page
 
@@ -36,7 +41,9 @@ def _closed(text: str, filing: Span) -> bool:
 def _cut(page: Page, block: Block, at: int) -> Page:
     head = Span(block.span.start, at).stripped(page.text)
     rest = Span(at, block.span.end)
-    parts = [msgspec.structs.replace(block, span=span, text=span.of(page.text)) for span in (head, rest)]
+    parts = [
+        msgspec.structs.replace(block, span=span, text=span.of(page.text)) for span in (head, rest)
+    ]
     blocks = [*page.blocks[: block.index], *parts, *page.blocks[block.index + 1 :]]
     numbered = (msgspec.structs.replace(item, index=at) for at, item in enumerate(blocks))
     return msgspec.structs.replace(page, blocks=tuple(numbered))

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 import re
 
-_NAMES = """
-    home news world politics political business economy economic economics finance financial markets
-    market stock stocks money companies trade energy sport sports football cricket tennis opinion
-    opinions editorial editorials columns columnists analysis commentary views culture arts art
-    books music film films tv radio entertainment celebrity lifestyle life style fashion food travel
-    tech technology science environment climate health education society religion history weather
-    video videos photo photos pictures gallery galleries podcast podcasts live latest breaking more
-    search menu sections magazine weekend features feature interviews interview investigations
-    explainers explainer explained factcheck newsletters newsletter games puzzles crosswords jobs
-    obituaries letters letter local national nation international global regional region crime law
-    justice courts defence defense military security diplomacy conflict war peace migration human
-    rights elections election government parliament about contact subscribe login sign register
-    shop store archive archives special specials reports report press top stories headlines trending
-    popular africa asia europe americas america latin north south east west central middle mideast
-    gulf pacific oceania caucasus balkans eurasia arctic us u.s u.s. usa uk eu un nato russia ukraine
-    china japan korea india pakistan iran israel turkey germany france britain canada australia
-    brazil mexico cis diaspora city metro property motoring auto autos cars leisure multimedia
-    premium plus app e-paper epaper edition english french spanish arabic russian chinese japanese
-    languages today all opinion&analysis science&tech blogs blog community events advertising
-    advertise careers help faq home page front day
-""".split()
+from verbale.reports.wordlist import words
+
+_NAMES = words(
+    """
+    home news world politics political business economy economic economics finance financial
+    markets market stock stocks money companies trade energy sport sports football cricket
+    tennis opinion opinions editorial editorials columns columnists analysis commentary
+    views culture arts art books music film films tv radio entertainment celebrity lifestyle
+    life style fashion food travel tech technology science environment climate health
+    education society religion history weather video videos photo photos pictures gallery
+    galleries podcast podcasts live latest breaking more search menu sections magazine
+    weekend features feature interviews interview investigations explainers explainer
+    explained factcheck newsletters newsletter games puzzles crosswords jobs obituaries
+    letters letter local national nation international global regional region crime law
+    justice courts defence defense military security diplomacy conflict war peace migration
+    human rights elections election government parliament about contact subscribe login sign
+    register shop store archive archives special specials reports report press top stories
+    headlines trending popular africa asia europe americas america latin north south east
+    west central middle mideast gulf pacific oceania caucasus balkans eurasia arctic us u.s
+    u.s. usa uk eu un nato russia ukraine china japan korea india pakistan iran israel
+    turkey germany france britain canada australia brazil mexico cis diaspora city metro
+    property motoring auto autos cars leisure multimedia premium plus app e-paper epaper
+    edition english french spanish arabic russian chinese japanese languages today all
+    opinion&analysis science&tech blogs blog community events advertising advertise careers
+    help faq home page front day
+    """
+)
 _SECTIONS = frozenset(_NAMES)
 _GLUE = frozenset({"and", "&", "the", "of", "in", "for", "to", "with", "+", "-", "/", "us"})
 _SPLIT = re.compile(r"[\s|>»›→/·•,]+")

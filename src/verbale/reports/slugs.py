@@ -18,7 +18,11 @@ from verbale.reports.sections import is_section_list
 
 _PIECE = re.compile(r"\s*(?:[|•·»]|\s[-–—/]\s|[-–—]\s*$|^\s*[-–—]|\s{3,}|\t|\()\s*|\)")
 _LABEL = re.compile(
-    rf"\b(?:(?:first |last |originally )?(?:published|publication|updated?|posted|modified|issued|released|edited|created|revised|filed)(?:\s(?:on|at|by))?|last|date|time|on|at|by|local time|all news|editor\s*:\s*\w+|reporter\s*:\s*\w+|{WEEKDAY}|source\s*:|text\s*:|\d+ min(?:ute)?s? read|views?\s*:?\s*\d*|comments?\s*:?\s*\d*|from our correspondent|newsroom|staff|special to)\b",
+    rf"\b(?:(?:first |last |originally )?(?:published|publication|updated?|posted|modified"
+    rf"|issued|released|edited|created|revised|filed)(?:\s(?:on|at|by))?|last|date|time|on|at"
+    rf"|by|local time|all news|editor\s*:\s*\w+|reporter\s*:\s*\w+|{WEEKDAY}|source\s*:"
+    rf"|text\s*:|\d+ min(?:ute)?s? read|views?\s*:?\s*\d*|comments?\s*:?\s*\d*"
+    rf"|from our correspondent|newsroom|staff|special to)\b",
     re.IGNORECASE,
 )
 _EDGE = " \t,.;:|/–—-()[]"

@@ -35,17 +35,17 @@ _END_MARK = re.compile(r"\W*(?:end(?:s|item)?|-?30-?|#{2,5})\W*", re.IGNORECASE)
 
 
 class Stretch(msgspec.Struct, frozen=True):
-    """``run``: from the first to the last block of the story; ``listed``: blocks in lists of others."""
+    """``run``: first to last block of the story; ``listed``: blocks in lists of other stories."""
 
     run: range
     listed: frozenset[int]
 
 
 def story_stretch(
-    blocks: tuple[Block, ...], kinds: tuple[JunkKind | None, ...], credits: dict[int, Credit]
+    blocks: tuple[Block, ...], kinds: tuple[JunkKind | None, ...], credited: dict[int, Credit]
 ) -> Stretch:
     """Find the story; its run is empty if there is no prose."""
-    weights = _Weights(blocks, kinds, credits)
+    weights = _Weights(blocks, kinds, credited)
     best = (0.0, 0, 0)
     total, start = 0.0, 0
     for at, weight in enumerate(weights.run()):
@@ -64,11 +64,11 @@ class _Weights:
         self,
         blocks: tuple[Block, ...],
         kinds: tuple[JunkKind | None, ...],
-        credits: dict[int, Credit],
+        credited: dict[int, Credit],
     ) -> None:
         self.blocks = blocks
         self.kinds = kinds
-        self.credits = credits
+        self.credited = credited
         self.weights: list[float] = []
         self.known: set[str] = set()
         self.refused: list[int] = []
@@ -81,7 +81,7 @@ class _Weights:
         return self.weights
 
     def _junk(self, block: Block, kind: JunkKind) -> float:
-        credit = self.credits.get(block.index)
+        credit = self.credited.get(block.index)
         ends = kind == "credit" and (
             (credit is not None and bool(credit.authors))
             or _END_MARK.fullmatch(block.text) is not None
