@@ -1,0 +1,238 @@
+"""Composes a brief: what each side said last and before, the timeline, what is open, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from verbale.brief.choose import Judge, Remark, by_day, remarks, telling
+from verbale.brief.counts import Count
+from verbale.brief.disputes import Dispute, find_disputes
+from verbale.brief.material import Material, among
+from verbale.brief.model import Brief, BriefRequest, Section, SectionKind, Sentence
+from verbale.brief.names import Parties, counted
+from verbale.brief.questions import questions
+from verbale.brief.said import Scribe
+from verbale.brief.sources import sources
+from verbale.desk import lexicon_of
+from verbale.lexicon import Lexicon
+from verbale.record import Record, StatementRow
+
+MOST_LAST, MOST_A_DAY, MOST_BEFORE = 4, 3, 8
+MOST_UNDATED, MOST_RECAP, MOST_TOLD, MOST_OTHERS, MOST_POSITIONS = 5, 4, 4, 6, 8
+MOST_LINES = 400
+
+
+def compose(
+    record: Record, request: BriefRequest | None = None, *, lexicon: Lexicon | None = None
+) -> Brief:
+    """A brief over what of the record fits the request. The same record gives the same brief.
+
+    ``lexicon`` names the parties; by default the one that the record was read with. Raises
+    `UsageError` for days that are none.
+    """
+    request = request or BriefRequest()
+    parties = Parties(lexicon or lexicon_of(record))
+    material = Material(record, request)
+    disputes = wanted(find_disputes(material, parties), request)
+    composer = Composer(material, parties)
+    count = Count(material, parties)
+    handles = tuple(handle for dispute in disputes for handle in dispute.reports)
+    shown = [section for d in disputes if (section := composer.dispute(d)) is not None]
+    sides = disputes[0].parties if len(disputes) == 1 else ()
+    return Brief(
+        request=request,
+        title=_title(request, disputes, parties),
+        sections=(
+            _overview(count.sentences(handles, sides), request, handles),
+            *shown,
+            questions(record, material, handles, parties),
+            sources(material, handles),
+        ),
+        footer=(Sentence(template="footer.quoting"), Sentence(template="footer.endorsement")),
+    )
+
+
+def wanted(disputes: Iterable[Dispute], request: BriefRequest) -> tuple[Dispute, ...]:
+    """Those in which every party asked for is a side."""
+    asked = set(request.parties or ())
+    return tuple(dispute for dispute in disputes if asked <= set(dispute.parties))
+
+
+class Composer:
+    """Writes the sections on disputes."""
+
+    def __init__(self, material: Material, parties: Parties) -> None:
+        self._material = material
+        self._parties = parties
+        self._scribe = Scribe(material, parties)
+        self._count = Count(material, parties)
+
+    def dispute(self, dispute: Dispute) -> Section | None:
+        """All sections on one dispute; None where its reports hold no statement at all."""
+        rows = among(self._material.statements, dispute.reports)
+        if not rows:
+            return None
+        judge = Judge(self._material, dispute.reports, self._parties)
+        ordered = sorted(dispute.parties, key=self._parties.name)
+        sides = [self._side(code, rows, judge, dispute) for code in ordered]
+        return Section(
+            kind="dispute",
+            heading=self._heading(dispute),
+            sentences=self._count.sentences(dispute.reports, dispute.parties),
+            sections=(
+                *sides,
+                *_filled("others", self._others(rows, judge, dispute), dispute.reports),
+                *_filled("timeline", self._timeline(rows), dispute.reports),
+            ),
+            scope=dispute.reports,
+        )
+
+    def _heading(self, dispute: Dispute) -> Sentence:
+        if not dispute.parties:
+            return Sentence(template="heading.unplaced")
+        template = "heading.dispute" if len(dispute.parties) > 1 else "heading.single"
+        return Sentence(
+            template=template, values={"parties": self._parties.listed(dispute.parties)}
+        )
+
+    def _side(
+        self, code: str, rows: Sequence[StatementRow], judge: Judge, dispute: Dispute
+    ) -> Section:
+        """One party: its positions, what it said last and before, recaps, what others tell."""
+        own = [row for row in rows if self._material.side_of(row.statement) == code]
+        said = remarks(row for row in own if self._material.said(row))
+        last, before = _last_and_before(said, judge)
+        name = self._parties.name(code)
+        missing = Sentence(
+            template="count.silent", values={"party": self._parties.in_sentence(code)}
+        )
+        groups: tuple[tuple[SectionKind, tuple[Sentence, ...]], ...] = (
+            ("positions", self._positions(code, dispute)),
+            ("last", tuple(map(self._scribe.said, last)) or (missing,)),
+            ("before", tuple(map(self._scribe.said, before))),
+            ("undated", self._undated(said, judge)),
+            ("told", self._told(code, rows)),
+            ("recap", self._recap(own, judge)),
+        )
+        return Section(
+            kind="side",
+            heading=Sentence(template="heading.side", values={"party": name}),
+            sections=tuple(
+                section
+                for kind, sentences in groups
+                for section in _filled(kind, sentences, dispute.reports, code)
+            ),
+            side=code,
+            scope=dispute.reports,
+        )
+
+    def _positions(self, code: str, dispute: Dispute) -> tuple[Sentence, ...]:
+        """The latest of each lane first; the same stance on the same terms once."""
+        seen, found = set(), []
+        for row in reversed(self._material.positions):
+            held = row.position
+            lane = (held.matter, held.on, held.stance, held.condition)
+            news = not held.background and held.party == code and row.handle in dispute.reports
+            if news and lane not in seen:
+                seen.add(lane)
+                found.append(self._scribe.position(row))
+        return tuple(found[:MOST_POSITIONS])
+
+    def _undated(self, said: Iterable[Remark], judge: Judge) -> tuple[Sentence, ...]:
+        open_year = [remark for remark in said if not remark.day]
+        return tuple(map(self._scribe.said, telling(open_year, judge, MOST_UNDATED)))
+
+    def _recap(self, own: Iterable[StatementRow], judge: Judge) -> tuple[Sentence, ...]:
+        recalled = [
+            row
+            for row in own
+            if row.statement.background and row.statement.nested_in is None and row.statement.speech
+        ]
+        chosen = telling(remarks(recalled, dated=False), judge, MOST_RECAP)
+        return tuple(map(self._scribe.said, chosen))
+
+    def _told(self, code: str, rows: Sequence[StatementRow]) -> tuple[Sentence, ...]:
+        """Statements of the party inside statements of somebody else's, the latest first."""
+        found = []
+        for row in reversed(rows):
+            statement = row.statement
+            if self._material.side_of(statement) != code or statement.zone != "body":
+                continue
+            teller = self._material.teller(row)
+            if teller and statement.speech and self._material.side_of(teller) not in (None, code):
+                found.append(self._scribe.told(row, teller))
+        return tuple(found[:MOST_TOLD])
+
+    def _others(
+        self, rows: Sequence[StatementRow], judge: Judge, dispute: Dispute
+    ) -> tuple[Sentence, ...]:
+        """Third parties with a state of their own, the latest first."""
+        third = (
+            row
+            for row in rows
+            if self._material.said(row)
+            and self._material.side_of(row.statement) not in (None, *dispute.parties)
+        )
+        days = [remark for _, group in by_day(remarks(third)) for remark in group]
+        chosen = telling(days, judge, MOST_OTHERS)
+        return tuple(self._scribe.said(remark, name_party=True) for remark in chosen)
+
+    def _timeline(self, rows: Sequence[StatementRow]) -> tuple[Sentence, ...]:
+        reported = remarks(row for row in rows if self._material.reported(row))
+        days = [remark for _, group in reversed(by_day(reported)) for remark in group]
+        lines = tuple(map(self._scribe.line, days[-MOST_LINES:]))
+        left = len(days) - len(lines)
+        if not left:
+            return lines
+        words = counted(left, "earlier statement")
+        return (Sentence(template="count.left_out", values={"left": words}), *lines)
+
+
+def _last_and_before(
+    said: Iterable[Remark], judge: Judge
+) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
+    """The telling ones of the last day, and of the days before, the latest of these first."""
+    days = by_day(said)
+    if not days:
+        return (), ()
+    last = telling(days[0][1], judge, MOST_LAST)
+    before = [r for _, group in days[1:] for r in telling(group, judge, MOST_A_DAY)]
+    return last, tuple(before[:MOST_BEFORE])
+
+
+def _filled(
+    kind: SectionKind,
+    sentences: tuple[Sentence, ...],
+    scope: Sequence[str],
+    side: str | None = None,
+) -> tuple[Section, ...]:
+    """The section, unless there is nothing to say."""
+    if not sentences:
+        return ()
+    heading = Sentence(template=f"heading.{kind}")
+    return (
+        Section(kind=kind, heading=heading, sentences=sentences, side=side, scope=tuple(scope)),
+    )
+
+
+def _title(request: BriefRequest, disputes: Sequence[Dispute], parties: Parties) -> Sentence:
+    if request.matter:
+        return Sentence(template="title.matter", values={"matter": request.matter})
+    if len(disputes) == 1 and disputes[0].parties:
+        return Sentence(template="title", values={"parties": parties.listed(disputes[0].parties)})
+    return Sentence(template="title")
+
+
+def _overview(
+    figures: tuple[Sentence, ...], request: BriefRequest, handles: tuple[str, ...]
+) -> Section:
+    limits = (("since", request.since), ("until", request.until), ("matter", request.matter))
+    filters = [
+        Sentence(template=f"filter.{name}", values={name: value}) for name, value in limits if value
+    ]
+    return Section(
+        kind="overview",
+        heading=Sentence(template="heading.overview"),
+        sentences=(*figures, *filters),
+        scope=handles,
+    )

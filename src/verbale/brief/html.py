@@ -1,0 +1,29 @@
+"""The brief as one HTML page that needs nothing else: no script, no font, no request."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+
+from verbale.brief.layout import lay_out, note_origin
+from verbale.brief.model import CheckedBrief
+from verbale.brief.visible import kept_spaces, visible
+
+
+def render_html(checked: CheckedBrief) -> str:
+    """A self-contained page. Source text is escaped by the template engine, never trusted."""
+    return _template().render(page=lay_out(checked)) + "\n"
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        loader=PackageLoader("verbale.brief"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(visible=visible, piece=kept_spaces, origin=note_origin)
+    return environment.get_template("brief.html")

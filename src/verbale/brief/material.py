@@ -1,0 +1,152 @@
+"""What a brief is drawn from: the reports and statements that fit a request, in a fixed order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from verbale.brief.model import BriefRequest
+from verbale.model import Annotation, Statement
+from verbale.record import PositionRow, Record, ReportRow, StatementRow
+from verbale.record.days import Period, bound, period
+from verbale.record.fulltext import highlights, phrases
+
+_LEAST_WORDS = 2
+
+
+class Material:
+    """The part of a record that fits a request. Looks at the record once; hold it briefly.
+
+    ``reports``, ``statements`` and ``positions`` are ordered by day, then by what the reports
+    themselves say, and never by the order of reading.
+    """
+
+    def __init__(self, record: Record, request: BriefRequest) -> None:
+        self._record = record
+        self.request = request
+        self._since = bound(request.since)[0] if request.since else ""
+        self._until = bound(request.until)[1] if request.until else "9999-12-31"
+        self._annotations: dict[str, Annotation] = {}
+        everything = tuple(record.reports().rows)
+        found = tuple(row for row in record.statements().rows)
+        headed = {row.id for row in everything if self._holds(row.headline)}
+        statements = [row for row in found if self._fits(row, headed)]
+        kept = {row.report for row in statements}
+        self.reports: tuple[ReportRow, ...] = tuple(
+            row for row in everything if row.id in kept or (row.id in headed and self._dated(row))
+        )
+        self.statements: tuple[StatementRow, ...] = tuple(sorted(statements, key=_order))
+        self.positions: tuple[PositionRow, ...] = tuple(
+            sorted(
+                (row for row in record.positions().rows if self._reaches(row.date)),
+                key=lambda row: (_day(row.date), row.handle, row.position.id),
+            )
+        )
+
+    @cached_property
+    def report_of(self) -> Mapping[str, ReportRow]:
+        """The selected reports by handle."""
+        return {row.handle: row for row in self.reports}
+
+    @cached_property
+    def by_report(self) -> Mapping[str, tuple[StatementRow, ...]]:
+        """The selected statements of each report, by handle, in the order of the text."""
+        found: defaultdict[str, list[StatementRow]] = defaultdict(list)
+        for row in self.statements:
+            found[row.handle].append(row)
+        return {
+            handle: tuple(sorted(rows, key=lambda row: row.statement.id))
+            for handle, rows in found.items()
+        }
+
+    @cached_property
+    def affiliations(self) -> Mapping[str, str]:
+        """Full names that reports of this record place with exactly one party, and that party."""
+        seen: defaultdict[str, set[str]] = defaultdict(set)
+        for row in self._record.statements().rows:
+            speaker, country = row.statement.speaker, row.statement.country
+            if speaker and country and " " in speaker and not speaker.startswith("unnamed"):
+                seen[speaker].add(country)
+        return {name: next(iter(codes)) for name, codes in seen.items() if len(codes) == 1}
+
+    def side_of(self, statement: Statement) -> str | None:
+        """The party a statement is made for: as its report says, else as all others say."""
+        return statement.country or self.affiliations.get(statement.speaker or "")
+
+    def annotation(self, handle: str) -> Annotation:
+        """A report's annotation with its text."""
+        if handle not in self._annotations:
+            self._annotations[handle] = self._record.annotation(handle)
+        return self._annotations[handle]
+
+    def teller(self, row: StatementRow) -> Statement | None:
+        """The statement that the row's is nested in."""
+        around = row.statement.nested_in
+        if around is None:
+            return None
+        statements = self.annotation(row.handle).statements
+        return next((held for held in statements if held.id == around), None)
+
+    def said(self, row: StatementRow) -> bool:
+        """Whether the row is somebody's own word and news: what "said last" chooses from.
+
+        Outermost, spoken, no recap, more than a word, and from the body where that has any.
+        """
+        return self.reported(row) and row.statement.speech and row.statement.polarity != "omits"
+
+    def reported(self, row: StatementRow) -> bool:
+        """Whether the row is news of somebody's word or attitude: what the timeline lists."""
+        statement = row.statement
+        return (
+            statement.nested_in is None
+            and not statement.background
+            and len(row.content_words.split()) >= _LEAST_WORDS
+            and (statement.zone == "body" or row.handle not in self._with_body)
+        )
+
+    @cached_property
+    def _with_body(self) -> frozenset[str]:
+        bodies = (r for r in self.statements if r.statement.zone == "body")
+        return frozenset(row.handle for row in bodies if not row.statement.background)
+
+    def _fits(self, row: StatementRow, headed: set[str]) -> bool:
+        if not self._reaches(row.date):
+            return False
+        return row.report in headed or self._holds(row.content_words)
+
+    def _dated(self, row: ReportRow) -> bool:
+        return self._reaches(row.published)
+
+    def _reaches(self, day: str | None) -> bool:
+        """Whether the day may lie inside the period asked for; one without its year may."""
+        found = period(day)
+        return found is None or (found[1] >= self._since and found[0] <= self._until)
+
+    def _holds(self, words: str | None) -> bool:
+        return self.request.matter is None or _holds_all(words or "", self.request.matter)
+
+
+def day_of(row: StatementRow | PositionRow) -> Period | None:
+    """The first and last day that an entry may be of; None while its year is open."""
+    return period(row.date)
+
+
+def among(rows: Iterable[StatementRow], handles: Iterable[str]) -> tuple[StatementRow, ...]:
+    """Those of ``rows`` that stand in one of the reports."""
+    wanted = set(handles)
+    return tuple(row for row in rows if row.handle in wanted)
+
+
+def _holds_all(words: str, wanted: str) -> bool:
+    asked = [" ".join(p.tokens) + ("*" if p.prefix else "") for p in phrases(wanted)]
+    quoted = (phrase if phrase.endswith("*") else f'"{phrase}"' for phrase in asked)
+    return bool(asked) and all(highlights(words, phrase) for phrase in quoted)
+
+
+def _order(row: StatementRow) -> tuple[Period, str, int]:
+    return _day(row.date), row.handle, row.statement.id
+
+
+def _day(date: str | None) -> Period:
+    return period(date) or ("9999-12-31", "9999-12-31")

@@ -1,0 +1,157 @@
+"""The open questions of a brief: what its reports do not let us tell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from verbale.brief import names
+from verbale.brief.days import spoken
+from verbale.brief.material import Material
+from verbale.brief.model import Citation, Section, Sentence
+from verbale.brief.names import Parties
+from verbale.brief.quoting import excerpt, in_context, passage
+from verbale.record import Record, ReportRow, StatementRow
+
+MOST_OF_A_KIND = 12
+_LONGEST = 140
+_UNREAD = ("unserved-language", "no-body", "paywalled", "truncated")
+
+
+def questions(
+    record: Record, material: Material, handles: Sequence[str], parties: Parties
+) -> Section:
+    """All open questions about the reports ``handles``, and what was not read."""
+    rows = [material.report_of[handle] for handle in handles]
+    said = [row for handle in handles for row in material.by_report.get(handle, ())]
+    groups = (
+        [day_question(row) for row in rows],
+        [unread_question(row) for row in rows],
+        [speaker_question(row, material, parties) for row in said],
+        [state_question(row, material, parties) for row in said],
+        [skipped(name, reason) for name, reason in skips(record)],
+    )
+    found = [sentence for group in groups for sentence in _capped(filter(None, group))]
+    return Section(
+        kind="questions",
+        heading=Sentence(template="heading.questions"),
+        sentences=tuple(found) or (Sentence(template="open.none"),),
+        scope=tuple(handles),
+    )
+
+
+def day_question(row: ReportRow) -> Sentence | None:
+    """What is uncertain about a report's day."""
+    published = row.report.published
+    values = {"report": names.report_label(row.report, row.handle)}
+    if published is None:
+        return _about(row, "open.day", values)
+    values["day"] = spoken(published.date)
+    if not published.full:
+        return _about(row, "open.year", {**values, "day": day_without_year(published.date)})
+    if published.how == "inferred":
+        return _about(row, "open.inferred", {**values, "basis": published.basis or ""})
+    return None
+
+
+def day_without_year(edtf: str) -> str:
+    """``15 July`` for XXXX-07-15."""
+    return spoken(edtf).partition(" (")[0]
+
+
+def unread_question(row: ReportRow) -> Sentence | None:
+    """A report without statements for a stated reason."""
+    reasons = [flag for flag in _UNREAD if flag in row.report.flags]
+    if row.statements or not reasons:
+        return None
+    values = {
+        "report": names.report_label(row.report, row.handle),
+        "reason": unread_reason(reasons[0], row.report.language),
+    }
+    return _about(row, "open.unread", values)
+
+
+def unread_reason(flag: str, language: str) -> str:
+    """Why a report has no statements, in words."""
+    return {
+        "unserved-language": f"its language, {language}, is not served",
+        "no-body": "no story was found on its page",
+        "paywalled": "its text is behind a pay wall",
+        "truncated": "its text breaks off",
+    }[flag]
+
+
+def speaker_question(row: StatementRow, material: Material, parties: Parties) -> Sentence | None:
+    """News of a statement whose speaker is not known at all."""
+    if row.statement.speaker is not None or not material.said(row) or not row.source_words:
+        return None
+    return _statement_question(row, material, parties, "open.speaker")
+
+
+def state_question(row: StatementRow, material: Material, parties: Parties) -> Sentence | None:
+    """A named speaker in office whose state no report of the record gives."""
+    statement = row.statement
+    if not (statement.speaker and statement.office) or statement.speaker.startswith("unnamed"):
+        return None
+    if not material.said(row) or material.side_of(statement) is not None:
+        return None
+    return _statement_question(row, material, parties, "open.state")
+
+
+def skips(record: Record) -> tuple[tuple[str, str], ...]:
+    """Inputs not read and why."""
+    return tuple((row.name, row.reason) for row in record.skips())
+
+
+def skipped(name: str, reason: str) -> Sentence:
+    """An input that was not read."""
+    values = {"name": " ".join(name.split()), "reason": " ".join(reason.split())}
+    return Sentence(template="open.skipped", values=values)
+
+
+def _statement_question(
+    row: StatementRow, material: Material, parties: Parties, template: str
+) -> Sentence:
+    annotation = material.annotation(row.handle)
+    values = {
+        "report": names.report_label(annotation.report, row.handle),
+        "source": " ".join(row.source_words.split()),
+        "speaker": names.speaker_words(annotation.text, row.statement, parties),
+        "office": row.statement.office or "",
+        "quote": excerpt(annotation.text, row.statement.content, _LONGEST),
+    }
+    drop = {"speaker", "office"} if template == "open.speaker" else {"source"}
+    citation = Citation(
+        report=row.handle,
+        spans=row.statement.content,
+        around=(in_context(annotation.text, passage(row.statement)),),
+        statement=row.statement.id,
+    )
+    return Sentence(
+        template=template,
+        values={k: v for k, v in values.items() if v and k not in drop},
+        citations=(citation,),
+    )
+
+
+def _about(row: ReportRow, template: str, values: dict[str, str]) -> Sentence:
+    """A sentence about a report, citing the place of its day or headline where there is one."""
+    report = row.report
+    span = report.published.span if report.published else None
+    if span is None and report.headline is not None:
+        span = report.headline.span
+    places = (span,) if span else ()
+    citation = Citation(report=row.handle, spans=places, around=places)
+    return Sentence(
+        template=template,
+        values={name: value for name, value in values.items() if value},
+        citations=(citation,),
+    )
+
+
+def _capped(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    found = list(sentences)
+    left = len(found) - MOST_OF_A_KIND
+    if left <= 1:
+        return tuple(found)
+    more = Sentence(template="open.more", values={"left": str(left)})
+    return (*found[:MOST_OF_A_KIND], more)

@@ -1,0 +1,161 @@
+"""Sentences about statements and positions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.brief import names
+from verbale.brief.choose import Remark
+from verbale.brief.days import spoken, when
+from verbale.brief.material import Material
+from verbale.brief.model import Citation, Sentence
+from verbale.brief.quoting import Form, excerpt, in_context, passage, quoted
+from verbale.model import Report, Statement, hull
+from verbale.record import PositionRow, StatementRow
+
+LONG, SHORT = 440, 170
+
+
+class Scribe:
+    """Writes sentences from the rows of one material."""
+
+    def __init__(self, material: Material, parties: names.Parties) -> None:
+        self._material = material
+        self._parties = parties
+
+    def said(self, remark: Remark, *, name_party: bool = False) -> Sentence:
+        """Who said what to whom and when, with the words."""
+        row = remark.best
+        statement, report = row.statement, self._report(row)
+        form, quote = self._quote(row, LONG)
+        side = self._material.side_of(statement)
+        values = {
+            "when": when(statement.said_on, row.published),
+            **self._speaker(row, side if name_party else None),
+            "via": names.chain(statement.via),
+            "quote": quote,
+            "sources": self._sources(remark.rows),
+        }
+        if form != "reported":
+            to = names.addressee(statement.to, report)
+            values["verb"] = verb(statement, self._text(row), addressed=bool(to))
+            values["to"] = to
+            values["venue"] = names.in_venue(statement.venue)
+        return _sentence(f"said.{form}", values, self._citations(remark.rows))
+
+    def line(self, remark: Remark) -> Sentence:
+        """The same in one line, for the timeline."""
+        row = remark.best
+        form, quote = self._quote(row, SHORT)
+        side = self._material.side_of(row.statement)
+        party = self._parties.name(side) if side else ""
+        values = {**self._speaker(row, None), "day": spoken(row.date or ""), "quote": quote}
+        if values["speaker"].removeprefix("the ") != party:
+            values["party"] = party
+        return _sentence(f"line.{form}", values, self._citations(remark.rows))
+
+    def told(self, row: StatementRow, teller: Statement) -> Sentence:
+        """What one side is told of by another: ``row`` is nested in the statement of ``teller``."""
+        text = self._text(row)
+        side = self._material.side_of(teller)
+        values = {
+            "when": when(teller.said_on, row.published),
+            "teller": names.speaker_words(text, teller, self._parties),
+            "teller_office": teller.office or "",
+            "teller_party": self._of(side, teller),
+            **self._speaker(row, None),
+            "quote": excerpt(text, row.statement.content, LONG),
+            "sources": self._sources((row,)),
+        }
+        around = (in_context(text, hull((passage(teller), passage(row.statement)))),)
+        citation = Citation(
+            report=row.handle,
+            spans=row.statement.content,
+            around=around,
+            statement=row.statement.id,
+        )
+        return _sentence("told", values, (citation,))
+
+    def position(self, row: PositionRow) -> Sentence:
+        """Where a party stands, with the words it rests on."""
+        position = row.position
+        annotation = self._material.annotation(row.handle)
+        statement = next((s for s in annotation.statements if s.id == position.statement), None)
+        around = hull((*position.evidence, *((passage(statement),) if statement else ())))
+        values = {
+            "when": when(statement.said_on if statement else None, row.published),
+            "party": self._parties.in_sentence(position.party),
+            "on": position.on,
+            "stance": position.stance,
+            "condition": position.condition or "",
+            "quote": excerpt(annotation.text, position.evidence, LONG),
+            "sources": names.source_label(annotation.report),
+        }
+        citation = Citation(
+            report=row.handle, spans=position.evidence, around=(around,), position=position.id
+        )
+        return _sentence("position", values, (citation,))
+
+    def cite(self, rows: Sequence[StatementRow]) -> tuple[Citation, ...]:
+        """Citations of statements, without a sentence around them."""
+        return self._citations(rows)
+
+    def _speaker(self, row: StatementRow, side: str | None) -> dict[str, str]:
+        statement = row.statement
+        return {
+            "speaker": names.speaker_words(self._text(row), statement, self._parties),
+            "office": statement.office or "",
+            "party": self._of(side, statement) if side else "",
+        }
+
+    def _of(self, side: str | None, statement: Statement) -> str:
+        """The party to name beside a speaker, unless the speaker's own name has it."""
+        if side is None:
+            return ""
+        party, speaker = self._parties.in_sentence(side), statement.speaker or ""
+        entry = self._parties.entry(side)
+        known = (entry.name, *entry.adjectives) if entry else (side,)
+        return "" if any(name in speaker for name in known) else party
+
+    def _quote(self, row: StatementRow, longest: int) -> tuple[Form, str]:
+        text = self._text(row)
+        found = quoted(text, row.statement)
+        return found.form, excerpt(text, found.spans, longest)
+
+    def _citations(self, rows: Sequence[StatementRow]) -> tuple[Citation, ...]:
+        return tuple(
+            Citation(
+                report=row.handle,
+                spans=quoted(self._text(row), row.statement).spans,
+                around=(in_context(self._text(row), passage(row.statement)),),
+                statement=row.statement.id,
+            )
+            for row in rows
+        )
+
+    def _sources(self, rows: Sequence[StatementRow]) -> str:
+        return names.source_labels(self._report(row) for row in rows)
+
+    def _report(self, row: StatementRow) -> Report:
+        return self._material.annotation(row.handle).report
+
+    def _text(self, row: StatementRow) -> str:
+        return self._material.annotation(row.handle).text
+
+
+def verb(statement: Statement, text: str, *, addressed: bool) -> str:
+    """A plain verb: "claimed" and "admitted" are the report's colouring and stay in its words."""
+    cue = " ".join(span.of(text) for span in statement.cue).lower()
+    if statement.polarity == "denies":
+        return "denied to" if addressed else "denied"
+    if cue.startswith("ask"):
+        return "asked"
+    return "told" if addressed else "said"
+
+
+def _sentence(template: str, values: dict[str, str], citations: tuple[Citation, ...]) -> Sentence:
+    return Sentence(
+        template=template,
+        values={name: value for name, value in values.items() if value},
+        citations=citations,
+    )

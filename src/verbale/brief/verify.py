@@ -1,0 +1,267 @@
+"""What the record bears out: one check a kind of sentence, each against stored annotations.
+
+Every check takes the sentence's words apart again (the day back to EDTF, the name to the stored
+speaker, the quotation to the characters at the offsets) and answers why it is wrong, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from verbale.brief import questions
+from verbale.brief.choose import by_day, remarks
+from verbale.brief.counts import Count
+from verbale.brief.disputes import find_disputes
+from verbale.brief.material import Material, among
+from verbale.brief.model import Citation, Section, Sentence
+from verbale.brief.names import Parties, counted
+from verbale.brief.sources import source_values
+from verbale.brief.testimony import Testimony, same_words
+from verbale.errors import RecordError
+from verbale.record import Record, StatementRow
+from verbale.record.days import period
+
+Fault = str | None
+
+
+class Witness:
+    """Answers for one record and one request what of a sentence is not so."""
+
+    def __init__(self, record: Record, material: Material, parties: Parties) -> None:
+        self._record = record
+        self._material = material
+        self._parties = parties
+        self._rows = {(row.handle, row.statement.id): row for row in material.statements}
+        self._disputes = {d.reports: d for d in find_disputes(material, parties)}
+        self._checks: dict[str, Callable[[Sentence, Section], Fault]] = {
+            "title": self._title,
+            "heading": self._heading,
+            "footer": lambda sentence, _: None if not sentence.values else "a footer has no values",
+            "filter": self._filter,
+            "count": self._count,
+            "said": self._said,
+            "line": self._said,
+            "told": self._told,
+            "position": self._position,
+            "open": self._open,
+            "source": self._source,
+        }
+
+    def fault(self, sentence: Sentence, section: Section) -> Fault:
+        """Why ``sentence``, standing in ``section``, is not borne out; None if it is."""
+        unknown = [h for h in section.scope if h not in self._material.report_of]
+        if unknown:
+            return f"no report {unknown[0]} fits the request"
+        try:
+            return self._checks[sentence.template.partition(".")[0]](sentence, section)
+        except RecordError as error:
+            return str(error)
+
+    # The frame.
+
+    def _title(self, sentence: Sentence, _: Section) -> Fault:
+        if "matter" in sentence.values:
+            return self._filter(sentence, _)
+        if "parties" not in sentence.values:
+            return None
+        named = sentence.values["parties"]
+        known = (self._parties.listed(d.parties) for d in self._disputes.values())
+        return None if named in known else "no such dispute in the record"
+
+    def _heading(self, sentence: Sentence, section: Section) -> Fault:
+        kind = sentence.template.partition(".")[2]
+        if section.kind == "side":
+            right = {"party": self._parties.name(section.side or "")}
+            return None if (kind, sentence.values) == ("side", right) else "not the party below"
+        if section.kind == "dispute":
+            dispute = self._disputes.get(section.scope)
+            named = sentence.values.get("parties", "")
+            right_one = dispute and self._parties.listed(dispute.parties) == named
+            return None if right_one else "not the parties of these reports"
+        return None if kind == section.kind else "the heading of another section"
+
+    def _filter(self, sentence: Sentence, _: Section) -> Fault:
+        asked = {
+            "since": self._material.request.since,
+            "until": self._material.request.until,
+            "matter": self._material.request.matter,
+        }
+        wrong = [name for name, value in sentence.values.items() if asked.get(name) != value]
+        return f"{wrong[0]} is not what was asked for" if wrong else None
+
+    def _count(self, sentence: Sentence, section: Section) -> Fault:
+        right: dict[str, str] | None
+        match sentence.template:
+            case "count.none":
+                right = None if section.scope else {}
+            case "count.silent":
+                return self._silent(sentence, section)
+            case "count.left_out":
+                right = self._left_out(section)
+            case template:
+                sides = self._sides(section)
+                right = Count(self._material, self._parties).figures(template, section.scope, sides)
+        return None if sentence.values == right else f"counted again: {right}"
+
+    def _silent(self, sentence: Sentence, section: Section) -> Fault:
+        if sentence.values["party"] != self._parties.in_sentence(section.side or ""):
+            return "not the party of the section"
+        return "it did say something" if self._days_of(section) else None
+
+    def _left_out(self, section: Section) -> dict[str, str]:
+        lines = sum(s.template.startswith("line") for s in section.sentences)
+        rows = among(self._material.statements, section.scope)
+        dated = by_day(remarks(row for row in rows if self._material.reported(row)))
+        left = sum(len(group) for _, group in dated) - lines
+        return {"left": counted(left, "earlier statement")}
+
+    def _sides(self, section: Section) -> tuple[str, ...]:
+        """The parties whose statements a section counts apart: those of its one dispute."""
+        dispute = self._disputes.get(section.scope)
+        return dispute.parties if dispute else ()
+
+    # Statements and positions.
+
+    def _said(self, sentence: Sentence, section: Section) -> Fault:
+        return next(self._said_faults(sentence, section), None)
+
+    def _said_faults(self, sentence: Sentence, section: Section) -> Iterator[str]:
+        rows = [self._row(citation) for citation in sentence.citations]
+        if not rows or None in rows:
+            yield "cites no statement that fits the request"
+            return
+        for citation in sentence.citations:
+            yield from self._testimony(citation).faults(sentence)
+        yield from self._shared_faults(sentence)
+        first = rows[0]
+        if first is not None:
+            yield from self._place_faults(first, section)
+
+    def _shared_faults(self, sentence: Sentence) -> Iterator[str]:
+        """Of values that the first citation alone answers for, and of all sources together."""
+        found = [self._testimony(citation) for citation in sentence.citations]
+        yield from found[0].first_faults(sentence)
+        if "sources" in sentence.values:
+            labels = dict.fromkeys(testimony.source for testimony in found)
+            if sentence.values["sources"] != "; ".join(labels):
+                yield "the sources are not those of the reports cited"
+
+    def _place_faults(self, row: StatementRow, section: Section) -> Iterator[str]:
+        statement = row.statement
+        side = self._material.side_of(statement)
+        if row.handle not in section.scope:
+            yield "from a report outside this section"
+        if section.side and side != section.side:
+            yield "not said for this party"
+        if statement.nested_in is not None:
+            yield "stands inside somebody else's statement"
+        if section.kind == "recap" and not statement.background:
+            yield "no recap"
+        if section.kind in ("last", "before", "undated", "timeline") and statement.background:
+            yield "a recap, and not news"
+        if section.kind in ("last", "before", "undated"):
+            yield from self._order_faults(row, section)
+
+    def _order_faults(self, row: StatementRow, section: Section) -> Iterator[str]:
+        found, days = period(row.date), self._days_of(section)
+        if (section.kind == "undated") != (found is None):
+            yield "its year is not known" if found is None else "its day is known"
+        elif found and section.kind == "last" and found[1] != days[-1]:
+            yield "not the last that was said"
+        elif found and section.kind == "before" and found[1] >= days[-1]:
+            yield "not before the last that was said"
+
+    def _days_of(self, section: Section) -> list[str]:
+        """The days on which the section's party said something, ascending."""
+        rows = among(self._material.statements, section.scope)
+        days = (
+            period(row.date)
+            for row in rows
+            if self._material.said(row) and self._material.side_of(row.statement) == section.side
+        )
+        return sorted(day[1] for day in days if day)
+
+    def _told(self, sentence: Sentence, section: Section) -> Fault:
+        return next(self._told_faults(sentence, section), None)
+
+    def _told_faults(self, sentence: Sentence, section: Section) -> Iterator[str]:
+        row = self._row(sentence.citations[0]) if len(sentence.citations) == 1 else None
+        teller = self._material.teller(row) if row else None
+        if row is None or teller is None:
+            yield "cites no statement told by another"
+            return
+        testimony = self._testimony(sentence.citations[0])
+        yield from testimony.faults(sentence)
+        yield from testimony.told_faults(sentence, teller)
+        yield from self._shared_faults(sentence)
+        told_by = self._material.side_of(teller)
+        if self._material.side_of(row.statement) != section.side or told_by == section.side:
+            yield "not this party's words as told by another"
+
+    def _position(self, sentence: Sentence, section: Section) -> Fault:
+        citation = sentence.citations[0] if sentence.citations else None
+        if citation is None or citation.position is None or citation.report not in section.scope:
+            return "cites no position"
+        held = next(
+            (
+                p
+                for p in self._material.annotation(citation.report).positions
+                if p.id == citation.position
+            ),
+            None,
+        )
+        if held is None or held.party != section.side or held.background:
+            return "no such position of this party"
+        return next(self._testimony(citation).position_faults(sentence, held), None)
+
+    def _row(self, citation: Citation) -> StatementRow | None:
+        return self._rows.get((citation.report, citation.statement or 0))
+
+    def _testimony(self, citation: Citation) -> Testimony:
+        annotation = self._material.annotation(citation.report)
+        return Testimony(annotation, citation, self._parties, self._material.side_of)
+
+    # Open questions and sources.
+
+    def _open(self, sentence: Sentence, section: Section) -> Fault:
+        if sentence.template in ("open.none", "open.more"):
+            return self._open_count(sentence, section)
+        if sentence.template == "open.skipped":
+            known = [questions.skipped(name, why) for name, why in questions.skips(self._record)]
+            return None if sentence in known else "no such input was left unread"
+        citation = sentence.citations[0] if sentence.citations else None
+        if citation is None or citation.report not in section.scope:
+            return "about a report outside this brief"
+        return self._open_about(sentence, citation)
+
+    def _open_about(self, sentence: Sentence, citation: Citation) -> Fault:
+        row = self._material.report_of[citation.report]
+        if citation.statement is None:
+            known = (questions.day_question(row), questions.unread_question(row))
+            return None if sentence in known else "the report leaves no such question"
+        said = self._row(citation)
+        if said is None:
+            return "cites no statement that fits the request"
+        asked = (
+            questions.speaker_question(said, self._material, self._parties),
+            questions.state_question(said, self._material, self._parties),
+        )
+        if sentence not in asked:
+            return "the statement leaves no such question"
+        return None if same_words(self._material, citation, sentence) else "not the words cited"
+
+    def _open_count(self, sentence: Sentence, section: Section) -> Fault:
+        again = questions.questions(
+            self._record, self._material, section.scope, self._parties
+        ).sentences
+        return None if sentence in again else "counted again, the number is another"
+
+    def _source(self, sentence: Sentence, section: Section) -> Fault:
+        handle = sentence.citations[0].report if sentence.citations else ""
+        if handle not in section.scope:
+            return "not a report of this brief"
+        right = source_values(self._material.report_of[handle])
+        wrong = sorted(
+            {k for k in right | sentence.values if right.get(k) != sentence.values.get(k)}
+        )
+        return f"{wrong[0]} is not what the report says" if wrong else None

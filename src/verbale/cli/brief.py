@@ -1,0 +1,125 @@
+"""``verbale brief``: what each side said, in checked sentences that cite their passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from verbale.cli.display.terminal import interactive, json_of, note, out, write, write_json
+from verbale.cli.options import DEFAULT_RECORD, AsJson, RecordPath, Since, Until, open_view
+from verbale.errors import UsageError
+from verbale.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from verbale.brief import CheckedBrief
+
+Format = Literal["text", "markdown", "html"]
+_BY_ENDING: dict[str, Format] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+}
+
+
+def brief(
+    file: Annotated[
+        Path | None, typer.Argument(metavar="[RECORD]", help="The record, as with --record.")
+    ] = None,
+    record: RecordPath = DEFAULT_RECORD,
+    matter: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Only what holds these words, or its headline does."),
+    ] = None,
+    party: Annotated[
+        list[str] | None,
+        typer.Option(metavar="P", help="A side, by code or name. Twice: between these two."),
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    form: Annotated[
+        Format | None, typer.Option("--format", "-f", help="Else by the name of --out, else text.")
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it there.")
+    ] = None,
+    show_dropped: Annotated[
+        bool, typer.Option("--show-dropped", help="List what did not stand up to the check.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print a brief: what each side said last and before, a timeline, open questions, sources.
+
+    Every sentence cites the passage it rests on and is checked against it; one that fails is not
+    printed. --show-dropped lists those, with the reason, on standard error. Reports are gathered
+    by the two parties that they are mostly about. WORDS are words that must all be there, "quoted
+    phrases", or beginnings*.
+
+    Examples:
+
+      verbale brief
+      verbale brief --party Japan --party RUS --since 2025-04
+      verbale brief --matter '"peace treaty"' --out treaty.html
+      verbale brief east-asia.vrb --format markdown > brief.md
+    """
+    from verbale.brief import BriefRequest, check, compose
+    from verbale.desk import lexicon_of
+
+    with open_view(file or record) as opened:
+        lexicon = lexicon_of(opened)
+        request = BriefRequest(
+            matter=matter, since=since, until=until, parties=_codes(party or (), lexicon) or None
+        )
+        checked = check(compose(opened, request, lexicon=lexicon), opened, lexicon=lexicon)
+    _put(checked, to, form, as_json=as_json)
+    _tell_dropped(checked, in_full=show_dropped)
+
+
+def _codes(named: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """The parties that a person names by code, name, adjective or capital."""
+    from verbale.brief import Parties
+
+    parties = Parties(lexicon)
+    found = []
+    for name in named:
+        codes = dict.fromkeys(parties.named_in(name))
+        code = name.strip().upper()
+        if parties.entry(code) is None and len(codes) != 1:
+            raise UsageError(name, "not a party that the lexicon knows; give its code or name")
+        found.append(code if parties.entry(code) else next(iter(codes)))
+    return tuple(dict.fromkeys(found))
+
+
+def _put(checked: CheckedBrief, to: Path | None, form: Format | None, *, as_json: bool) -> None:
+    from verbale.brief.render import FORMATS, render_terminal
+
+    chosen = form or _BY_ENDING.get(to.suffix.lower() if to else "", "text")
+    if to is not None:
+        _save(json_of(checked) + "\n" if as_json else FORMATS[chosen](checked), to)
+    elif as_json:
+        write_json(checked)
+    elif chosen == "text" and interactive():
+        render_terminal(checked, out())
+    else:
+        write(FORMATS[chosen](checked))
+
+
+def _save(text: str, to: Path) -> None:
+    try:
+        to.write_text(text, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise UsageError(str(to), f"cannot be written: {error.strerror or error}") from error
+
+
+def _tell_dropped(checked: CheckedBrief, *, in_full: bool) -> None:
+    from verbale.brief import told
+
+    if in_full:
+        for dropped in checked.dropped:
+            note(f"dropped: {told(dropped)}", "yellow")
+        note(f"{len(checked.dropped)} dropped.", "dim")
+    elif checked.dropped:
+        note(f"{len(checked.dropped)} dropped; --show-dropped tells why.", "yellow")
