@@ -12,12 +12,9 @@ from verbale.model import Given, RawDocument, Report, Span
 from verbale.reports import day_mentions, read_report
 
 PRESS = Press()
-_WORDS = st.sampled_from(
-    r"""MOSCOW|July 15|/TASS/.|(Reuters) -|By|Mira Toland|said|on Tuesday.|©|2025|Related|...|"|”
-    |Updated:|15/07/2025|<p>|</div>|<br>|<script>|&amp;|(|[+12 chars]|Comments|17:10|日本""".split(
-        "|"
-    )
-) | st.sampled_from(["\n", "\n\n", "\r\n", "\ufeff", "\x00", "\u2028"])
+_MARKS = r"""MOSCOW|July 15|/TASS/.|(Reuters) -|By|Mira Toland|said|on Tuesday.|©|2025|Related|...|"
+|”|Updated:|15/07/2025|<p>|</div>|<br>|<script>|&amp;|(|[+12 chars]|Comments|17:10|日本|﻿"""
+_WORDS = st.sampled_from([*_MARKS.split("|"), "\n", "\n\n", "\r\n", "\x00", "\u2028"])
 _PAGE_LIKE = st.lists(_WORDS, max_size=60).map(" ".join)
 _BYTES = st.one_of(
     st.binary(max_size=400),

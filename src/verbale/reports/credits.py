@@ -13,6 +13,7 @@ import msgspec
 from verbale.model import Span
 from verbale.reports.brands import brand, press_like
 from verbale.reports.names import Outlets, agency_named
+from verbale.reports.sections import names_section
 
 _PARTICLE = r"(?:de|del|della|da|di|du|dos|van|von|der|den|ten|ter|bin|bint|ibn|al|el|la|le|y|e)"
 _NAME_WORD = r"[A-ZÀ-ÖØ-ÞŁŠŽČĆİ](?:[\w’']*[\w’'.]|\.)(?:-[A-Zaeiou][\w’'.]*)*"
@@ -176,6 +177,9 @@ def is_name(line: str) -> bool:
     """Whether a line is just a person's name, as under a headline."""
     line = line.strip()
     if _FULL_NAME.fullmatch(line) is None or line.startswith("The ") or press_like(line):
+        return False
+    sections = [names_section(word) for word in line.split()]
+    if all(sections) or (line.isupper() and any(sections)):
         return False
     return not _DESK.search(line)
 

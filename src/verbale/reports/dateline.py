@@ -210,7 +210,8 @@ class _Reading:
         if upper and (dash or alone):
             colon = closed is not None and closed[0].strip() == ":"
             return len(name) > 3 and (is_city(name) if colon or alone else dash)
-        return not upper and (dash or alone) and is_city(name) and not region
+        stop = closed is not None and closed[0].strip() == "." and len(self.head) > self.at + 20
+        return not upper and (dash or alone or stop) and is_city(name) and not region
 
 
 def _may_be_place(name: str) -> bool:

@@ -28,6 +28,7 @@ _POSE = re.compile(
     r"\b(?:shakes? hands|poses?|looks? on|attends?|speaks? (?:during|at|to)|arrives?"
     r"|gestures?|pictured|seen)\b"
 )
+_BIO = re.compile(r",? (?:is|was|covers|has covered|writes|reports|teaches|works|served)\b")
 #: How many blocks of a run may come before its dateline and still be stand-first or summary.
 _LEAD_IN = 5
 
@@ -306,7 +307,17 @@ def _members(plan: _Plan) -> list[int]:
             members.append(at)
         else:
             plan.kinds[at] = kind
+    authors = {name for credit in plan.credits.values() for name in credit.authors}
+    while members and _is_bio(plan.blocks[members[-1]].text, authors):
+        plan.kinds[members.pop()] = "byline"
     return members
+
+
+def _is_bio(text: str, authors: set[str]) -> bool:
+    """Whether a paragraph tells who the author is, as under a signed piece."""
+    return any(
+        text.startswith(name) and _BIO.match(text[len(name) :]) is not None for name in authors
+    )
 
 
 def _intruder(plan: _Plan, at: int) -> JunkKind | None:

@@ -32,6 +32,7 @@ NAVIGATION = _line(
         r"open (?:in|the) app|(?:main |toggle |site |mobile )?(?:menu|navigation"
         r"|search)(?: menu)?|close|open menu"
     ),
+    r"scroll down for (?:video|more|pictures).{0,20}",
     r"(?:next|previous|prev|older|newer)(?: (?:article|story|post|page|stories|posts))?",
     r"(?:load|show|see|view) (?:more|all)(?: \w+){0,3}|expand|collapse|read more|continue reading",
     (
@@ -190,7 +191,8 @@ _AGENCIES = (
     r"|handout|pool|press service|rex|cnp|pa wire|pa)"
 )
 CAPTION_ANY = re.compile(
-    r"(?:\bAP Photo\b|AP Photo/|REUTERS/[A-Z]|Reuters/[A-Z][a-z]+ [A-Z]|/ ?(?:AFP|Getty|EPA"
+    r"(?:\b(?:PHOTO|Photo) ?\|"
+    r"|\bAP Photo\b|AP Photo/|REUTERS/[A-Z]|Reuters/[A-Z][a-z]+ [A-Z]|/ ?(?:AFP|Getty|EPA"
     r"|REX|Shutterstock|Bloomberg|Xinhua|Anadolu|Handout)\b|Getty Images|(?:AFP|EPA|Kyodo"
     r"|Jiji|Yonhap|Reuters|Xinhua|TASS|Sputnik) ?(?:/|-|–|—)?(?: )?(?i:photo|pic|file|handout"
     r"|pool)\b"

@@ -52,3 +52,8 @@ def is_section_list(text: str) -> bool:
     if _PIPED.fullmatch(text):
         return known >= 0.5 * len(named)
     return len(named) >= 4 and known >= 0.8 * len(named)
+
+
+def names_section(word: str) -> bool:
+    """Whether a word is the name of a section."""
+    return word.lower() in _SECTIONS
