@@ -66,7 +66,10 @@ def _shared_object(verb: Word) -> Word | None:
     for other in verb.children:
         if other.dep == "conj" and other.pos == "VERB" and subject(other) is subject(verb):
             thing = other.of("dobj")
-            near = all(c.dep in {"cc", "conj", "punct", "aux", "neg", "advmod"} or c.i < verb.i for c in verb.children)
+            near = all(
+                c.dep in {"cc", "conj", "punct", "aux", "neg", "advmod"} or c.i < verb.i
+                for c in verb.children
+            )
             if thing is not None and near:
                 return thing
     return None
@@ -82,7 +85,9 @@ def _dative(verb: Word) -> Word | None:
 def prepositions(word: Word) -> Iterator[tuple[str, Word]]:
     """Every ``(preposition, its object)`` that hangs on ``word``, "out of" taken as one."""
     for child in word.children:
-        if child.dep in {"prep", "agent", "dative"} or (child.dep in {"prt", "advmod"} and child.of("prep")):
+        if child.dep in {"prep", "agent", "dative"} or (
+            child.dep in {"prt", "advmod"} and child.of("prep")
+        ):
             yield from _prep_objects(child, child.text.lower())
 
 
@@ -102,8 +107,11 @@ def phrase_prepositions(noun: Word, depth: int = 3) -> Iterator[tuple[str, Word]
     """The prepositions inside a noun phrase, those of its "of" phrases and lists included."""
     for name, thing in prepositions(noun):
         yield name, thing
-        if depth and thing.pos in {"NOUN", "PROPN", "VERB"} and thing.tag != "VBG":
+        if depth and thing.pos in {"NOUN", "PROPN", "VERB"}:
             yield from phrase_prepositions(thing, depth - 1)
+            below = thing.of("dobj") if thing.pos == "VERB" else None
+            if below is not None:
+                yield from phrase_prepositions(below, depth - 1)
     for child in noun.children:
         if child.dep == "conj" and depth:
             yield from phrase_prepositions(child, depth - 1)
@@ -112,7 +120,9 @@ def phrase_prepositions(noun: Word, depth: int = 3) -> Iterator[tuple[str, Word]
 def complements(word: Word, preps: tuple[str, ...]) -> Iterator[Word]:
     """The heads of what ``word`` takes: infinitives, gerunds, clauses, and objects of ``preps``."""
     for child in word.children:
-        if child.dep in {"xcomp", "ccomp"} or (child.dep in {"acl", "advcl"} and _is_infinitive(child)):
+        if child.dep in {"xcomp", "ccomp"} or (
+            child.dep in {"acl", "advcl", "relcl"} and _is_infinitive(child)
+        ):
             yield child
     for name, thing in prepositions(word):
         if name in preps:
@@ -144,7 +154,10 @@ def goes_with(verb: Word, rest: str) -> bool:
         return True
     near = {
         child.text.lower(): child
-        for child in (*verb.children, *(c for k in verb.children for c in k.children if k.dep != "nsubj"))
+        for child in (
+            *verb.children,
+            *(c for k in verb.children for c in k.children if k.dep != "nsubj"),
+        )
         if verb.i < child.i <= verb.i + _PARTICLE_REACH
     }
     wanted = rest.split()
@@ -164,8 +177,10 @@ def clause_words(head: Word) -> list[Word]:
     """The words of the clause that ``head`` governs, without the finite clauses below or beside it."""
     found = [head]
     for child in head.children:
-        if child.dep == "conj" and child.pos in {"VERB", "AUX"} and any(
-            c.dep in {"nsubj", "nsubjpass"} for c in child.children
+        if (
+            child.dep == "conj"
+            and child.pos in {"VERB", "AUX"}
+            and any(c.dep in {"nsubj", "nsubjpass"} for c in child.children)
         ):
             continue
         if child.dep in {"parataxis"} or (child.dep == "ccomp" and child.i < head.i):

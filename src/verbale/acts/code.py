@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from verbale.actors import Cast
-from verbale.acts.blame import find_blame
+from verbale.acts.blame import Blame, find_blame
 from verbale.acts.clause import clause_words
 from verbale.acts.contexts import contexts_of
 from verbale.acts.deeds import Deed, read_deeds
@@ -29,13 +29,25 @@ _DEICTIC = frozenset({"this", "that", "these", "those", "such"})
 _BYGONE = frozenset({"SUN", "YUG", "DDR", "CSK"})
 
 
-class Found(msgspec.Struct, frozen=True):
+class Parties(msgspec.Struct, frozen=True):
     """The sides of one deed, with the words that name them."""
 
     actor: Codes
     actor_word: Word | None
     recipient: Codes
     recipient_word: Word | None
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A deed whose actor is known: its sides, the statement it stands in, its flags and place."""
+
+    deed: Deed
+    found: Parties
+    words: tuple[Word, ...]
+    frame: Frame
+    told: Statement | None
+    flags: tuple[ActFlag, ...]
+    evidence: Span
 
 
 class Coder:
@@ -65,42 +77,47 @@ class Coder:
                     yield from self._in_sentence(words, frame)
 
     def _in_sentence(self, words: tuple[Word, ...], frame: Frame) -> Iterator[Telling]:
-        sentence = span_of(words)
-        if self.timeline.is_older(sentence):
-            return
-        blames = list(find_blame(words, self.book))
         blamed: set[int] = set()
-        for blame in blames:
-            voice = voice_at(Span(blame.word.start, blame.word.end), self.statements)
-            telling = self._accusation(blame.blamed, blame.verb, words, sentence, voice, frame)
+        for blame in find_blame(words, self.book):
+            telling = self._accusation(blame, words, frame)
             if telling is not None:
                 blamed.add(blame.verb.i)
                 yield telling
         for deed in read_deeds(words, self.book):
             if any(word.i in blamed for word in deed.trail) and deed.type != "ACCUSE":
                 continue
-            telling = self._act(deed, words, sentence, frame)
-            if telling is not None:
-                yield telling
+            reading = self.reading(deed, words, frame)
+            if reading is not None and reading.found.recipient:
+                yield self._telling(reading)
 
     # -- one deed
 
-    def _act(
-        self, deed: Deed, words: tuple[Word, ...], sentence: Span, frame: Frame
-    ) -> Telling | None:
+    def reading(self, deed: Deed, words: tuple[Word, ...], frame: Frame) -> Reading | None:
+        """``deed`` with its sides and circumstances, None where it is no act of anybody known."""
+        sentence = span_of(words)
         place = Span(deed.head.start, deed.head.end)
         voice = voice_at(place, self.statements)
         if is_unsaid(voice, self.statements) or _is_question(sentence, self.report.text):
             return None
         found = self._sides(deed, words, voice)
-        if found is None or not _tells(found, deed):
+        if found is None or set(found.actor) == set(found.recipient):
             return None
-        if set(found.actor) & _BYGONE:
+        if set(found.actor) & _BYGONE or self.timeline.is_older(deed, sentence):
             return None
         recalled = self.timeline.is_recalled(deed, sentence, voice)
-        told = voice or told_by(place, self.statements)
-        flags = flags_of(deed, found.actor, voice, recalled, self.book)
-        evidence = span_of(clause_words(deed.head))
+        return Reading(
+            deed=deed,
+            found=found,
+            words=words,
+            frame=frame,
+            told=voice or told_by(place, self.statements),
+            flags=flags_of(deed, found.actor, voice, recalled, self.book),
+            evidence=span_of(clause_words(deed.head)),
+        )
+
+    def _telling(self, reading: Reading) -> Telling:
+        deed, found, told = reading.deed, reading.found, reading.told
+        sentence = span_of(reading.words)
         act = Act(
             id=0,
             type=deed.type,
@@ -111,15 +128,17 @@ class Coder:
             recipient=found.recipient,
             recipient_span=_phrase(found.recipient_word),
             symmetric=deed.symmetric,
-            date=self._day(evidence, told if _is_own(deed, found, told) else None, flags, frame, sentence),
-            flags=flags,
-            evidence=(evidence,),
+            date=self._day(reading, told if _is_own(deed, found, told) else None),
+            flags=reading.flags,
+            evidence=(reading.evidence,),
             statement=told.id if told is not None else None,
             rule=" > ".join(word.lemma.lower() for word in deed.trail),
         )
         return Telling(act, speaker_of(told, self.statements), deed.nominal)
 
-    def _sides(self, deed: Deed, words: tuple[Word, ...], voice: Statement | None) -> Found | None:
+    def _sides(
+        self, deed: Deed, words: tuple[Word, ...], voice: Statement | None
+    ) -> Parties | None:
         actor: Codes = ()
         actor_word: Word | None = None
         for word in deed.doers:
@@ -135,7 +154,7 @@ class Coder:
             recipient, actor = actor[1:], actor[:1]
         if not recipient and self._is_bilateral(deed):
             recipient = self._implied(deed, words, actor)
-        return Found(actor, actor_word, recipient, recipient_word)
+        return Parties(actor, actor_word, recipient, recipient_word)
 
     def _recipient(
         self, deed: Deed, words: tuple[Word, ...], voice: Statement | None, actor: Codes
@@ -153,12 +172,17 @@ class Coder:
         if any(entry.type in _BILATERAL for entry in self.book.nouns.get(core.lemma.lower(), ())):
             return True
         things = [child for child in core.children if child.dep in {"dobj", "nsubjpass"}]
-        allowed = self.book.classes["agreement"] | self.book.classes["talks"] | self.book.classes["ties"]
-        return any(
-            thing.lemma.lower() in allowed
-            or any(child.text.lower() in _DEICTIC for child in thing.children)
-            for thing in things
-        ) and core.lemma.lower() != "attend"
+        allowed = (
+            self.book.classes["agreement"] | self.book.classes["talks"] | self.book.classes["ties"]
+        )
+        return (
+            any(
+                thing.lemma.lower() in allowed
+                or any(child.text.lower() in _DEICTIC for child in thing.children)
+                for thing in things
+            )
+            and core.lemma.lower() != "attend"
+        )
 
     def _implied(self, deed: Deed, words: tuple[Word, ...], actor: Codes) -> Codes:
         """The other side where two have a matter between them: named in the sentence, else leading."""
@@ -172,64 +196,51 @@ class Coder:
             return other
         return tuple(named[:1]) if len(set(named)) == 1 else ()
 
-    def _accusation(
-        self,
-        blamed: tuple[Word, ...],
-        verb: Word,
-        words: tuple[Word, ...],
-        sentence: Span,
-        voice: Statement | None,
-        frame: Frame,
-    ) -> Telling | None:
+    def _accusation(self, blame: Blame, words: tuple[Word, ...], frame: Frame) -> Telling | None:
         """What a speaker says against another side; nothing where the speaker's side is unknown."""
+        voice = voice_at(Span(blame.word.start, blame.word.end), self.statements)
         if voice is None or voice.country is None or voice.polarity != "affirms":
             return None
-        for word in blamed:
-            codes = self.sides.codes(word, words, voice)
-            if voice.country in codes:
-                return None
-            if codes:
-                recalled = voice.background or self.timeline.recaps(verb)
-                flags: tuple[ActFlag, ...] = ("historical",) if recalled else ()
-                evidence = span_of(clause_words(verb))
-                act = Act(
-                    id=0,
-                    type="ACCUSE",
-                    mode="disapprove",
-                    contexts=contexts_of(sentence.of(self.report.text)),
-                    actor=(voice.country,),
-                    actor_span=voice.source,
-                    recipient=codes,
-                    recipient_span=_phrase(word),
-                    date=self._day(evidence, voice, flags, frame, sentence),
-                    flags=flags,
-                    evidence=(evidence,),
-                    statement=voice.id,
-                    rule="blame",
-                )
-                return Telling(act, speaker_of(voice, self.statements))
-        return None
+        named = ((word, self.sides.codes(word, words, voice)) for word in blame.blamed)
+        word, codes = next(((word, codes) for word, codes in named if codes), (None, ()))
+        if word is None or voice.country in codes:
+            return None
+        deed = Deed(
+            type="ACCUSE",
+            mode="disapprove",
+            head=blame.verb,
+            core=blame.word,
+            trail=(blame.word,),
+        )
+        recalled = voice.background or self.timeline.recaps(blame.verb)
+        reading = Reading(
+            deed=deed,
+            found=Parties((voice.country,), None, codes, word),
+            words=words,
+            frame=frame,
+            told=voice,
+            flags=("historical",) if recalled else (),
+            evidence=span_of(clause_words(blame.verb)),
+        )
+        telling = self._telling(reading)
+        act = msgspec.structs.replace(telling.act, actor_span=voice.source, rule="blame")
+        return msgspec.structs.replace(telling, act=act)
 
     # -- days
 
-    def _day(
-        self,
-        evidence: Span,
-        told: Statement | None,
-        flags: tuple[ActFlag, ...],
-        frame: Frame,
-        sentence: Span,
-    ) -> str | None:
-        """The day the passage names, else the day it was said, else, for the news itself, the report's."""
-        base = self.report.published
-        mentions = day_mentions(self.report.text, evidence, base)
+    def _day(self, reading: Reading, told: Statement | None) -> str | None:
+        """The day it was said, else the one the passage names, else, for the news itself, the report's."""
+        base, frame = self.report.published, reading.frame
         if told is not None:
             said = self._outermost(told).said_on
             if said:
                 return said
+        mentions = day_mentions(self.report.text, reading.evidence, base)
+        if not mentions and told is None and reading.told is None:
+            mentions = day_mentions(self.report.text, span_of(reading.words), base)
         if mentions:
             return mentions[0].date
-        if "historical" in flags or "future" in flags or base is None or not base.full:
+        if {"historical", "future"} & set(reading.flags) or base is None or not base.full:
             return None
         return base.date if frame.paragraph.zone == "headline" or self._is_lead(frame) else None
 
@@ -258,7 +269,7 @@ def code_acts(
     return merge_acts([telling for telling in coder.acts() if telling.act.recipient], report)
 
 
-def _is_own(deed: Deed, found: Found, told: Statement | None) -> bool:
+def _is_own(deed: Deed, found: Parties, told: Statement | None) -> bool:
     """Whether saying it is doing it, so that the act has the day on which it was said."""
     return (
         told is not None
@@ -266,10 +277,6 @@ def _is_own(deed: Deed, found: Found, told: Statement | None) -> bool:
         and not deed.nominal
         and (told.country in found.actor or told.country is None)
     )
-
-
-def _tells(found: Found, deed: Deed) -> bool:
-    return set(found.actor) != set(found.recipient)
 
 
 def _phrase(word: Word | None) -> Spans:

@@ -74,7 +74,9 @@ def _stop(of: Meaning) -> Meaning | None:
     if of.type == "CONCEDE":
         return Meaning("SANCTION", "discontinue") if of.mode == "ceasefire" else None
     if of.type in _FRIENDLY or of.type == "RETREAT":
-        return Meaning("SANCTION", "withdraw" if of.type in {"CONSULT", "SUPPORT"} else "discontinue")
+        return Meaning(
+            "SANCTION", "withdraw" if of.type in {"CONSULT", "SUPPORT"} else "discontinue"
+        )
     if of.type == "ASSAULT":
         return Meaning("RETREAT", "ceasefire")
     if of.type in {"SANCTION", "MOBILIZE"}:

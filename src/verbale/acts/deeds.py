@@ -100,9 +100,7 @@ def stands_alone(deed: Deed, book: ActBook) -> bool:
 
 def _is_unmentioned(word: Word) -> bool:
     """ "made no mention of Tokyo's willingness to ..." tells of nothing."""
-    return any(
-        above.lemma.lower() in _MENTIONS and _has_no(above) for above in word.ancestors()
-    )
+    return any(above.lemma.lower() in _MENTIONS and _has_no(above) for above in word.ancestors())
 
 
 def _is_purpose(verb: Word) -> bool:
@@ -129,11 +127,16 @@ def meaning_of(word: Word, book: ActBook, depth: int = 0) -> Deed | None:
     return None
 
 
+def lemma_of(word: Word, book: ActBook) -> str:
+    """The lemma of ``word``, right also where the parser's is known to be wrong."""
+    return book.lemma(word.text, word.lemma)
+
+
 # -- verbs
 
 
 def _verb(verb: Word, book: ActBook, depth: int) -> Deed | None:
-    lemma = verb.lemma.lower()
+    lemma = lemma_of(verb, book)
     if lemma == "be":
         return _copula(verb, book, depth)
     slots = slots_of(verb)
@@ -217,7 +220,10 @@ def _places(names: Iterable[str], slots: Slots, around: list[tuple[str, Word]]) 
 def _belongs(noun: Word, groups: tuple[str, ...], book: ActBook) -> bool:
     """Whether the head of a phrase is in one of the classes, seen through "package of ..."."""
     allowed = {lemma for group in groups for lemma in book.classes[group]}
-    return any(word.lemma.lower() in allowed or word.text.lower() in allowed for word in _kernels(noun, book))
+    return any(
+        word.lemma.lower() in allowed or word.text.lower() in allowed
+        for word in _kernels(noun, book)
+    )
 
 
 def _kernels(noun: Word, book: ActBook) -> Iterator[Word]:
@@ -235,7 +241,11 @@ def _kernels(noun: Word, book: ActBook) -> Iterator[Word]:
 
 def _turned(verb: Word, thing: Word | None) -> bool:
     """Whether "not", "never" or a "no" before the object turns the sentence round."""
-    return is_negated(verb) or any(c.text.lower() in _NONE_WORDS for c in verb.children) or _has_no(thing)
+    return (
+        is_negated(verb)
+        or any(c.text.lower() in _NONE_WORDS for c in verb.children)
+        or _has_no(thing)
+    )
 
 
 def _has_no(noun: Word | None) -> bool:
@@ -253,17 +263,14 @@ def _operate(
     if slots.object is not None:
         around += phrase_prepositions(slots.object)
     inner = _inner(word, slots, operator, book, depth)
-    thing = inner.head if inner is not None else slots.object
-    turned = _turned(word, thing)
+    turned = is_negated(word) or _has_no(word) or _turned(word, None)
+    if inner is None:
+        turned = turned or _has_no(slots.object)
+    elif inner.negated:
+        turned = not turned
     if operator.negated and not turned:
         return None
-    kind: OperatorKind | None = operator.kind
-    negated = False
-    if turned and not operator.negated:
-        if kind in _NEGATED_KIND:
-            kind = _NEGATED_KIND[kind]
-        else:
-            negated = True
+    kind, negated = _turn(operator, turned)
     if kind is None:
         return None
     others = list(_places(operator.recipient, slots, around))
@@ -280,7 +287,7 @@ def _operate(
         head=word,
         doers=doers,
         others=sides,
-        negated=negated if inner.head is thing and _has_no(inner.head) else negated != inner.negated,
+        negated=negated,
         intended=inner.intended or kind in {"will", "ask", "refuse", "threaten"},
         nominal=False,
         weight=(2.2 if kind != "do" else 1.9) + inner.weight / 10,
@@ -290,9 +297,16 @@ def _operate(
     )
 
 
-def _inner(
-    word: Word, slots: Slots, operator: Operator, book: ActBook, depth: int
-) -> Deed | None:
+def _turn(operator: Operator, turned: bool) -> tuple[OperatorKind | None, bool]:
+    """The kind of ``operator`` under negation, and whether the composed act stays negated."""
+    if not turned or operator.negated:
+        return operator.kind, False
+    if operator.kind in _NEGATED_KIND:
+        return _NEGATED_KIND[operator.kind], False
+    return operator.kind, True
+
+
+def _inner(word: Word, slots: Slots, operator: Operator, book: ActBook, depth: int) -> Deed | None:
     """The deed among the complements of ``word``.
 
     What is begun or ended is a thing first ("engaged in talks to end the war"); what is promised
@@ -364,7 +378,9 @@ def _sides(
         return own, _unique(*_not_used(others, inner), *inside, *inner.others, *reached)
     if kind in {"refuse", "threaten"}:
         return own, _unique(*inner.others, *_not_used(others, inner), *reached, *inside)
-    return own or inner.doers, _unique(*inner.others, *given, *reached, *_not_used(others, inner), *inside)
+    return own or inner.doers, _unique(
+        *inner.others, *given, *reached, *_not_used(others, inner), *inside
+    )
 
 
 def _not_used(words: Iterable[Word], inner: Deed) -> list[Word]:
@@ -413,7 +429,24 @@ def _subjects_below(word: Word) -> list[Word]:
     return found
 
 
-_WORDY = frozenset({"comment", "say", "elaborate", "answer", "name", "give", "specify", "identify", "disclose", "confirm", "speculate", "reveal", "detail", "provide"})
+_WORDY = frozenset(
+    {
+        "comment",
+        "say",
+        "elaborate",
+        "answer",
+        "name",
+        "give",
+        "specify",
+        "identify",
+        "disclose",
+        "confirm",
+        "speculate",
+        "reveal",
+        "detail",
+        "provide",
+    }
+)
 
 
 def _only_words(word: Word) -> bool:
@@ -425,7 +458,7 @@ def _only_words(word: Word) -> bool:
 
 
 def _noun(noun: Word, book: ActBook, depth: int) -> Deed | None:
-    lemma = noun.lemma.lower()
+    lemma = lemma_of(noun, book)
     found: list[Deed] = []
     for operator, rest in book.operators.get(("noun", lemma), ()):
         if not rest:
@@ -457,7 +490,9 @@ def _noun(noun: Word, book: ActBook, depth: int) -> Deed | None:
 def _event(noun: Word, entry: NounAct) -> Deed | None:
     weight = 1.0
     if entry.modifiers:
-        before = {c.text.lower() for c in noun.children if c.i < noun.i} | {c.lemma.lower() for c in noun.children}
+        before = {c.text.lower() for c in noun.children if c.i < noun.i} | {
+            c.lemma.lower() for c in noun.children
+        }
         if not before & set(entry.modifiers):
             return None
         weight += 0.8
@@ -472,7 +507,7 @@ def _event(noun: Word, entry: NounAct) -> Deed | None:
         mode=entry.mode,
         head=noun,
         core=noun,
-        symmetric=entry.symmetric or bool(between) and entry.type in {"CONSULT", "ASSAULT"},
+        symmetric=entry.symmetric or (bool(between) and entry.type in {"CONSULT", "ASSAULT"}),
         doers=_unique(*doers, *(between if not doers else ())),
         others=_unique(*others),
         reach=entry.recipient,
@@ -517,7 +552,14 @@ def _copula(verb: Word, book: ActBook, depth: int) -> Deed | None:
             if deed is not None:
                 return deed
     for child in verb.children:
-        if child.dep == "prep" and child.text.lower() in {"in", "at", "on", "under", "for", "against"}:
+        if child.dep == "prep" and child.text.lower() in {
+            "in",
+            "at",
+            "on",
+            "under",
+            "for",
+            "against",
+        }:
             deed = _state(child, verb, doer, book, depth)
             if deed is not None:
                 return deed
@@ -532,7 +574,14 @@ def _copula(verb: Word, book: ActBook, depth: int) -> Deed | None:
 def _state(prep: Word, verb: Word, doer: Word | None, book: ActBook, depth: int) -> Deed | None:
     thing = prep.of("pobj")
     deed = meaning_of(thing, book, depth + 1) if thing is not None else None
-    if deed is None or deed.type not in {"CONSULT", "AGREE", "ASSAULT", "REJECT", "SANCTION", "COOPERATE"}:
+    if deed is None or deed.type not in {
+        "CONSULT",
+        "AGREE",
+        "ASSAULT",
+        "REJECT",
+        "SANCTION",
+        "COOPERATE",
+    }:
         return None
     turned = is_negated(verb)
     if turned and deed.type == "AGREE":
@@ -554,7 +603,9 @@ def _aim(verb: Word, doer: Word, below: Word, book: ActBook, depth: int) -> Deed
     )
     if inner is None:
         return None
-    is_aim = any(op.kind == "will" for op, _ in book.operators.get(("noun", doer.lemma.lower()), ()))
+    is_aim = any(
+        op.kind == "will" for op, _ in book.operators.get(("noun", doer.lemma.lower()), ())
+    )
     new = compose("refuse" if is_negated(verb) else "will", inner.meaning)
     if new is None:
         return None
@@ -596,7 +647,7 @@ def _adjective(word: Word, verb: Word, book: ActBook, depth: int) -> Deed | None
         inner = next(
             (
                 deed
-                for head in complements(word, operator.preps)
+                for head in _adjective_complements(word, verb, operator)
                 for kernel in _members(head, book)
                 if (deed := meaning_of(kernel, book, depth + 1)) is not None
             ),
@@ -604,29 +655,43 @@ def _adjective(word: Word, verb: Word, book: ActBook, depth: int) -> Deed | None
         )
         if inner is None:
             continue
+        turned = _turned(verb, None) or _turned(word, None)
         kind: OperatorKind | None = operator.kind
-        if is_negated(verb) or is_negated(word):
+        if turned != inner.negated:
             kind = _NEGATED_KIND.get(operator.kind, operator.kind)
         new = compose(kind, inner.meaning) if kind is not None else None
         if new is None:
             continue
         doer = _adjective_doer(word, verb)
+        impersonal = doer is None or (doer.text.lower() in {"it", "there"} and word is not verb)
         others = [thing for name, thing in prepositions(word) if name in operator.recipient]
         return msgspec.structs.replace(
             inner,
             type=new.type,
             mode=new.mode,
             head=verb,
-            doers=(doer,) if doer is not None else (),
+            doers=(doer,) if doer is not None and not impersonal else (),
             others=_unique(*inner.others, *_not_used(others, inner)),
-            symmetric=False,
-            intended=True,
+            symmetric=inner.symmetric and kind == "do",
+            negated=turned and kind == "do",
+            asked=impersonal,
+            intended=inner.intended or kind != "do",
             nominal=False,
             weight=2.3,
             trail=(word, *inner.trail),
             used=inner.used | {word.i, verb.i},
         )
     return None
+
+
+def _adjective_complements(word: Word, verb: Word, operator: Operator) -> Iterator[Word]:
+    """Those of the adjective, and, as parsers differ, the infinitives of its copula."""
+    heads = list(complements(word, operator.preps))
+    if operator.kind == "do":  # "engaged in talks to end the war": in talks
+        heads.sort(key=lambda head: head.pos in {"VERB", "AUX"})
+    yield from heads
+    if verb is not word and verb.pos in {"AUX", "VERB"}:
+        yield from (c for c in verb.children if c.dep in {"xcomp", "advcl"} and not is_finite(c))
 
 
 def _adjective_doer(word: Word, verb: Word) -> Word | None:

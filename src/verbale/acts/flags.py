@@ -14,11 +14,31 @@ from verbale.passages import Frame
 _IF = frozenset({"if", "unless", "whether", "until", "lest", "provided", "once", "should"})
 _MAYBE = frozenset({"would", "could", "may", "might", "can"})
 _ALLEGING_ADVERBS = frozenset(
-    "allegedly reportedly purportedly supposedly apparently presumably ostensibly".split()
+    [
+        "allegedly",
+        "reportedly",
+        "purportedly",
+        "supposedly",
+        "apparently",
+        "presumably",
+        "ostensibly",
+    ]
 )
 _ALLEGED = frozenset({"alleged", "suspected", "purported", "supposed", "reported", "claimed"})
 _ALLEGING = frozenset(
-    "accuse allege blame suspect claim charge denounce condemn criticise criticize investigate".split()
+    [
+        "accuse",
+        "allege",
+        "blame",
+        "suspect",
+        "claim",
+        "charge",
+        "denounce",
+        "condemn",
+        "criticise",
+        "criticize",
+        "investigate",
+    ]
 )
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _RECALLS = re.compile(
@@ -31,6 +51,7 @@ _RECALLS = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LATER = re.compile(r"\bsince\b|\b(?:199|20\d)\d", re.I)
 _OLD = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)s?\b|\b(?:cold war|world war|soviet union)\b", re.I)
 
 
@@ -41,7 +62,9 @@ class Timeline:
         self, report: Report, frames: Sequence[Frame], statements: Sequence[Statement]
     ) -> None:
         self._report = report
-        self._year = report.published.date[:4] if report.published and report.published.full else None
+        self._year = (
+            report.published.date[:4] if report.published and report.published.full else None
+        )
         self._recap = _recap_start(report, frames, statements)
 
     def is_recalled(self, deed: Deed, sentence: Span, voice: Statement | None) -> bool:
@@ -55,7 +78,11 @@ class Timeline:
         text = sentence.of(self._report.text)
         if _RECALLS.search(text) and not deed.intended:
             return True
-        if any(year != self._year for year in _YEAR.findall(text)) and self._year and not deed.intended:
+        if (
+            any(year != self._year for year in _YEAR.findall(text))
+            and self._year
+            and not deed.intended
+        ):
             return True
         return _pluperfect(deed.head)
 
@@ -63,16 +90,14 @@ class Timeline:
         """Whether ``word`` stands in the closing recap."""
         return word.start >= self._recap
 
-    def is_older(self, sentence: Span) -> bool:
-        """Whether the sentence tells of days before those that are coded (1990)."""
-        return bool(_OLD.search(sentence.of(self._report.text))) and not re.search(
-            r"\bsince\b|\b(?:199|20\d)\d", sentence.of(self._report.text)
-        )
+    def is_older(self, deed: Deed, sentence: Span) -> bool:
+        """Whether the deed is of days before those that are coded (1990)."""
+        text = sentence.of(self._report.text)
+        past = deed.head.tag in {"VBD", "VBN"} or deed.nominal
+        return past and not deed.intended and bool(_OLD.search(text)) and not _LATER.search(text)
 
 
-def _recap_start(
-    report: Report, frames: Sequence[Frame], statements: Sequence[Statement]
-) -> int:
+def _recap_start(report: Report, frames: Sequence[Frame], statements: Sequence[Statement]) -> int:
     """Where the closing recap begins: after the last words of the day, at a paragraph that looks back."""
     end = len(report.text) + 1
     news = [
@@ -97,7 +122,9 @@ def _recap_start(
 
 
 def _pluperfect(verb: Word) -> bool:
-    return any(c.dep == "aux" and c.text.lower() in {"had", "'d"} for c in verb.children) and verb.tag in {
+    return any(
+        c.dep == "aux" and c.text.lower() in {"had", "'d"} for c in verb.children
+    ) and verb.tag in {
         "VBN",
         "VBD",
     }
@@ -128,13 +155,19 @@ def flags_of(
 
 def is_supposed(deed: Deed, book: ActBook) -> bool:
     """Whether the act stands under "if", "could", a question, or another's wish."""
-    if any(c.dep == "aux" and c.text.lower() in _MAYBE for c in deed.head.children) and not deed.future:
+    if (
+        any(c.dep == "aux" and c.text.lower() in _MAYBE for c in deed.head.children)
+        and not deed.future
+    ):
         return not _reports_future(deed)
     word = deed.head
     for above in (word, *word.ancestors()):
         if any(c.dep == "mark" and c.text.lower() in _IF for c in above.children):
             return True
-        if any(c.tag in {"WRB"} and c.text.lower() == "when" and _is_future_when(above) for c in above.children):
+        if any(
+            c.tag in {"WRB"} and c.text.lower() == "when" and _is_future_when(above)
+            for c in above.children
+        ):
             return True
         if above is not word and above.pos in {"VERB", "ADJ"} and not deed.nominal:
             kinds = {
@@ -143,7 +176,11 @@ def is_supposed(deed: Deed, book: ActBook) -> bool:
                 for operator, rest in book.operators.get((pos, above.lemma.lower()), ())  # type: ignore[call-overload]
                 if not rest
             }
-            if kinds & {"will", "ask", "refuse"} and not kinds & {"do", "stop"} and word.dep in {"xcomp", "ccomp", "advcl"}:
+            if (
+                kinds & {"will", "ask", "refuse"}
+                and not kinds & {"do", "stop"}
+                and word.dep in {"xcomp", "ccomp", "advcl"}
+            ):
                 return not word.tag.startswith("VBD")
     return False
 

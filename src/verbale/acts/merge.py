@@ -14,7 +14,9 @@ import msgspec
 from verbale.model import Act, Report, Span
 
 #: Kinds of act that take place by being said, so that saying them again on a day adds nothing.
-VERBAL = frozenset({"AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "CONCEDE"})
+VERBAL = frozenset(
+    {"AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "CONCEDE"}
+)
 
 
 class Telling(msgspec.Struct, frozen=True):

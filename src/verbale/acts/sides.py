@@ -24,14 +24,32 @@ _THEIRS = frozenset({"it", "its", "they", "their", "them", "itself", "themselves
 _PERSONS = frozenset({"he", "she", "his", "her", "him"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _BOTH = frozenset({"both", "two"})
-_SIDE_NOUNS = frozenset({"side", "country", "nation", "neighbour", "neighbor", "state", "party", "leader", "capital", "government", "minister", "president", "rival"})
+_SIDE_NOUNS = frozenset(
+    {
+        "side",
+        "country",
+        "nation",
+        "neighbour",
+        "neighbor",
+        "state",
+        "party",
+        "leader",
+        "capital",
+        "government",
+        "minister",
+        "president",
+        "rival",
+    }
+)
 _OWNED_BY = frozenset({"of", "from", "in"})
 
 
 class Sides:
     """Answers which codes a word stands for, over all sentences of a report."""
 
-    def __init__(self, cast: Cast, frames: Sequence[Frame], statements: Sequence[Statement]) -> None:
+    def __init__(
+        self, cast: Cast, frames: Sequence[Frame], statements: Sequence[Statement]
+    ) -> None:
         self.cast = cast
         self.statements = statements
         self._sentences = [words for frame in frames for words in frame.sentences]
@@ -138,9 +156,7 @@ class Sides:
 
     # -- pronouns
 
-    def _antecedent(
-        self, word: Word, words: tuple[Word, ...], voice: Statement | None
-    ) -> Codes:
+    def _antecedent(self, word: Word, words: tuple[Word, ...], voice: Statement | None) -> Codes:
         """What "it" and "its" go back to: the side named last before, here or a sentence earlier."""
         for statement in self.statements:
             if statement.country and any(s.start <= word.start < s.end for s in statement.source):

@@ -21,9 +21,7 @@ def voice_at(place: Span, statements: Sequence[Statement]) -> Statement | None:
 
 def told_by(place: Span, statements: Sequence[Statement]) -> Statement | None:
     """The statement whose cue is at ``place``: the act of saying it itself."""
-    return next(
-        (s for s in statements if any(span.overlaps(place) for span in s.cue)), None
-    )
+    return next((s for s in statements if any(span.overlaps(place) for span in s.cue)), None)
 
 
 def is_unsaid(statement: Statement | None, statements: Sequence[Statement]) -> bool:

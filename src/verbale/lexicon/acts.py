@@ -101,6 +101,7 @@ _Entry = TypeVar("_Entry", VerbAct, Operator)
 class _ActFile(msgspec.Struct, forbid_unknown_fields=True):
     transparent: tuple[str, ...]
     blame: tuple[str, ...]
+    lemmas: dict[str, str]
     classes: dict[str, tuple[str, ...]]
     verb: tuple[VerbAct, ...]
     noun: tuple[NounAct, ...]
@@ -120,7 +121,12 @@ class ActBook(msgspec.Struct, frozen=True):
     classes: Mapping[str, frozenset[str]]
     transparent: frozenset[str]
     blame: frozenset[str]
+    lemmas: Mapping[str, str]
     entries: tuple[VerbAct | NounAct | Operator, ...]
+
+    def lemma(self, form: str, drawn: str) -> str:
+        """The lemma of ``form``: the one ``drawn`` by the parser unless it is known to be wrong."""
+        return self.lemmas.get(form.lower()) or drawn.lower()
 
 
 @lru_cache(maxsize=1)
@@ -154,6 +160,7 @@ def read_act_book(raw: bytes, name: str) -> ActBook:
         classes={name: frozenset(lemmas) for name, lemmas in read.classes.items()},
         transparent=frozenset(read.transparent),
         blame=frozenset(read.blame),
+        lemmas=read.lemmas,
         entries=entries,
     )
 
