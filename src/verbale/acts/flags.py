@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verbale.acts.deeds import Deed
+from verbale.acts.deeds import Deed, is_finite
 from verbale.language import Word
-from verbale.lexicon.acts import ActBook
+from verbale.lexicon.acts import ActBook, WordKind
 from verbale.model import ActFlag, Report, Span, Statement
 from verbale.passages import Frame
 
 _IF = frozenset({"if", "unless", "whether", "until", "lest", "provided", "once", "should"})
 _MAYBE = frozenset({"would", "could", "may", "might", "can"})
+_WISHING = frozenset({"hope", "wish", "expect", "fear", "doubt", "suggest", "propose", "imagine", "suppose"})
 _ALLEGING_ADVERBS = frozenset(
     [
         "allegedly",
@@ -155,34 +156,31 @@ def flags_of(
 
 def is_supposed(deed: Deed, book: ActBook) -> bool:
     """Whether the act stands under "if", "could", a question, or another's wish."""
-    if (
-        any(c.dep == "aux" and c.text.lower() in _MAYBE for c in deed.head.children)
-        and not deed.future
-    ):
+    helpers = {c.text.lower() for c in deed.head.children if c.dep == "aux"}
+    if helpers & _MAYBE and not deed.future:
         return not _reports_future(deed)
-    word = deed.head
-    for above in (word, *word.ancestors()):
-        if any(c.dep == "mark" and c.text.lower() in _IF for c in above.children):
+    below = deed.head
+    for word in (deed.head, *deed.head.ancestors()):
+        if any(c.dep == "mark" and c.text.lower() in _IF for c in word.children):
             return True
-        if any(
-            c.tag in {"WRB"} and c.text.lower() == "when" and _is_future_when(above)
-            for c in above.children
-        ):
+        if any(c.tag == "WRB" and c.text.lower() == "when" for c in word.children):
+            return _is_future_when(word)
+        if word is not below and not deed.nominal and _wishes(word, below, book):
             return True
-        if above is not word and above.pos in {"VERB", "ADJ"} and not deed.nominal:
-            kinds = {
-                operator.kind
-                for pos in ("verb", "adjective")
-                for operator, rest in book.operators.get((pos, above.lemma.lower()), ())  # type: ignore[call-overload]
-                if not rest
-            }
-            if (
-                kinds & {"will", "ask", "refuse"}
-                and not kinds & {"do", "stop"}
-                and word.dep in {"xcomp", "ccomp", "advcl"}
-            ):
-                return not word.tag.startswith("VBD")
+        below = word
     return False
+
+
+def _wishes(above: Word, below: Word, book: ActBook) -> bool:
+    """Whether ``above`` only wants, plans or asks for what ``below`` tells."""
+    if below.dep not in {"xcomp", "ccomp", "pcomp"}:
+        return False
+    lemma = above.lemma.lower()
+    if is_finite(below):
+        return lemma in _WISHING
+    pos: tuple[WordKind, ...] = ("verb", "adjective")
+    kinds = {op.kind for kind in pos for op, rest in book.operators.get((kind, lemma), ()) if not rest}
+    return bool(kinds & {"will", "ask", "refuse"}) and not kinds & {"do", "stop"}
 
 
 def _reports_future(deed: Deed) -> bool:
