@@ -123,7 +123,7 @@ def _may_lack_opener(before: str, after: str) -> bool:
 
 
 def _matches(opener: str, closer: str) -> bool:
-    return closer in _ALSO_CLOSES.get(opener, opener if opener in _STRAIGHT else "")
+    return closer in _ALSO_CLOSES.get(opener, _OPENS.get(opener, opener))
 
 
 def _closes(

@@ -73,7 +73,7 @@ def _begins(rest: str) -> bool:
 
 
 def _is_initial(text: str, at: int, paragraph: Span) -> bool:
-    """Whether the letter at ``at`` is a person's initial ("John F. Kennedy", "V. Petrov")."""
+    """Whether the letter at ``at`` is a person's initial ("John F. Kestrel", "V. I. Petrosh")."""
     return text[at].isupper() and (
-        text[at] != "I" or (at > paragraph.start + 1 and text[at - 1] == ".")
+        text[at] != "I" or text[paragraph.start : at].rstrip().endswith(".")
     )
