@@ -18,6 +18,7 @@ import msgspec
 from eval.align import Aligned, Pair
 from eval.records import GoldStatement
 from eval.statements import Counts
+from verbale.lexicon import Party, default_lexicon
 from verbale.model import Statement
 
 _LITTLE = frozenset(["a", "an", "the", "of", "to", "in", "at", "on", "his", "her", "its", "their"])
@@ -76,7 +77,27 @@ def same_name(one: str | None, other: str | None) -> bool:
         return one is other
     plain, also = plain_name(one), plain_name(other)
     unnamed = plain.startswith("unnamed") and also.startswith("unnamed")
-    return plain == also or unnamed
+    return plain == also or unnamed or _same_state(one, other)
+
+
+def _same_state(one: str, other: str) -> bool:
+    """"Tehran said" is "Iran" to one annotator and "Iranian government" to another."""
+    named = [_state_alone(name) for name in (one, other)]
+    return named[0] is not None and named[0] == named[1]
+
+
+def _state_alone(name: str) -> str | None:
+    """The code of the party that ``name`` is, with or without "government"; None if it is more."""
+    codes = {
+        match.entry.code: match.span
+        for match in default_lexicon().find(name)
+        if isinstance(match.entry, Party)
+    }
+    if len(codes) != 1:
+        return None
+    (code, span), *_ = codes.items()
+    rest = set(plain_name(name[: span.start] + " " + name[span.end :]).split())
+    return code if rest <= {"government", "of", "the", "federal"} else None
 
 
 def plain_name(name: str) -> str:

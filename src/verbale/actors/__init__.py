@@ -2,7 +2,7 @@
 
 from verbale.actors.cast import Cast, Person
 from verbale.actors.mentions import Mentions
-from verbale.actors.reference import Reference, Speaker, identify, is_document, is_sayer
+from verbale.actors.reference import Reference, Speaker, identify, is_document, is_sayer, of_person
 
 __all__ = [
     "Cast",
@@ -13,4 +13,5 @@ __all__ = [
     "identify",
     "is_document",
     "is_sayer",
+    "of_person",
 ]

@@ -6,12 +6,14 @@ candidate is left; otherwise the answer is None with everything else that the ph
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 import msgspec
 
+from verbale.actors.bodies import Named
 from verbale.actors.mentions import Mentions, mentions_in
 from verbale.actors.names import NameRun
 from verbale.actors.offices import Held
@@ -21,9 +23,19 @@ from verbale.lexicon.wordlists import word_list
 from verbale.model import Actor, Office, Report, Span
 from verbale.passages import Frame
 
+_MALE_IN_A = word_list("male-names-in-a")
 _FEMALE = word_list("female")
 _MALE = word_list("male")
 _SAME_SPELLING = 0.8
+_FAR = 600
+_NEAR = 300  # characters: about a sentence and a half
+_ITS = re.compile(r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\b", re.I)
+_STATES = frozenset({"state", "territory", "de-facto"})
+_STATE_OFFICE = re.compile(
+    r"minister|president|premier|chancellor|secretary|ambassador|envoy|spokes|king|queen|emir|"
+    r"lawmaker|senator|deputy|speaker|governor|general|commander|chief|commissioner|consul|official",
+    re.I,
+)
 
 
 class Person(msgspec.Struct, kw_only=True):
@@ -37,6 +49,14 @@ class Person(msgspec.Struct, kw_only=True):
     gender: str | None = None
     mentions: list[Span] = msgspec.field(default_factory=list)
     aliases: set[str] = msgspec.field(default_factory=set)
+
+    @property
+    def likely_gender(self) -> str | None:
+        """What the ending of a given name makes likely; a hint that gives way to any evidence."""
+        given = self.tokens[0] if len(self.tokens) > 1 else ""
+        if given in _MALE_IN_A:
+            return "m"
+        return "f" if given.endswith(("a", "ia", "ine", "elle")) and len(given) > 3 else None
 
     @property
     def office(self) -> Office | None:
@@ -67,20 +87,41 @@ class Cast:
             ((span.start, person) for person in self.persons for span in person.mentions),
             key=lambda pair: pair[0],
         )
+        self._subjects = self._subject_mentions()
         self._starts = [start for start, _ in self._order]
 
     def mentions(self, words: tuple[Word, ...]) -> Mentions:
         """The mentions of a sentence that this cast was made from."""
         return self._by_first[id(words[0])]
 
+    def _subject_mentions(self) -> list[tuple[int, Person]]:
+        at = dict(self._order)
+        return [
+            (run.span.start, at[run.span.start])
+            for mentions in self.sentences
+            for run in mentions.names
+            if run.span.start in at and _is_subject(run)
+        ]
+
     def _home_state(self, report: Report) -> str | None:
         """The state whose capital the dateline names: "BEIJING (Xinhua) - The ministry ..."."""
-        if report.dateline is None:
-            return None
-        for match in self.lexicon.find(report.dateline.place):
-            if isinstance(match.entry, Party) and match.role in {"capital", "metonym", "name"}:
-                return match.entry.code
-        return None
+        outlet = self.lexicon.outlet(report.outlet) if report.outlet else None
+        if report.dateline is not None:
+            codes = self._states_in(report.dateline.place)
+            if codes:
+                return codes[-1]
+        if outlet is not None and outlet.kind != "agency":
+            return outlet.country
+        codes = self._states_in(report.outlet or "")
+        return codes[0] if len(set(codes)) == 1 else None
+
+    def _states_in(self, text: str) -> list[str]:
+        """The codes of the states named in a short text."""
+        return [
+            match.entry.code
+            for match in self.lexicon.find(text)
+            if isinstance(match.entry, Party) and match.entry.kind in _STATES
+        ]
 
     # -- gathering
 
@@ -97,6 +138,7 @@ class Cast:
             if not run.is_organisation:
                 self._meet(mentions, run)
         self.persons.sort(key=lambda person: person.mentions[0])
+        self._settle_countries()
 
     def _meet(self, mentions: Mentions, run: NameRun) -> None:
         tokens = _tokens(run)
@@ -138,8 +180,36 @@ class Cast:
         office = Office(title=held.title, country=held.country, former=held.former)
         if all(office.title.lower() != o.title.lower() for o in person.offices):
             person.offices.append(office)
-        if held.country and (person.country is None or not held.former):
-            person.country = person.country or held.country
+        country = held.country or self._state_meant(held)
+        if country and (person.country is None or not held.former):
+            person.country = person.country or country
+
+    def _state_meant(self, held: Held) -> str | None:
+        """The state of "its foreign minister": the last one named before."""
+        if _ITS.search(self.text, max(0, held.span.start - 20), held.span.end) is None:
+            return None
+        return self.state_before(held.span.start)
+
+    def state_before(self, place: int) -> str | None:
+        """The state named last before ``place``, in the same sentence or the one before."""
+        last: tuple[int, str] | None = None
+        for mentions in self.sentences:
+            for match in mentions.parties():
+                entry = match.entry
+                near = place - _NEAR < match.span.end <= place
+                if near and isinstance(entry, Party) and (last is None or match.span.end > last[0]):
+                    last = (match.span.end, entry.code)
+        return last[1] if last else None
+
+    def _settle_countries(self) -> None:
+        """State offices that no state is named with are those of the place of filing."""
+        for person in self.persons:
+            if person.country is None and any(_is_state_office(o) for o in person.offices):
+                person.country = self._home or self._paragraph_state(person)
+
+    def _paragraph_state(self, person: Person) -> str | None:
+        """The one state that the opening of the report is about, where nothing else tells."""
+        return self.state_before(person.mentions[0].start)
 
     def _same(self, tokens: tuple[str, ...], title: Held | None) -> Person | None:
         """The person already met whose name these tokens fit, if there is exactly one."""
@@ -148,8 +218,8 @@ class Cast:
             by_office = [p for p in fits if any(_same_office(o, title) for o in p.offices)]
             fits = by_office or fits
         if len(fits) > 1 and len(tokens) == 1:
-            exact = [p for p in fits if p.tokens[-1] == tokens[0]]
-            fits = exact if len(exact) == 1 else fits
+            by_surname = [p for p in fits if tokens[0] in (p.tokens[-1], p.tokens[0])]
+            fits = by_surname if len(by_surname) == 1 else fits
         return fits[0] if len(fits) == 1 else None
 
     # -- questions
@@ -163,6 +233,14 @@ class Cast:
             if span.covers(mention)
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
+
+    def subjects_before(self, place: int) -> list[tuple[int, Person]]:
+        """Persons who were the subject of a clause shortly before ``place``, with where."""
+        return [
+            (at, person)
+            for at, person in self._subjects
+            if place - _FAR < at < place and person.sure
+        ]
 
     def person_called(self, name: str) -> Person | None:
         """The one person that ``name`` fits."""
@@ -185,6 +263,23 @@ class Cast:
             if any(_names_office(title, office) for office in person.offices):
                 return person
         return None
+
+    def protagonist(self) -> Person | None:
+        """The person the report is about: most mentioned, the first of several."""
+        return max(self.persons, key=lambda person: len(person.mentions), default=None)
+
+    def body_before(self, named: Named) -> Named | None:
+        """The last body of the same kind that was named in full before "the ministry"."""
+        generic = named.span.of(self.text).lower().split()[-1]
+        found = None
+        for mentions in self.sentences:
+            for other in mentions.bodies:
+                if other.span.start >= named.span.start:
+                    continue
+                same = other.kind == named.kind and generic in other.name.lower()
+                if same and not other.bare and (found is None or other.span > found.span):
+                    found = other
+        return found
 
     @property
     def home(self) -> str | None:
@@ -217,6 +312,17 @@ def _acts_as_person(run: NameRun) -> bool:
 _PERSONAL_VERBS = word_list("personal-verbs")
 
 
+def _is_subject(run: NameRun) -> bool:
+    word = next((w for w in run.words if w.head not in run.words), run.words[-1])
+    while word.dep in {"compound", "appos", "nmod"} and word.head is not word:
+        word = word.head
+    return word.dep in {"nsubj", "nsubjpass"}
+
+
+def _is_state_office(office: Office) -> bool:
+    return _STATE_OFFICE.search(office.title) is not None
+
+
 def _tokens(run: NameRun) -> tuple[str, ...]:
     return tuple(
         _plain(word.text) for word in run.words if word.text[0].isalpha() and len(word.text) > 1
@@ -228,12 +334,12 @@ def _plain(word: str) -> str:
 
 
 def _fits(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a shorter name can stand for a longer one: any single part of it ("Iribarne" for
+    Dolores Iribarne Castaña, "Xi" for Xi Jinping), or parts that all come back."""
     if len(one) > len(other):
         one, other = other, one
     if not one:
         return False
-    if len(one) == 1:
-        return one[0] in (other[-1], other[0]) if len(other) > 1 else _alike(one[0], other[0])
     return all(any(_alike(a, b) for b in other) for a in one)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from verbale.actors.bodies import Named, named_bodies
 from verbale.actors.names import NameRun, name_runs
-from verbale.actors.offices import Held, Named, held_titles, named_bodies
+from verbale.actors.offices import Held, held_titles
 from verbale.language import Word
 from verbale.lexicon import Lexicon, Match, Party, Title
 from verbale.model import Span

@@ -44,7 +44,7 @@ def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
 
     def close() -> None:
         nonlocal current
-        while current and not _is_name(current[-1]):
+        while current and not (_is_name(current[-1]) or _ends_glued(current)):
             current.pop()
         if current and _holds(current, words):
             runs.append(NameRun(tuple(current)))
@@ -59,12 +59,19 @@ def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
                 close()
                 continue
             current.append(word)
-        elif current and _joins(word, words, at):
+        elif (current and _joins(word, words, at)) or (
+            len(current) > 1 and current[-1].text in {"-", "‐"} and word.text.isalpha()
+        ):
             current.append(word)
         else:
             close()
     close()
     return runs
+
+
+def _ends_glued(run: list[Word]) -> bool:
+    """Whether a small last part hangs on a hyphen: Man-sik."""
+    return len(run) > 2 and run[-2].text in {"-", "‐"} and run[-1].text.isalpha()
 
 
 def _is_name(word: Word) -> bool:
@@ -92,12 +99,16 @@ def _joins(word: Word, words: Sequence[Word], at: int) -> bool:
     following = words[at + 1] if at + 1 < len(words) else None
     if following is None:
         return False
-    if not following.text[:1].isupper() and following.text.lower() not in _PARTICLES:
-        return False
     before = words[at - 1]
     glued = word.start == before.end
-    if word.text in {"-", "‐", "–"}:
-        return glued and following.start == word.end
+    if word.text in {"-", "‐"}:  # Man-sik, Al-Zoghbi
+        return glued and following.start == word.end and following.text[:1].isalpha()
+    if word.text.islower() and glued and before.text in {"-", "‐"}:
+        return True
+    if word.text.lower() in _PARTICLES and following.text in {"-", "‐"}:  # Karim al-Zoghbi
+        return following.start == word.end
+    if not following.text[:1].isupper() and following.text.lower() not in _PARTICLES:
+        return False
     if word.text == ".":
         return glued and bool(_INITIAL.match(before.text))
     return word.text.lower() in _PARTICLES

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from verbale.lexicon import Body, Institution, Lexicon, Match, Outlet, Party, Title
+from verbale.lexicon import Body, Institution, Match, Party, Title
 from verbale.model import Span
 
 _GAP = re.compile(r"[\s]*")
@@ -39,21 +39,13 @@ class Held(NamedTuple):
         return self.entry.kind != "group"
 
 
-class Named(NamedTuple):
-    """A body with its state: "the Russian Foreign Ministry"."""
-
-    span: Span
-    name: str
-    country: str | None
-
-
 def held_titles(text: str, matches: Sequence[Match]) -> list[Held]:
     """The title phrases among ``matches`` (of one sentence, in order; offsets into ``text``)."""
     found: list[Held] = []
     for at, match in enumerate(matches):
         if not isinstance(match.entry, Title) or match.entry.kind == "honorific":
             continue
-        start, owner, body = _leftward(text, matches, at)
+        start, owner, body = leftward(text, matches, at)
         end, title_end, right = _rightward(text, matches, at)
         if owner is None:
             owner = right
@@ -65,7 +57,7 @@ def held_titles(text: str, matches: Sequence[Match]) -> list[Held]:
     return found
 
 
-def _leftward(text: str, matches: Sequence[Match], at: int) -> tuple[int, str | None, int | None]:
+def leftward(text: str, matches: Sequence[Match], at: int) -> tuple[int, str | None, int | None]:
     """How far the phrase reaches left, whose office it is, where a body's name starts."""
     start = matches[at].span.start
     owner: str | None = None
@@ -122,33 +114,3 @@ def _rightward(text: str, matches: Sequence[Match], at: int) -> tuple[int, int, 
             break
         end = title_end = match.span.end
     return end, title_end, owner
-
-
-def named_bodies(text: str, matches: Sequence[Match], lexicon: Lexicon) -> list[Named]:
-    """Generic bodies with the state that owns them, specific institutions and outlets."""
-    found: list[Named] = []
-    for at, match in enumerate(matches):
-        entry = match.entry
-        if isinstance(entry, Institution):
-            found.append(Named(match.span, entry.name, entry.country))
-        elif isinstance(entry, Outlet):
-            found.append(Named(match.span, entry.name, None))
-        elif isinstance(entry, Body):
-            start, code, _ = _leftward(text, matches, at)
-            end = match.span.end
-            if code is None:
-                code, end = _owner_after(text, matches, at)
-            party = lexicon.party(code) if code else None
-            adjective = (party.adjectives[0] if party.adjectives else party.name) if party else None
-            name = f"{adjective} {entry.name}" if adjective else entry.name
-            found.append(Named(Span(start, end), name, code))
-    return found
-
-
-def _owner_after(text: str, matches: Sequence[Match], at: int) -> tuple[str | None, int]:
-    if at + 1 < len(matches):
-        following = matches[at + 1]
-        gap = text[matches[at].span.end : following.span.start]
-        if isinstance(following.entry, Party) and re.fullmatch(r"\s+(?:of|in)\s+(?:the\s+)?", gap):
-            return following.entry.code, following.span.end
-    return None, matches[at].span.end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verbale.actors import Person, Reference, Speaker, identify
+from verbale.actors import Reference, Speaker, identify, of_person
 from verbale.language import Word
 from verbale.lexicon import Outlet
 from verbale.model import Passages, Report, Span, Statement, hull
@@ -58,7 +58,9 @@ def _statement(
         source=draft.source,
         cue=draft.cue,
         content=merge_touching(draft.content, gap=0),
-        type=type_of(report.text, draft.content, passages.quotations),
+        type="direct"
+        if draft.verbatim
+        else type_of(report.text, draft.content, passages.quotations),
         speaker=speaker.name,
         office=speaker.office,
         country=speaker.country,
@@ -197,34 +199,30 @@ def _nesting(drafts: list[Draft]) -> list[int | None]:
 def _holds(outer: Draft, inner: Draft) -> bool:
     if inner.scene.inside is not None and inner.scene.inside in outer.quotes:
         return True
+    if not inner.cue:
+        return False
     cue = inner.cue[0]
-    return any(span.covers(cue) for span in outer.content) and not any(
-        span.covers(outer.cue[0]) for span in inner.content
+    return any(span.covers(cue) for span in outer.content) and not (
+        outer.cue and any(span.covers(outer.cue[0]) for span in inner.content)
     )
 
 
 def _speakers(drafts: list[Draft], outer: list[int | None]) -> list[Speaker]:
     """Who speaks, in the order of the text, so that a pronoun finds the speaker before it."""
     found: dict[int, Speaker] = {}
-    persons: list[Person] = []
+    people: list[Speaker] = []
     bodies: list[Speaker] = []
+    places: list[int] = []
     for number in sorted(range(len(drafts)), key=lambda n: _turn(n, drafts, outer)):
         draft = drafts[number]
         above = outer[number]
         speaking = found.get(above) if above is not None else None
-        recent = Reference(persons, bodies, speaking)
-        speaker = _speaker(draft, recent)
+        speaker = _speaker(draft, Reference(people, bodies, places, speaking))
         found[number] = speaker
-        if speaker.person is not None and draft.scene.inside is None:
-            persons.append(speaker.person)
-        elif speaker.name and speaker.kind in {
-            "institution",
-            "organisation",
-            "state",
-            "outlet",
-            "unnamed",
-            "group",
-        }:
+        if speaker.single and draft.scene.inside is None:
+            people.append(speaker)
+            places.append(draft.place)
+        elif speaker.kind != "person" and (speaker.name or speaker.country):
             bodies.append(speaker)
     return [found[number] for number in range(len(drafts))]
 
@@ -234,12 +232,13 @@ def _turn(number: int, drafts: list[Draft], outer: list[int | None]) -> tuple[in
     depth, at = 0, number
     while (above := outer[at]) is not None and depth < len(drafts):
         depth, at = depth + 1, above
-    return drafts[at].cue[0].start, depth, drafts[number].cue[0].start
+    return drafts[at].place, depth, drafts[number].place
 
 
 def _speaker(draft: Draft, recent: Reference) -> Speaker:
     if draft.actor is None:
-        return Speaker(None, "unnamed")
+        person = draft.scene.cast.protagonist() if draft.answers else None
+        return of_person(person) if person is not None else Speaker(None, "unnamed")
     mentions = draft.scene.cast.mentions(draft.scene.words)
     phrase = noun_phrase(draft.actor)
     return identify(phrase, draft.actor, draft.scene.cast, mentions, recent)

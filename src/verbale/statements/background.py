@@ -40,7 +40,7 @@ def mark_background(
 
 
 def _place(statement: Statement) -> int:
-    return statement.cue[0].start if statement.zone == "body" else -1
+    return (statement.cue or statement.content)[0].start if statement.zone == "body" else -1
 
 
 def _recalled(report: Report, statement: Statement) -> bool:

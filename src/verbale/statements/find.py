@@ -16,6 +16,8 @@ from verbale.statements.headlines import headline_drafts
 from verbale.statements.leftovers import continue_quotes
 from verbale.statements.rules import ADJECTIVE_RULES, NOUN_RULES, PHRASE_RULES, VERB_RULES, Rule
 from verbale.statements.scene import CueWord, Draft, Scene
+from verbale.statements.sift import sift
+from verbale.statements.turns import turn_drafts
 
 
 class Attempt(msgspec.Struct, frozen=True):
@@ -50,8 +52,9 @@ def find_statements(
             found, tried = _in_scene(scene)
             drafts.extend(found)
             attempts.extend(tried)
-    drafts = _outdo(drafts)
+    drafts = sift(drafts)
     drafts = continue_quotes(report, passages, scenes, drafts)
+    drafts.extend(turn_drafts(report, scenes, cast.lexicon))
     return Found(assemble(report, passages, drafts), tuple(attempts))
 
 
@@ -113,20 +116,3 @@ def _try(
                 return draft, Attempt(place, draft.rule, tuple(declined))
         declined.append(rule.__name__.replace("_", "-"))
     return None, Attempt(place, None, tuple(declined))
-
-
-def _outdo(drafts: list[Draft]) -> list[Draft]:
-    """Drop drafts whose quotation another cue has claimed with better right, and doubles."""
-    kept: list[Draft] = []
-    claimed: set[int] = set()
-    cues: set[tuple[int, int]] = set()
-    for draft in drafts:
-        where = (draft.head.start, draft.head.end)
-        if where in cues:
-            continue
-        if draft.quotes and draft.quotes <= claimed:
-            continue
-        claimed |= draft.quotes
-        cues.add(where)
-        kept.append(draft)
-    return kept

@@ -91,4 +91,10 @@ class Draft(msgspec.Struct, kw_only=True):
     speech: bool = True
     polarity: Polarity = "affirms"
     carriers: tuple[Word, ...] = ()
-    unnamed: str | None = None
+    verbatim: bool = False  # the speaker's own words although no marks stand around them
+    answers: bool = False  # the source is whoever the interview is with
+
+    @property
+    def place(self) -> int:
+        """Where it begins: at its cue, else its source, else its content."""
+        return (self.cue or self.source or self.content)[0].start

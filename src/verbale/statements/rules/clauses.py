@@ -31,13 +31,13 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
         return None
     verb = found.word
     clause = _clause_after(verb, found)
-    if clause is None:
-        return None
     source = source_of(scene, found)
     if source is None:
         return None
+    if clause is None:
+        return _clause_further_on(scene, found, source)
     words = [w for w in clause_words(clause) if w.i > verb.i]
-    words = _without_source(words, source)
+    words = _up_to_aside(scene, _without_source(words, source))
     if len(words) < 2 or _frames_a_quote(scene, clause, words):
         return None
     words.extend(w for w in _further_that(verb) if w not in words)
@@ -49,6 +49,12 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
 
 
 def _clause_after(verb: Word, found: CueWord) -> Word | None:
+    if verb.lemma.lower() == "make":
+        return _made_clear(verb)
+    if verb.lemma.lower() == "tell" and not _tells_somebody(verb):
+        return None  # "nobody could tell which was which"
+    if any(c.lemma == "be" and c.dep == "xcomp" for c in verb.children):
+        return None  # "a town said to be older than both republics"
     for child in verb.children:
         if child.i < verb.i or child.quote is not None:
             continue
@@ -64,6 +70,21 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
     return None
 
 
+def _made_clear(verb: Word) -> Word | None:
+    """ "Made (it) clear that ...": the clause hangs on "clear" or on the verb."""
+    for parent in (verb, *verb.children):
+        for child in parent.children:
+            if child.dep in {"ccomp", "advcl", "xcomp", "acl"} and _opens_with_that(child):
+                return child
+    return None
+
+
+def _tells_somebody(verb: Word) -> bool:
+    return any(c.dep in {"dobj", "dative"} and c.i > verb.i for c in verb.children) or is_passive(
+        verb
+    )
+
+
 def _has_subject(word: Word) -> bool:
     return any(child.dep in {"nsubj", "nsubjpass", "csubj", "expl"} for child in word.children)
 
@@ -71,6 +92,31 @@ def _has_subject(word: Word) -> bool:
 def _opens_with_that(clause: Word) -> bool:
     mark = clause.of("mark")
     return mark is not None and mark.text.lower() in {"that", "whether"}
+
+
+def _clause_further_on(scene: Scene, found: CueWord, source: Source) -> Draft | None:
+    """ "Wrote last month in a piece carried by the Herald that ...": a "that" clause which the
+    parser has hung on a noun in between."""
+    verb = found.word
+    at = next((w for w in scene.words if w.i > verb.i + 1 and w.text.lower() == "that"), None)
+    if at is None or at.tag != "IN" or "clause" not in found.cue.frames:
+        return None
+    between = scene.between(verb.i + 1, at.i)
+    if any(w.tag in _FINITE or w.text in {",", ";", ":"} or w.quote is not None for w in between):
+        return None
+    noun = scene.before(at)
+    if noun is not None and noun.lemma.lower() in scene.cues.nouns:
+        return None  # "repeated the claim that": the noun's own clause
+    clause = next((a for a in at.ancestors() if a.tag in _FINITE or a.of("aux")), None)
+    words = [w for w in (clause.subtree() if clause is not None else []) if w.i > at.i]
+    if len(words) < 3:
+        return None
+    draft = _draft(scene, found, source, (of_words(scene.text, words),), "clause-further-on")
+    if draft is not None:
+        draft.cue = (
+            (*draft.cue, Span(at.start, at.end)) if draft.cue[-1].end <= at.start else draft.cue
+        )
+    return draft
 
 
 def _further_that(verb: Word) -> list[Word]:
@@ -82,6 +128,43 @@ def _further_that(verb: Word) -> list[Word]:
 def _without_source(words: list[Word], source: Source) -> list[Word]:
     """Words of an inverted clause ("said Peskov ...") that belong to the source."""
     return [w for w in words if not any(p.start <= w.start < p.end for p in source.spans)]
+
+
+_ASIDES = frozenset(
+    {
+        "accusation",
+        "allegation",
+        "claim",
+        "charge",
+        "suggestion",
+        "assertion",
+        "statement",
+        "remark",
+        "offer",
+        "demand",
+    }
+)
+
+
+def _up_to_aside(scene: Scene, words: list[Word]) -> list[Word]:
+    """Stop where the reporter takes over: "..., a charge that Tehran denies", "..., while Bonn
+    warned", "...; Bonn, which ..."."""
+    for at, word in enumerate(words[1:], 1):
+        before = words[at - 1]
+        if word.text == ";":
+            return words[:at]
+        if before.text != ",":
+            continue
+        following = words[at + 1] if at + 1 < len(words) else None
+        aside = (
+            word.text.lower() in {"a", "an"}
+            and following is not None
+            and following.lemma.lower() in _ASIDES
+        )
+        contrast = word.text.lower() == "while" and word.head.lemma.lower() in scene.cues.verbs
+        if aside or contrast:
+            return words[: at - 1]
+    return words
 
 
 def _frames_a_quote(scene: Scene, clause: Word, words: list[Word]) -> bool:

@@ -9,6 +9,9 @@ from verbale.statements.grammar import cue_spans, is_passive, merge_touching, no
 from verbale.statements.rules.sources import source_of
 from verbale.statements.scene import CueWord, Draft, Scene
 
+_ENVOYS = frozenset(
+    {"ambassador", "envoy", "diplomat", "attache", "attaché", "troop", "parliament"}
+)
 _TEMPORAL = frozenset(
     {"on", "in", "at", "during", "after", "before", "late", "early", "last", "following"}
 )
@@ -211,10 +214,31 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
         and thing.text.lower() not in found.cue.objects
     ):
         return None
+    claimed = _denied_claim(scene, found, thing)
+    if claimed is not None:
+        return claimed
     words = _object_words(thing)
     if len(words) < 2 and not found.cue.objects:
         return None
     return _draft(scene, found, (of_words(scene.text, words),), "noun-object")
+
+
+def _denied_claim(scene: Scene, found: CueWord, thing: Word) -> Draft | None:
+    """ "Rejected the claim that Astana acts under pressure", a claim that is nobody's by name: what
+    is denied is the clause, and "the claim that" belongs to the cue."""
+    clause = next((c for c in thing.children if c.dep in {"acl", "ccomp"} and c.of("mark")), None)
+    owned = any(c.dep in {"poss", "amod", "compound"} for c in thing.children) or any(
+        c.dep == "prep" and c.text.lower() in {"by", "from", "of"} for c in thing.children
+    )
+    mark = clause.of("mark") if clause is not None else None
+    if found.polarity != "denies" or clause is None or owned or mark is None:
+        return None
+    if mark.text.lower() != "that":
+        return None
+    draft = _draft(scene, found, (of_words(scene.text, clause_words(clause)),), "denied-claim")
+    if draft is not None:
+        draft.cue = (Span(draft.cue[0].start, mark.end),)
+    return draft
 
 
 def _object_words(thing: Word) -> list[Word]:

@@ -1,0 +1,145 @@
+"""Bodies by name: ministries, parliaments, forces, with the state they belong to.
+
+"The Russian Foreign Ministry", "the Foreign Ministry of Russia" and "Russia's Ministry of Foreign
+Affairs" are one body and get one name; what is no ministry keeps the report's own word for it
+("the Israeli military"). A longer proper name around a generic word is taken whole ("the General
+Bureau of Atomic Energy").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verbale.actors.offices import leftward
+from verbale.lexicon import Body, Institution, Lexicon, Match, Outlet, Party
+from verbale.model import Span
+
+_OF_STATE = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
+_LONGER = re.compile(
+    r"(?:\s+(?:of|for|and|on|,)(?:\s+the)?\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*|"
+    r",\s+[A-Z][\w’'-]*(?=[\w ,]+\band\b)|"
+    r"\s+(?!(?:The|On|In|He|She|It)\b)[A-Z][\w’'-]+)+"
+)
+_BEFORE = re.compile(r"(?:[A-Z][\w’'&-]*\s+)+$")
+_MINISTRY = re.compile(r"(?P<what>.+?)\s+(?P<kind>ministry|department)$", re.I)
+_OPENERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "on",
+        "in",
+        "at",
+        "by",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "and",
+        "but",
+        "while",
+        "when",
+        "as",
+    ]
+)
+
+
+class Named(NamedTuple):
+    """A body in a text. ``bare`` says that nothing but the generic word names it."""
+
+    span: Span
+    name: str
+    country: str | None
+    kind: str
+    bare: bool = False
+
+
+def named_bodies(text: str, matches: Sequence[Match], lexicon: Lexicon) -> list[Named]:
+    """Generic bodies with the state that owns them, specific institutions and outlets."""
+    found: list[Named] = []
+    for at, match in enumerate(matches):
+        entry = match.entry
+        if isinstance(entry, Institution):
+            found.append(Named(match.span, entry.name, entry.country, entry.kind))
+        elif isinstance(entry, Outlet):
+            found.append(Named(match.span, entry.name, None, "outlet"))
+        elif isinstance(entry, Body):
+            found.append(_body(text, matches, at, entry, lexicon))
+    return found
+
+
+def _body(text: str, matches: Sequence[Match], at: int, entry: Body, lexicon: Lexicon) -> Named:
+    match = matches[at]
+    start, code, _ = leftward(text, matches, at)
+    core = _grown(text, match.span, matches[at + 1] if at + 1 < len(matches) else None)
+    end = core.end
+    if code is None:
+        code, end = _owner_after(text, core, matches[at + 1 :])
+    worded = " ".join(core.of(text).split())
+    name = body_name(worded, entry.name, lexicon.party(code) if code else None)
+    bare = code is None and core == match.span
+    return Named(Span(min(start, core.start), max(end, core.end)), name, code, entry.kind, bare)
+
+
+def body_name(worded: str, canonical: str, party: Party | None) -> str:
+    """What to call a body that the report calls ``worded``: with its state in front, ministries in
+    one word order."""
+    known = _MINISTRY.fullmatch(worded)
+    if known:
+        what = known.group("what")
+        what = what[:1].upper() + what[1:]
+        affairs = {
+            "Foreign": "Foreign Affairs",
+            "Defense": "Defence",
+            "External": "External Affairs",
+        }
+        kind = known.group("kind").capitalize()
+        titled = " ".join(w.capitalize() if w.islower() else w for w in what.split())
+        name = f"{kind} of {affairs.get(what, titled)}"
+    elif worded.lower() in {"mofa", "mfa", "mod"}:
+        name = canonical
+    else:
+        name = worded[:1].upper() + worded[1:] if party is None else worded
+    if party is None or party.name.lower() in name.lower():
+        return name
+    adjective = party.adjectives[0] if party.adjectives else party.name
+    return name if adjective.lower() in name.lower() else f"{adjective} {name}"
+
+
+def _grown(text: str, span: Span, following: Match | None) -> Span:
+    """``span`` with the capitalised words that make it a longer proper name."""
+    if not text[span.start].isupper():
+        return span
+    start, end = span
+    before = _BEFORE.search(text, max(0, start - 60), start)
+    if before:
+        words = before.group().split()
+        while words and words[0].lower() in _OPENERS:
+            words = words[1:]
+        lead = " ".join(words)
+        at = text.rfind(lead, 0, start) if lead else start
+        if lead and not _sentence_opens(text, at):
+            start = at
+    limit = len(text)
+    if following is not None and isinstance(following.entry, Party | Outlet):
+        limit = following.span.start
+    longer = _LONGER.match(text, end, limit)
+    if longer:
+        end = longer.end()
+    return Span(start, end)
+
+
+def _sentence_opens(text: str, at: int) -> bool:
+    """Whether a capital at ``at`` may only mark the start of a sentence."""
+    return at == 0 or text[:at].rstrip()[-1:] in {"", ".", "\n", "!", "?", "”", '"'}
+
+
+def _owner_after(text: str, core: Span, rest: Sequence[Match]) -> tuple[str | None, int]:
+    for following in rest[:1]:
+        gap = text[core.end : following.span.start]
+        if isinstance(following.entry, Party) and _OF_STATE.fullmatch(gap):
+            return following.entry.code, following.span.end
+    return None, core.end

@@ -1,0 +1,102 @@
+"""Sifting: which drafts stay when several rules have read the same words."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.model import Span
+from verbale.statements.content import of_words
+from verbale.statements.grammar import subject
+from verbale.statements.scene import Draft
+
+_FIRST_PERSON = frozenset({"i", "we"})
+
+
+def sift(drafts: list[Draft]) -> list[Draft]:
+    """``drafts`` without doubles, without parts of other cues and own attitudes."""
+    kept = _one_for_each_cue(drafts)
+    kept = [draft for draft in kept if not any(_is_part_of(draft, other) for other in kept)]
+    kept = [draft for draft in kept if not _is_own_attitude(draft)]
+    for draft in kept:
+        _cut_second_report(draft, kept)
+    return kept
+
+
+def _one_for_each_cue(drafts: list[Draft]) -> list[Draft]:
+    """A cue word makes one statement; a quotation belongs to the cue that claimed it first."""
+    kept: list[Draft] = []
+    claimed: set[int] = set()
+    cues: set[int] = set()
+    for draft in drafts:
+        if draft.head.start in cues or (draft.quotes and draft.quotes <= claimed):
+            continue
+        claimed |= draft.quotes
+        cues.add(draft.head.start)
+        kept.append(draft)
+    return kept
+
+
+def _is_part_of(draft: Draft, other: Draft) -> bool:
+    """ "declined to say" is one cue, and so is "voiced concern that"."""
+    if draft is other or draft.scene is not other.scene:
+        return False
+    head = Span(draft.head.start, draft.head.end)
+    if any(span.covers(head) and span != head for span in other.cue):
+        return True
+    return (
+        draft.rule in {"noun-clause", "noun-preposition", "noun-infinitive"}
+        and other.rule == "noun-object"
+        and draft.head.head is other.head
+        and draft.source == other.source
+    )
+
+
+def _is_own_attitude(draft: Draft) -> bool:
+    """ "We want", "I believe" inside a speaker's own words: part of what is said."""
+    first = draft.actor is not None and draft.actor.text.lower() in _FIRST_PERSON
+    return first and not draft.speech and draft.scene.inside is not None
+
+
+def _cut_second_report(draft: Draft, drafts: list[Draft]) -> None:
+    """ "She said the border was calm and urged Delhi to wait": the parser hangs "urged" on "was".
+
+    A cue in the tense of the first one, without a subject of its own, joined on by "and", begins
+    a report of its own by the same source.
+    """
+    for other in drafts:
+        if other is draft or other.scene is not draft.scene or other.head.dep != "conj":
+            continue
+        if not _goes_on_from(draft, other):
+            continue
+        joint = _joint(draft, other.head)
+        if joint is None:
+            continue
+        for number, span in enumerate(draft.content):
+            if span.start < joint.start < span.end:
+                words = [w for w in draft.scene.words if span.start <= w.start < joint.start]
+                draft.content = (*draft.content[:number], of_words(draft.scene.text, words))
+                other.source, other.actor = draft.source, draft.actor
+                return
+
+
+def _goes_on_from(draft: Draft, other: Draft) -> bool:
+    same_tense = draft.head.tag == other.head.tag and other.head.tag in {"VBD", "VBZ"}
+    own_subject = any(c.dep in {"nsubj", "nsubjpass", "expl"} for c in other.head.children)
+    return (
+        draft.head.pos == "VERB"
+        and same_tense
+        and not own_subject
+        and not draft.quotes
+        and not other.head.head.under(other.head)
+        and subject(other.head) is not draft.actor
+    )
+
+
+def _joint(draft: Draft, verb: Word) -> Word | None:
+    """The "and" in front of ``verb``, unless a "that" follows it."""
+    before = draft.scene.before(verb)
+    while before is not None and before.pos == "ADV":
+        before = draft.scene.before(before)
+    if before is None or before.text.lower() not in {"and", "but"}:
+        return None
+    comma = draft.scene.before(before)
+    return comma if comma is not None and comma.text == "," else before
