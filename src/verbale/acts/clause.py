@@ -15,6 +15,7 @@ from verbale.statements.grammar import agent, is_passive, subject
 _RELATIVES = frozenset({"that", "which", "who", "whom"})
 _CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "pcomp")
 _SUBCLAUSES = frozenset({"relcl", "ccomp", "advcl", "parataxis", "csubj"})
+_TURNING = frozenset({"out", "off", "up", "down", "over", "away", "back", "aside", "in"})
 _PARTICLE_REACH = 4
 
 
@@ -150,8 +151,8 @@ def _loose_infinitive(verb: Word, preps: tuple[str, ...]) -> Iterator[Word]:
 
 def goes_with(verb: Word, rest: str) -> bool:
     """Whether the particles of a phrasal verb ("break off") stand with it."""
-    if not rest:
-        return True
+    if not rest:  # "set out" is not "set"
+        return not any(c.dep == "prt" and c.text.lower() in _TURNING for c in verb.children)
     near = {
         child.text.lower(): child
         for child in (

@@ -150,25 +150,28 @@ class Coder:
         if not actor:
             return None
         recipient, recipient_word = self._recipient(deed, words, voice, actor)
-        if not recipient and deed.symmetric and len(actor) > 1:
+        if not recipient and len(actor) > 1 and (deed.symmetric or deed.type == "AGREE"):
             recipient, actor = actor[1:], actor[:1]
         if not recipient and self._is_bilateral(deed):
-            recipient = self._implied(deed, words, actor)
+            recipient = self._implied(words, actor)
         return Parties(actor, actor_word, recipient, recipient_word)
 
     def _recipient(
         self, deed: Deed, words: tuple[Word, ...], voice: Statement | None, actor: Codes
     ) -> tuple[Codes, Word | None]:
         for word in deed.others:
-            codes = tuple(
-                code for code in self.sides.codes(word, words, voice) if code not in actor
-            )
+            if deed.type in VERBAL and self.sides.is_venue(word, words):
+                continue
+            codes = self.sides.codes(word, words, voice, avoid=actor)
+            codes = tuple(code for code in codes if code not in actor)
             if codes:
                 return codes, word
         return (), None
 
     def _is_bilateral(self, deed: Deed) -> bool:
         core = deed.core
+        if core.text.lower() in _DEICTIC or any(o.text.lower() in _DEICTIC for o in deed.others):
+            return True
         if any(entry.type in _BILATERAL for entry in self.book.nouns.get(core.lemma.lower(), ())):
             return True
         things = [child for child in core.children if child.dep in {"dobj", "nsubjpass"}]
@@ -184,17 +187,12 @@ class Coder:
             and core.lemma.lower() != "attend"
         )
 
-    def _implied(self, deed: Deed, words: tuple[Word, ...], actor: Codes) -> Codes:
-        """The other side where two have a matter between them: named in the sentence, else leading."""
-        named = [
-            code
-            for code in self.sides.named_in(words, self.cast.mentions(words))
-            if code not in actor
-        ]
+    def _implied(self, words: tuple[Word, ...], actor: Codes) -> Codes:
+        """The other of the report's two sides, unless the sentence names a third one instead."""
         other = self.sides.other(actor)
-        if other and (not named or other[0] in named):
-            return other
-        return tuple(named[:1]) if len(set(named)) == 1 else ()
+        named = self.sides.named_in(words, self.cast.mentions(words))
+        foreign = [code for code in named if code not in actor]
+        return other if not foreign or other[:1] == tuple(foreign[:1]) or other[0] in foreign else ()
 
     def _accusation(self, blame: Blame, words: tuple[Word, ...], frame: Frame) -> Telling | None:
         """What a speaker says against another side; nothing where the speaker's side is unknown."""

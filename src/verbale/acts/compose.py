@@ -67,6 +67,8 @@ def _refuse(of: Meaning) -> Meaning | None:
 def _ask(of: Meaning) -> Meaning | None:
     if of.type in _HOSTILE:
         return Meaning("ACCUSE", "disapprove")
+    if of.type == "ACCUSE":
+        return of
     return Meaning("REQUEST", _ASKED.get(of.type, "change"))
 
 
@@ -109,6 +111,7 @@ def _allow(of: Meaning) -> Meaning | None:
 _COMPOSERS = {
     "do": _do,
     "will": _will,
+    "seek": _will,
     "refuse": _refuse,
     "ask": _ask,
     "stop": _stop,

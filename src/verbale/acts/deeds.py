@@ -29,6 +29,7 @@ _OBLIGED = frozenset({"must", "should", "ought"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "ca"})
 _NEGATED_KIND: dict[OperatorKind, OperatorKind | None] = {
     "will": "refuse",
+    "seek": "refuse",
     "refuse": "will",
     "allow": "refuse",
     "ask": None,
@@ -77,7 +78,7 @@ def read_deeds(words: Sequence[Word], book: ActBook) -> list[Deed]:
     for word in sorted(words, key=_depth):
         if word.i in taken or word.quote is not None:
             continue
-        deed = meaning_of(word, book)
+        deed = meaning_of(word, book) or _bare_duty(word)
         if deed is None or not stands_alone(deed, book):
             continue
         taken |= deed.used
@@ -181,8 +182,10 @@ def _pattern(verb: Word, slots: Slots, entry: VerbAct, book: ActBook) -> Deed | 
             fitting = [thing for thing in fitting if _belongs(thing, entry.prep_object, book)]
         if not fitting:
             return None
-        weight += 0.6 + (0.6 if entry.prep_object else 0)
+        weight += 0.6 + (1.0 if entry.prep_object else 0)
     doers = (slots.doer,) if slots.doer is not None else ()
+    if not doers and entry.type == "MOBILIZE" and slots.object is not None:
+        doers = (slots.object,)  # "troops were massed": whose troops they are
     others = tuple(_places(entry.recipient, slots, around))
     if not others and not doers:
         return None
@@ -260,6 +263,8 @@ def _operate(
 ) -> Deed | None:
     slots = slots_of(word) if word.pos == "VERB" else Slots(None, None, None)
     around = list(prepositions(word))
+    if operator.needs and not any(name in operator.needs for name, _ in around):
+        return None
     if slots.object is not None:
         around += phrase_prepositions(slots.object)
     inner = _inner(word, slots, operator, book, depth)
@@ -276,7 +281,9 @@ def _operate(
     others = list(_places(operator.recipient, slots, around))
     if inner is None:
         return _opaque(word, doer, others, operator, kind, negated)
-    new = compose(kind, inner.meaning)
+    if kind == "seek":  # one seeks talks to hold them, but support to be given it
+        kind = "will" if inner.symmetric or inner.head.pos == "VERB" else "ask"
+    new = _supportive(kind, inner) or compose(kind, inner.meaning)
     if new is None:
         return None
     doers, sides = _sides(kind, doer, inner, others, around, slots)
@@ -297,6 +304,13 @@ def _operate(
     )
 
 
+def _supportive(kind: OperatorKind, inner: Deed) -> Meaning | None:
+    """To pledge support is to voice it, not to agree to something."""
+    if kind == "will" and inner.type == "SUPPORT" and inner.core.pos == "NOUN":
+        return None if inner.symmetric else inner.meaning
+    return None
+
+
 def _turn(operator: Operator, turned: bool) -> tuple[OperatorKind | None, bool]:
     """The kind of ``operator`` under negation, and whether the composed act stays negated."""
     if not turned or operator.negated:
@@ -315,7 +329,9 @@ def _inner(word: Word, slots: Slots, operator: Operator, book: ActBook, depth: i
     clauses = [head for head in complements(word, operator.preps) if head.pos in {"VERB", "AUX"}]
     clauses = [head for head in clauses if _may_take(operator.kind, word, head)]
     things = [slots.object] if slots.object is not None else []
-    things += [h for h in complements(word, operator.preps) if h.pos not in {"VERB", "AUX"}]
+    if operator.clause:
+        things = []
+    things += [h for h in complements(word, operator.preps) if h.pos not in {"VERB", "AUX"} and not operator.clause]
     if not things and not clauses and slots.doer is not None and operator.kind in {"do", "fail"}:
         things.append(slots.doer)  # "talks between the two began"
     thing_first = operator.kind in {"do", "stop", "cancel", "fail"}
@@ -325,9 +341,20 @@ def _inner(word: Word, slots: Slots, operator: Operator, book: ActBook, depth: i
                 continue
             for kernel in _members(head, book):
                 deed = meaning_of(kernel, book, depth + 1)
-                if deed is not None:
+                if deed is not None and _may_lift(operator.kind, word, deed, book):
                     return deed
     return None
+
+
+def _may_lift(kind: OperatorKind, word: Word, deed: Deed, book: ActBook) -> bool:
+    """Whether a light verb makes the noun's event happen: one reaches an accord, but reads it."""
+    if kind != "do" or word.pos == "ADJ" or deed.core.pos not in {"NOUN", "PROPN"}:
+        return True
+    if deed.head is not deed.core:
+        return True
+    entries = [e for e in book.nouns.get(lemma_of(deed.core, book), ()) if e.type == deed.type]
+    lemma = lemma_of(word, book)
+    return any(not entry.lights or lemma in entry.lights for entry in entries) or not entries
 
 
 def _members(head: Word, book: ActBook) -> Iterator[Word]:
@@ -489,6 +516,10 @@ def _noun(noun: Word, book: ActBook, depth: int) -> Deed | None:
 
 def _event(noun: Word, entry: NounAct) -> Deed | None:
     weight = 1.0
+    if entry.plural and noun.tag not in {"NNS", "NNPS"}:
+        return None
+    if entry.without and any(c.text.lower() in entry.without for c in noun.children):
+        return None
     if entry.modifiers:
         before = {c.text.lower() for c in noun.children if c.i < noun.i} | {
             c.lemma.lower() for c in noun.children
@@ -713,7 +744,7 @@ def _modal(verb: Word, deed: Deed | None) -> Deed | None:
     helpers = {child.text.lower() for child in verb.children if child.dep == "aux"}
     if helpers & _OBLIGED:
         return _obliged(deed)
-    reported = "would" in helpers and verb.dep == "ccomp"
+    reported = "would" in helpers and _is_reported(verb)
     if not (helpers & _FUTURE or reported):
         return deed
     if deed.intended:
@@ -732,6 +763,19 @@ def _modal(verb: Word, deed: Deed | None) -> Deed | None:
     )
 
 
+def _is_reported(verb: Word) -> bool:
+    """Whether "would" is the "will" of reported speech and plans, rather than a supposition."""
+    if verb.dep == "conj" and verb.head.pos in {"VERB", "AUX"}:
+        return _is_reported(verb.head)
+    supposed = any(
+        c.dep == "mark" and c.text.lower() in {"if", "unless"}
+        for clause in verb.children
+        if clause.dep == "advcl"
+        for c in clause.children
+    )
+    return verb.dep in {"ccomp", "relcl"} and not supposed
+
+
 def _obliged(deed: Deed) -> Deed | None:
     """ "Nemora must withdraw": whoever says so asks it of Nemora."""
     if deed.negated or deed.intended:
@@ -748,6 +792,30 @@ def _obliged(deed: Deed) -> Deed | None:
         asked=True,
         symmetric=False,
         intended=True,
+    )
+
+
+def _bare_duty(verb: Word) -> Deed | None:
+    """ "Nemora must think again": a demand whatever it is that Nemora must do."""
+    if verb.pos not in {"VERB", "AUX"} or is_negated(verb):
+        return None
+    if not any(c.dep == "aux" and c.text.lower() in {"must", "should"} for c in verb.children):
+        return None
+    own = verb.of("nsubj")
+    if own is None or own.pos == "PRON" or verb.dep in {"advcl", "relcl"}:
+        return None
+    return Deed(
+        type="REQUEST",
+        mode="change",
+        head=verb,
+        core=verb,
+        doers=tuple(_speaker_above(verb)),
+        others=(own,),
+        asked=True,
+        intended=True,
+        weight=0.7,
+        trail=(verb,),
+        used=frozenset({verb.i}),
     )
 
 

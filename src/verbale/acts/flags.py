@@ -41,6 +41,7 @@ _ALLEGING = frozenset(
         "investigate",
     ]
 )
+_RUMOURS = frozenset({"claim", "allegation", "rumour", "rumor", "accusation", "suspicion", "suggestion"})
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _RECALLS = re.compile(
     r"\b(?:since (?:the|then|\d{4})|in (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|back in|"
@@ -201,6 +202,8 @@ def _is_alleged(deed: Deed, actor: tuple[str, ...], voice: Statement | None) -> 
         return True
     for above in deed.head.ancestors():
         if above.lemma.lower() in _ALLEGING and above not in deed.trail:
+            return True
+        if above.pos == "NOUN" and above.lemma.lower() in _RUMOURS and not deed.nominal:
             return True
     return (
         voice is not None

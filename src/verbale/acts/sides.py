@@ -56,16 +56,31 @@ class Sides:
         self._number = {id(words[0]): n for n, words in enumerate(self._sentences) if words}
         self.pair = self._leading()
 
-    def codes(self, word: Word, words: tuple[Word, ...], voice: Statement | None) -> Codes:
+    def codes(
+        self, word: Word, words: tuple[Word, ...], voice: Statement | None, avoid: Codes = ()
+    ) -> Codes:
         """The codes that ``word`` (with its list) stands for in the sentence ``words``.
 
-        ``voice`` is the statement that the sentence is part of, if any.
+        ``voice`` is the statement that the sentence is part of, if any. A pronoun does not go back
+        to a side in ``avoid``: who accuses "it" accuses another.
         """
+        if avoid and word.text.lower() in _THEIRS:
+            return self._elsewhere(word, words, avoid)
         found: dict[str, None] = {}
         for member in conjuncts(word):
             for code in self._one(member, words, voice, 0):
                 found.setdefault(code)
         return tuple(found)
+
+    def is_venue(self, word: Word, words: tuple[Word, ...]) -> bool:
+        """Whether a capital is only where something took place: "talks in Vienna"."""
+        if word.dep != "pobj" or word.head.text.lower() not in {"in", "at", "near"}:
+            return False
+        place = Span(word.start, word.end)
+        return any(
+            match.role in {"capital", "metonym"} and match.span.overlaps(place)
+            for match in self.cast.mentions(words).matches
+        )
 
     def other(self, codes: Codes) -> Codes:
         """The other of the report's two leading sides, where ``codes`` is one of them."""
@@ -151,7 +166,9 @@ class Sides:
         return (
             word.lemma.lower() in _SIDE_NOUNS
             and word.tag == "NNS"
-            and any(child.text.lower() in _BOTH for child in word.children)
+            and any(
+                child.text.lower() in _BOTH and not child.all("conj", "cc") for child in word.children
+            )
         ) or (word.text.lower() == "both" and not word.children)
 
     # -- pronouns
@@ -169,6 +186,23 @@ class Sides:
             return (before,)
         number = self._number.get(id(words[0]), 0)
         return self._topic(self._sentences[number - 1]) if number else ()
+
+    def _elsewhere(self, word: Word, words: tuple[Word, ...], avoid: Codes) -> Codes:
+        """The side named last before ``word`` that is not in ``avoid``, here or a sentence earlier."""
+        number = self._number.get(id(words[0]), 0)
+        for line in (words, *((self._sentences[number - 1],) if number else ())):
+            if not line:
+                continue
+            named = [
+                code
+                for match in self.cast.mentions(line).matches
+                if (match.span.end <= word.start or line is not words)
+                and (code := code_of(match)) is not None
+                and code not in avoid
+            ]
+            if named:
+                return (named[-1],) if line is words else (named[0],)
+        return ()
 
     def _before(self, word: Word, words: tuple[Word, ...]) -> str | None:
         mentions = self.cast.mentions(words)

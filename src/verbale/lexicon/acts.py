@@ -34,7 +34,9 @@ EventType = Literal[
     "COERCE",
     "ASSAULT",
 ]
-OperatorKind = Literal["do", "will", "refuse", "ask", "stop", "cancel", "threaten", "fail", "allow"]
+OperatorKind = Literal[
+    "do", "will", "seek", "refuse", "ask", "stop", "cancel", "threaten", "fail", "allow"
+]
 WordKind = Literal["verb", "noun", "adjective"]
 
 
@@ -61,14 +63,19 @@ class VerbAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 class NounAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Event nouns. ``bare``: it tells of an act without a verb, as "X's sanctions on Y" does.
 
-    ``modifiers``: one of these words must stand before it ("military operation"). ``of`` says
-    whether "of X" names who acts or who is acted on.
+    ``modifiers``: one of these words must stand before it ("military operation"); none of
+    ``without`` may ("news conference"). ``lights`` limits the light verbs that make it happen
+    (publishing a treaty concludes none). ``plural``: only in the plural, as "talks" differ from
+    "talk". ``of`` says whether "of X" names who acts or who is acted on.
     """
 
     lemmas: tuple[str, ...]
     type: EventType
     mode: str | None = None
     modifiers: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    lights: tuple[str, ...] = ()
+    plural: bool = False
     recipient: tuple[str, ...] = ("against", "on", "with", "to", "toward", "towards", "in")
     of: Literal["actor", "recipient", "neither"] = "recipient"
     symmetric: bool = False
@@ -80,14 +87,18 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Words that take an act for a complement and turn it into another one.
 
     ``preps`` open the complement beside infinitives, clauses and objects. ``alone`` is the type
-    when the complement is no act; without it such a sentence says nothing. ``negated``: counts only
-    with "no" or "not" ("sees no reason to").
+    when the complement is no act; without it such a sentence says nothing. ``needs``: one of these
+    prepositions must be there ("call for", but not "call him"). ``clause``: takes clauses only
+    ("told them to leave", but not "told a meeting"). ``negated``: counts only with "no" or "not"
+    ("sees no reason to").
     """
 
     lemmas: tuple[str, ...]
     pos: WordKind = "verb"
     kind: OperatorKind
     preps: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    clause: bool = False
     alone: EventType | None = None
     mode: str | None = None
     negated: bool = False
@@ -180,8 +191,8 @@ def _check(entries: Iterable[VerbAct | NounAct | Operator], read: _ActFile, name
 
 def _by_first_word(
     entries: Iterable[_Entry],
-) -> dict[str, tuple[tuple[Entry, str], ...]]:
-    found: dict[str, list[tuple[Entry, str]]] = {}
+) -> dict[str, tuple[tuple[_Entry, str], ...]]:
+    found: dict[str, list[tuple[_Entry, str]]] = {}
     for entry in entries:
         for lemma in entry.lemmas:
             first, _, rest = lemma.partition(" ")

@@ -15,6 +15,11 @@ from verbale.statements.grammar import noun_phrase, span_of
 #: What refusing and accepting look like among the event types.
 _REFUSING = frozenset({"REJECT", "SANCTION"})
 _ACCEPTING = frozenset({"AGREE", "SUPPORT", "REQUEST", "CONCEDE"})
+_EMPTY = frozenset(
+    """possibility issue question prospect idea matter subject problem conclusion signing conditions
+    resumption start way ways means topic option terms""".split()
+)
+_DISCUSSING = frozenset({"discuss", "negotiate", "debate", "resolve", "settle"})
 _ABOUT = ("on", "about", "over", "regarding", "concerning", "for", "of", "to")
 
 
@@ -69,20 +74,34 @@ def _candidates(deed: Deed) -> Iterator[Word]:
 def _topic(word: Word, book: StanceBook) -> Word | None:
     """What talks are about: "talks on a peace treaty", "peace treaty talks", "discuss the border"."""
     for child in word.children:
-        if word.pos == "VERB" and child.dep == "dobj":
-            below = next((t for n, t in prepositions(child) if n == "of" and t.pos == "NOUN"), None)
-            return below if child.lemma.lower() in {"possibility", "issue", "question"} else child
+        if word.lemma.lower() in _DISCUSSING and child.dep == "dobj" and child.pos == "NOUN":
+            return _behind(child)
     for name, thing in phrase_prepositions(word, 1):
-        if name in _ABOUT and thing.pos in {"NOUN", "VERB"}:
-            return thing.of("dobj") or thing if thing.pos == "VERB" else thing
+        if name in _ABOUT and word.lemma.lower() != "visit" and thing.pos in {"NOUN", "VERB"}:
+            return thing.of("dobj") or thing if thing.pos == "VERB" else _behind(thing)
     nouns = book.targets["outcome"] | book.targets["terms"]
     return next(
         (c for c in word.children if c.dep == "compound" and c.lemma.lower() in nouns), None
     )
 
 
+def _behind(noun: Word) -> Word:
+    """What stands behind an empty noun: "the possibility of signing a treaty" is about the treaty."""
+    if noun.lemma.lower() not in _EMPTY:
+        return noun
+    for name, thing in prepositions(noun):
+        if name in {"of", "on"}:
+            below = thing.of("dobj") if thing.pos == "VERB" else thing
+            return _behind(below) if below is not None and below.pos == "NOUN" else noun
+    return noun
+
+
 def _named(word: Word) -> Span:
     """The words that name the matter: the noun with what stands before it, and its "of" phrase."""
+    if word.pos == "VERB":
+        thing = word.of("dobj", "nsubjpass")
+        if thing is not None and thing.pos == "NOUN":
+            word = thing
     kept = [word]
     for child in word.children:
         before = child.i < word.i and child.dep in {"amod", "compound", "nmod", "nummod", "punct"}
