@@ -7,12 +7,16 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+import msgspec
+
 from verbale import __version__
 from verbale.actors import Cast
+from verbale.acts import code_acts
 from verbale.language import Backend, backend_for
 from verbale.lexicon import Lexicon, default_lexicon
-from verbale.model import Annotation, RawDocument, Report
+from verbale.model import Act, Actor, Annotation, Position, RawDocument, Report, Statement
 from verbale.passages import find_passages, read_frames
+from verbale.positions import find_positions
 from verbale.reports import read_report
 from verbale.statements import Found, find_statements
 
@@ -38,9 +42,7 @@ def annotate(
     known = lexicon or default_lexicon()
     report = read_report(document, known)
     parser = backend or backend_for(report.language)
-    found, cast = (
-        read_statements(report, known, parser) if _served(report) and parser else (None, None)
-    )
+    drawn = _draw(report, known, parser) if parser and _served(report) else _Drawn()
     return Annotation(
         id=report_id(document),
         origin=document.origin,
@@ -48,9 +50,30 @@ def annotate(
         version=document.version,
         code=code_version(known, parser),
         report=report,
-        actors=cast.actors() if cast else (),
-        statements=found.statements if found else (),
+        actors=drawn.actors,
+        statements=drawn.statements,
+        acts=drawn.acts,
+        positions=drawn.positions,
     )
+
+
+class _Drawn(msgspec.Struct, frozen=True):
+    """What is drawn from a report once it is read; nothing where its language is not served."""
+
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    acts: tuple[Act, ...] = ()
+    positions: tuple[Position, ...] = ()
+
+
+def _draw(report: Report, lexicon: Lexicon, backend: Backend) -> _Drawn:
+    passages = find_passages(report)
+    frames = read_frames(report, passages, backend)
+    cast = Cast(report, frames, lexicon)
+    statements = find_statements(report, passages, frames, cast).statements
+    acts = code_acts(report, frames, cast, statements)
+    positions = find_positions(report, frames, cast, statements, acts)
+    return _Drawn(cast.actors(), statements, acts, positions)
 
 
 def annotate_many(

@@ -74,7 +74,7 @@ def named_bodies(text: str, matches: Sequence[Match], lexicon: Lexicon) -> list[
 def _body(text: str, matches: Sequence[Match], at: int, entry: Body, lexicon: Lexicon) -> Named:
     match = matches[at]
     start, code, _ = leftward(text, matches, at)
-    core = _grown(text, match.span, matches[at + 1] if at + 1 < len(matches) else None)
+    core = _grown(text, matches, at)
     end = core.end
     if code is None:
         code, end = _owner_after(text, core, matches[at + 1 :])
@@ -109,20 +109,23 @@ def body_name(worded: str, canonical: str, party: Party | None) -> str:
     return name if adjective.lower() in name.lower() else f"{adjective} {name}"
 
 
-def _grown(text: str, span: Span, following: Match | None) -> Span:
-    """``span`` with the capitalised words that make it a longer proper name."""
+def _grown(text: str, matches: Sequence[Match], at: int) -> Span:
+    """The match with the capitalised words that make it a longer proper name."""
+    span = matches[at].span
+    floor = matches[at - 1].span.end if at else 0
+    following = matches[at + 1] if at + 1 < len(matches) else None
     if not text[span.start].isupper():
         return span
     start, end = span
-    before = _BEFORE.search(text, max(0, start - 60), start)
+    before = _BEFORE.search(text, max(floor, start - 60), start)
     if before:
         words = before.group().split()
         while words and words[0].lower() in _OPENERS:
             words = words[1:]
         lead = " ".join(words)
-        at = text.rfind(lead, 0, start) if lead else start
-        if lead and not _sentence_opens(text, at):
-            start = at
+        place = text.rfind(lead, floor, start) if lead else -1
+        if place >= 0 and not _sentence_opens(text, place):
+            start = place
     limit = len(text)
     if following is not None and isinstance(following.entry, Party | Outlet):
         limit = following.span.start
