@@ -34,7 +34,7 @@ _PRESS = re.compile(
     re.IGNORECASE,
 )
 _STATE_BODY = re.compile(
-    r"(?:The )?(?:[A-Z]\w+ )?(?:Ministry|Embassy|Permanent Mission|Government|Presidency"
+    r"(?:The )?(?:[A-Z]\w+ ){0,2}(?:Ministry|Embassy|Permanent Mission|Government|Presidency"
     r"|Department|Consulate[- ]General) (?:of|for) (?:the )?[A-Z][\w’', -]{2,70}"
     r"|(?:The )?Office of the [A-Z][\w ]{3,60}"
 )
@@ -42,9 +42,12 @@ _WORDS = re.compile(
     r"(?:[A-Z0-9À-Þ][\w’'&.-]*|&|of|the|and|de|la|le|der|die|das|el|il|[\w-]+\.[a-z]{2,4})"
     r"(?:\s(?:[A-Z0-9À-Þ][\w’'&.-]*|&|of|the|and|de|la|le|der|die|das|el|il)){0,5}"
 )
+#: ``KyproPress``, ``MedInfo``: one word with a capital inside.
+_GLUED = re.compile(r"[A-Z][a-z]+(?:Press|News|Info|Media|Wire|Times|Post|Daily|Online)")
 _NEVER = re.compile(
     r"\b(?:of|the|and|de|la|le)$|^(?:Home|Latest|Breaking|More|All|Related)(?:[A-Z]|\s)"
 )
+_SMALL_WORDS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "le"))
 _NOT_BRANDS = phrases(
     """
     all news|latest news|breaking news|world news|top news|news|today|home|the world|
@@ -62,12 +65,28 @@ def press_like(name: str) -> bool:
     name = name.strip()
     if not 3 <= len(name) <= 50 or name.casefold() in _NOT_BRANDS or _NEVER.search(name):
         return False
+    if _GLUED.fullmatch(name):
+        return True
     return _WORDS.fullmatch(name) is not None and _PRESS.fullmatch(name) is not None
 
 
 def state_body_like(name: str) -> bool:
     """Whether a line is the name of a ministry, an embassy or the like, as over its releases."""
-    return len(name) <= 90 and _STATE_BODY.fullmatch(name.strip()) is not None
+    return len(name) <= 90 and _STATE_BODY.fullmatch(tidy(name.strip())) is not None
+
+
+def tidy(name: str) -> str:
+    """A name set in capitals as it is written elsewhere: ``THE SAHEL SENTINEL``, but ``NWK``."""
+    if not name.isupper() or " " not in name.strip():
+        return name
+    return " ".join(_cased(word) for word in name.split()).replace(" The ", " the ")
+
+
+def _cased(word: str) -> str:
+    low = word.lower()
+    if low in _SMALL_WORDS:
+        return low if low != "the" else "The"
+    return word if len(word) <= 3 else word[0] + low[1:]
 
 
 def brand(name: str, outlets: Outlets) -> str | None:
@@ -79,4 +98,4 @@ def brand(name: str, outlets: Outlets) -> str | None:
         entry = outlets.outlet(name.removeprefix("The "))
     if entry is not None:
         return entry.name
-    return name.strip() if name and press_like(name) else None
+    return tidy(name.strip()) if name and press_like(name) else None

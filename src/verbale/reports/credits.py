@@ -16,7 +16,7 @@ from verbale.reports.names import Outlets, agency_named
 from verbale.reports.sections import names_section
 
 _PARTICLE = r"(?:de|del|della|da|di|du|dos|van|von|der|den|ten|ter|bin|bint|ibn|al|el|la|le|y|e)"
-_NAME_WORD = r"[A-ZÀ-ÖØ-ÞŁŠŽČĆİ](?:[\w’']*[\w’'.]|\.)(?:-[A-Zaeiou][\w’'.]*)*"
+_NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’']*[\w’'.]|\.)(?:-\w[\w’'.]*)*"
 NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ?)?{_NAME_WORD}){{1,3}}"
 _FULL_NAME = re.compile(NAME)
 _BY = re.compile(
@@ -37,7 +37,7 @@ _BYLINE_END = re.compile(
 _AND = re.compile(r"\s*(?:,\s*and\b|,|;|/|&|\band\b|\bwith\b)\s*(?:by\s+)?", re.IGNORECASE)
 _PLACE_TAIL = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*$|\s*\([^)]*\)?\s*$")
 _DESK = re.compile(
-    r"\b(?:staff|desk|newsroom|bureau|team|agenc(?:y|ies)|correspondents?|reporters?|writers?"
+    r"\b(?:international|image|photo|picture|file|staff|desk|newsroom|bureau|team|agenc(?:y|ies)|correspondents?|reporters?|writers?"
     r"|editors?|editorial|web|online|news|wires?|service|digital|contributors?|admin"
     r"|associated|press|media|network|group|post|times|tribune|herald|journal|courier|gazette"
     r"|daily|university|institute)\b",

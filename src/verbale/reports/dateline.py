@@ -17,8 +17,8 @@ from verbale.reports.daytext import MONTH, WEEKDAY, edtf, month_number
 from verbale.reports.names import Outlets
 from verbale.reports.wordlist import words
 
-_UPPER = r"(?:[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ'’.-]*[A-ZÀ-ÖØ-Þ]\.?|(?:ST|MT|FT|U\.N|U\.S)\.)"
-_MIXED = r"[A-ZÀ-ÖØ-Þ][\w'’-]*[\w]"
+_UPPER = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][A-ZÀ-ÖØ-ÞĀ-Ž'’.-]*[A-ZÀ-ÖØ-ÞĀ-Ž]\.?|(?:ST|MT|FT|U\.N|U\.S)\.)"
+_MIXED = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’-]*[\w]"
 _SMALL = r"(?:de|del|da|do|es|la|le|al|el|upon|of|and)"
 _PLACE = re.compile(
     rf"(?P<upper>{_UPPER}(?:[ -]{_UPPER}){{0,4}}(?: ?/ ?{_UPPER}(?: {_UPPER}){{0,3}}){{0,3}})(?"
@@ -110,7 +110,7 @@ class _Reading:
             self.at = leading.end()
         start = self.at
         place = _PLACE.match(self.head, self.at)
-        if place is None or self._day():
+        if place is None or self.outlets.outlet(place[0]) or self._day():
             return self._placeless(start)
         upper = place["upper"] is not None
         name = place[0].rstrip(" .") if upper and not place[0].endswith("U.S.") else place[0]
@@ -124,6 +124,8 @@ class _Reading:
         closed = _CLOSE.match(self.head, self.at)
         if not self._holds(name, upper, closed, jumped, region is not None):
             return None
+        if region and region["region"] and not self.outlets.outlet(region["region"]):
+            name = f"{name}, {region['region']}"
         end = closed.end() if closed else self.at
         return Filed(span=Span(0, end), place=name, date=self.date, agencies=tuple(self.agencies))
 

@@ -156,8 +156,8 @@ def _truncated(page: Page, layout: Layout) -> bool:
 def _live(page: Page, layout: Layout, headline: str) -> bool:
     if "LiveBlogPosting" in page.facts.types or _LIVE.search(headline):
         return True
-    inside = [page.blocks[at].text for at in layout.run]
-    return sum(1 for text in inside if _STAMP.match(text) and len(text) < 60) >= 3
+    near = page.blocks[max(0, layout.run.start - 3) : layout.run.stop]
+    return sum(1 for block in near if _STAMP.match(block.text) and len(block.text) < 60) >= 3
 
 
 def _opinion(page: Page, layout: Layout, headline: str) -> bool:

@@ -76,7 +76,6 @@ def label(page: Page, outlets: Outlets) -> Labels:
         kinds.append(kind)
     _mark_names(blocks, kinds, credited, outlets)
     _mark_teasers(blocks, kinds)
-    _unmark_clocks(blocks, kinds)
     return Labels(tuple(blocks), tuple(kinds), credited, tuple(closing))
 
 
@@ -157,14 +156,6 @@ def _mark_names(
             credited[at] = cleaned_authors(block.text, outlets)
             if role and kinds[at + 1] is None:
                 kinds[at + 1] = "byline"
-
-
-def _unmark_clocks(blocks: list[Block], kinds: list[JunkKind | None]) -> None:
-    """Bare clock times head the entries of a live page; there they are part of it."""
-    clocks = [b.index for b in blocks if kinds[b.index] == "date" and is_clock(b.text)]
-    if len(clocks) >= 3:
-        for at in clocks:
-            kinds[at] = None
 
 
 def _mark_teasers(blocks: list[Block], kinds: list[JunkKind | None]) -> None:

@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from verbale.model import DateHow, Given
-from verbale.reports.brands import brand, state_body_like
+from verbale.reports.brands import brand, tidy
 from verbale.reports.layout import Layout
+from verbale.reports.masthead import line_brand
 from verbale.reports.names import Outlets, agency_named
-from verbale.reports.page import Block, Page
+from verbale.reports.page import Page, tokens_of
 
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright|ⓒ)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:(?:19"
@@ -92,10 +93,10 @@ def urlsplit_host(url: str) -> str | None:
 def _shown(page: Page, layout: Layout, agencies: tuple[str, ...], outlets: Outlets) -> str | None:
     """The brand that the page itself shows: markup, title, masthead, byline, footer."""
     facts = page.facts
-    for name in (facts.outlet, _in_title(page, outlets)):
+    for name in (facts.outlet, facts.brand, _in_title(page, layout, outlets)):
         if name and not name.startswith("http"):
             entry = outlets.outlet(name)
-            return entry.name if entry else name
+            return entry.name if entry else tidy(name)
     return (
         _masthead(page, layout, outlets)
         or _in_byline(layout)
@@ -103,22 +104,46 @@ def _shown(page: Page, layout: Layout, agencies: tuple[str, ...], outlets: Outle
     )
 
 
-def _in_title(page: Page, outlets: Outlets) -> str | None:
+def _in_title(page: Page, layout: Layout, outlets: Outlets) -> str | None:
     """The piece of ``<title>`` that is not the headline, if it looks like an outlet."""
+    headline = tokens_of(layout.headline.text) if layout.headline else ()
     for title in (page.facts.window, page.facts.title):
-        pieces = _TITLE_SPLIT.split((title or "").strip())
+        pieces = [piece for piece in _TITLE_SPLIT.split((title or "").strip()) if piece]
         ends = [pieces[-1], pieces[0]] if len(pieces) > 1 else []
         for piece in ends:
             if name := brand(piece, outlets):
                 return name
+        for piece in ends:
+            words = tokens_of(piece)
+            if (
+                0 < len(words) <= 4
+                and words != headline
+                and piece[0].isupper()
+                and _again(piece, page)
+            ):
+                return piece
     return None
+
+
+def _again(name: str, page: Page) -> bool:
+    """Whether a line of the page outside its prose holds the same name."""
+    folded = name.casefold()
+    return any(
+        folded in block.text.casefold()
+        for block in page.blocks
+        if not block.prose or block.text.casefold().startswith(folded)
+    )
 
 
 def _masthead(page: Page, layout: Layout, outlets: Outlets) -> str | None:
     """A short line above the headline (or near the byline) that is an outlet's name."""
     top = layout.headline_at if layout.headline_at is not None else layout.run.start
     for block in page.blocks[:top]:
-        if block.words <= 7 and (name := _brand_line(block, layout, outlets)):
+        credit = layout.credits.get(block.index)
+        if credit is not None:
+            if credit.outlets:
+                return credit.outlets[0]
+        elif name := line_brand(block, page, layout.kinds, outlets):
             return name
     for block in page.blocks[top + 1 : layout.run.start]:
         kind = layout.kinds[block.index]
@@ -127,21 +152,6 @@ def _masthead(page: Page, layout: Layout, outlets: Outlets) -> str | None:
         if kind is None and (name := brand(block.text, outlets)):
             return name
     return None
-
-
-def _brand_line(block: Block, layout: Layout, outlets: Outlets) -> str | None:
-    credit = layout.credits.get(block.index)
-    if credit is not None:
-        return (credit.outlets or (None,))[0]
-    for part in [block.text, *re.split(r"\s*[|»>›•·]\s*", block.text)[:3]]:
-        name = part.strip()
-        if name and outlets.outlet(name) is not None and brand(name, outlets):
-            return brand(name, outlets)
-    if layout.kinds[block.index] not in (None, "outlet"):
-        return None
-    if block.index <= 3 and state_body_like(block.text):
-        return block.text.strip()
-    return brand(block.text, outlets)
 
 
 def _in_byline(layout: Layout) -> str | None:
@@ -194,7 +204,8 @@ def _own_copy(
     if set(agencies) != set(filed.agencies) or len(filed.agencies) > 1:
         return None
     for at, credit in layout.credits.items():
-        if credit.outlets or (credit.agencies and at < layout.run.start):
+        bare = bool(credit.agencies) and not credit.authors
+        if credit.outlets or (bare and at < layout.run.start):
             return None
     tail = page.blocks[layout.run.stop :]
     if any(_TAKEN_OVER.search(block.text[:400]) for block in tail):

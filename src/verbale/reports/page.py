@@ -90,6 +90,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     window: str | None = None
     description: str | None = None
     outlet: str | None = None
+    brand: str | None = None
     authors: tuple[str, ...] = ()
     published: tuple[str, str] | None = None
     updated: tuple[str, str] | None = None

@@ -37,6 +37,8 @@ _AUTHOR = (
     "citation_author",
 )  # fmt: skip
 _DESCRIPTION = ("og:description", "description", "twitter:description")
+_LOGO = re.compile(r"(?:^|[\s_-])(?:logo|brand|site-?(?:name|title)|masthead)(?:$|[\s_-])", re.I)
+_NOT_LOGO = frozenset(("home", "homepage", "front page", "news", "menu", "skip to content", "back"))
 _EMPTY_NAME = re.compile(r"https?://|^@|^\d+$|^admin$", re.IGNORECASE)
 _NOT_NAME = re.compile(r"^(?:by|author:?)\s+", re.IGNORECASE)
 
@@ -53,6 +55,7 @@ def facts_of(root: Any) -> Facts:
         outlet=_names(article.get("publisher"))[:1][0]
         if _names(article.get("publisher"))
         else _first(metas, _OUTLET),
+        brand=_brand(root),
         authors=_authors(article, metas),
         published=_dated(article, "datePublished", metas, _PUBLISHED) or _time(root),
         updated=_dated(article, "dateModified", metas, _UPDATED),
@@ -62,6 +65,18 @@ def facts_of(root: Any) -> Facts:
         paywalled=str(article.get("isAccessibleForFree")).lower() in ("false", "no")
         or _first(metas, ("article:content_tier",)) in ("locked", "metered"),
     )
+
+
+def _brand(root: Any) -> str | None:
+    """What the page's logo says in words: an element of that class, or the link to the root."""
+    for node in root.iter("a", "span", "div", "b", "p", "h1", "h2", "strong"):
+        names = f"{node.get('class') or ''} {node.get('id') or ''}"
+        if not (node.get("href") == "/" or _LOGO.search(names)):
+            continue
+        words = _clean("".join(node.itertext()))[:60]
+        if 2 < len(words) <= 40 and words[0].isupper() and words.casefold() not in _NOT_LOGO:
+            return words
+    return None
 
 
 def _metas(root: Any) -> dict[str, str]:

@@ -161,7 +161,7 @@ SUBSCRIPTION_ANY = re.compile(
 )
 CAPTION_START = _start(
     (
-        r"(?:file|archive|handout|undated|stock|pool|representational|illustrative|illustration"
+        r"(?:file|archive|handout|undated|stock|pool|representational|representative|illustrative|illustration"
         r"|screen)[ -]?(?:photo|image|picture|pic|footage|shot|grab)(?:graph)?\b"
     ),
     (

@@ -35,6 +35,7 @@ _SECTIONS = frozenset(_NAMES)
 _GLUE = frozenset({"and", "&", "the", "of", "in", "for", "to", "with", "+", "-", "/", "us"})
 _SPLIT = re.compile(r"[\s|>»›→/·•,]+")
 _PIPED = re.compile(r"[^|>»›→•·\n]{2,32}(?:\s*[|>»›→•·]\s*[^|>»›→•·\n]{2,32}){1,15}")
+_GAPS = re.compile(r"\s{2,}|\t")
 _DIGIT = re.compile(r"\d")
 
 
@@ -46,6 +47,9 @@ def is_section_list(text: str) -> bool:
     named = [word for word in words if word not in _GLUE]
     if not named:
         return bool(words)
+    spaced = [part for part in _GAPS.split(text.strip()) if part]
+    if len(spaced) >= 3 and all(len(part.split()) <= 3 for part in spaced):
+        return True
     known = sum(1 for word in named if word in _SECTIONS)
     if known == len(named):
         return True

@@ -1,0 +1,105 @@
+"""The line over a page that says whose it is: ``Manila Bulwark | NATION``.
+
+Names that are known, or that are built like an outlet's, are easy. Any other capitalised words
+over a page are its brand only if the page shows it: section names beside or below them, or the
+same words again in a footer, in ``<title>``, or after "told".
+"""
+
+from __future__ import annotations
+
+import re
+
+from verbale.model import JunkKind
+from verbale.reports.brands import brand, press_like, state_body_like, tidy
+from verbale.reports.names import Outlets
+from verbale.reports.page import Block, Page
+from verbale.reports.sections import is_section_list
+
+_PIECES = re.compile(r"\s*[|»›•·]\s*|\s+[-–—]{1,2}\s+|\s{2,}|,\s")
+_ACRONYM = re.compile(r"(?P<short>[A-Z]{2,8})\s(?:[-–—]+\s)?(?P<long>[A-Z][\w’'&. -]{6,48})")
+_EDITION = re.compile(
+    r"\b(?:edition|service|desk|issue|bulletin|release|vol(?:ume)?)\b", re.IGNORECASE
+)
+_CAPITALISED = re.compile(
+    r"(?:[A-ZÀ-Þ0-9][\w’'&.-]*|&|of|the|and|de|la|le|du)(?:\s(?:[A-ZÀ-Þ0-9][\w’'&.-]*|&|of"
+    r"|the|and|de|la|le|du)){0,5}"
+)
+#: Mastheads stand among the first blocks of a page.
+_TOP = 6
+
+
+def line_brand(
+    block: Block, page: Page, kinds: tuple[JunkKind | None, ...], outlets: Outlets
+) -> str | None:
+    """The outlet named by a line near the top of a page, or None."""
+    text = block.text.strip()
+    if len(text) > 120 or block.words > 14:
+        return None
+    own = _with_acronym(text) if block.index < _TOP else None
+    if own:
+        return own
+    pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
+    rest = [piece for piece in pieces[1:] if not is_section_list(piece)]
+    for piece in pieces[:3] if len(rest) <= 2 else ():
+        if name := brand(piece, outlets):
+            return name
+    if block.index >= _TOP or kinds[block.index] not in (None, "outlet", "navigation"):
+        return None
+    if state_body_like(text):
+        return tidy(text).removeprefix("The ")
+    first = pieces[0] if pieces else ""
+    if (
+        block.index <= 1
+        and not rest
+        and _shown_as_brand(first, len(pieces) > 1, block, page, kinds)
+    ):
+        return tidy(first)
+    return None
+
+
+def _with_acronym(text: str) -> str | None:
+    """``PNA - Pearl News Agency`` and the like, whole: the page's own reading of its initials."""
+    found = _ACRONYM.fullmatch(text.split(",")[0])
+    if found is None or (text.isupper() and "-" not in text and "–" not in text):
+        return None
+    initials = "".join(word[0] for word in found["long"].split() if word[0].isupper())
+    if initials.startswith(found["short"][: len(initials)]) and len(initials) >= 2:
+        return found[0]
+    return found["short"] if press_like(found["long"]) else None
+
+
+def _shown_as_brand(
+    name: str, beside: bool, block: Block, page: Page, kinds: tuple[JunkKind | None, ...]
+) -> bool:
+    if not 4 <= len(name) <= 50 or is_section_list(name) or _CAPITALISED.fullmatch(name) is None:
+        return False
+    if " " not in name and not recurs(name, page, block.index):
+        return False
+    if beside:
+        return True
+    after = page.blocks[block.index + 1 : block.index + 2]
+    if any(kinds[b.index] == "navigation" or _EDITION.search(b.text[:40]) for b in after):
+        return True
+    return recurs(name, page, block.index)
+
+
+def recurs(name: str, page: Page, index: int) -> bool:
+    """Whether the page calls itself ``name`` elsewhere: in its title, a footer, or after "told"."""
+    folded = name.casefold().removeprefix("the ")
+    if page.facts.window and folded in page.facts.window.casefold():
+        return True
+    told = re.compile(
+        rf"\b(?:told|tells|telling|seen by|spoke to|interview with"
+        rf"|received) (?:the )?{re.escape(folded)}\b"
+    )
+    for block in page.blocks:
+        if block.index == index or folded not in block.text.casefold():
+            continue
+        if told.search(block.text.casefold()):
+            return True
+        if not block.prose and block.index > index + 3 and block.words <= 14:
+            return True
+    last = page.blocks[-4:]
+    return any(
+        folded in block.text.casefold()[: len(folded) + 5] for block in last if block.index > 8
+    )

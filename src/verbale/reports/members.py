@@ -1,0 +1,112 @@
+"""Which blocks of the run are the story, and which were set among them."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.model import JunkKind, Span, Spans
+from verbale.reports.labels import is_clock
+from verbale.reports.page import Block
+from verbale.reports.plan import Plan
+
+_POSE = re.compile(
+    r"\b(?:shakes? hands|poses?|looks? on|attends?|speaks? (?:during|at|to)|arrives?"
+    r"|gestures?|pictured|seen)\b"
+)
+_BIO = re.compile(r",? (?:is|was|covers|has covered|writes|reports|teaches|works|served)\b")
+
+
+def story_members(plan: Plan) -> list[int]:
+    """The blocks of the run that belong to the story."""
+    _cut_agency_marks(plan)
+    inside = [at for at in plan.run if plan.kinds[at] is None]
+    open_ended = sum(1 for at in inside if not plan.blocks[at].closed)
+    sloppy = open_ended > 0.5 * max(len(inside), 1)
+    members: list[int] = []
+    for at in inside:
+        kind = None if sloppy else _intruder(plan, at)
+        if kind is None:
+            members.append(at)
+        else:
+            plan.kinds[at] = kind
+    authors = {name for credit in plan.credits.values() for name in credit.authors}
+    while members and _is_bio(plan.blocks[members[-1]].text, authors):
+        plan.kinds[members.pop()] = "byline"
+    return members
+
+
+def _cut_agency_marks(plan: Plan) -> None:
+    """The dateline's agency set again behind the last words: ``(ATN).``, ``... right. ATN``."""
+    for name in plan.filed.agencies if plan.filed else ():
+        mark = re.compile(rf"(?P<all>[\s(—–-]*{re.escape(name)}\)?\.?)$", re.IGNORECASE)
+        for at in list(plan.run)[-3:]:
+            block = plan.blocks[at]
+            found = mark.search(block.text)
+            if found is None or plan.kinds[at] is not None:
+                continue
+            if found.start() == 0:
+                plan.kinds[at] = "credit"
+            elif block.text[: found.start()].rstrip().endswith((".", "”", '"', "!", "?")):
+                plan.cut(at, block.span.start + found.start())
+
+
+def _is_bio(text: str, authors: set[str]) -> bool:
+    """Whether a paragraph tells who the author is, as under a signed piece."""
+    return any(
+        text.startswith(name) and _BIO.match(text[len(name) :]) is not None for name in authors
+    )
+
+
+def _intruder(plan: Plan, at: int) -> JunkKind | None:
+    """The kind of a line inside the run that is no part of the story, by its place there."""
+    block = plan.blocks[at]
+    if block.vote is not None:
+        linked = block.links > 0.9 and not block.closed and block.words > 3
+        return "related" if linked else None if block.vote > 0.5 or block.prose else "other"
+    if at == plan.run.start or is_clock(block.text):
+        return None
+    if _pulled(plan, block):
+        return "other"
+    if block.closed:
+        return None
+    if block.text.endswith((",", "—", "–", "-", ";", '"', "”")) or block.text[:1] in "•-*·–—":
+        return None
+    if _POSE.search(block.text):
+        return "caption"
+    before = plan.kinds[at - 1] if at else None
+    if before == "related":
+        return "related"
+    if block.words <= 8 or block.heading:
+        return None
+    after = plan.blocks[at + 1].text if at + 1 < len(plan.blocks) else ""
+    return None if after[:1].islower() else "related"
+
+
+def _pulled(plan: Plan, block: Block) -> bool:
+    """Whether a line only repeats words of a paragraph near it, as pull quotes do."""
+    if not 5 <= block.words <= 40:
+        return False
+    words = " ".join(block.tokens)
+    near = range(max(plan.run.start, block.index - 8), min(plan.run.stop, block.index + 9))
+    return any(
+        plan.blocks[at].words > block.words and words in " ".join(plan.blocks[at].tokens)
+        for at in near
+        if at != block.index and plan.kinds[at] is None
+    )
+
+
+def body_spans(plan: Plan, members: list[int]) -> Spans:
+    """The body as unbroken stretches; a credit at the end of a paragraph breaks one."""
+    cuts = {plan.page.blocks[at].span.end for at in members} - {
+        plan.blocks[at].span.end for at in members
+    }
+    spans: list[Span] = []
+    last: int | None = None
+    for at in members:
+        span = plan.blocks[at].span
+        if last is not None and last == at - 1 and spans:
+            spans[-1] = Span(spans[-1].start, span.end)
+        else:
+            spans.append(span)
+        last = None if plan.page.blocks[at].span.end in cuts else at
+    return tuple(span for span in spans if span)

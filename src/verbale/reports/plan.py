@@ -1,0 +1,42 @@
+"""A layout in the making: what is known so far of every block of a page."""
+
+from __future__ import annotations
+
+import msgspec
+
+from verbale.model import Headline, Span
+from verbale.reports.dateline import Filed
+from verbale.reports.labels import label
+from verbale.reports.names import Outlets
+from verbale.reports.page import Page
+from verbale.reports.stretch import story_stretch
+
+
+class Plan:
+    """Labels first, then headline, dateline and body, each step narrowing ``run``."""
+
+    def __init__(self, page: Page, outlets: Outlets) -> None:
+        self.page = page
+        self.outlets = outlets
+        labels = label(page, outlets)
+        self.blocks = labels.blocks
+        self.kinds = list(labels.kinds)
+        self.credits = labels.credited
+        self.closing = labels.closing
+        stretch = story_stretch(labels.blocks, labels.kinds, labels.credited)
+        self.run = stretch.run
+        for at in stretch.listed:
+            self.kinds[at] = "related"
+        self.headline: Headline | None = None
+        self.headline_at: int | None = None
+        self.standfirst: Span | None = None
+        self.filed: Filed | None = None
+
+    def cut(self, at: int, place: int) -> None:
+        """End block ``at`` at ``place``; what follows there is a credit."""
+        block = self.blocks[at]
+        left = Span(block.span.start, place).stripped(self.page.text)
+        rest = Span(place, block.span.end).stripped(self.page.text)
+        shorter = msgspec.structs.replace(block, span=left, text=left.of(self.page.text))
+        self.blocks = (*self.blocks[:at], shorter, *self.blocks[at + 1 :])
+        self.closing = (*self.closing, rest)
