@@ -15,6 +15,7 @@ from rich.markup import escape
 from verbale import __version__
 from verbale.cli.actors import actors
 from verbale.cli.annotate import annotate
+from verbale.cli.brief import brief
 from verbale.cli.demo import demo
 from verbale.cli.display.terminal import CLOSED_PIPE, close_quietly, note
 from verbale.cli.doctor import doctor
@@ -28,7 +29,7 @@ from verbale.cli.statements import statements
 from verbale.errors import VerbaleError, exit_code
 
 COMMANDS = (
-    *(read, reports, statements, actors, show),
+    *(read, brief, reports, statements, actors, show),
     *(explain, annotate, export, forget, doctor, demo),
 )
 INTERNAL_ERROR = 10

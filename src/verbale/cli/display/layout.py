@@ -13,7 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from verbale.cli.display.terminal import block, line, out
+from verbale.cli.display.terminal import block, line, out, write
 from verbale.model import Span
 
 _INDENT = 2
@@ -110,4 +110,7 @@ def _pieces(span: Span, marks: Sequence[Mark]) -> Iterable[tuple[Span, str]]:
 
 def _print(text: Text) -> None:
     console = out()
-    console.print(text, soft_wrap=not console.is_terminal)
+    if console.is_terminal:
+        console.print(text)
+    else:
+        write(f"{text.plain}\n")  # the console would turn tabs into spaces

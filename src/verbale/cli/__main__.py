@@ -1,0 +1,5 @@
+"""``python -m verbale.cli`` is ``verbale``."""
+
+from verbale.cli.main import run
+
+run()

@@ -1,0 +1,54 @@
+"""docs/cli.md: every command and option is in it, and its commands run."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import SAMPLES, Run
+
+from verbale.cli.main import COMMANDS
+from verbale.errors import EXIT_CODES
+from verbale.exports import TABLES
+
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE = (DOCS / "cli.md").read_text(encoding="utf-8")
+
+
+def examples() -> list[str]:
+    blocks = re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL)
+    return [line for block in blocks for line in block.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("name", [command.__name__ for command in COMMANDS])
+def test_every_command_is_described(name: str) -> None:
+    assert f"## verbale {name}\n" in PAGE
+    assert any(line.startswith(f"verbale {name}") for line in examples())
+
+
+def test_every_option_is_described(run: Run) -> None:
+    described = PAGE + (DOCS / "sources.md").read_text(encoding="utf-8")
+    for command in COMMANDS:
+        options = set(re.findall(r"(--[a-z][a-z-]+)", run(command.__name__, "--help").out))
+        missing = {option for option in options if option not in described}
+        assert not missing, command.__name__
+
+
+def test_every_exit_code_and_table_is_described() -> None:
+    assert all(f"| {code} |" in PAGE for code in {0, 1, 130, 141} | {c for _, c in EXIT_CODES})
+    assert all(f"`{table}`" in PAGE for table in TABLES)
+
+
+def test_every_example_runs(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "reports").symlink_to(SAMPLES)
+    for line in examples():
+        command, _, target = line.partition(" > ")
+        program, *arguments = shlex.split(command)
+        assert program == "verbale"
+        ended = run(*arguments)
+        assert ended.code == 0, (line, ended.err)
+        assert ended.out or "--out" in line, line
+        if target:
+            Path(target).write_text(ended.out, encoding="utf-8")

@@ -1,0 +1,111 @@
+"""reports, statements and actors: on a terminal, in a pipe, as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Run
+
+Terminal = Callable[[int], None]
+LISTS = ["reports", "statements", "actors"]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_in_a_pipe_each_row_is_a_line_with_tabs(name: str, run: Run, record: Path) -> None:
+    ended = run(name, "--limit", "0")
+    assert (ended.code, ended.err) == (0, "")
+    tabs = {line.count("\t") for line in ended.lines}
+    assert len(tabs) == 1
+    assert len(ended.lines) > 5
+    assert "\x1b" not in ended.out
+
+
+@pytest.mark.parametrize("columns", [20, 40, 80, 200])
+@pytest.mark.parametrize("name", LISTS)
+def test_on_a_terminal_no_line_is_wider_than_it(
+    name: str, columns: int, run: Run, record: Path, terminal: Terminal
+) -> None:
+    terminal(columns)
+    ended = run(name)
+    assert ended.code == 0
+    assert max(map(len, ended.lines)) <= columns
+
+
+def test_a_folded_table_loses_no_word(run: Run, record: Path, terminal: Terminal) -> None:
+    whole = json.loads(run("statements", "--report", "r1", "--json").out)["rows"]
+    terminal(60)
+    folded = "".join("".join(run("statements", "--report", "r1").plain.split()))
+    for word in {word for row in whole for word in row["content_words"].split() if len(word) < 6}:
+        assert word in folded
+
+
+@pytest.mark.parametrize("name", ["reports", "statements"])
+def test_as_json_a_list_tells_how_much_there_is(name: str, run: Run, record: Path) -> None:
+    listing = json.loads(run(name, "--json", "--limit", "2").out)
+    assert set(listing) == {"rows", "total", "undated"}
+    assert len(listing["rows"]) == 2 < listing["total"]
+
+
+def test_what_is_left_out_is_told(run: Run, record: Path) -> None:
+    assert "1 of 6 shown" in run("reports", "--limit", "1").err
+    assert "have no day with a year" in run("reports", "--since", "2024").err
+    assert "Nothing fits" in run("statements", "--by", "Nobody Atall").err
+
+
+def test_reports_can_be_narrowed(run: Run, record: Path) -> None:
+    def ids(*options: str) -> list[str]:
+        return [line.split("\t")[0] for line in run("reports", *options).lines[1:]]
+
+    everything = ids()
+    assert len(everything) == 6
+    assert ids("--language", "fr") == ids("--flag", "unserved-language") != []
+    assert 0 < len(ids("--outlet", "Meridian Wire")) < 6
+    assert 0 < len(ids("--text", "trawler")) < 6
+    assert 0 < len(ids("--since", "2025")) < 6
+    assert ids("--since", "2025") == ids("--since", "2025-01-01")
+    assert len(ids("--until", "2024-05")) == 1
+
+
+def test_a_day_that_is_none_is_wrong_usage(run: Run, record: Path) -> None:
+    ended = run("reports", "--since", "last week")
+    assert ended.code == 2
+    assert "last week" in ended.err
+
+
+def test_statements_can_be_narrowed(run: Run, record: Path) -> None:
+    def rows(*options: str) -> list[dict[str, object]]:
+        found: list[dict[str, object]] = json.loads(
+            run("statements", "--limit", "0", "--json", *options).out
+        )["rows"]
+        return found
+
+    everything = rows()
+    by = rows("--by", "Undall")
+    assert 0 < len(by) < len(everything)
+    assert all("Undall" in str(row["statement"]) for row in by)
+    assert rows("--country", "xav") == rows("--country", "XAV") != []
+    direct = rows("--type", "direct")
+    assert all('"type": "direct"' in json.dumps(row) for row in direct)
+    assert 0 < len(rows("--about", "fish*")) < len(everything)
+    assert {row["report"] for row in rows("--report", "r1")} == {"r1"}
+    assert len(rows("--text", '"fishing commission"')) > 0
+
+
+def test_actors_are_gathered_over_reports(run: Run, record: Path) -> None:
+    roster = json.loads(run("actors", "--json", "--limit", "0").out)
+    assert any(row["reports"] > 1 for row in roster)
+    named = json.loads(run("actors", "Undall", "--json").out)
+    assert [row["name"] for row in named] == ["Piers Undall"]
+    assert all(
+        row["country"] == "XAV"
+        for row in json.loads(run("actors", "--country", "xav", "--json").out)
+    )
+
+
+def test_actors_of_one_report_have_ids_to_show(run: Run, record: Path) -> None:
+    ended = run("actors", "--report", "r1")
+    first = ended.lines[1].split("\t")[0]
+    assert run("show", first).code == 0

@@ -1,0 +1,147 @@
+"""Worker processes: the same results in the same order, whatever becomes of a worker."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import psutil
+import pytest
+from tests.desk import dying
+from tests.desk.test_reading import put_reports
+
+from verbale.desk import Annotators, Failure, ReadOptions, annotators, read
+from verbale.lexicon import default_lexicon
+from verbale.model import Annotation, RawDocument
+from verbale.record import Record
+
+TEXT = b"Foreign Minister Ilse Marrin said on Tuesday that talks would go on."
+_PATIENCE = 30.0
+
+
+def documents(*origins: str) -> list[RawDocument]:
+    return [RawDocument(data=TEXT, origin=origin) for origin in origins]
+
+
+def annotated(items: list[RawDocument], workers: int) -> list[Annotation | Failure | None]:
+    with Annotators(default_lexicon(), {}, workers) as pool:
+        return [result for _, result in pool.annotate(items)]
+
+
+def test_workers_give_the_same_in_the_same_order() -> None:
+    items = documents(*(f"{number}.txt" for number in range(12)))
+    assert annotated(items, 2) == annotated(items, 1)
+
+
+def test_what_is_no_document_keeps_its_place() -> None:
+    first, last = documents("a.txt", "b.txt")
+    with Annotators(default_lexicon(), {}, 2) as pool:
+        given = [first, "between", last, "after"]
+        assert [item for item, _ in pool.annotate(given)] == given
+
+
+def test_reading_ahead_is_bounded() -> None:
+    taken: list[int] = []
+
+    def endless() -> Iterator[str]:
+        for number in range(1_000_000):
+            taken.append(number)
+            yield str(number)
+
+    with Annotators(default_lexicon(), {}, 2) as pool:
+        next(iter(pool.annotate(endless())))
+    assert len(taken) < 20
+
+
+def test_only_the_document_that_kills_its_worker_is_lost(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(annotators, "_attempt", dying.attempt_or_die)
+    once = tmp_path / dying.ONCE
+    once.touch()
+    origins = ["a.txt", "b.txt", str(once), "c.txt", dying.ALWAYS, "d.txt", "e.txt"]
+    results = annotated(documents(*origins), 2)
+    failed = [o for o, result in zip(origins, results, strict=True) if isinstance(result, Failure)]
+    assert failed == [dying.ALWAYS]
+    (failure,) = (result for result in results if isinstance(result, Failure))
+    assert "died" in failure.reason
+
+
+def test_a_lost_document_is_a_skip_of_the_reading(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(annotators, "_attempt", dying.attempt_or_die)
+    monkeypatch.chdir(tmp_path)
+    put_reports(tmp_path / "reports", 3)
+    Path(dying.ALWAYS).write_bytes(TEXT)
+    with Record("x.vrb") as record:
+        summary = read(["reports", dying.ALWAYS], record, ReadOptions(workers=2))
+        assert (summary.new, len(summary.skipped)) == (3, 1)
+        assert record.skips()[0].name == dying.ALWAYS
+
+
+def started(folder: Path, record: Path) -> subprocess.Popen[bytes]:
+    command = [
+        sys.executable,
+        "-m",
+        "verbale.cli",
+        "read",
+        str(folder),
+        "-r",
+        str(record),
+        "-w",
+        "2",
+    ]
+    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+
+
+def until(met: Callable[[], bool]) -> bool:
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        if met():
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def holds(record: Path, number: int) -> bool:
+    if not record.exists():
+        return False
+    try:
+        with Record(record, read_only=True) as opened:
+            return opened.counts().reports >= number
+    except Exception:  # noqa: BLE001 - it is just being made
+        return False
+
+
+def test_workers_end_with_the_process_they_work_for(tmp_path: Path) -> None:
+    folder, record = put_reports(tmp_path / "reports", 400), tmp_path / "x.vrb"
+    process = started(folder, record)
+    assert until(lambda: holds(record, 1))
+    family = psutil.Process(process.pid).children(recursive=True)
+    process.kill()
+    process.communicate()
+    assert family
+    assert until(lambda: not any(child.is_running() for child in family))
+    with Record(record) as opened:
+        assert opened.check() == ()
+        assert 0 < opened.counts().reports < 400
+
+
+def test_ctrl_c_stops_at_once_and_keeps_the_record_whole(tmp_path: Path) -> None:
+    folder, record = put_reports(tmp_path / "reports", 400), tmp_path / "x.vrb"
+    process = started(folder, record)
+    assert until(lambda: holds(record, 1))
+    for member in (*psutil.Process(process.pid).children(recursive=True), process):
+        os.kill(member.pid, signal.SIGINT)  # as a terminal does: to all of them
+    _, told = process.communicate(timeout=_PATIENCE)
+    assert process.returncode == 130
+    assert told.decode().splitlines() == ["Stopped. What was read is kept; read again to go on."]
+    with Record(record) as opened:
+        assert opened.check() == ()
+        assert 0 < opened.counts().reports < 400
