@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 
 import msgspec
 
-from verbale import __version__
 from verbale.actors import Cast
 from verbale.acts import code_acts
 from verbale.language import Backend, backend_for
@@ -19,6 +18,7 @@ from verbale.passages import find_passages, read_frames
 from verbale.positions import find_positions
 from verbale.reports import read_report
 from verbale.statements import Found, find_statements
+from verbale.version import __version__
 
 _UNSAFE = re.compile(r"[^\w.-]+")
 _LONGEST_STEM = 48

@@ -146,7 +146,7 @@ class Cast:
             return
         name = run.span.of(self.text)
         title = mentions.title_before(run, self.text) or mentions.title_after(run, self.text)
-        if title is not None and not title.is_person:
+        if title is not None and not (title.is_person and title.is_single):
             title = None
         honorific = mentions.honorific(run, self.text)
         known = self._same(tokens, title)
@@ -202,14 +202,14 @@ class Cast:
         return last[1] if last else None
 
     def _settle_countries(self) -> None:
-        """State offices that no state is named with are those of the place of filing."""
+        """State offices that no state is named with are those of the place of filing.
+
+        Nothing else decides: the state named last is as often the other side's, and words put on
+        the wrong side do more harm than words without one.
+        """
         for person in self.persons:
             if person.country is None and any(_is_state_office(o) for o in person.offices):
-                person.country = self._home or self._paragraph_state(person)
-
-    def _paragraph_state(self, person: Person) -> str | None:
-        """The one state that the opening of the report is about, where nothing else tells."""
-        return self.state_before(person.mentions[0].start)
+                person.country = self._home
 
     def _same(self, tokens: tuple[str, ...], title: Held | None) -> Person | None:
         """The person already met whose name these tokens fit, if there is exactly one."""

@@ -34,6 +34,13 @@ class Held(NamedTuple):
     former: bool = False
 
     @property
+    def is_single(self) -> bool:
+        """Whether it is worded in the singular: "ministers" is nobody's office."""
+        worded = self.title.lower().split(" of ")[0]
+        forms = {form.lower() for form in (self.entry.name, *self.entry.forms)}
+        return not any(worded.endswith(f"{form}s") for form in forms if not form.endswith("s"))
+
+    @property
     def is_person(self) -> bool:
         """Whether it names one holder rather than a kind of people ("reporters")."""
         return self.entry.kind != "group"

@@ -87,7 +87,8 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Words that take an act for a complement and turn it into another one.
 
     ``preps`` open the complement beside infinitives, clauses and objects. ``alone`` is the type
-    when the complement is no act; without it such a sentence says nothing. ``needs``: one of these
+    when the complement is no act; without it such a sentence says nothing. ``only``: the types it can
+    be about ("lift" sanctions, but not "lift" ties). ``needs``: one of these
     prepositions must be there ("call for", but not "call him"). ``clause``: takes clauses only
     ("told them to leave", but not "told a meeting"). ``negated``: counts only with "no" or "not"
     ("sees no reason to").
@@ -98,6 +99,7 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     kind: OperatorKind
     preps: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    only: tuple[EventType, ...] = ()
     clause: bool = False
     alone: EventType | None = None
     mode: str | None = None

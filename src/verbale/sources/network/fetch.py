@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 import httpx
 
-from verbale import __version__
 from verbale.errors import FetchFailed, FetchRefused, SourceError, SourceTooLarge
 from verbale.sources.network import robots
 from verbale.sources.network.addresses import CheckedTransport
@@ -21,6 +20,7 @@ from verbale.sources.network.pace import Pace
 from verbale.sources.network.robots import Robots, RobotsAnswer
 from verbale.sources.opening import megabytes
 from verbale.sources.options import SourceOptions
+from verbale.version import __version__
 
 AGENT = f"Verbale/{__version__} (reader of news reports; obeys robots.txt)"
 _ACCEPT = (
