@@ -13,12 +13,12 @@ from typing import Annotated
 import msgspec
 import typer
 
-from verbale import __version__
 from verbale.cli.display.tables import Column, show_rows
 from verbale.cli.display.terminal import note, write_json
 from verbale.cli.options import DEFAULT_RECORD, AsJson
 from verbale.errors import VerbaleError, exit_code
 from verbale.record import Record
+from verbale.version import __version__
 
 #: What is imported, by the name of the package that brings it.
 DEPENDENCIES = {

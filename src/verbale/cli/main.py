@@ -12,7 +12,6 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from verbale import __version__
 from verbale.cli.actors import actors
 from verbale.cli.annotate import annotate
 from verbale.cli.brief import brief
@@ -27,6 +26,7 @@ from verbale.cli.reports import reports
 from verbale.cli.show import show
 from verbale.cli.statements import statements
 from verbale.errors import VerbaleError, exit_code
+from verbale.version import __version__
 
 COMMANDS = (
     *(read, brief, reports, statements, actors, show),
