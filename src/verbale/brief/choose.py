@@ -94,7 +94,7 @@ class Judge:
         statement, content = row.statement, row.content_words
         found = _words_of(content)
         weight = _FORMS[statement.type] + 0.5 * min(len(remark.rows), 4)
-        weight += 1.5 if statement.speaker and not statement.speaker.startswith("unnamed") else 0
+        weight += 1.0 if statement.speaker and not statement.speaker.startswith("unnamed") else 0
         weight += min(sum(self._weights.get(token, 0.0) for token in found), 4.0)
         weight += min(0.8 * len(found & _words_of(row.headline or "")), 4.0)
         named = {*self._parties.named_in(content)} - {statement.country}

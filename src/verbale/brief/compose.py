@@ -18,6 +18,7 @@ from verbale.lexicon import Lexicon
 from verbale.record import Record, StatementRow
 
 MOST_LAST, MOST_A_DAY, MOST_BEFORE = 4, 3, 8
+MOST_NAMED = 3
 MOST_UNDATED, MOST_RECAP, MOST_TOLD, MOST_OTHERS, MOST_POSITIONS = 5, 4, 4, 6, 8
 MOST_LINES = 400
 
@@ -34,7 +35,7 @@ def compose(
     parties = Parties(lexicon or lexicon_of(record))
     material = Material(record, request)
     disputes = wanted(find_disputes(material, parties), request)
-    composer = Composer(material, parties)
+    composer = Composer(material, parties, counted_apart=len(disputes) > 1)
     count = Count(material, parties)
     handles = tuple(handle for dispute in disputes for handle in dispute.reports)
     shown = [section for d in disputes if (section := composer.dispute(d)) is not None]
@@ -61,11 +62,12 @@ def wanted(disputes: Iterable[Dispute], request: BriefRequest) -> tuple[Dispute,
 class Composer:
     """Writes the sections on disputes."""
 
-    def __init__(self, material: Material, parties: Parties) -> None:
+    def __init__(self, material: Material, parties: Parties, *, counted_apart: bool) -> None:
         self._material = material
         self._parties = parties
         self._scribe = Scribe(material, parties)
         self._count = Count(material, parties)
+        self._counted_apart = counted_apart
 
     def dispute(self, dispute: Dispute) -> Section | None:
         """All sections on one dispute; None where its reports hold no statement at all."""
@@ -78,7 +80,7 @@ class Composer:
         return Section(
             kind="dispute",
             heading=self._heading(dispute),
-            sentences=self._count.sentences(dispute.reports, dispute.parties),
+            sentences=self._counts(dispute),
             sections=(
                 *sides,
                 *_filled("others", self._others(rows, judge, dispute), dispute.reports),
@@ -86,6 +88,12 @@ class Composer:
             ),
             scope=dispute.reports,
         )
+
+    def _counts(self, dispute: Dispute) -> tuple[Sentence, ...]:
+        """Figures of its own, unless they are those of the overview."""
+        if not self._counted_apart:
+            return ()
+        return self._count.sentences(dispute.reports, dispute.parties)
 
     def _heading(self, dispute: Dispute) -> Sentence:
         if not dispute.parties:
@@ -100,7 +108,9 @@ class Composer:
     ) -> Section:
         """One party: its positions, what it said last and before, recaps, what others tell."""
         own = [row for row in rows if self._material.side_of(row.statement) == code]
-        said = remarks(row for row in own if self._material.said(row))
+        said = remarks(
+            row for row in own if self._material.said(row) and row.statement.speaker is not None
+        )
         last, before = _last_and_before(said, judge)
         name = self._parties.name(code)
         missing = Sentence(
@@ -191,12 +201,16 @@ class Composer:
 def _last_and_before(
     said: Iterable[Remark], judge: Judge
 ) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
-    """The telling ones of the last day, and of the days before, the latest of these first."""
+    """The telling ones of the last day, and of the days before, the latest of these first.
+
+    The more days there are, the fewer of each, so that the list reaches further back.
+    """
     days = by_day(said)
     if not days:
         return (), ()
     last = telling(days[0][1], judge, MOST_LAST)
-    before = [r for _, group in days[1:] for r in telling(group, judge, MOST_A_DAY)]
+    a_day = min(MOST_A_DAY, max(1, MOST_BEFORE // max(1, len(days) - 1)))
+    before = [remark for _, group in days[1:] for remark in telling(group, judge, a_day)]
     return last, tuple(before[:MOST_BEFORE])
 
 
@@ -218,9 +232,10 @@ def _filled(
 def _title(request: BriefRequest, disputes: Sequence[Dispute], parties: Parties) -> Sentence:
     if request.matter:
         return Sentence(template="title.matter", values={"matter": request.matter})
-    if len(disputes) == 1 and disputes[0].parties:
-        return Sentence(template="title", values={"parties": parties.listed(disputes[0].parties)})
-    return Sentence(template="title")
+    named = [parties.listed(dispute.parties) for dispute in disputes if dispute.parties]
+    if not 0 < len(named) <= MOST_NAMED:
+        return Sentence(template="title")
+    return Sentence(template="title", values={"parties": "; ".join(named)})
 
 
 def _overview(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -10,10 +11,17 @@ from verbale.brief.layout import lay_out, note_origin
 from verbale.brief.model import CheckedBrief
 from verbale.brief.visible import kept_spaces, visible
 
+_ADDRESS = re.compile(r"https?://[^\s\"'<>\x00-\x20\x7f]+", re.IGNORECASE)
+
 
 def render_html(checked: CheckedBrief) -> str:
     """A self-contained page. Source text is escaped by the template engine, never trusted."""
     return _template().render(page=lay_out(checked)) + "\n"
+
+
+def is_address(text: str) -> bool:
+    """Whether a page may link there: an ordinary web address and no script."""
+    return bool(_ADDRESS.fullmatch(text))
 
 
 @cache
@@ -26,4 +34,5 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters.update(visible=visible, piece=kept_spaces, origin=note_origin)
+    environment.tests["address"] = is_address
     return environment.get_template("brief.html")

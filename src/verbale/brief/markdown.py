@@ -12,7 +12,8 @@ from verbale.brief.wording import Run
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>()#+!|~$&^=])")
 _AUTOLINK = re.compile(r"(?i)\b(https?|ftp|mailto|xmpp)(?=:)|(www)(?=\.)|(?<=\w)(?=@)")
-_LINE_START = re.compile(r"^(\s*)([-+*#>]|\d+[.)])")
+#: What would begin a list; other such characters are escaped wherever they stand.
+_LIST_START = re.compile(r"^(\s*\d*)([-.])")
 
 
 def render_markdown(checked: CheckedBrief) -> str:
@@ -42,20 +43,32 @@ def _lines(page: Page) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """``text`` so that Markdown shows it as it is: no links, no tags, no emphasis, no lists."""
-    shown = _ACTIVE.sub(r"\\\1", kept_spaces(text))
+    shown = _LIST_START.sub(r"\1\\\2", _ACTIVE.sub(r"\\\1", kept_spaces(text)))
     # An autolink needs its scheme, "www." or "@" unbroken: an empty comment is invisible and
     # breaks it.
     return _AUTOLINK.sub(lambda match: f"{match[0]}<!-- -->", shown)
 
 
 def _words(pieces: Iterable[Run]) -> str:
-    words = "".join(_run(run) for run in pieces)
-    return _LINE_START.sub(r"\1\\\2", words)
+    return "".join(map(_run, pieces))
 
 
 def _run(run: Run) -> str:
-    words = escaped(run.text)
-    return f"**{words}**" if run.style == "name" and visible(run.text) else words
+    """Stars mark a name only where they are sure to be read so: between a space and a letter."""
+    shown = visible(run.text)
+    if run.style == "place":
+        return _code(shown)
+    if run.style == "name" and shown[:1].isalnum() and shown[-1:].isalnum():
+        return f"**{escaped(shown)}**"
+    return escaped(run.text)
+
+
+def _code(words: str) -> str:
+    """An address as code: nobody's link, and whole when copied."""
+    longest = max(map(len, re.findall("`+", words)), default=0)
+    fence = "`" * (longest + 1)
+    rim = " " if longest else ""
+    return f"{fence}{rim}{words}{rim}{fence}"
 
 
 def _sentence(item: Item) -> str:

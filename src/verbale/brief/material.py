@@ -93,7 +93,8 @@ class Material:
 
         Outermost, spoken, no recap, more than a word, and from the body where that has any.
         """
-        return self.reported(row) and row.statement.speech and row.statement.polarity != "omits"
+        statement = row.statement
+        return self.reported(row) and statement.speech and statement.polarity != "omits"
 
     def reported(self, row: StatementRow) -> bool:
         """Whether the row is news of somebody's word or attitude: what the timeline lists."""
@@ -101,6 +102,7 @@ class Material:
         return (
             statement.nested_in is None
             and not statement.background
+            and bool(statement.speaker or row.source_words)
             and len(row.content_words.split()) >= _LEAST_WORDS
             and (statement.zone == "body" or row.handle not in self._with_body)
         )

@@ -25,8 +25,14 @@ _AT = re.compile(
 _ON = re.compile(
     r"\b(?:television|TV|radio|Telegram|X|Twitter|Facebook|Instagram|channel|website|Weibo)$"
 )
+_COMMON = re.compile(
+    r"(?:Ministry|Commission|Government|Administration|Department|Office|Agency|Council|Guard"
+    r"|Coastguard|Leadership|Embassy|Parliament|Police|Navy|Army|Committee|Secretariat)\b"
+)
 _UNNAMED = "unnamed "
-PREPOSITIONS = ("at", "on", "in")
+PREPOSITIONS = ("at", "on", "in", "during", "after", "before", "through", "via")
+#: How far before its cue a statement's venue is looked for.
+_NEAR = 400
 
 
 class Parties:
@@ -86,30 +92,42 @@ def speaker_words(text: str, statement: Statement, parties: Parties) -> str:
     """The speaker as a sentence has it: a name, or for the unnamed the report's own words."""
     source = " ".join(words_at(text, statement.source).split())
     name = statement.speaker
-    if name is None or (name.startswith(_UNNAMED) and source and not _PRONOUN.fullmatch(source)):
-        return _lowered(source)
+    if name is None:
+        return f"“{source}”, not identified"
     if name.startswith(_UNNAMED):
-        return f"an {name}"
+        return _unnamed(name) if _PRONOUN.fullmatch(source) or not source else _lowered(source)
+    if _joint(source, name):
+        return _lowered(source)
     bare = bare_name(name)
     party = parties.entry(statement.country) if statement.country else None
     if party and party.name == bare:
         return parties.in_sentence(party.code)
-    article = _ARTICLE.match(source)
-    if parties.is_body(bare) and (article or "Ministry" in bare):
-        return f"the {bare}"
-    return bare
+    known = parties.is_body(bare) and (_ARTICLE.match(source) or _COMMON.search(bare))
+    return f"the {bare}" if known or source.lower() == f"the {bare.lower()}" else bare
 
 
 def is_speaker(words: str, text: str, statement: Statement) -> bool:
     """Whether ``words`` name the statement's speaker and nobody else."""
     source = " ".join(words_at(text, statement.source).split())
-    allowed = {_lowered(source)} if _open(statement) else set()
-    if statement.speaker:
-        bare = bare_name(statement.speaker)
-        allowed |= {bare, f"the {bare}"}
-        if statement.speaker.startswith(_UNNAMED):
-            allowed.add(f"an {statement.speaker}")
-    return bool(words) and words in allowed
+    name = statement.speaker
+    if name is None:
+        return words == f"“{source}”, not identified"
+    allowed = {bare_name(name), f"the {bare_name(name)}"}
+    if name.startswith(_UNNAMED):
+        allowed = {_unnamed(name), _lowered(source)} - {""}
+    elif _joint(source, name):
+        allowed.add(_lowered(source))
+    return words in allowed
+
+
+def _unnamed(name: str) -> str:
+    """``an unnamed official``, ``unnamed officials``."""
+    return name if name.endswith("s") else f"an {name}"
+
+
+def _joint(source: str, name: str) -> bool:
+    """Whether the report lets several speak at once, of whom ``name`` is but one."""
+    return " and " in source and " and " not in name
 
 
 def bare_name(name: str) -> str:
@@ -124,10 +142,15 @@ def addressee(to: str | None, report: Report) -> str:
     return to or ""
 
 
-def in_venue(venue: str | None) -> str:
-    """``at a briefing``, ``in an interview``, ``on state television``."""
+def in_venue(venue: str | None, text: str, statement: Statement) -> str:
+    """``at a briefing``, ``in an interview``: with the report's own preposition if it has one."""
     if not venue:
         return ""
+    start = max(0, statement.cue[0].start - _NEAR) if statement.cue else 0
+    found = re.compile(rf"\b({'|'.join(PREPOSITIONS)})\s+{re.escape(venue)}", re.I)
+    stands = found.search(text, start)
+    if stands:
+        return f"{stands[1].lower()} {venue}"
     preposition = "at" if _AT.search(venue) else "on" if _ON.search(venue) else "in"
     return f"{preposition} {venue}"
 
@@ -154,10 +177,6 @@ def report_label(report: Report, handle: str) -> str:
     if report.headline is None:
         return f"{handle} ({source_label(report)})"
     return f"“{' '.join(report.headline.text.split())}” ({source_label(report)})"
-
-
-def _open(statement: Statement) -> bool:
-    return statement.speaker is None or statement.speaker.startswith(_UNNAMED)
 
 
 def _lowered(words: str) -> str:

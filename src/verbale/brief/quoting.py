@@ -9,6 +9,7 @@ from verbale.model import Span, Spans, Statement, hull
 
 Form = Literal["direct", "reported", "content"]
 LEFT_OUT = "[…]"
+_LEFT_OUT_BETWEEN = f" {LEFT_OUT} "
 #: Gaps within one statement's content up to this many characters are printed as they stand.
 _SHORT_GAP = 40
 _MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
@@ -51,7 +52,7 @@ def parts(text: str, spans: Spans) -> tuple[str, ...]:
     for span in spans:
         words = " ".join(span.of(text).split())
         if last and _ONLY_MARKS.fullmatch(text, last.end, span.start):
-            found[-1] = f"{found[-1]} {words}"
+            found[-1] = f"{found[-1]} {words}".strip()
         else:
             found.append(words)
         last = span
@@ -60,7 +61,7 @@ def parts(text: str, spans: Spans) -> tuple[str, ...]:
 
 def excerpt(text: str, spans: Spans, longest: int) -> str:
     """The words at ``spans``, cut to about ``longest`` characters between words."""
-    whole = f" {LEFT_OUT} ".join(parts(text, spans))
+    whole = _LEFT_OUT_BETWEEN.join(parts(text, spans))
     if len(whole) <= longest:
         return whole
     cut = _sentence_end(whole, longest) or _word_end(whole, longest)
@@ -68,17 +69,20 @@ def excerpt(text: str, spans: Spans, longest: int) -> str:
 
 
 def stands(shown: str, text: str, spans: Spans) -> bool:
-    """Whether every piece of ``shown`` stands in ``text`` at ``spans``, whole words, in order."""
-    left = list(parts(text, spans))
-    pieces = [piece.strip() for piece in shown.removesuffix(LEFT_OUT).split(f" {LEFT_OUT} ")]
-    for piece in pieces:
-        rest = None
-        while left and (rest := _after(piece, left[0])) is None:
-            left.pop(0)
-        if not left or rest is None:
-            return False
-        left[0] = rest
-    return bool(pieces)
+    """Whether ``shown`` is the words at ``spans``: all of them, or from the first to where it says.
+
+    Nothing may be left out at the front or within a piece: that could turn a denial round.
+    """
+    whole = _LEFT_OUT_BETWEEN.join(parts(text, spans))
+    if not shown or shown == whole:
+        return bool(shown)
+    kept = shown.removesuffix(f" {LEFT_OUT}")
+    return (
+        kept != shown
+        and bool(kept)
+        and whole.startswith(kept)
+        and not _splits_word(whole, len(kept))
+    )
 
 
 def passage(statement: Statement) -> Span:
@@ -98,17 +102,6 @@ def in_context(text: str, span: Span) -> Span:
 def _at_word(text: str, start: int) -> int:
     """``start``, or that of the opening quotation mark just before it."""
     return start - 1 if start and text[start - 1] in _MARKS else start
-
-
-def _after(piece: str, part: str) -> str | None:
-    """What follows ``piece`` in ``part``, where it stands there between words."""
-    at = part.find(piece) if piece else -1
-    while at >= 0:
-        end = at + len(piece)
-        if not _splits_word(part, at) and not _splits_word(part, end):
-            return part[end:]
-        at = part.find(piece, at + 1)
-    return None
 
 
 def _splits_word(text: str, at: int) -> bool:

@@ -40,7 +40,7 @@ class Scribe:
             to = names.addressee(statement.to, report)
             values["verb"] = verb(statement, self._text(row), addressed=bool(to))
             values["to"] = to
-            values["venue"] = names.in_venue(statement.venue)
+            values["venue"] = names.in_venue(statement.venue, self._text(row), statement)
         return _sentence(f"said.{form}", values, self._citations(remark.rows))
 
     def line(self, remark: Remark) -> Sentence:
@@ -50,6 +50,7 @@ class Scribe:
         side = self._material.side_of(row.statement)
         party = self._parties.name(side) if side else ""
         values = {**self._speaker(row, None), "day": spoken(row.date or ""), "quote": quote}
+        values["how"] = "" if row.dated_by == "said" else "reported"
         if values["speaker"].removeprefix("the ") != party:
             values["party"] = party
         return _sentence(f"line.{form}", values, self._citations(remark.rows))
@@ -58,30 +59,35 @@ class Scribe:
         """What one side is told of by another: ``row`` is nested in the statement of ``teller``."""
         text = self._text(row)
         side = self._material.side_of(teller)
+        found = quoted(text, row.statement)
         values = {
             "when": when(teller.said_on, row.published),
             "teller": names.speaker_words(text, teller, self._parties),
             "teller_office": teller.office or "",
             "teller_party": self._of(side, teller),
             **self._speaker(row, None),
-            "quote": excerpt(text, row.statement.content, LONG),
+            "quote": excerpt(text, found.spans, LONG),
             "sources": self._sources((row,)),
         }
+        form = "reported" if found.form == "reported" else "content"
+        if form == "content":
+            values["verb"] = verb(row.statement, text, addressed=False)
         around = (in_context(text, hull((passage(teller), passage(row.statement)))),)
         citation = Citation(
             report=row.handle,
-            spans=row.statement.content,
+            spans=found.spans,
             around=around,
             statement=row.statement.id,
         )
-        return _sentence("told", values, (citation,))
+        return _sentence(f"told.{form}", values, (citation,))
 
     def position(self, row: PositionRow) -> Sentence:
         """Where a party stands, with the words it rests on."""
         position = row.position
         annotation = self._material.annotation(row.handle)
         statement = next((s for s in annotation.statements if s.id == position.statement), None)
-        around = hull((*position.evidence, *((passage(statement),) if statement else ())))
+        whole = hull((*position.evidence, *((passage(statement),) if statement else ())))
+        around = in_context(annotation.text, whole)
         values = {
             "when": when(statement.said_on if statement else None, row.published),
             "party": self._parties.in_sentence(position.party),
@@ -104,7 +110,7 @@ class Scribe:
         statement = row.statement
         return {
             "speaker": names.speaker_words(self._text(row), statement, self._parties),
-            "office": statement.office or "",
+            "office": (statement.speaker and statement.office) or "",
             "party": self._of(side, statement) if side else "",
         }
 

@@ -49,7 +49,7 @@ class Testimony:
     def first_faults(self, sentence: Sentence) -> Iterator[str]:
         """What the first citation answers for: when, in what office, to whom, where, via whom."""
         statement = self._statements[self._citation.statement or 0]
-        told = sentence.template == "told"
+        told = sentence.template.startswith("told")
         dated = self._statements.get(statement.nested_in or 0, statement) if told else statement
         yield from self._day_faults(sentence, dated)
         values = sentence.values
@@ -122,6 +122,8 @@ class Testimony:
             day = statement.said_on or self._published
             if read_back(values["day"]) != day:
                 yield f"the report has it on {day}"
+            if values.get("how", "") != ("" if statement.said_on else "reported"):
+                yield "the day said and the day reported are confused"
 
     def _when_faults(self, words: str, said_on: str | None) -> Iterator[str]:
         right = ("said", said_on) if said_on else ("published", self._published or "")

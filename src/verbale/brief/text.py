@@ -21,6 +21,7 @@ _LOOKS: dict[Style, str] = {
     "name": "bold",
     "day": "cyan",
     "source": "dim",
+    "place": "dim",
 }
 _PASSAGES = "Passages cited"
 

@@ -64,9 +64,9 @@ class Witness:
             return self._filter(sentence, _)
         if "parties" not in sentence.values:
             return None
-        named = sentence.values["parties"]
-        known = (self._parties.listed(d.parties) for d in self._disputes.values())
-        return None if named in known else "no such dispute in the record"
+        named = sentence.values["parties"].split("; ")
+        known = {self._parties.listed(d.parties) for d in self._disputes.values()}
+        return None if known.issuperset(named) else "no such dispute in the record"
 
     def _heading(self, sentence: Sentence, section: Section) -> Fault:
         kind = sentence.template.partition(".")[2]
@@ -174,12 +174,14 @@ class Witness:
     def _days_of(self, section: Section) -> list[str]:
         """The days on which the section's party said something, ascending."""
         rows = among(self._material.statements, section.scope)
-        days = (
-            period(row.date)
+        own = (
+            row
             for row in rows
-            if self._material.said(row) and self._material.side_of(row.statement) == section.side
+            if self._material.said(row)
+            and row.statement.speaker is not None
+            and self._material.side_of(row.statement) == section.side
         )
-        return sorted(day[1] for day in days if day)
+        return sorted(remark.day for remark in remarks(own) if remark.day)
 
     def _told(self, sentence: Sentence, section: Section) -> Fault:
         return next(self._told_faults(sentence, section), None)

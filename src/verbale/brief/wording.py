@@ -55,19 +55,22 @@ TEMPLATES: dict[str, str] = {
     "filter.matter": "Only what holds “{matter}” in its words or its report's headline.",
     # Statements.
     "said.direct": "{when}{speaker}[ of {party}][, {office},] {verb}[ {to}][ {venue}]"
-    "[, as quoted by {via}]: {quote} ({sources})",
+    "[, as quoted by {via}]: {quote} ({sources}).",
     "said.reported": "{when}{speaker}[ of {party}][, {office},][, according to {via},] {quote}"
-    " ({sources})",
+    " ({sources}).",
     "said.content": "{when}{speaker}[ of {party}][, {office},] {verb}[ {to}][ {venue}]"
-    "[, according to {via}], in the report's words: {quote} ({sources})",
-    "told": "{when}{teller}[ of {teller_party}][, {teller_office},] ascribed to {speaker}"
-    "[, {office}], in the report's words: {quote} ({sources})",
-    "line.direct": "{day} · [{party} · ]{speaker}[, {office}]: {quote}",
-    "line.reported": "{day} · [{party} · ]{speaker}[, {office},] {quote}",
-    "line.content": "{day} · [{party} · ]{speaker}[, {office}], in the report's words: {quote}",
+    "[, according to {via}], in the report's words: {quote} ({sources}).",
+    "told.reported": "{when}according to {teller}[ of {teller_party}][, {teller_office}],"
+    " {speaker}[, {office},] {quote} ({sources}).",
+    "told.content": "{when}according to {teller}[ of {teller_party}][, {teller_office}],"
+    " {speaker}[, {office},] {verb}, in the report's words: {quote} ({sources}).",
+    "line.direct": "{day}[, {how}] · [{party} · ]{speaker}[, {office}]: {quote}",
+    "line.reported": "{day}[, {how}] · [{party} · ]{speaker}[, {office},] {quote}",
+    "line.content": "{day}[, {how}] · [{party} · ]{speaker}[, {office}], in the report's words:"
+    " {quote}",
     # Positions.
     "position": "{when}{party} on {on}: {stance}[, on the condition {condition}]. The report has"
-    " it: {quote} ({sources})",
+    " it: {quote} ({sources}).",
     # Open questions.
     "open.year": "{report} gives its day as {day}, without a year.",
     "open.day": "{report} gives no day.",
@@ -83,7 +86,7 @@ TEMPLATES: dict[str, str] = {
     "source": "{report}[, {day}][ ({how})][, by {authors}]: {statements}[; {flags}].[ {url}]",
 }
 
-Style = Literal["prose", "quote", "name", "day", "source"]
+Style = Literal["prose", "quote", "name", "day", "source", "place"]
 _STYLES: dict[str, Style] = {
     "quote": "quote",
     "condition": "quote",
@@ -94,6 +97,7 @@ _STYLES: dict[str, Style] = {
     "when": "day",
     "day": "day",
     "sources": "source",
+    "url": "place",
 }
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]])|([^{}\[\]]+)")
 
