@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.passages.marked import report_of
 from tests.passages.test_frames import frames
-
 from verbale.model import Passages
 from verbale.passages import find_passages
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 import pytest
-from tests.passages.marked import report_of
 
+from tests.passages.marked import report_of
 from verbale.language import Parse, Unit, Word
 from verbale.model import Dateline, Report, Span
 from verbale.passages import Frame, find_passages, read_frames
@@ -66,7 +66,7 @@ def test_what_the_parser_is_given(text: str, given: list[str]) -> None:
 def test_the_dateline_is_left_out() -> None:
     text = "OSLO, May 5. /Norpress/. Rain fell."
     line = Dateline(place="OSLO", span=Span(0, 24))
-    assert units(msgspec.structs.replace(report_of(text), dateline=line)) == [" Rain fell."]
+    assert units(msgspec.structs.replace(report_of(text), dateline=line)) == ["Rain fell."]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from tests.passages.marked import report_of
 
+from tests.passages.marked import report_of
 from verbale.model import Headline, Span
 from verbale.passages import paragraphs
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.passages.marked import bare, quoted, report_of
 
+from tests.passages.marked import bare, quoted, report_of
 from verbale.passages import find_passages
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.passages.marked import bare, cut, report_of
 
+from tests.passages.marked import bare, cut, report_of
 from verbale.model import Span
 from verbale.passages import find_passages, sentence_spans
 

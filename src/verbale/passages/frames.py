@@ -73,7 +73,7 @@ def draft_frames(report: Report, passages: Passages) -> list[_Draft]:
         skip = report.dateline.span if report.dateline else None
         span = paragraph.span
         if skip and paragraph.zone == "body" and span.start <= skip.start < skip.end < span.end:
-            span = Span(skip.end, span.end)
+            span = Span(skip.end, span.end).stripped(report.text)
         holes = by_paragraph.get(paragraph.index, [])
         inside = [place for place in _sentences_of(passages, paragraph) if place.end > span.start]
         drafts.append(_draft(report.text, paragraph, span, holes, inside))
