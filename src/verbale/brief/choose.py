@@ -18,6 +18,8 @@ from verbale.record.fulltext import key, tokens
 _APART = 7
 _FEW_WORDS = 5
 _WORD = 4
+#: Below this share of the most telling remark's weight, a remark is an aside.
+_ASIDE = 0.4
 _FORMS = {"direct": 3.0, "mixed": 2.0, "indirect": 0.0}
 
 
@@ -106,10 +108,13 @@ class Judge:
 
 
 def telling(found: Iterable[Remark], judge: Judge, most: int) -> tuple[Remark, ...]:
-    """The ``most`` telling of the remarks, in the order given."""
+    """The ``most`` telling of the remarks, in the order given; asides are left out."""
     listed = list(found)
-    ranked = sorted(range(len(listed)), key=lambda n: (-round(judge.weigh(listed[n]), 6), n))
-    return tuple(listed[n] for n in sorted(ranked[:most]))
+    weights = [round(judge.weigh(remark), 6) for remark in listed]
+    least = _ASIDE * max(weights, default=0.0)
+    ranked = sorted(range(len(listed)), key=lambda n: (-weights[n], n))
+    kept = [n for n in ranked[:most] if weights[n] >= least]
+    return tuple(listed[n] for n in sorted(kept or ranked[:1]))
 
 
 def by_day(found: Iterable[Remark]) -> tuple[tuple[str, tuple[Remark, ...]], ...]:

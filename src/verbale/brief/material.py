@@ -61,18 +61,29 @@ class Material:
         }
 
     @cached_property
-    def affiliations(self) -> Mapping[str, str]:
-        """Full names that reports of this record place with exactly one party, and that party."""
-        seen: defaultdict[str, set[str]] = defaultdict(set)
-        for row in self._record.statements().rows:
+    def affiliations(self) -> Mapping[str, StatementRow]:
+        """Full names that this record places with exactly one party: the first place for each."""
+        seen: defaultdict[str, list[StatementRow]] = defaultdict(list)
+        for row in sorted(self._record.statements().rows, key=_order):
             speaker, country = row.statement.speaker, row.statement.country
             if speaker and country and " " in speaker and not speaker.startswith("unnamed"):
-                seen[speaker].add(country)
-        return {name: next(iter(codes)) for name, codes in seen.items() if len(codes) == 1}
+                seen[speaker].append(row)
+        return {
+            name: rows[0]
+            for name, rows in seen.items()
+            if len({row.statement.country for row in rows}) == 1
+        }
 
     def side_of(self, statement: Statement) -> str | None:
         """The party a statement is made for: as its report says, else as all others say."""
-        return statement.country or self.affiliations.get(statement.speaker or "")
+        if statement.country:
+            return statement.country
+        place = self.affiliations.get(statement.speaker or "")
+        return place.statement.country if place else None
+
+    def side_from(self, statement: Statement) -> StatementRow | None:
+        """The statement of another report that tells a speaker's party, where one must."""
+        return None if statement.country else self.affiliations.get(statement.speaker or "")
 
     def annotation(self, handle: str) -> Annotation:
         """A report's annotation with its text."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from verbale.brief import names
 from verbale.brief.choose import Remark
 from verbale.brief.days import spoken, when
@@ -102,10 +104,6 @@ class Scribe:
         )
         return _sentence("position", values, (citation,))
 
-    def cite(self, rows: Sequence[StatementRow]) -> tuple[Citation, ...]:
-        """Citations of statements, without a sentence around them."""
-        return self._citations(rows)
-
     def _speaker(self, row: StatementRow, side: str | None) -> dict[str, str]:
         statement = row.statement
         return {
@@ -129,14 +127,19 @@ class Scribe:
         return found.form, excerpt(text, found.spans, longest)
 
     def _citations(self, rows: Sequence[StatementRow]) -> tuple[Citation, ...]:
-        return tuple(
-            Citation(
-                report=row.handle,
-                spans=quoted(self._text(row), row.statement).spans,
-                around=(in_context(self._text(row), passage(row.statement)),),
-                statement=row.statement.id,
-            )
-            for row in rows
+        found = [self._citation(row) for row in rows]
+        place = self._material.side_from(rows[0].statement)
+        if place is not None:
+            found.append(msgspec.structs.replace(self._citation(place), why="party"))
+        return tuple(found)
+
+    def _citation(self, row: StatementRow) -> Citation:
+        text = self._text(row)
+        return Citation(
+            report=row.handle,
+            spans=quoted(text, row.statement).spans,
+            around=(in_context(text, passage(row.statement)),),
+            statement=row.statement.id,
         )
 
     def _sources(self, rows: Sequence[StatementRow]) -> str:

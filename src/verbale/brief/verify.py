@@ -6,7 +6,7 @@ speaker, the quotation to the characters at the offsets) and answers why it is w
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from verbale.brief import questions
 from verbale.brief.choose import by_day, remarks
@@ -126,20 +126,31 @@ class Witness:
         return next(self._said_faults(sentence, section), None)
 
     def _said_faults(self, sentence: Sentence, section: Section) -> Iterator[str]:
-        rows = [self._row(citation) for citation in sentence.citations]
-        if not rows or None in rows:
+        cited = [citation for citation in sentence.citations if citation.why == "words"]
+        rows = [row for citation in cited if (row := self._row(citation)) is not None]
+        if not rows or len(rows) < len(cited):
             yield "cites no statement that fits the request"
             return
-        for citation in sentence.citations:
+        for citation in cited:
             yield from self._testimony(citation).faults(sentence)
-        yield from self._shared_faults(sentence)
-        first = rows[0]
-        if first is not None:
-            yield from self._place_faults(first, section)
+        yield from self._shared_faults(sentence, cited)
+        yield from self._place_faults(rows[0], section)
+        for citation in sentence.citations:
+            if citation.why == "party":
+                yield from self._party_faults(citation, rows[0])
 
-    def _shared_faults(self, sentence: Sentence) -> Iterator[str]:
+    def _party_faults(self, citation: Citation, row: StatementRow) -> Iterator[str]:
+        """Whether a place that tells the speaker's party does tell it."""
+        held = self._material.annotation(citation.report).statements
+        told = next((s for s in held if s.id == citation.statement), None)
+        if told is None or told.speaker != row.statement.speaker:
+            yield "the speaker's party is told of somebody else"
+        elif told.country != self._material.side_of(row.statement):
+            yield "the speaker's party is told otherwise"
+
+    def _shared_faults(self, sentence: Sentence, cited: Iterable[Citation]) -> Iterator[str]:
         """Of values that the first citation alone answers for, and of all sources together."""
-        found = [self._testimony(citation) for citation in sentence.citations]
+        found = [self._testimony(citation) for citation in cited]
         yield from found[0].first_faults(sentence)
         if "sources" in sentence.values:
             labels = dict.fromkeys(testimony.source for testimony in found)
@@ -195,7 +206,7 @@ class Witness:
         testimony = self._testimony(sentence.citations[0])
         yield from testimony.faults(sentence)
         yield from testimony.told_faults(sentence, teller)
-        yield from self._shared_faults(sentence)
+        yield from self._shared_faults(sentence, sentence.citations)
         told_by = self._material.side_of(teller)
         if self._material.side_of(row.statement) != section.side or told_by == section.side:
             yield "not this party's words as told by another"
