@@ -20,7 +20,8 @@ _NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’']*[\w’'.]|\.)(?:-\w[\w’'.]*)*"
 NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ?)?{_NAME_WORD}){{1,3}}"
 _FULL_NAME = re.compile(NAME)
 _BY = re.compile(
-    r"[\s\W_]*(?:(?:story|text|words|report|reported|written|reporting|analysis|interview"
+    r"[\s\W_]*(?:(?:story|text|words|(?:live )?report(?:ing)?|reported|written|reporting"
+    r"|analysis|interview"
     r"|posted|published|article)\s+)?(?:by|author|authors|journalist|(?:from )?(?:our |staff "
     r"|special )?correspondent|writer)\s*(?::\s*|\s)",
     re.IGNORECASE,
@@ -37,7 +38,8 @@ _BYLINE_END = re.compile(
 _AND = re.compile(r"\s*(?:,\s*and\b|,|;|/|&|\band\b|\bwith\b)\s*(?:by\s+)?", re.IGNORECASE)
 _PLACE_TAIL = re.compile(r"\s+(?:in|at|from)\s+[A-Z].*$|\s*\([^)]*\)?\s*$")
 _DESK = re.compile(
-    r"\b(?:international|image|photo|picture|file|staff|desk|newsroom|bureau|team|agenc(?:y|ies)|correspondents?|reporters?|writers?"
+    r"\b(?:international|image|photo|picture|file|staff|desk|newsroom|bureau|team|agenc(?:y"
+    r"|ies)|correspondents?|reporters?|writers?"
     r"|editors?|editorial|web|online|news|wires?|service|digital|contributors?|admin"
     r"|associated|press|media|network|group|post|times|tribune|herald|journal|courier|gazette"
     r"|daily|university|institute)\b",
@@ -126,13 +128,14 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 #: No closing credit lacks these; looked for first because paragraphs are many.
+_WITH_NAME = re.compile(rf"[Ww]ith (?:reporting by |additional reporting by )?{NAME}\W*")
 _MAY_CLOSE = re.compile(
     r"eporting by|[)\]]\W*$|nputs? from|ith (?:inputs?|agenc|reports?)|\(\s?[Ee][Nn][Dd]"
     r"|Enditem|ENDS?\W*$|Item ends"
 )
 _TAIL_AGENCY = re.compile(
     r"(?<=[.!?”\"’'])\s*(?P<credit>(?:[-–—]{1,3}\s?|\(|/|\["
-    r"|\s)(?P<names>(?:[A-Z][\w&. -]{1,24}|dpa|efe|epa)(?:/[A-Z][\w&. -]{1,24}){0,3})(?:\)|/"
+    r"|\s)(?P<names>(?:[A-Z][\w&. -]{1,30}|dpa|efe|epa)(?:/[A-Z][\w&. -]{1,24}){0,3})(?:\)|/"
     r"|\])?\.?(?:\s[a-z]{2,3}/[a-z]{2,3}(?:/[a-z]{2,3})?)?)\s*$"
 )
 
@@ -157,8 +160,13 @@ def read_credit(line: str, outlets: Outlets) -> Credit | None:
     return None
 
 
-def closing_credit(text: str, span: Span, outlets: Outlets) -> Span | None:
-    """Where a credit stands at the end of the paragraph at ``span``, on the same line."""
+def closing_credit(
+    text: str, span: Span, outlets: Outlets, own: frozenset[str] = frozenset()
+) -> Span | None:
+    """Where a credit stands at the end of the paragraph at ``span``, on the same line.
+
+    ``own`` are agencies that the page's datelines name, known or not.
+    """
     start = max(span.start, span.end - 420)
     tail = text[start : span.end]
     found = _TAIL.search(tail) if _MAY_CLOSE.search(tail) else None
@@ -166,7 +174,11 @@ def closing_credit(text: str, span: Span, outlets: Outlets) -> Span | None:
         if tail[-2:-1].islower() and not any(mark in tail[-30:] for mark in "([/—–-"):
             return None
         found = _TAIL_AGENCY.search(tail)
-        if found is None or not _agencies(found["names"], outlets):
+        if found is None:
+            return None
+        name = found["names"].strip(_PUNCT)
+        signed = _WITH_NAME.fullmatch(found["names"]) is not None
+        if not (signed or name.casefold() in own or _agencies(name, outlets)):
             return None
     if start + found.start("credit") <= span.start:
         return None
@@ -239,6 +251,9 @@ def _take_apart(
 
 def _reporting(line: str, outlets: Outlets) -> Credit | None:
     """``(Reporting by A, B in X; Writing by C; Editing by D)`` and ``A and B contributed``."""
+    signed = _WITH_NAME.fullmatch(line.strip(_PUNCT)) if len(line) < 80 else None
+    if signed:
+        return Credit(authors=cleaned_authors(line.strip(_PUNCT)[5:], outlets).authors)
     if " by " not in line and "contributed" not in line:
         return None
     authors: list[str] = []
@@ -283,6 +298,7 @@ def _byline(line: str, outlets: Outlets) -> Credit | None:
     ending = _BYLINE_END.search(names)
     rest = names[ending.end() :] if ending else ""
     names = names[: ending.start()] if ending else names
+    names = _ROLE_BEFORE.sub("", names)
     if len(names.split()) > 24 or names.rstrip().endswith((".", "?", "!", '"', "”")) > (
         len(names) < 40
     ):

@@ -47,12 +47,13 @@ _DATE = re.compile(
     + r")\.?\s{0,2}(?P<aday>\d\d?)"
     + _TH
     + r"(?![\d:])(?:(?:,\s{0,2}|\s{1,2}|\.\s)(?P<ay>(?:19|20)\d\d)(?!\d))?"
-    r"|(?<![:\d])(?P<bday>\d\d?)"
+    r"|(?<![:\d])(?<!\d[-–—])(?P<bday>\d\d?)"
     + _TH
     + r"(?:\s?of)?[\s-]{0,2}(?P<bmon>"
     + MONTH
-    + r")(?![A-Za-z])\.?(?:,?[\s-]{1,2}(?P<by>(?:19|20)\d\d)(?!\d)|,?-?(?P<by2>20\d\d)(?!\d))?"
-    r"|(?P<n1>\d\d?)(?P<nsep>[./-])(?P<n2>\d\d?)(?P=nsep)(?P<ny>(?:19|20)\d\d)(?!\d)"
+    + r")(?![A-Za-z])\.?(?:,?[\s-]{1,2}(?P<by>(?:19|20)\d\d)(?!\d)|-(?P<by3>\d\d)(?!\d)"
+    r"|,?-?(?P<by2>20\d\d)(?!\d))?"
+    r"|(?P<n1>\d\d?)(?P<nsep>[./-])(?P<n2>\d\d?)(?P=nsep)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d.])"
     r")",
     re.IGNORECASE,
 )
@@ -121,18 +122,27 @@ def _day(match: re.Match[str]) -> DayFound | None:
         zone = _padded(part["iz"]) if part["iz"] else None
         return DayFound(span=span, date=day, time=clock, zone=zone, stamp=True) if day else None
     if part["n1"]:
-        return _numeric(span, int(part["n1"]), int(part["n2"]), part["ny"], part["nsep"])
+        return _numeric(span, int(part["n1"]), int(part["n2"]), _century(part["ny"]), part["nsep"])
     if part["amon"]:
         day = edtf(part["ay"], month_number(part["amon"]), int(part["aday"]))
     elif part["bmon"]:
-        day = edtf(part["by"] or part["by2"], month_number(part["bmon"]), int(part["bday"]))
+        day = edtf(
+            part["by"] or part["by2"] or _century(part["by3"]),
+            month_number(part["bmon"]),
+            int(part["bday"]),
+        )
     else:
         key = "s" if part["sy"] else "c"
         day = edtf(part[key + "y"], int(part[key + "m"]), int(part[key + "d"]))
     return DayFound(span=span, date=day) if day else None
 
 
-def _numeric(span: Span, first: int, second: int, year: str, sep: str) -> DayFound | None:
+def _century(year: str | None) -> str | None:
+    """``25`` as ``2025``; four digits as they are."""
+    return f"20{year}" if year and len(year) == 2 else year
+
+
+def _numeric(span: Span, first: int, second: int, year: str | None, sep: str) -> DayFound | None:
     """``15.07.2025`` and ``07/15/2025``; with a dot the day is first, else both are tried."""
     by_day, by_month = edtf(year, second, first), edtf(year, first, second)
     if sep == "." or by_month is None or by_day == by_month:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from verbale.model import ReportFlag
+from verbale.reports.dates import Timing
 from verbale.reports.layout import Layout
 from verbale.reports.page import Page
 
@@ -17,6 +18,8 @@ _AUTO = re.compile(
     r"|an )?\w+ ?(?:\w+ )?feed",
     re.IGNORECASE,
 )
+#: Minutes. Systems stamp a page again while it is being published.
+_A_WHILE = 10
 _AUTO_WORDS = ("auto", "feed", "machine", "generated")
 _WALL_WORDS = (
     "read",
@@ -41,7 +44,8 @@ _CUT = re.compile(
 )
 _CHARS = re.compile(r"\[\s?\+\s?\d+ chars?\s?\]")
 _WALL = re.compile(
-    r"(?:to (?:continue|keep) reading|subscribe (?:now )?to (?:read|continue|unlock|access)"
+    r"(?:this is a preview|to read the (?:remaining|rest)|to (?:continue|keep) reading"
+    r"|subscribe (?:now )?to (?:read|continue|unlock|access)"
     r"|this (?:article|content|story) is (?:for|reserved for|exclusive to"
     r"|available (?:only )?to|only available to) (?:\w+ )?(?:subscribers|members)"
     r"|already (?:have an account|a (?:subscriber|member))|you(?:'ve| have) (?:reached|read"
@@ -50,6 +54,10 @@ _WALL = re.compile(
     r"|register to (?:read|continue)|(?:log|sign) in to (?:continue|read))",
     re.IGNORECASE,
 )
+_REST = re.compile(
+    r"(?:to|and) (?:keep|continue) reading|continue reading|read the (?:rest|remaining|full)"
+    r"|remaining \d+ words|unlock (?:this|the full)|this is a preview|(?:article|story) continues"
+)
 _CORRECTION = re.compile(
     r"^\W*(?:correction\b|corrected\b|corrects?\b|clarification\b|clarifies\b"
     r"|an earlier version|this (?:story|article|report|headline) (?:has been"
@@ -57,7 +65,7 @@ _CORRECTION = re.compile(
     r"|editor'?s note: (?:an earlier|this (?:story|article) (?:has been|was) (?:corrected"
     r"|amended)))"
     r"|\bthis (?:story|article|report|item) (?:has been|was|is) (?:corrected|amended)\b"
-    r"|\(corrects\b|\(corrected\b",
+    r"|\bre-?filed? to correct\b|\(corrects\b|\(corrected\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _REFILED = re.compile(
@@ -89,9 +97,31 @@ _OPINION = re.compile(
 _STAMP = re.compile(r"^\W*\d{1,2}[:.]\d\d(?:\s?[ap]m)?(?:\s?[A-Z]{2,4})?\b", re.IGNORECASE)
 
 
-def page_flags(page: Page, layout: Layout) -> tuple[ReportFlag, ...]:
+def page_flags(page: Page, layout: Layout, timing: Timing) -> tuple[ReportFlag, ...]:
     """The flags that page and layout give cause for; those of the bytes are added elsewhere."""
-    return tuple(dict.fromkeys(_found(page, layout)))
+    found = list(_found(page, layout))
+    if _later(timing):
+        found.append("updated")
+    return tuple(dict.fromkeys(found))
+
+
+def _later(timing: Timing) -> bool:
+    """Whether the page says that it was changed a while after it was published."""
+    first, last = timing.published, timing.updated
+    if last is None:
+        return False
+    if first is None or first.basis == "updated" or not first.full:
+        return True
+    if first.date != last.date:
+        return True
+    if not (first.time and last.time) or first.zone != last.zone:
+        return False
+    return _minutes(last.time) - _minutes(first.time) >= _A_WHILE
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")[:2]
+    return int(hours) * 60 + int(minutes)
 
 
 def _found(page: Page, layout: Layout) -> Iterator[ReportFlag]:
@@ -113,6 +143,8 @@ def _found(page: Page, layout: Layout) -> Iterator[ReportFlag]:
     walled = any(word in folded for word in _WALL_WORDS) and _WALL.search(folded) is not None
     if page.facts.paywalled or (walled and not _ended(layout)):
         yield "paywalled"
+        if _REST.search(folded):
+            yield "truncated"
     told = notices.casefold()
     for flag, words, pattern in _NOTICES:
         if any(word in told for word in words) and pattern.search(notices):

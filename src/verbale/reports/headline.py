@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
     r"|(?:media|press|news) release\b",
     re.IGNORECASE,
 )
+_SENTENCES = re.compile(r"(?:\S+\s+){5}\S*[.!?][”’\"]?\s+[A-ZÀ-Ž]")
 _STOP = words(
     """
     a an and are as at be but by for from has have he her his in is it its not of on or over
@@ -51,7 +52,8 @@ def _first_heading(plan: Plan) -> Block | None:
 
 def _candidates(plan: Plan) -> list[Block]:
     above = plan.blocks[: plan.run.start]
-    found = [block for block in above if _may_be_headline(plan, block)]
+    titled = [b for b in plan.blocks[plan.run.start : plan.run.start + 4] if b.heading in (1, 2)]
+    found = [block for block in [*above, *titled] if _may_be_headline(plan, block)]
     if not found:
         found = [block for block in above[:1] if _is_short_title(plan, block)]
     if not found and _opens_with_headline(plan):
@@ -125,6 +127,7 @@ def _score(plan: Plan, block: Block) -> float:
     score += {1: 2.0, 2: 0.6}.get(block.heading, 0.0)
     score -= 0.8 if block.closed and block.text.endswith((".", ".”", '."', ":")) else 0.0
     score -= 0.04 * max(0, block.words - 18)
+    score -= 0.8 if _SENTENCES.search(block.text) else 0.0
     twin = any(
         o.index != block.index and o.tokens == block.tokens for o in plan.blocks[: plan.run.stop]
     )

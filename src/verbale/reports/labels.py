@@ -7,6 +7,7 @@ import re
 import msgspec
 
 from verbale.model import JunkKind, Span, Spans
+from verbale.reports.clocks import is_clock
 from verbale.reports.credits import (
     Credit,
     cleaned_authors,
@@ -15,6 +16,7 @@ from verbale.reports.credits import (
     names_alone,
     read_credit,
 )
+from verbale.reports.dateline import read_dateline
 from verbale.reports.daytext import WEEKDAY, find_days
 from verbale.reports.junk import junk_kind
 from verbale.reports.names import Outlets
@@ -33,16 +35,14 @@ _AGO = re.compile(
     r"|hours?|hrs?|days?|weeks?|months?|years?)\s+ago\b|\b(?:yesterday|just now)\b",
     re.IGNORECASE,
 )
-_CLOCK_ONLY = re.compile(
-    r"\W*(?:published|updated|posted)?\W*\d{1,2}[:.]\d\d(?:\s?[ap]m)?\W*(?:[A-Z]{2,4})?\W*",
-    re.IGNORECASE,
-)
 _LABEL_ONLY = re.compile(
     r"\W*(?:first |last )?(?:published|updated?|posted|modified|issued|publication date"
     r"|date)(?: (?:on|at))?\W*",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[…\]|\[\.\.\.\])\W*$")
+#: Datelines that name the page's agency stand among so many first blocks.
+_TOP = 30
 #: A teaser is among the first paragraphs; what is said again further down is the story's way.
 _TEASERS = 4
 #: Short lines only are read for credits and dates; longer ones are story or known by rule.
@@ -68,10 +68,13 @@ def label(page: Page, outlets: Outlets) -> Labels:
     closing: list[Span] = []
     blocks: list[Block] = []
     kinds: list[JunkKind | None] = []
+    own = _filing_agencies(page, outlets)
     for block in page.blocks:
         kind = _kind(block, outlets, credited)
+        if kind is None and block.text.strip(" ().—–-").casefold() in own:
+            kind = "credit"
         if kind is None:
-            block = _cut_short(page, block, outlets, closing)
+            block = _cut_short(page, block, outlets, own, closing)
         blocks.append(block)
         kinds.append(kind)
     _mark_names(blocks, kinds, credited, outlets)
@@ -79,11 +82,22 @@ def label(page: Page, outlets: Outlets) -> Labels:
     return Labels(tuple(blocks), tuple(kinds), credited, tuple(closing))
 
 
-def _cut_short(page: Page, block: Block, outlets: Outlets, closing: list[Span]) -> Block:
+def _filing_agencies(page: Page, outlets: Outlets) -> frozenset[str]:
+    """The agencies that datelines near the top name, in lower case."""
+    found: set[str] = set()
+    for block in page.blocks[:_TOP]:
+        if block.words >= 8 and (filed := read_dateline(page.text, block.span, outlets)):
+            found.update(name.casefold() for name in filed.agencies)
+    return frozenset(found)
+
+
+def _cut_short(
+    page: Page, block: Block, outlets: Outlets, own: frozenset[str], closing: list[Span]
+) -> Block:
     """The block without a credit that closes it on the same line."""
     if block.words < 8:
         return block
-    credit = closing_credit(page.text, block.span, outlets)
+    credit = closing_credit(page.text, block.span, outlets, own)
     if credit is None:
         return block
     closing.append(credit)
@@ -120,16 +134,11 @@ def _tells(block: Block) -> bool:
     return block.closed and block.words > 14 and not block.text.startswith(("(", "[", "—", "By "))
 
 
-def is_clock(text: str) -> bool:
-    """Whether a line is a clock time and nothing else."""
-    return len(text) < 40 and _CLOCK_ONLY.fullmatch(text) is not None
-
-
 def is_date_line(text: str) -> bool:
     """Whether a short line is nothing but dates, clock times and their labels."""
     if len(text) > 160:
         return False
-    if _LABEL_ONLY.fullmatch(text) or _CLOCK_ONLY.fullmatch(text):
+    if _LABEL_ONLY.fullmatch(text) or is_clock(text):
         return True
     days = find_days(text, Span(0, len(text)))
     if not days and not is_relative_only(text):

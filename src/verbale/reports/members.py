@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verbale.model import JunkKind, Span, Spans
-from verbale.reports.labels import is_clock
+from verbale.reports.clocks import is_clock
 from verbale.reports.page import Block
 from verbale.reports.plan import Plan
 
@@ -18,7 +18,6 @@ _BIO = re.compile(r",? (?:is|was|covers|has covered|writes|reports|teaches|works
 
 def story_members(plan: Plan) -> list[int]:
     """The blocks of the run that belong to the story."""
-    _cut_agency_marks(plan)
     inside = [at for at in plan.run if plan.kinds[at] is None]
     open_ended = sum(1 for at in inside if not plan.blocks[at].closed)
     sloppy = open_ended > 0.5 * max(len(inside), 1)
@@ -33,21 +32,6 @@ def story_members(plan: Plan) -> list[int]:
     while members and _is_bio(plan.blocks[members[-1]].text, authors):
         plan.kinds[members.pop()] = "byline"
     return members
-
-
-def _cut_agency_marks(plan: Plan) -> None:
-    """The dateline's agency set again behind the last words: ``(ATN).``, ``... right. ATN``."""
-    for name in plan.filed.agencies if plan.filed else ():
-        mark = re.compile(rf"(?P<all>[\s(—–-]*{re.escape(name)}\)?\.?)$", re.IGNORECASE)
-        for at in list(plan.run)[-3:]:
-            block = plan.blocks[at]
-            found = mark.search(block.text)
-            if found is None or plan.kinds[at] is not None:
-                continue
-            if found.start() == 0:
-                plan.kinds[at] = "credit"
-            elif block.text[: found.start()].rstrip().endswith((".", "”", '"', "!", "?")):
-                plan.cut(at, block.span.start + found.start())
 
 
 def _is_bio(text: str, authors: set[str]) -> bool:

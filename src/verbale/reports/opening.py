@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from verbale.model import Span
+from verbale.reports.clocks import is_clock
 from verbale.reports.credits import NAME, Credit, cleaned_authors, is_name, names_alone
 from verbale.reports.dateline import read_dateline
-from verbale.reports.labels import is_clock
 from verbale.reports.page import Block
 from verbale.reports.plan import Plan
 
@@ -135,4 +135,5 @@ def _leave_lead_in(plan: Plan) -> None:
             rest = [i for i in range(at + 1, plan.run.stop) if plan.blocks[i].prose]
             if len(rest) >= 2 and plan.filed is None:
                 plan.run = range(rest[0], plan.run.stop)
+                reach_back(plan)
                 return

@@ -33,6 +33,8 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _TITLE_SPLIT = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+")
+#: Without any of these a text may come from anywhere.
+_FURNITURE = frozenset(("navigation", "legal", "share", "subscription", "related", "comments"))
 _FOOTERS = frozenset(("legal", "subscription", "share", "credit", "disclaimer"))
 _FOLLOW = re.compile(
     r"(?:subscribe to|sign up (?:for|to)|follow|join|support|download|about|welcome to"
@@ -211,4 +213,5 @@ def _own_copy(
     if any(_TAKEN_OVER.search(block.text[:400]) for block in tail):
         return None
     entry = outlets.outlet(filed.agencies[0])
-    return entry.name if entry else filed.agencies[0]
+    furnished = any(kind in _FURNITURE for kind in layout.kinds)
+    return entry.name if entry else filed.agencies[0] if furnished else None

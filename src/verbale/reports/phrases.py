@@ -86,6 +86,7 @@ SHARE = _line(
     ),
 )
 SHARE_START = _start(
+    r"(?:kindly|please) share\b.{0,40}$",
     (
         r"follow (?:us|our|me|@|[A-Z][\w ]{2,30}) on\b|follow \S+ on (?:x|twitter|facebook"
         r"|instagram|telegram)"
@@ -104,6 +105,10 @@ SHARE_START = _start(
     ),
 )
 SUBSCRIPTION = _start(
+    (
+        r"you have \d+ free\b|\W?this is a preview|to read the (?:remaining|rest|full)\b|(?:log"
+        r"|sign) in or (?:take|start|try)\b"
+    ),
     (
         r"(?:please )?(?:subscribe|sign ?up|sign ?in|log ?in|register|create (?:an "
         r"|a free )?account|become an? (?:member|subscriber|supporter)"
@@ -161,7 +166,12 @@ SUBSCRIPTION_ANY = re.compile(
 )
 CAPTION_START = _start(
     (
-        r"(?:file|archive|handout|undated|stock|pool|representational|representative|illustrative|illustration"
+        r".{10,160}\bin (?:a|an|this) (?:undated |archive )?(?:file|handout|archive) (?:picture"
+        r"|photo|image)\b"
+    ),
+    (
+        r"(?:file|archive|handout|undated|stock|pool|representational|representative"
+        r"|illustrative|illustration"
         r"|screen)[ -]?(?:photo|image|picture|pic|footage|shot|grab)(?:graph)?\b"
     ),
     (
@@ -281,6 +291,12 @@ NOTICE = _start(
     ),
 )
 DISCLAIMER = _start(
+    r"notes?[.:]\s(?=[A-Z])",
+    r".{0,80}\breport a problem with (?:this|the)\b",
+    (
+        r"(?:[\w’'.&-]+ ){1,5}(?:reposts?|republishes|carries) (?:\w+ ){0,3}(?:copy|stories"
+        r"|reports) without\b"
+    ),
     (
         r"disclaimer\b|(?:this|the above|the) (?:post|story|article|report|content|copy|item|news"
         r"|text)\b.{0,60}\b(?:auto[- ]?(?:published|generated|matically)|syndicated"
@@ -345,6 +361,10 @@ LEGAL_ANY = re.compile(
 )
 COMMENTS = _line(
     (
+        r"(?:reader )?comments (?:are|have been|on this (?:story"
+        r"|article) are)(?: now)? closed(?: .{0,40})?"
+    ),
+    (
         r"(?:\d+ )?(?:comments?|replies|responses|reactions?)(?: \(?\d+\)?| (?:section|policy"
         r"|are closed|closed|off))?"
     ),
@@ -360,6 +380,7 @@ COMMENTS = _line(
     ),
 )
 ADVERT = _line(
+    r"(?:ad|advertisement|sponsored|promoted)\s*[\])]?[:\])]\s*.{3,120}",
     (
         r"(?:advertisements?|adverti[sz]ing|ads?|sponsored(?: (?:content|links?|by .{2,40}))?"
         r"|promoted(?: content)?|paid (?:content|post)"

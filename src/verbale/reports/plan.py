@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from verbale.model import Headline, Span
 from verbale.reports.dateline import Filed
 from verbale.reports.labels import label
@@ -31,12 +29,3 @@ class Plan:
         self.headline_at: int | None = None
         self.standfirst: Span | None = None
         self.filed: Filed | None = None
-
-    def cut(self, at: int, place: int) -> None:
-        """End block ``at`` at ``place``; what follows there is a credit."""
-        block = self.blocks[at]
-        left = Span(block.span.start, place).stripped(self.page.text)
-        rest = Span(place, block.span.end).stripped(self.page.text)
-        shorter = msgspec.structs.replace(block, span=left, text=left.of(self.page.text))
-        self.blocks = (*self.blocks[:at], shorter, *self.blocks[at + 1 :])
-        self.closing = (*self.closing, rest)

@@ -8,7 +8,7 @@ from operator import itemgetter
 from verbale.model import RawDocument, Report, ReportFlag, words_at
 from verbale.reports.credits import Credit, read_credit
 from verbale.reports.dateline import read_dateline
-from verbale.reports.dates import settle
+from verbale.reports.dates import Timing, settle
 from verbale.reports.decode import decode
 from verbale.reports.flags import page_flags
 from verbale.reports.language import SERVED, UNKNOWN, language_of
@@ -41,7 +41,7 @@ def read_report(raw: RawDocument, lexicon: Outlets) -> Report:
         standfirst=layout.standfirst,
         outlet=owner.name if owner else None,
         outlet_how=owner.how if owner else None,
-        authors=_authors(page, layout, raw, lexicon),
+        authors=_authors(page, layout, raw, owner.name if owner else None, lexicon),
         agencies=agencies,
         dateline=layout.filed.dateline() if layout.filed else None,
         published=timing.published,
@@ -50,7 +50,7 @@ def read_report(raw: RawDocument, lexicon: Outlets) -> Report:
         url=url,
         body=layout.body,
         junk=layout.junk,
-        flags=_flags(page, layout, language, broken=decoded.broken),
+        flags=_flags(page, layout, timing, language, broken=decoded.broken),
         notes=timing.notes,
     )
 
@@ -80,7 +80,9 @@ def _agencies(page: Page, layout: Layout, outlets: Outlets) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for _, name in sorted(found, key=itemgetter(0))))
 
 
-def _authors(page: Page, layout: Layout, raw: RawDocument, outlets: Outlets) -> tuple[str, ...]:
+def _authors(
+    page: Page, layout: Layout, raw: RawDocument, outlet: str | None, outlets: Outlets
+) -> tuple[str, ...]:
     """Bylines first, else markup; then those who reported and wrote; else the user's word."""
     reach = layout.run.stop + _AFTER if layout.run else len(page.blocks)
     ordered = [credit for at, credit in sorted(layout.credits.items()) if at < reach]
@@ -89,7 +91,8 @@ def _authors(page: Page, layout: Layout, raw: RawDocument, outlets: Outlets) -> 
     names += [name for credit in ordered if not credit.byline for name in credit.authors]
     names += [name for _, credit in _closing(page, layout, outlets) for name in credit.authors]
     names = names or [unescape(name) for name in raw.given.authors]
-    return tuple(dict.fromkeys(name for name in names if outlets.outlet(name) is None))
+    people = (name for name in names if outlets.outlet(name) is None)
+    return tuple(dict.fromkeys(name for name in people if name != outlet))
 
 
 def _closing(page: Page, layout: Layout, outlets: Outlets) -> list[tuple[int, Credit]]:
@@ -98,8 +101,10 @@ def _closing(page: Page, layout: Layout, outlets: Outlets) -> list[tuple[int, Cr
     return [(start, credit) for start, credit in read if credit is not None]
 
 
-def _flags(page: Page, layout: Layout, language: str, *, broken: bool) -> tuple[ReportFlag, ...]:
-    flags: list[ReportFlag] = list(page_flags(page, layout))
+def _flags(
+    page: Page, layout: Layout, timing: Timing, language: str, *, broken: bool
+) -> tuple[ReportFlag, ...]:
+    flags: list[ReportFlag] = list(page_flags(page, layout, timing))
     if broken:
         flags.append("broken-encoding")
     if language not in SERVED and language != UNKNOWN:

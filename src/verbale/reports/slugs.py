@@ -22,9 +22,12 @@ _LABEL = re.compile(
     rf"|issued|released|edited|created|revised|filed)(?:\s(?:on|at|by))?|last|date|time|on|at"
     rf"|by|local time|all news|editor\s*:\s*\w+|reporter\s*:\s*\w+|{WEEKDAY}|source\s*:"
     rf"|text\s*:|\d+ min(?:ute)?s? read|views?\s*:?\s*\d*|comments?\s*:?\s*\d*"
-    rf"|from our correspondent|newsroom|staff|special to)\b",
+    rf"|from our correspondent|newsroom|staff|special to|(?:bulletin|issue|edition"
+    rf"|vol\.?)(?:\sno\.?)?\s\d+)(?!\w)",
     re.IGNORECASE,
 )
+#: "Sarajevo, Banja Luka" beside names: where they reported from.
+_PLACES = re.compile(r"[A-ZÀ-Ž][\w’'-]+(?:[ ,/]{1,2}[A-ZÀ-Ž][\w’'-]+){0,4}")
 _EDGE = " \t,.;:|/–—-()[]"
 _MAX = 220
 
@@ -45,9 +48,9 @@ def read_slug(line: str, outlets: Outlets) -> Credit | None:
     authors: list[str] = []
     agencies: list[str] = []
     owners: list[str] = []
-    for piece in filter(None, pieces):
-        if not _read_piece(piece, outlets, authors, agencies, owners):
-            return None
+    unread = [p for p in pieces if p and not _read_piece(p, outlets, authors, agencies, owners)]
+    if any(not (authors and _PLACES.fullmatch(piece)) for piece in unread):
+        return None
     return Credit(
         authors=tuple(authors), agencies=tuple(agencies), outlets=tuple(owners), byline=True
     )

@@ -13,6 +13,7 @@ import re
 import msgspec
 
 from verbale.model import JunkKind
+from verbale.reports.clocks import is_clock
 from verbale.reports.credits import Credit
 from verbale.reports.junk import opens_related_list
 from verbale.reports.page import Block
@@ -74,6 +75,7 @@ class _Weights:
         self.refused: list[int] = []
         self.listed = self.ended = False
         self.told = 0
+        self.clock = False
 
     def run(self) -> list[float]:
         for block, kind in zip(self.blocks, self.kinds, strict=True):
@@ -81,6 +83,9 @@ class _Weights:
         return self.weights
 
     def _junk(self, block: Block, kind: JunkKind) -> float:
+        self.clock = kind == "date" and is_clock(block.text)
+        if self.clock:
+            return -1.0
         credit = self.credited.get(block.index)
         ends = kind == "credit" and (
             (credit is not None and bool(credit.authors))
@@ -96,6 +101,9 @@ class _Weights:
 
     def _story(self, block: Block) -> float:
         weight = _weight(block)
+        if weight < 0 and self.clock:
+            weight = -1.0  # the heading of an entry on a live page
+        self.clock = False
         if weight > 0 and block.vote is None and (self.listed or self.ended):
             if not self._resumes(block):
                 self.refused.append(block.index)
