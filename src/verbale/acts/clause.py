@@ -42,10 +42,18 @@ def slots_of(verb: Word) -> Slots:
         thing = verb.head
     if thing is None:
         thing = _shared_object(verb)
-    doer = subject(verb)
+    doer = _blamed(verb) or subject(verb)
     if doer is thing:
         doer = None
     return Slots(doer, thing, dative)
+
+
+def _blamed(verb: Word) -> Word | None:
+    """Who does the gerund in "accused Nemora of shelling", "kept Nemora from joining"."""
+    if verb.dep != "pcomp" or verb.head.text.lower() not in {"of", "for", "from"}:
+        return None
+    above = verb.head.head
+    return above.of("dobj", "nsubjpass") if above.pos == "VERB" else None
 
 
 def _antecedent(word: Word) -> Word:

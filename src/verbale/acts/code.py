@@ -150,9 +150,9 @@ class Coder:
         if not actor:
             return None
         recipient, recipient_word = self._recipient(deed, words, voice, actor)
-        if not recipient and len(actor) > 1 and (deed.symmetric or deed.type == "AGREE"):
+        if not recipient and len(actor) > 1 and (deed.symmetric or deed.mutual):
             recipient, actor = actor[1:], actor[:1]
-        if not recipient and self._is_bilateral(deed):
+        if not recipient and self._is_bilateral(deed, voice):
             recipient = self._implied(words, actor)
         return Parties(actor, actor_word, recipient, recipient_word)
 
@@ -168,11 +168,11 @@ class Coder:
                 return codes, word
         return (), None
 
-    def _is_bilateral(self, deed: Deed) -> bool:
+    def _is_bilateral(self, deed: Deed, voice: Statement | None) -> bool:
         core = deed.core
-        if core.text.lower() in _DEICTIC or any(o.text.lower() in _DEICTIC for o in deed.others):
+        if voice is not None and any(o.text.lower() in _DEICTIC for o in deed.others):
             return True
-        if any(entry.type in _BILATERAL for entry in self.book.nouns.get(core.lemma.lower(), ())):
+        if core.pos == "NOUN" and any(entry.type in _BILATERAL for entry in self.book.nouns.get(core.lemma.lower(), ())):
             return True
         things = [child for child in core.children if child.dep in {"dobj", "nsubjpass"}]
         allowed = (
@@ -192,7 +192,7 @@ class Coder:
         other = self.sides.other(actor)
         named = self.sides.named_in(words, self.cast.mentions(words))
         foreign = [code for code in named if code not in actor]
-        return other if not foreign or other[:1] == tuple(foreign[:1]) or other[0] in foreign else ()
+        return other if other and (not foreign or other[0] in foreign) else ()
 
     def _accusation(self, blame: Blame, words: tuple[Word, ...], frame: Frame) -> Telling | None:
         """What a speaker says against another side; nothing where the speaker's side is unknown."""

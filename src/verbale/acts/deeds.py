@@ -36,6 +36,9 @@ _NEGATED_KIND: dict[OperatorKind, OperatorKind | None] = {
     "threaten": None,
 }
 _NONE_WORDS = frozenset({"no", "neither", "nor", "few", "little", "hardly", "zero"})
+_TELLING = frozenset({"after", "since", "of", "for", "following", "upon"})
+#: Not to do these is to reject.
+_ASSENTS = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
 _MENTIONS = frozenset({"mention", "reference", "word", "evidence", "sign", "proof", "indication"})
 _OPEN_TO = ("against", "on", "with", "to", "from", "in", "toward", "towards")
 
@@ -44,7 +47,7 @@ class Deed(msgspec.Struct, kw_only=True):
     """An act in the words of one sentence.
 
     ``doers`` and ``others`` are the words that may name the actor and the recipient, the likeliest
-    first. ``head`` is the topmost word of the act, ``core`` the one its type comes from, and
+    first. ``mutual``: willingness of all who are named. ``head`` is the topmost word of the act, ``core`` the one its type comes from, and
     ``trail`` the words from one to the other. ``asked`` says that the doer is whoever speaks.
     """
 
@@ -57,6 +60,7 @@ class Deed(msgspec.Struct, kw_only=True):
     others: tuple[Word, ...] = ()
     reach: tuple[str, ...] = _OPEN_TO
     negated: bool = False
+    mutual: bool = False
     asked: bool = False
     intended: bool = False
     future: bool = False
@@ -106,8 +110,10 @@ def _is_unmentioned(word: Word) -> bool:
 
 def _is_purpose(verb: Word) -> bool:
     """An infinitive that no operator claimed tells of an aim, not of a deed: "met to discuss"."""
-    if verb.dep == "conj" and verb.tag == "VB" and verb.head.pos == "VERB":
+    if verb.dep == "conj" and verb.tag in {"VB", "VBG"} and verb.head.pos == "VERB":
         return _is_purpose(verb.head)
+    if verb.dep == "pcomp":  # "by closing the border" tells how; "accused them of closing" tells what
+        return verb.head.text.lower() not in _TELLING
     return (
         verb.tag == "VB"
         and verb.dep in {"advcl", "acl", "xcomp", "relcl", "ccomp", "csubj"}
@@ -189,21 +195,26 @@ def _pattern(verb: Word, slots: Slots, entry: VerbAct, book: ActBook) -> Deed | 
     others = tuple(_places(entry.recipient, slots, around))
     if not others and not doers:
         return None
-    weight += 0.3 if others else -0.4
+    weight += 0.3 if others else 0.0 if entry.symmetric else -0.4
     used = {verb.i}
     if entry.object and slots.object is not None:
         used.add(slots.object.i)
     used |= {thing.i for name, thing in around if name in entry.preps and entry.prep_object}
+    type_, mode, negated = entry.type, entry.mode, _turned(verb, slots.object)
+    if negated and type_ in _ASSENTS and not entry.symmetric:
+        type_, mode, negated = "REJECT", None, False
+    elif negated and type_ == "REJECT":  # what is not ruled out is left open
+        type_, mode, negated = "AGREE", None, False
     return Deed(
-        type=entry.type,
-        mode=entry.mode,
+        type=type_,
+        mode=mode,
         head=verb,
         core=verb,
         symmetric=entry.symmetric,
         doers=doers,
         others=others,
         reach=entry.recipient,
-        negated=_turned(verb, slots.object),
+        negated=negated,
         weight=weight,
         trail=(verb,),
         used=frozenset(used),
@@ -281,6 +292,8 @@ def _operate(
     others = list(_places(operator.recipient, slots, around))
     if inner is None:
         return _opaque(word, doer, others, operator, kind, negated)
+    if operator.only and inner.type not in operator.only:
+        return None
     if kind == "seek":  # one seeks talks to hold them, but support to be given it
         kind = "will" if inner.symmetric or inner.head.pos == "VERB" else "ask"
     new = _supportive(kind, inner) or compose(kind, inner.meaning)
@@ -301,6 +314,7 @@ def _operate(
         trail=(word, *inner.trail),
         used=inner.used | {word.i},
         symmetric=inner.symmetric and kind == "do",
+        mutual=inner.symmetric or inner.mutual,
     )
 
 
@@ -332,7 +346,7 @@ def _inner(word: Word, slots: Slots, operator: Operator, book: ActBook, depth: i
     if operator.clause:
         things = []
     things += [h for h in complements(word, operator.preps) if h.pos not in {"VERB", "AUX"} and not operator.clause]
-    if not things and not clauses and slots.doer is not None and operator.kind in {"do", "fail"}:
+    if slots.object is None and slots.doer is not None and operator.kind in {"do", "fail", "stop"}:
         things.append(slots.doer)  # "talks between the two began"
     thing_first = operator.kind in {"do", "stop", "cancel", "fail"}
     for heads in (things, clauses) if thing_first else (clauses, things):
@@ -759,7 +773,7 @@ def _modal(verb: Word, deed: Deed | None) -> Deed | None:
         negated=False,
         symmetric=False,
         intended=True,
-        future=new.type == deed.type,
+        future=new.type == deed.type and not is_negated(verb),
     )
 
 

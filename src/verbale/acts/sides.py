@@ -41,6 +41,7 @@ _SIDE_NOUNS = frozenset(
         "rival",
     }
 )
+_SHARED = frozenset({"border", "frontier", "boundary", "crossing", "neighbour", "neighbor"})
 _OWNED_BY = frozenset({"of", "from", "in"})
 
 
@@ -66,11 +67,7 @@ class Sides:
         """
         if avoid and word.text.lower() in _THEIRS:
             return self._elsewhere(word, words, avoid)
-        found: dict[str, None] = {}
-        for member in conjuncts(word):
-            for code in self._one(member, words, voice, 0):
-                found.setdefault(code)
-        return tuple(found)
+        return self._list(word, words, voice, 0)
 
     def is_venue(self, word: Word, words: tuple[Word, ...]) -> bool:
         """Whether a capital is only where something took place: "talks in Vienna"."""
@@ -101,6 +98,12 @@ class Sides:
             )
         )
 
+    def _list(
+        self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
+    ) -> Codes:
+        codes = (self._one(member, words, voice, depth) for member in conjuncts(word))
+        return tuple(dict.fromkeys(code for found in codes for code in found))
+
     # -- one word
 
     def _one(
@@ -129,6 +132,9 @@ class Sides:
             return (own,)
         if self._means_both(word):
             return self.pair
+        several = self._several(word, words, voice, depth)
+        if several:
+            return several
         named = self._named(word, mentions)
         if named is not None:
             return (named,)
@@ -143,10 +149,22 @@ class Sides:
                 if code is not None:
                     return (code,)
         for name, thing in prepositions(word):
-            if name in _OWNED_BY:
-                owner = self._one(thing, words, voice, depth + 1)
+            if name in _OWNED_BY or (name == "with" and word.lemma.lower() in _SHARED):
+                owner = self._list(thing, words, voice, depth + 1)
                 if owner:
                     return owner
+        return ()
+
+    def _several(
+        self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
+    ) -> Codes:
+        """ "The presidents of Poland and Lithuania" are two sides."""
+        if word.tag != "NNS":
+            return ()
+        for name, thing in prepositions(word):
+            owners = self._list(thing, words, voice, depth + 1) if name == "of" else ()
+            if len(owners) > 1:
+                return owners
         return ()
 
     def _named(self, word: Word, mentions: Mentions) -> str | None:

@@ -16,10 +16,10 @@ from verbale.statements.grammar import noun_phrase, span_of
 _REFUSING = frozenset({"REJECT", "SANCTION"})
 _ACCEPTING = frozenset({"AGREE", "SUPPORT", "REQUEST", "CONCEDE"})
 _EMPTY = frozenset(
-    """possibility issue question prospect idea matter subject problem conclusion signing conditions
-    resumption start way ways means topic option terms""".split()
+    ["possibility", "issue", "question", "prospect", "idea", "matter", "subject", "problem", "conclusion", "signing", "conditions", "resumption", "start", "way", "ways", "means", "topic", "option", "terms"]
 )
-_DISCUSSING = frozenset({"discuss", "negotiate", "debate", "resolve", "settle"})
+_DISCUSSING = frozenset({"discuss", "negotiate", "debate"})
+_SETTLING = frozenset({"resolve", "settle", "solve"})
 _ABOUT = ("on", "about", "over", "regarding", "concerning", "for", "of", "to")
 
 
@@ -33,12 +33,12 @@ class Matter(NamedTuple):
 
 def stance_of(deed: Deed, target: Target, book: StanceBook) -> Stance | None:
     """The stance of the deed's actor toward ``target``; None where the deed takes none."""
-    if target == "terms" and not deed.intended:
+    if deed.negated or (target == "terms" and not deed.intended and deed.type != "REJECT"):
         return None  # imposing sanctions is an act, not a word on their terms
     lemmas = {word.lemma.lower() for word in deed.trail} | {w.text.lower() for w in deed.trail}
     if deed.type in _REFUSING:
         return "refuses"
-    if deed.type not in _ACCEPTING or deed.negated:
+    if deed.type not in _ACCEPTING:
         return None
     if lemmas & book.unclear:
         return "unclear"
@@ -47,6 +47,9 @@ def stance_of(deed: Deed, target: Target, book: StanceBook) -> Stance | None:
 
 def matter_of(deed: Deed, book: StanceBook) -> Matter | None:
     """What the deed is about; talks when it speaks of talks on a treaty, outcome for the treaty."""
+    if deed.core.lemma.lower() in _SETTLING:
+        thing = deed.core.of("dobj", "nsubjpass")
+        return None if thing is None else Matter("outcome", deed.core, _named(_behind(thing)))
     for word in _candidates(deed):
         lemma = word.lemma.lower()
         for target, lemmas in book.targets.items():
@@ -102,6 +105,8 @@ def _named(word: Word) -> Span:
         thing = word.of("dobj", "nsubjpass")
         if thing is not None and thing.pos == "NOUN":
             word = thing
+        elif thing is not None:
+            return span_of([word, *noun_phrase(thing)])
     kept = [word]
     for child in word.children:
         before = child.i < word.i and child.dep in {"amod", "compound", "nmod", "nummod", "punct"}
