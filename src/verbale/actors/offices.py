@@ -59,7 +59,9 @@ def held_titles(text: str, matches: Sequence[Match]) -> list[Held]:
         words = (
             text[body:title_end].strip() if body is not None else text[match.span.start : title_end]
         )
-        former = bool(_FORMER.search(text[max(0, start - 12) : match.span.start]))
+        former = any(  # "the then-minister", "the former Turkish minister"
+            _FORMER.search(text, max(0, place - 12), place) for place in (start, match.span.start)
+        )
         found.append(Held(Span(start, end), match.entry, " ".join(words.split()), owner, former))
     return found
 
