@@ -18,9 +18,9 @@ from verbale.record.fulltext import key, tokens
 _APART = 7
 _FEW_WORDS = 5
 _WORD = 4
-#: Below this share of the most telling remark's weight, a remark is an aside.
-_ASIDE = 0.4
-_FORMS = {"direct": 3.0, "mixed": 2.0, "indirect": 0.0}
+#: Below this weight a remark is an aside: a few words that name neither matter nor party.
+_ASIDE = 4.0
+_FORMS = {"direct": 2.5, "mixed": 2.0, "indirect": 1.0}
 
 
 class Remark(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,9 +111,8 @@ def telling(found: Iterable[Remark], judge: Judge, most: int) -> tuple[Remark, .
     """The ``most`` telling of the remarks, in the order given; asides are left out."""
     listed = list(found)
     weights = [round(judge.weigh(remark), 6) for remark in listed]
-    least = _ASIDE * max(weights, default=0.0)
     ranked = sorted(range(len(listed)), key=lambda n: (-weights[n], n))
-    kept = [n for n in ranked[:most] if weights[n] >= least]
+    kept = [n for n in ranked[:most] if weights[n] >= _ASIDE]
     return tuple(listed[n] for n in sorted(kept or ranked[:1]))
 
 

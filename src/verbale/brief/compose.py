@@ -13,13 +13,14 @@ from verbale.brief.names import Parties, counted
 from verbale.brief.questions import questions
 from verbale.brief.said import Scribe
 from verbale.brief.sources import sources
+from verbale.brief.standing import lanes
 from verbale.desk import lexicon_of
 from verbale.lexicon import Lexicon
 from verbale.record import Record, StatementRow
 
 MOST_LAST, MOST_A_DAY, MOST_BEFORE = 4, 3, 8
 MOST_NAMED = 3
-MOST_UNDATED, MOST_RECAP, MOST_TOLD, MOST_OTHERS, MOST_POSITIONS = 5, 4, 4, 6, 8
+MOST_UNDATED, MOST_RECAP, MOST_TOLD, MOST_OTHERS = 5, 4, 4, 6
 MOST_LINES = 400
 
 
@@ -137,16 +138,9 @@ class Composer:
         )
 
     def _positions(self, code: str, dispute: Dispute) -> tuple[Sentence, ...]:
-        """The latest of each lane first; the same stance on the same terms once."""
-        seen, found = set(), []
-        for row in reversed(self._material.positions):
-            held = row.position
-            lane = (held.matter, held.on, held.stance, held.condition)
-            news = not held.background and held.party == code and row.handle in dispute.reports
-            if news and lane not in seen:
-                seen.add(lane)
-                found.append(self._scribe.position(row))
-        return tuple(found[:MOST_POSITIONS])
+        """The latest of each target first; a stance taken again once."""
+        within = [row for row in self._material.positions if row.handle in dispute.reports]
+        return tuple(map(self._scribe.position, lanes(within, code)))
 
     def _undated(self, said: Iterable[Remark], judge: Judge) -> tuple[Sentence, ...]:
         open_year = [remark for remark in said if not remark.day]

@@ -2,11 +2,12 @@
 
 The rule. In each report, every party weighs as much as the report names it: three for a mention
 in the headline, two for each statement it makes, one for a mention in a statement's content; what
-is only recalled counts for nothing. Parties that weigh at least a fifth of the heaviest are the
-report's *main* parties. The pair of states (or de facto states, territories, movements, unions)
-that are main parties of most reports together is a dispute and takes all these reports; then the
-same again over the reports left. A report with no such pair joins the one dispute that one of its
-main parties belongs to; where there is none, or more than one, it stands by its party alone.
+is only recalled counts for nothing. The two heaviest parties, and all that weigh at least a fifth
+of the heaviest, are the report's *main* parties. The pair of states (or de facto states,
+territories, movements, unions) that are main parties of most reports together is a dispute and
+takes all these reports; then the same again over the reports left. A report with no such pair
+joins the one dispute that its main party belongs to; where there is none, or more than one, it
+stands by its party alone.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from verbale.brief.names import Parties
 
 _IN_HEADLINE, _SPEAKS, _NAMED = 3, 2, 1
 _MAIN = 0.2
+_PAIR = 2
 _THIRD = {"igo", "alliance", "company"}
 
 Pair = tuple[str, ...]
@@ -59,7 +61,8 @@ def _mains(material: Material, handle: str, parties: Parties) -> tuple[str, ...]
             weights[code] += _NAMED
     sides = {code: n for code, n in weights.items() if _can_be_side(code, parties)}
     least = _MAIN * max(sides.values(), default=0)
-    return tuple(sorted((c for c, n in sides.items() if n >= least), key=lambda c: (-sides[c], c)))
+    ranked = sorted(sides, key=lambda code: (-sides[code], code))
+    return tuple(code for n, code in enumerate(ranked) if n < _PAIR or sides[code] >= least)
 
 
 def _can_be_side(code: str, parties: Parties) -> bool:

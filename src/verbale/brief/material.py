@@ -39,7 +39,7 @@ class Material:
         self.statements: tuple[StatementRow, ...] = tuple(sorted(statements, key=_order))
         self.positions: tuple[PositionRow, ...] = tuple(
             sorted(
-                (row for row in record.positions().rows if self._reaches(row.date)),
+                (row for row in record.positions().rows if self._fits_position(row, headed)),
                 key=lambda row: (_day(row.date), row.handle, row.position.id),
             )
         )
@@ -127,6 +127,10 @@ class Material:
         if not self._reaches(row.date):
             return False
         return row.report in headed or self._holds(row.content_words)
+
+    def _fits_position(self, row: PositionRow, headed: set[str]) -> bool:
+        held = self._holds(f"{row.evidence_words} {row.position.matter}")
+        return self._reaches(row.date) and (row.report in headed or held)
 
     def _dated(self, row: ReportRow) -> bool:
         return self._reaches(row.published)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from verbale.brief import names
+from verbale.brief import names, standing
 from verbale.brief.choose import Remark
 from verbale.brief.days import spoken, when
 from verbale.brief.material import Material
@@ -87,22 +87,43 @@ class Scribe:
         """Where a party stands, with the words it rests on."""
         position = row.position
         annotation = self._material.annotation(row.handle)
-        statement = next((s for s in annotation.statements if s.id == position.statement), None)
-        whole = hull((*position.evidence, *((passage(statement),) if statement else ())))
-        around = in_context(annotation.text, whole)
+        statement = standing.statement_of(position, annotation)
+        spans = standing.evidence(position, annotation)
         values = {
             "when": when(statement.said_on if statement else None, row.published),
             "party": self._parties.in_sentence(position.party),
-            "on": position.on,
-            "stance": position.stance,
-            "condition": position.condition or "",
-            "quote": excerpt(annotation.text, position.evidence, LONG),
+            "stance": standing.STANCES[position.stance],
+            "on": standing.TARGETS[position.on],
+            "matter": standing.named_matter(position, annotation),
+            "condition": " ".join((position.condition or "").split()),
+            **standing.voice(position, annotation, self._material, self._parties),
+            "quote": excerpt(annotation.text, spans, LONG),
             "sources": names.source_label(annotation.report),
         }
+        places = standing.around(position, annotation)
         citation = Citation(
-            report=row.handle, spans=position.evidence, around=(around,), position=position.id
+            report=row.handle,
+            spans=spans,
+            around=tuple(in_context(annotation.text, place) for place in places),
+            position=position.id,
         )
         return _sentence("position", values, (citation,))
+
+    def _citations(self, rows: Sequence[StatementRow]) -> tuple[Citation, ...]:
+        found = [self._citation(row) for row in rows]
+        place = self._material.side_from(rows[0].statement)
+        if place is not None:
+            found.append(msgspec.structs.replace(self._citation(place), why="party"))
+        return tuple(found)
+
+    def _citation(self, row: StatementRow) -> Citation:
+        text = self._text(row)
+        return Citation(
+            report=row.handle,
+            spans=quoted(text, row.statement).spans,
+            around=(in_context(text, passage(row.statement)),),
+            statement=row.statement.id,
+        )
 
     def _speaker(self, row: StatementRow, side: str | None) -> dict[str, str]:
         statement = row.statement
@@ -125,22 +146,6 @@ class Scribe:
         text = self._text(row)
         found = quoted(text, row.statement)
         return found.form, excerpt(text, found.spans, longest)
-
-    def _citations(self, rows: Sequence[StatementRow]) -> tuple[Citation, ...]:
-        found = [self._citation(row) for row in rows]
-        place = self._material.side_from(rows[0].statement)
-        if place is not None:
-            found.append(msgspec.structs.replace(self._citation(place), why="party"))
-        return tuple(found)
-
-    def _citation(self, row: StatementRow) -> Citation:
-        text = self._text(row)
-        return Citation(
-            report=row.handle,
-            spans=quoted(text, row.statement).spans,
-            around=(in_context(text, passage(row.statement)),),
-            statement=row.statement.id,
-        )
 
     def _sources(self, rows: Sequence[StatementRow]) -> str:
         return names.source_labels(self._report(row) for row in rows)

@@ -9,6 +9,7 @@ from verbale.brief.days import read_back, read_when
 from verbale.brief.material import Material
 from verbale.brief.model import Citation, Sentence
 from verbale.brief.quoting import passage, stands
+from verbale.brief.standing import STANCES, TARGETS, TOLD_BY_REPORT
 from verbale.model import Annotation, Position, Span, Statement, hull
 
 _VERBS = {"said", "told", "asked", "denied", "denied to"}
@@ -82,21 +83,48 @@ class Testimony:
         values = sentence.values
         right = {
             "party": self._parties.in_sentence(held.party),
-            "on": held.on,
-            "stance": held.stance,
-            "condition": held.condition or "",
+            "stance": STANCES[held.stance],
+            "on": TARGETS[held.on],
+            "condition": " ".join((held.condition or "").split()),
             "sources": self.source,
         }
         for name, value in right.items():
             if values.get(name, "") != value:
                 yield f"the report has {name} as {value or 'nothing'}"
-        if self._citation.spans != held.evidence:
+        if "matter" in values and not values["matter"] == held.matter in self._text:
+            yield "the report has another matter"
+        if not set(self._citation.spans) <= set(held.evidence):
             yield "the place cited is not that of the position"
         if not stands(values["quote"], self._text, self._citation.spans):
             yield "the words quoted do not stand at the place cited"
         statement = self._statements.get(held.statement or 0)
-        said_on = statement.said_on if statement else None
-        yield from self._when_faults(values["when"], said_on)
+        yield from self._when_faults(values["when"], statement.said_on if statement else None)
+        if (statement is None) != (values.get("narrated") == TOLD_BY_REPORT):
+            yield "the report's telling and somebody's statement are confused"
+        if statement is not None:
+            yield from self._voice_faults(values, held, statement)
+
+    def _voice_faults(
+        self, values: dict[str, str], held: Position, statement: Statement
+    ) -> Iterator[str]:
+        """Whether it is the party that speaks, and who tells of it if it is not."""
+        own = self._side_of(statement) in (None, held.party)
+        if "speaker" in values and not (own and self._is_speaker(values["speaker"], statement)):
+            yield "the speaker is not the one the report names"
+        if values.get("office", statement.office) != statement.office:
+            yield f"the report has office as {statement.office or 'nothing'}"
+        around = self._statements.get(statement.nested_in or 0)
+        told_by = around if own else statement
+        foreign = told_by is not None and self._side_of(told_by) not in (None, held.party)
+        if foreign != ("teller" in values):
+            yield "it is not told whose telling this is"
+        if told_by is not None and "teller" in values:
+            if not self._is_speaker(values["teller"], told_by):
+                yield "told by somebody else"
+            yield from self._party_faults(values, "teller_party", told_by)
+
+    def _is_speaker(self, words: str, statement: Statement) -> bool:
+        return names.is_speaker(words, self._text, statement)
 
     def _place_faults(self, sentence: Sentence, statement: Statement) -> Iterator[str]:
         """The offsets: all of the content, nothing beyond cue and content, the frame around."""

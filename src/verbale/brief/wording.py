@@ -24,7 +24,7 @@ QUOTING = (
 TEMPLATES: dict[str, str] = {
     # Headings and the frame.
     "title": "Brief[: {parties}]",
-    "title.matter": "Brief on “{matter}”",
+    "title.matter": "Brief on {matter}",
     "heading.overview": "Overview",
     "heading.dispute": "{parties}",
     "heading.single": "{parties} alone",
@@ -52,7 +52,7 @@ TEMPLATES: dict[str, str] = {
     "count.silent": "No dated statement by {party} in these reports.",
     "filter.since": "Only from {since} on.",
     "filter.until": "Only up to {until}.",
-    "filter.matter": "Only what holds “{matter}” in its words or its report's headline.",
+    "filter.matter": "Only what holds {matter} in its words or its report's headline.",
     # Statements.
     "said.direct": "{when}{speaker}[ of {party}][, {office},] {verb}[ {to}][ {venue}]"
     "[, as quoted by {via}]: {quote} ({sources}).",
@@ -69,8 +69,9 @@ TEMPLATES: dict[str, str] = {
     "line.content": "{day}[, {how}] · [{party} · ]{speaker}[, {office}], in the report's words:"
     " {quote}",
     # Positions.
-    "position": "{when}{party} on {on}: {stance}[, on the condition {condition}]. The report has"
-    " it: {quote} ({sources}).",
+    "position": "{when}{party} {stance} {on}[ ({matter})][, {condition}]"
+    "[, through {speaker}[, {office}]][, as told by {teller}[ of {teller_party}]][, {narrated}]:"
+    " {quote} ({sources}).",
     # Open questions.
     "open.year": "{report} gives its day as {day}, without a year.",
     "open.day": "{report} gives no day.",
@@ -90,6 +91,7 @@ Style = Literal["prose", "quote", "name", "day", "source", "place"]
 _STYLES: dict[str, Style] = {
     "quote": "quote",
     "condition": "quote",
+    "matter": "quote",
     "speaker": "name",
     "source": "quote",
     "teller": "name",

@@ -1,0 +1,132 @@
+"""Where a party stands, as sentences: its stance, the condition, and in whose words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from verbale.brief.material import Material
+from verbale.brief.names import Parties, speaker_words
+from verbale.brief.quoting import passage
+from verbale.model import Annotation, Position, Spans, Stance, Statement, Target, hull
+from verbale.record import PositionRow
+from verbale.record.days import period
+
+STANCES: Mapping[Stance, str] = {
+    "refuses": "refused",
+    "conditional": "set a condition for",
+    "open": "was open to",
+    "supports": "supported",
+    "unclear": "was unclear on",
+}
+TARGETS: Mapping[Target, str] = {
+    "talks": "talks",
+    "outcome": "an agreement",
+    "terms": "terms",
+    "relations": "relations",
+}
+#: Targets of which there may be several, so that the report's word for it is named.
+_NAMED: tuple[Target, ...] = ("outcome", "terms")
+TOLD_BY_REPORT = "as the report tells it"
+_MOST_OF_A_LANE = 4
+
+
+def lanes(rows: Sequence[PositionRow], party: str) -> tuple[PositionRow, ...]:
+    """The party's positions, target by target, the latest first, undated ones last.
+
+    Of a stance taken several times on the same condition the latest and the first are kept;
+    recaps are left out. ``rows`` are in the order of days, undated ones last.
+    """
+    found: list[PositionRow] = []
+    for target in TARGETS:
+        own = [
+            row
+            for row in rows
+            if row.position.party == party
+            and row.position.on == target
+            and not row.position.background
+        ]
+        dated = [row for row in own if _has_day(row)]
+        lane = [*reversed(_ends(dated)), *_ends([row for row in own if not _has_day(row)])]
+        found += lane[:_MOST_OF_A_LANE]
+    return tuple(found)
+
+
+def _ends(rows: Sequence[PositionRow]) -> list[PositionRow]:
+    """The first and the last row of each stance, in the order given; of one day the last."""
+    kept: dict[tuple[Stance, str | None], list[PositionRow]] = {}
+    for row in rows:
+        same = kept.setdefault((row.position.stance, row.position.condition), [])
+        if same and (len(same) > 1 or same[-1].date == row.date):
+            same.pop()
+        same.append(row)
+    wanted = {row.id for same in kept.values() for row in same}
+    return [row for row in rows if row.id in wanted]
+
+
+def _has_day(row: PositionRow) -> bool:
+    return period(row.date) is not None
+
+
+def evidence(position: Position, annotation: Annotation) -> Spans:
+    """The piece of the evidence to print: from the position's statement, else from the body."""
+    pieces = position.evidence
+    statement = statement_of(position, annotation)
+    places = statement.content if statement else annotation.report.body
+    inside = [span for span in pieces if any(place.overlaps(span) for place in places)]
+    return tuple((inside or list(pieces))[:1])
+
+
+def statement_of(position: Position, annotation: Annotation) -> Statement | None:
+    """The statement that the position was drawn from; None if the report tells it itself."""
+    held = {statement.id: statement for statement in annotation.statements}
+    return held.get(position.statement or 0)
+
+
+def teller_of(
+    position: Position, annotation: Annotation, material: Material
+) -> tuple[Statement | None, Statement | None]:
+    """Who speaks for the party, and who of another party tells of it (either may be nobody)."""
+    statement = statement_of(position, annotation)
+    if statement is None:
+        return None, None
+    if material.side_of(statement) not in (None, position.party):
+        return None, statement
+    held = {each.id: each for each in annotation.statements}
+    around = held.get(statement.nested_in or 0)
+    foreign = around is not None and material.side_of(around) not in (None, position.party)
+    return statement, around if foreign else None
+
+
+def voice(
+    position: Position, annotation: Annotation, material: Material, parties: Parties
+) -> dict[str, str]:
+    """Through whom the party speaks, or who tells of it."""
+    speaker, teller = teller_of(position, annotation, material)
+    if speaker is None and teller is None:
+        return {"narrated": TOLD_BY_REPORT}
+    values: dict[str, str] = {}
+    text = annotation.text
+    if speaker is not None and speaker.speaker is not None:
+        words = speaker_words(text, speaker, parties)
+        if not re.search(rf"\b{re.escape(parties.name(position.party))}\b", words):
+            values.update(speaker=words, office=speaker.office or "")
+    if teller is not None:
+        side = material.side_of(teller)
+        words = speaker_words(text, teller, parties)
+        of = parties.in_sentence(side) if side and teller.speaker else ""
+        values.update(teller=words, teller_party="" if of == words else of)
+    return values
+
+
+def named_matter(position: Position, annotation: Annotation) -> str:
+    """The report's words for what the stance is on, where the target alone does not tell."""
+    words = position.matter
+    return words if position.on in _NAMED and words in annotation.text else ""
+
+
+def around(position: Position, annotation: Annotation) -> Spans:
+    """The passage that shows the printed evidence with its statement."""
+    statement = statement_of(position, annotation)
+    places = (*evidence(position, annotation), *((passage(statement),) if statement else ()))
+    return (hull(places),) if places else ()
