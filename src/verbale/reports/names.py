@@ -14,6 +14,11 @@ class OutletEntry(Protocol):
         ...
 
     @property
+    def credit(self) -> str:
+        """What credit lines call it."""
+        ...
+
+    @property
     def kind(self) -> str:
         """What kind of outlet it is."""
         ...
@@ -32,6 +37,6 @@ class Outlets(Protocol):
 
 
 def agency_named(name: str, outlets: Outlets) -> str | None:
-    """The canonical name of the news agency called ``name``, None if it is none that is known."""
+    """What credit lines call the news agency called ``name``, None if it is none that is known."""
     entry = outlets.outlet(name)
-    return entry.name if entry is not None and entry.kind == "agency" else None
+    return entry.credit if entry is not None and entry.kind == "agency" else None
