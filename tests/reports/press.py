@@ -10,6 +10,10 @@ class Entry:
     name: str
     kind: str
 
+    @property
+    def credit(self) -> str:
+        return self.name
+
 
 _AGENCIES = {
     "Reuters": "reuters.com",

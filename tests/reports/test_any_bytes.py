@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from tests.reports.cases import PAGES
 from tests.reports.press import Press
-
 from verbale.model import Given, RawDocument, Report, Span
 from verbale.reports import day_mentions, read_report
 

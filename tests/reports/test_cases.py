@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from tests.reports.cases import PAGES, document, expected, found, wanted
 from tests.reports.press import Press
-
 from verbale.lexicon import default_lexicon
 from verbale.reports import read_report
 from verbale.reports.names import Outlets
@@ -34,7 +34,7 @@ def _canonical(case: dict[str, Any], lexicon: Outlets) -> dict[str, Any]:
 
     def named(name: str) -> str:
         entry = lexicon.outlet(name)
-        return entry.name if entry else name
+        return entry.credit if entry else name
 
     line = case["dateline"]
     if line and "agency" in line:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.reports.press import Press
 
+from tests.reports.press import Press
 from verbale.model import Span
 from verbale.reports.dateline import read_dateline
 
@@ -16,8 +16,8 @@ LINES = [
     ("BEIJING, Jan. 5 (Xinhua) --| China", "BEIJING", "XXXX-01-05", ("Xinhua",)),
     ("GENEVA/NEW YORK —| Talks", "GENEVA/NEW YORK", None, ()),
     ("Dhaka [Bangladesh], July 15 (ANI):| The", "Dhaka", "XXXX-07-15", ("ANI",)),
-    ("KYIV, Ukraine (AP) —| The", "KYIV", None, ("AP",)),
-    ("WASHINGTON, D.C. (AP) —| The", "WASHINGTON", None, ("AP",)),
+    ("KYIV, Ukraine (AP) —| The", "KYIV, Ukraine", None, ("AP",)),
+    ("WASHINGTON, D.C. (AP) —| The", "WASHINGTON, D.C.", None, ("AP",)),
     ("DUBAI:| The", "DUBAI", None, ()),
     ("Dubai:| The", "Dubai", None, ()),
     ("Tokyo –| Prime", "Tokyo", None, ()),
@@ -29,13 +29,18 @@ LINES = [
     ("(ANSA) - ROME, JUL 15 -| Italy", "ROME", "XXXX-07-15", ("ANSA",)),
     ("July 15 (UPI) --| The", None, "XXXX-07-15", ("UPI",)),
     ("New Delhi, Jul 15 (PTI)| External", "New Delhi", "XXXX-07-15", ("PTI",)),
-    ("BAKU, Azerbaijan, July 15.| The", "BAKU", "XXXX-07-15", ()),
+    ("BAKU, Azerbaijan, July 15.| The", "BAKU, Azerbaijan", "XXXX-07-15", ()),
     ("Havana, Jul 15 (Costa Azul)| The", "Havana", "XXXX-07-15", ("Costa Azul",)),
     ("ABOARD THE FRIGATE NORD (AP) —| The", "ABOARD THE FRIGATE NORD", None, ("AP",)),
     ("LONDON, May 1, 2025 (AFP) -| The", "LONDON", "2025-05-01", ("AFP",)),
     ("Berlin (dpa) -| Germany", "Berlin", None, ("dpa",)),
     ("St. Petersburg, June 5 (Xinhua) --| x", "St. Petersburg", "XXXX-06-05", ("Xinhua",)),
-    ("VLADIVOSTOK, Russia, Sept 4 (Reuters) -| x", "VLADIVOSTOK", "XXXX-09-04", ("Reuters",)),
+    (
+        "VLADIVOSTOK, Russia, Sept 4 (Reuters) -| x",
+        "VLADIVOSTOK, Russia",
+        "XXXX-09-04",
+        ("Reuters",),
+    ),
     ("BRUSSELS, Tuesday, July 15 -| The", "BRUSSELS", "XXXX-07-15", ()),
     ("Madrid, Jul 15 (EFE).-| The", "Madrid", "XXXX-07-15", ("EFE",)),
     ("GENEVA (AFP/Reuters) -| The", "GENEVA", None, ("AFP", "Reuters")),

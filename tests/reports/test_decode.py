@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.reports.press import Press
 
+from tests.reports.press import Press
 from verbale.model import RawDocument
 from verbale.reports import decode, read_report
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from tests.reports.press import Press
-
 from verbale.model import Given, RawDocument
 from verbale.reports import read_report
 from verbale.reports.html import linearise, parse

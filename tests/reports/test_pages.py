@@ -9,8 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from tests.reports.press import Press
 
+from tests.reports.press import Press
 from verbale.model import RawDocument, words_at
 from verbale.reports import read_report
 

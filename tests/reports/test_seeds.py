@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.reports.press import Press
 
+from tests.reports.press import Press
 from verbale.model import RawDocument
 from verbale.reports import read_report
 

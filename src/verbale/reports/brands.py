@@ -97,5 +97,5 @@ def brand(name: str, outlets: Outlets) -> str | None:
     if entry is None and name.startswith("The "):
         entry = outlets.outlet(name.removeprefix("The "))
     if entry is not None:
-        return entry.name
+        return entry.credit
     return tidy(name.strip()) if name and press_like(name) else None

@@ -218,7 +218,7 @@ def cleaned_authors(names: str, outlets: Outlets) -> Credit:
         name = _PLACE_TAIL.sub("", part.strip(_PUNCT + "@")).strip(_PUNCT)
         entry = outlets.outlet(name) if name else None
         if entry is not None:
-            (agencies if entry.kind == "agency" else named).append(entry.name)
+            (agencies if entry.kind == "agency" else named).append(entry.credit)
         elif _GENERIC.fullmatch(name) or not name:
             continue
         elif _ACRONYM.fullmatch(name) and not authors:
@@ -244,7 +244,7 @@ def _take_apart(
         first = " ".join(words[:cut])
         if entry is not None and is_name(first):
             authors.append(first.title() if first.isupper() else first)
-            (agencies if entry.kind == "agency" else named).append(entry.name)
+            (agencies if entry.kind == "agency" else named).append(entry.credit)
             return True
     return False
 
@@ -259,6 +259,8 @@ def _reporting(line: str, outlets: Outlets) -> Credit | None:
     authors: list[str] = []
     found = False
     for match in _CREDITS.finditer(line):
+        if not found and match.start() > len(line) - len(line.lstrip("([*_ —–-")) + 2:
+            break  # "the ban was first reported by ..." is the story's own
         found = True
         if _AUTHOR_ROLE.search(match["role"] + match["and"]):
             authors += cleaned_authors(match["names"], outlets).authors

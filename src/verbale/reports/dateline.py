@@ -183,8 +183,8 @@ class _Reading:
         if entry is None:
             return False
         self.known_agency = True
-        if entry.name not in self.agencies:
-            self.agencies.append(entry.name)
+        if entry.credit not in self.agencies:
+            self.agencies.append(entry.credit)
         return True
 
     def _placeless(self, start: int) -> Filed | None:

@@ -13,6 +13,16 @@ _POSE = re.compile(
     r"\b(?:shakes? hands|poses?|looks? on|attends?|speaks? (?:during|at|to)|arrives?"
     r"|gestures?|pictured|seen)\b"
 )
+_COLOPHON = re.compile(
+    r"\b(?:our|us|we|you|your)\b.{0,80}\b(?:readers?|subscribers?|newsletters?|channel|app|page"
+    r"|site|website|coverage|journalism|newsroom|story|stories|editors?|inbox|archive)\b"
+    r"|\b(?:readers?|subscribers?) (?:may|can|are|who|of)\b|\b(?:hyperlink|reproduced?|republish\w*"
+    r"|reprint\w*|permission|copyright)\b|\bthis (?:article|story|report|text|translation|version"
+    r"|page|dispatch|bulletin|newsletter|website|summary|item)\b|\be-?mail(?:ed)?\b.{0,40}@"
+    r"|\b(?:is|are) (?:now )?on (?:viber|telegram|whatsapp|x|facebook|bluesky|signal)\b"
+    r"|\bprint edition\b|\bfurther reading\b|\bmore (?:at|on|from)\b.{0,30}$",
+    re.IGNORECASE,
+)
 _BIO = re.compile(r",? (?:is|was|covers|has covered|writes|reports|teaches|works|served)\b")
 
 
@@ -28,10 +38,21 @@ def story_members(plan: Plan) -> list[int]:
             members.append(at)
         else:
             plan.kinds[at] = kind
+    while len(members) > 2 and _is_colophon(plan, members[-1]):
+        plan.kinds[members.pop()] = "disclaimer"
     authors = {name for credit in plan.credits.values() for name in credit.authors}
     while members and _is_bio(plan.blocks[members[-1]].text, authors):
         plan.kinds[members.pop()] = "byline"
     return members
+
+
+def _is_colophon(plan: Plan, at: int) -> bool:
+    """Whether a short last paragraph is about the outlet and its readers, not about the story."""
+    block = plan.blocks[at]
+    if block.words > 40 or block.text[:1] in "\"“'‘«„" or not _COLOPHON.search(block.text):
+        return False
+    told = {name for i in plan.run if i != at for name in plan.blocks[i].names}
+    return len(block.names & told) < 2
 
 
 def _is_bio(text: str, authors: set[str]) -> bool:
@@ -45,8 +66,10 @@ def _intruder(plan: Plan, at: int) -> JunkKind | None:
     """The kind of a line inside the run that is no part of the story, by its place there."""
     block = plan.blocks[at]
     if block.vote is not None:
-        linked = block.links > 0.9 and not block.closed and block.words > 3
-        return "related" if linked else None if block.vote > 0.5 or block.prose else "other"
+        if block.links > 0.9 and not block.closed and block.words > 3:
+            return "related"
+        told = block.closed and block.words > 1 and block.links < 0.5
+        return None if block.vote > 0.5 or block.prose or block.heading or told else "other"
     if at == plan.run.start or is_clock(block.text):
         return None
     if _pulled(plan, block):
@@ -60,7 +83,7 @@ def _intruder(plan: Plan, at: int) -> JunkKind | None:
     before = plan.kinds[at - 1] if at else None
     if before == "related":
         return "related"
-    if block.words <= 8 or block.heading:
+    if not 8 < block.words <= 25 or block.heading:
         return None
     after = plan.blocks[at + 1].text if at + 1 < len(plan.blocks) else ""
     return None if after[:1].islower() else "related"
@@ -68,7 +91,7 @@ def _intruder(plan: Plan, at: int) -> JunkKind | None:
 
 def _pulled(plan: Plan, block: Block) -> bool:
     """Whether a line only repeats words of a paragraph near it, as pull quotes do."""
-    if not 5 <= block.words <= 40:
+    if not 5 <= block.words <= 25:
         return False
     words = " ".join(block.tokens)
     near = range(max(plan.run.start, block.index - 8), min(plan.run.stop, block.index + 9))

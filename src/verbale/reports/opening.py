@@ -11,6 +11,8 @@ from verbale.reports.dateline import read_dateline
 from verbale.reports.page import Block
 from verbale.reports.plan import Plan
 
+#: Leads tell; captions show.
+_TOLD = re.compile(r"\b(?:said|says|told|announced|agreed|have|has|had|will|was|were|on \w+day)\b")
 _BULLET = re.compile(r"\s*[•*·▪►–—-]\s*")
 _SUMMARY = re.compile(
     r"(?:summary|abstract|in brief|key points|the gist|at a glance)\s*[.:—–-]", re.IGNORECASE
@@ -18,17 +20,19 @@ _SUMMARY = re.compile(
 _SIGNED = re.compile(rf"(?<=[.!?”’\"]) (?:By )?(?P<name>{NAME})(?: reports?)?\.?$")
 #: How many blocks of a run may come before its dateline and still be stand-first or summary.
 _LEAD_IN = 5
+#: And how many words they may have together.
+_LEAD_WORDS = 90
 
 
 def caption_ahead(plan: Plan) -> None:
-    """A short first paragraph with a photographer's credit under it is a caption."""
+    """A short first paragraph that describes a picture, with its credit below, is a caption."""
     if len(plan.run) < 3:
         return
     first = plan.run.start
-    below = plan.blocks[first + 1]
-    credited = plan.kinds[below.index] == "caption"
+    block, below = plan.blocks[first], plan.blocks[first + 1]
+    credited = plan.kinds[below.index] == "caption" and below.words <= 8
     signed = plan.kinds[below.index] is None and is_name(below.text) and not below.heading
-    if plan.blocks[first].words <= (25 if credited else 14 if signed else 0):
+    if (credited or signed) and block.words <= 14 and not _TOLD.search(block.text):
         plan.kinds[first + 1] = "caption"
         plan.kinds[first] = "caption"
         plan.run = range(first + 2, plan.run.stop)
@@ -39,8 +43,13 @@ def reach_back(plan: Plan) -> None:
     ahead = plan.run.start - 1
     if not plan.run or ahead <= _floor(plan) - 1 or plan.kinds[ahead] is not None:
         return
+    block = plan.blocks[ahead]
+    below = ahead > 0 and plan.kinds[ahead - 1] in ("byline", "date")
+    if below and block.prose and block.hint is None and not is_clock(plan.blocks[ahead - 1].text):
+        plan.run = range(ahead, plan.run.stop)
+        return
     headed = ahead > 0 and plan.kinds[ahead - 1] == "date" and is_clock(plan.blocks[ahead - 1].text)
-    if headed or plan.blocks[ahead].text.endswith(","):
+    if headed or block.text.endswith(","):
         plan.run = range(ahead, plan.run.stop)
 
 
@@ -75,6 +84,8 @@ def find_dateline(plan: Plan) -> None:
     for at in opening:
         filed = read_dateline(text, plan.blocks[at].span, plan.outlets)
         if filed is not None:
+            if sum(plan.blocks[i].words for i in opening if i < at) > _LEAD_WORDS:
+                return  # datelines in mid-story head its parts
             plan.filed = filed
             alone = filed.span.end >= plan.blocks[at].span.end - 1
             if alone:

@@ -75,11 +75,11 @@ def find_outlet(
         return Owner(shown, "stated")
     if given.outlet:
         entry = outlets.outlet(given.outlet)
-        return Owner(entry.name if entry else unescape(given.outlet), "metadata")
+        return Owner(entry.credit if entry else unescape(given.outlet), "metadata")
     host = (urlsplit_host(url)) if url else None
     entry = outlets.outlet_for_domain(host) if host else None
     if entry is not None:
-        return Owner(entry.name, "inferred")
+        return Owner(entry.credit, "inferred")
     own = _own_copy(page, layout, agencies, outlets)
     return Owner(own, "inferred") if own else None
 
@@ -98,7 +98,7 @@ def _shown(page: Page, layout: Layout, agencies: tuple[str, ...], outlets: Outle
     for name in (facts.outlet, facts.brand, _in_title(page, layout, outlets)):
         if name and not name.startswith("http"):
             entry = outlets.outlet(name)
-            return entry.name if entry else tidy(name)
+            return entry.credit if entry else tidy(name)
     return (
         _masthead(page, layout, outlets)
         or _in_byline(layout)
@@ -190,7 +190,7 @@ def _in_footer(
         )
         name = found["name"] if found else ""
         entry = outlets.outlet(name) if name else None
-        name = entry.name if entry else name
+        name = entry.credit if entry else name
         if (entry is not None or name.startswith("The ")) and name not in agencies:
             return name
     return None
@@ -214,4 +214,4 @@ def _own_copy(
         return None
     entry = outlets.outlet(filed.agencies[0])
     furnished = any(kind in _FURNITURE for kind in layout.kinds)
-    return entry.name if entry else filed.agencies[0] if furnished else None
+    return entry.credit if entry else filed.agencies[0] if furnished else None

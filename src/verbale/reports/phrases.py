@@ -291,7 +291,7 @@ NOTICE = _start(
     ),
 )
 DISCLAIMER = _start(
-    r"notes?[.:]\s(?=[A-Z])",
+    r"notes[.:]\s(?=[A-Z])|note to (?:readers|editors)\b",
     r".{0,80}\breport a problem with (?:this|the)\b",
     (
         r"(?:[\w’'.&-]+ ){1,5}(?:reposts?|republishes|carries) (?:\w+ ){0,3}(?:copy|stories"

@@ -65,7 +65,7 @@ def _read_piece(
     for words in (piece, bare):
         entry = outlets.outlet(words)
         if entry is not None:
-            (agencies if entry.kind == "agency" else owners).append(entry.name)
+            (agencies if entry.kind == "agency" else owners).append(entry.credit)
             return True
     if name := brand(bare, outlets):
         owners.append(name)
