@@ -3,7 +3,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.cli.conftest import Run
-
 from verbale.record import Record
 
 

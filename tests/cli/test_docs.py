@@ -7,8 +7,8 @@ import shlex
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import SAMPLES, Run
 
+from tests.cli.conftest import SAMPLES, Run
 from verbale.cli.main import COMMANDS
 from verbale.errors import EXIT_CODES
 from verbale.exports import TABLES

@@ -7,8 +7,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run
 
+from tests.cli.conftest import Run
 from verbale.cli import doctor
 
 PROJECT = Path(__file__).resolve().parents[2] / "pyproject.toml"

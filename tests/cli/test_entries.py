@@ -11,8 +11,8 @@ from pathlib import Path
 import msgspec
 import pyarrow.parquet as pq
 import pytest
-from tests.cli.conftest import SAMPLES, Run
 
+from tests.cli.conftest import SAMPLES, Run
 from verbale.exports import TABLES
 from verbale.model import Annotation, Statement
 from verbale.pipeline import annotate
@@ -37,7 +37,7 @@ def test_a_statement_is_shown_in_its_passage(run: Run, record: Path) -> None:
     assert "added by verbale" in shown.out.partition("History")[2]
 
 
-@pytest.mark.parametrize("name", ["r1", "s1", "a1"])
+@pytest.mark.parametrize("name", ["r1", "s1", "a1", "e1", "p1"])
 def test_every_kind_of_entry_has_a_page_and_json(name: str, run: Run, record: Path) -> None:
     assert run("show", name).out.startswith(name)
     shown = json.loads(run("show", name, "--json").out)

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from tests.cli.conftest import Run
 
 Terminal = Callable[[int], None]
-LISTS = ["reports", "statements", "actors"]
+LISTS = ["reports", "statements", "acts", "positions", "actors"]
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -19,7 +20,7 @@ def test_in_a_pipe_each_row_is_a_line_with_tabs(name: str, run: Run, record: Pat
     assert (ended.code, ended.err) == (0, "")
     tabs = {line.count("\t") for line in ended.lines}
     assert len(tabs) == 1
-    assert len(ended.lines) > 5
+    assert len(ended.lines) > 3
     assert "\x1b" not in ended.out
 
 
@@ -42,7 +43,7 @@ def test_a_folded_table_loses_no_word(run: Run, record: Path, terminal: Terminal
         assert word in folded
 
 
-@pytest.mark.parametrize("name", ["reports", "statements"])
+@pytest.mark.parametrize("name", ["reports", "statements", "acts", "positions"])
 def test_as_json_a_list_tells_how_much_there_is(name: str, run: Run, record: Path) -> None:
     listing = json.loads(run(name, "--json", "--limit", "2").out)
     assert set(listing) == {"rows", "total", "undated"}
@@ -109,3 +110,35 @@ def test_actors_of_one_report_have_ids_to_show(run: Run, record: Path) -> None:
     ended = run("actors", "--report", "r1")
     first = ended.lines[1].split("\t")[0]
     assert run("show", first).code == 0
+
+
+def test_acts_and_positions_can_be_narrowed(run: Run, record: Path) -> None:
+    def rows(*arguments: str) -> list[dict[str, dict[str, object]]]:
+        found: list[dict[str, dict[str, object]]] = json.loads(
+            run(*arguments, "--limit", "0", "--json").out
+        )["rows"]
+        return found
+
+    kinds = {row["act"]["type"] for row in rows("acts")}
+    for kind in kinds:
+        found = rows("acts", "--type", str(kind).lower())
+        assert {row["act"]["type"] for row in found} == {kind}
+    parties = {row["position"]["party"] for row in rows("positions")}
+    assert len(parties) > 1
+    for party in parties:
+        found = rows("positions", "--party", str(party))
+        assert {row["position"]["party"] for row in found} == {party}
+    assert all(row["position"]["on"] == "talks" for row in rows("positions", "--on", "talks"))
+    assert run("positions", "--on", "fire").code == 2
+
+
+def test_searching_shows_the_words_where_they_stand(run: Run, record: Path) -> None:
+    found = run("search", '"fishing commission"', "herr*")
+    assert found.code == 0
+    assert "fishing commission" in found.out
+    listing = json.loads(run("search", "herring", "--json", "--limit", "1").out)
+    (row,) = listing["rows"]
+    passage = row["passages"][0]
+    start, end = passage["marks"][0]
+    assert passage["excerpt"][start:end].lower() == "herring"
+    assert "Nothing fits" in run("search", "xylophone").err

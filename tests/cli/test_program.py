@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run
 
+from tests.cli.conftest import Run
 from verbale import __version__
 from verbale.cli import main as program
 from verbale.errors import EXIT_CODES

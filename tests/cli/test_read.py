@@ -5,8 +5,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Run
 
+from tests.cli.conftest import Run
 from verbale.record import Record
 
 NOTE = (
@@ -112,6 +112,12 @@ def test_a_foreign_database_is_left_alone(run: Run, note: Path, tmp_path: Path) 
 
 def test_what_is_no_database_is_no_record(run: Run, note: Path) -> None:
     assert run("read", note, "--record", note).code == 4
+
+
+def test_a_record_needs_a_folder(run: Run, note: Path) -> None:
+    ended = run("read", note, "--record", "no/such/folder.vrb")
+    assert ended.code == 2
+    assert "no such folder" in ended.err
 
 
 def test_a_busy_record_has_a_code_of_its_own(

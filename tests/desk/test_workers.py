@@ -12,9 +12,9 @@ from pathlib import Path
 
 import psutil
 import pytest
+
 from tests.desk import dying
 from tests.desk.test_reading import put_reports
-
 from verbale.desk import Annotators, Failure, ReadOptions, annotators, read
 from verbale.lexicon import default_lexicon
 from verbale.model import Annotation, RawDocument
@@ -145,3 +145,16 @@ def test_ctrl_c_stops_at_once_and_keeps_the_record_whole(tmp_path: Path) -> None
     with Record(record) as opened:
         assert opened.check() == ()
         assert 0 < opened.counts().reports < 400
+
+
+def test_leaving_early_leaves_no_worker_behind() -> None:
+    before = set(psutil.Process().children(recursive=True))
+    with Annotators(default_lexicon(), {}, 2) as pool:
+        results = pool.annotate(documents(*(f"{number}.txt" for number in range(40))))
+        next(results)
+        during = set(psutil.Process().children(recursive=True)) - before
+    workers = {process for process in during if process.is_running() and process.children() == []}
+    assert during
+    assert until(
+        lambda: sum(worker.is_running() for worker in workers) <= 2
+    )  # the server, a tracker

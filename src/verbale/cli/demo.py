@@ -11,6 +11,7 @@ import typer
 
 from verbale.cli.display.progress import ReadingBar
 from verbale.cli.display.terminal import interactive, out, say, write
+from verbale.cli.options import open_writer
 from verbale.cli.read import STOPPED, tell
 from verbale.errors import UsageError
 from verbale.record import Record
@@ -44,7 +45,7 @@ def demo(
 
     reports, record, page = folder / _REPORTS, folder / _RECORD, folder / _PAGE
     _copy_samples(reports)
-    with Record(record) as opened:
+    with open_writer(record) as opened:
         with ReadingBar(doing="Reading the samples") as bar:
             summary = read_into([str(reports)], opened, ReadOptions(workers=workers), bar)
         if summary.interrupted:

@@ -13,6 +13,7 @@ import typer
 from rich.markup import escape
 
 from verbale.cli.actors import actors
+from verbale.cli.acts import acts
 from verbale.cli.annotate import annotate
 from verbale.cli.brief import brief
 from verbale.cli.demo import demo
@@ -21,15 +22,17 @@ from verbale.cli.doctor import doctor
 from verbale.cli.explain import explain
 from verbale.cli.export import export
 from verbale.cli.forget import forget
+from verbale.cli.positions import positions
 from verbale.cli.read import read
 from verbale.cli.reports import reports
+from verbale.cli.search import search
 from verbale.cli.show import show
 from verbale.cli.statements import statements
 from verbale.errors import VerbaleError, exit_code
 from verbale.version import __version__
 
 COMMANDS = (
-    *(read, brief, reports, statements, actors, show),
+    *(read, brief, reports, statements, acts, positions, actors, search, show),
     *(explain, annotate, export, forget, doctor, demo),
 )
 INTERNAL_ERROR = 10

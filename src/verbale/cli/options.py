@@ -50,16 +50,16 @@ def open_view(path: Path) -> Record:
     return Record(path, read_only=True)
 
 
+def open_writer(path: Path) -> Record:
+    """The record at ``path`` for reading into, made if there is none."""
+    if not path.absolute().parent.is_dir():
+        raise UsageError(str(path), "there is no such folder to put a record in")
+    return Record(path)
+
+
 def limit_of(number: int) -> int | None:
     """What a filter makes of ``--limit``."""
     return number or None
-
-
-def one_of(option: str, value: str | None, allowed: tuple[str, ...]) -> str | None:
-    """``value`` if it is one of those ``allowed``. Raises `UsageError`."""
-    if value is not None and value not in allowed:
-        raise UsageError(f"--{option} {value}", f"choose one of {', '.join(allowed)}")
-    return value
 
 
 _SIZE = re.compile(r"([1-9]\d*)\s*([kmg]?)b?", re.IGNORECASE)

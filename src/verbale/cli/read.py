@@ -10,8 +10,7 @@ import typer
 
 from verbale.cli.display.progress import ReadingBar
 from verbale.cli.display.terminal import note, say, write_json
-from verbale.cli.options import DEFAULT_RECORD, AsJson, Lexicons, RecordPath, size_of
-from verbale.record import Record
+from verbale.cli.options import DEFAULT_RECORD, AsJson, Lexicons, RecordPath, open_writer, size_of
 from verbale.sources import SourceOptions
 
 if TYPE_CHECKING:
@@ -89,7 +88,7 @@ def read(
         again=again,
         restore=restore,
     )
-    with Record(record) as opened, ReadingBar() as bar:
+    with open_writer(record) as opened, ReadingBar() as bar:
         summary = read_into(inputs, opened, options, bar)
     if as_json:
         write_json(summary)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from verbale.cli.display.tables import Column, show
+from verbale.cli.display.wording import content, day, speaker, way
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AsJson,
@@ -20,37 +21,12 @@ from verbale.cli.options import (
 from verbale.model import StatementType
 from verbale.record import StatementFilter, StatementRow
 
-
-def speaker(row: StatementRow) -> str:
-    """The speaker with office and state, or the words of the text for one who is not resolved."""
-    said = row.statement
-    name = said.speaker or (f"“{row.source_words}”" if row.source_words else "nobody named")
-    rest = ", ".join(filter(None, (said.office, said.country)))
-    return f"{name} ({rest})" if rest else name
-
-
-def content(row: StatementRow) -> str:
-    """The words; quoted where all of them are, and marked where they are denied or left out."""
-    words = f"“{row.content_words}”" if row.statement.type == "direct" else row.content_words
-    marks = {"denies": "denies: ", "omits": "does not mention: "}
-    return marks.get(row.statement.polarity, "") + words
-
-
-def day(row: StatementRow) -> str | None:
-    """The effective day; in brackets where it is only the day of publication."""
-    return f"({row.date})" if row.date and row.dated_by == "published" else row.date
-
-
-def _via(row: StatementRow) -> str:
-    return " < ".join(filter(None, (row.outlet, *reversed(row.statement.via))))
-
-
 COLUMNS: tuple[Column[StatementRow], ...] = (
     Column("id", lambda row: row.id, "cyan", narrow=True),
     Column("said", day, narrow=True),
     Column("by", speaker, "bold"),
     Column("what", content),
-    Column("according to", _via, "dim"),
+    Column("according to", way, "dim"),
     Column("report", lambda row: row.report, "cyan", narrow=True),
     Column("country", lambda row: row.statement.country, piped=True),
     Column("speaker", lambda row: row.statement.speaker, piped=True),

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -32,6 +33,7 @@ from verbale.pipeline import annotate
 
 Item = TypeVar("Item")
 _AHEAD = 4
+_IMPORTED_ONCE = ("verbale.desk.annotators", "spacy")
 _LOG = logging.getLogger("verbale.desk")
 
 
@@ -58,11 +60,14 @@ class Annotators:
         self._extensions = dict(extensions)
         self._workers = workers
         self._pool: ProcessPoolExecutor | None = None
+        self._in_hand = 0
 
     def __enter__(self) -> Annotators:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._pool is not None and self._in_hand:
+            _kill(self._pool)  # nobody is waiting any more, and a document can take a minute
         self._drop_pool()
 
     def annotate(self, items: Iterable[Item]) -> Iterator[tuple[Item, Annotated | None]]:
@@ -83,6 +88,7 @@ class Annotators:
     def _in_pool(self, items: Iterable[Item]) -> Iterator[tuple[Item, Annotated | None]]:
         waiting: Waiting[Item] = deque()
         for item in items:
+            self._in_hand = len(waiting)
             if isinstance(item, RawDocument):
                 waiting.append((item, self._submit(item)))
             else:
@@ -90,7 +96,9 @@ class Annotators:
             if len(waiting) >= _AHEAD * self._workers:
                 yield self._result(waiting)
         while waiting:
+            self._in_hand = len(waiting)
             yield self._result(waiting)
+        self._in_hand = 0
 
     def _submit(self, raw: RawDocument) -> Future[Annotated]:
         try:
@@ -125,16 +133,29 @@ class Annotators:
         return self._pool
 
     def _new_pool(self, workers: int) -> ProcessPoolExecutor:
-        start = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(start)
         return ProcessPoolExecutor(
-            workers, mp_context=context, initializer=_begin, initargs=(self._extensions,)
+            workers, mp_context=_context(), initializer=_begin, initargs=(self._extensions,)
         )
 
     def _drop_pool(self) -> None:
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
+
+
+def _kill(pool: ProcessPoolExecutor) -> None:
+    """End the workers of ``pool`` in mid-work (`kill_workers` of Python 3.14)."""
+    for process in list((pool._processes or {}).values()):
+        process.kill()
+
+
+def _context() -> BaseContext:
+    """How processes are started: by a server that has imported the libraries, or from nothing."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(_IMPORTED_ONCE))
+    return context
 
 
 def attempt(raw: RawDocument, lexicon: Lexicon) -> Annotated:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from verbale.cli.display import layout
 from verbale.cli.display.layout import Mark
 from verbale.cli.display.terminal import write_json
-from verbale.cli.statements import content, day, speaker
+from verbale.cli.display.wording import content, day, deed, sides, speaker
 from verbale.model import Span, Spans
 from verbale.record import (
     ActorRow,
@@ -61,8 +61,7 @@ def _title(entry: InReport) -> str:
         case ActorRow():
             return entry.actor.name
         case ActRow():
-            sides = f"{'/'.join(entry.act.actor)} -> {'/'.join(entry.act.recipient)}"
-            return f"{entry.act.type} {sides}"
+            return f"{sides(entry)}: {deed(entry)}"
         case PositionRow():
             held = entry.position
             return f"{held.party} on {held.matter} ({held.on}): {held.stance}"
@@ -180,8 +179,8 @@ def _passages(entry: InReport, text: str) -> list[tuple[Spans, list[Mark]]]:
             return _mentions(entry.actor.mentions, text)
         case ActRow():
             act = entry.act
-            sides = (*act.actor_span, *act.recipient_span)
-            return _one([Mark(s, "bold cyan") for s in sides], act.evidence)
+            named = (*act.actor_span, *act.recipient_span)
+            return _one([Mark(span, "bold cyan") for span in named], act.evidence)
         case PositionRow():
             return _one([], entry.position.evidence)
     return []

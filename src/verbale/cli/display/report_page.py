@@ -8,10 +8,19 @@ import msgspec
 
 from verbale.cli.display import layout
 from verbale.cli.display.terminal import write_json
-from verbale.cli.statements import content, day, speaker
+from verbale.cli.display.wording import content, day, deed, sides, speaker, stance
 from verbale.exports.interchange import interchange
 from verbale.model import Annotation, Dated, words_at
-from verbale.record import Change, Record, ReportRow, StatementFilter, StatementRow, VersionRow
+from verbale.record import (
+    ActFilter,
+    Change,
+    PositionFilter,
+    Record,
+    ReportRow,
+    StatementFilter,
+    StatementRow,
+    VersionRow,
+)
 
 _SHORT = 12
 
@@ -26,6 +35,8 @@ def show_report(record: Record, id: str, *, as_json: bool) -> None:  # noqa: A00
             {
                 "report": msgspec.structs.replace(row, report=annotation.report),
                 "statements": statements,
+                "acts": record.acts(ActFilter(report=row.id)).rows,
+                "positions": record.positions(PositionFilter(report=row.id)).rows,
             }
         )
         return
@@ -36,6 +47,24 @@ def show_report(record: Record, id: str, *, as_json: bool) -> None:  # noqa: A00
         (s.id, f"{day(s) or ''} {speaker(s)}: {content(s)}") for s in _in_place(statements)
     )
     _show_text(annotation)
+
+
+def _show_drawn(record: Record, id: str) -> None:  # noqa: A002
+    """The acts and positions of a report, where there are any."""
+    acts = record.acts(ActFilter(report=id)).rows
+    if acts:
+        layout.heading("Acts")
+        layout.items((act.id, f"{sides(act)} {deed(act)}: {act.evidence_words}") for act in acts)
+    held = record.positions(PositionFilter(report=id)).rows
+    if held:
+        layout.heading("Positions")
+        layout.items(
+            (
+                row.id,
+                f"{row.position.party} on {row.position.matter}, {row.position.on}: {stance(row)}",
+            )
+            for row in held
+        )
 
 
 def show_version(record: Record, id: str, version: str, *, as_json: bool) -> None:  # noqa: A002

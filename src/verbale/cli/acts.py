@@ -1,0 +1,73 @@
+"""``verbale acts``: who did what to whom."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from verbale.cli.display.tables import Column, show
+from verbale.cli.display.wording import day, deed, sides
+from verbale.cli.options import (
+    DEFAULT_RECORD,
+    AsJson,
+    Limit,
+    RecordPath,
+    Since,
+    Until,
+    limit_of,
+    open_view,
+)
+from verbale.record import ActFilter, ActRow
+
+COLUMNS: tuple[Column[ActRow], ...] = (
+    Column("id", lambda row: row.id, "cyan", narrow=True),
+    Column("day", day, narrow=True),
+    Column("who > whom", sides, "bold"),
+    Column("act", deed),
+    Column("words", lambda row: row.evidence_words),
+    Column("outlet", lambda row: row.outlet, "dim"),
+    Column("report", lambda row: row.report, "cyan", narrow=True),
+    Column("contexts", lambda row: ", ".join(row.act.contexts), piped=True),
+    Column("statement", lambda row: row.statement, piped=True),
+)
+
+
+def acts(
+    record: RecordPath = DEFAULT_RECORD,
+    kind: Annotated[
+        str | None, typer.Option("--type", metavar="TYPE", help="A PLOVER type, such as REJECT.")
+    ] = None,
+    actor: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Who acts: JPN, RUS, EU.")
+    ] = None,
+    recipient: Annotated[str | None, typer.Option(metavar="CODE", help="On whom.")] = None,
+    report: Annotated[str | None, typer.Option(metavar="ID", help="Only in this report.")] = None,
+    since: Since = None,
+    until: Until = None,
+    limit: Limit = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List who did what to whom, by day, as PLOVER events.
+
+    A day in brackets is that of publication. "A = B" is an act in which neither is the actor. In
+    brackets after the act stands what sets it apart from news: historical, future, hypothetical,
+    negated, alleged.
+
+    Examples:
+
+      verbale acts --actor RUS --recipient JPN
+      verbale acts --type SANCTION --since 2024
+      verbale acts --report r1 --json
+    """
+    wanted = ActFilter(
+        type=kind.upper() if kind else None,
+        actor=actor.upper() if actor else None,
+        recipient=recipient.upper() if recipient else None,
+        report=report,
+        since=since,
+        until=until,
+        limit=limit_of(limit),
+    )
+    with open_view(record) as opened:
+        show(COLUMNS, opened.acts(wanted), as_json=as_json)
