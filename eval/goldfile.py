@@ -43,9 +43,14 @@ def load(toml: Path, text: Path | None = None) -> GoldReport:
     return gold
 
 
+def gold_files(folder: Path) -> list[Path]:
+    """The annotations in ``folder``; a sidecar (``NAME.txt.meta.toml``) is none."""
+    return sorted(t for t in folder.glob("*.toml") if not t.name.endswith(".meta.toml"))
+
+
 def load_all(folder: Path = STATEMENTS) -> tuple[GoldReport, ...]:
     """Every gold report of ``folder``, by name."""
-    return tuple(load(toml) for toml in sorted(folder.glob("*.toml")))
+    return tuple(load(toml) for toml in gold_files(folder))
 
 
 def examine(toml: Path, text: Path | None = None) -> tuple[GoldReport | None, list[Problem]]:
@@ -157,7 +162,7 @@ def _facts(raw: RawGold, regions: Regions) -> ReportFacts:
 
 def problems_in(folder: Path) -> Iterator[Problem]:
     """Every problem of every gold file of ``folder``, and of texts that have none."""
-    for toml in sorted(folder.glob("*.toml")):
+    for toml in gold_files(folder):
         yield from examine(toml)[1]
     for page in sorted((*folder.glob("*.txt"), *folder.glob("*.html"))):
         if not page.with_suffix(".toml").exists():
@@ -174,7 +179,7 @@ def main(arguments: list[str] | None = None) -> int:
     for problem in problems:
         print(problem)
     fatal = sum(problem.fatal for problem in problems)
-    files = len(list(options.folder.glob("*.toml")))
+    files = len(gold_files(options.folder))
     print(f"{files} files, {fatal} errors, {len(problems) - fatal} doubts")
     return 1 if fatal else 0
 

@@ -102,6 +102,7 @@ class RawGold(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """A whole gold file."""
 
     note: str = ""
+    case: str = ""
     style: str = ""
     states: Literal["fiction", "invented"] = "fiction"
     report: RawReport = RawReport()

@@ -8,6 +8,7 @@ from typing import Literal
 import msgspec
 
 from verbale.model import Media, Polarity, RawDocument, Span, Spans, StatementType, Zone
+from verbale.sources import survey
 
 Form = Literal[
     "clause-that",
@@ -116,9 +117,10 @@ class GoldReport(msgspec.Struct, frozen=True, kw_only=True):
         """The bytes as `verbale.annotate` takes them; the origin is the bare file name."""
         if self.path is None:
             return RawDocument(data=self.text.encode(), origin=self.name)
-        return RawDocument(
-            data=self.path.read_bytes(), origin=self.path.name, media=media(self.path)
-        )
+        for document in survey([str(self.path)])[0].documents():
+            if isinstance(document, RawDocument):  # with what its sidecar says of it
+                return msgspec.structs.replace(document, origin=self.path.name)
+        raise ValueError(f"{self.path} cannot be read")
 
 
 def media(path: Path) -> Media:
