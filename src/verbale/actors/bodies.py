@@ -65,7 +65,7 @@ def named_bodies(text: str, matches: Sequence[Match], lexicon: Lexicon) -> list[
         if isinstance(entry, Institution):
             found.append(Named(match.span, entry.name, entry.country, entry.kind))
         elif isinstance(entry, Outlet):
-            found.append(Named(match.span, entry.name, None, "outlet"))
+            found.append(Named(match.span, entry.credit, None, "outlet"))
         elif isinstance(entry, Body):
             found.append(_body(text, matches, at, entry, lexicon))
     return found
