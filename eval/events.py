@@ -2,9 +2,10 @@
 
     python eval/events.py PLV_train.tsv [--even] [--show]
 
-The file has one sentence a line with the places of a source and a target in ``<s>``/``<t>`` marks and
-``gold_root``. By default only sentences with an odd id count; those with an even id may be studied.
-The deed that overlaps the marked pair best is scored; none is wrong. ``YIELD`` is CONCEDE or RETREAT.
+The file has one sentence a line with the places of a source and a target in ``<s>``/``<t>`` marks
+and ``gold_root``. By default only sentences with an odd id count; those with an even id may be
+studied. The deed that overlaps the marked pair best is scored; none is wrong. ``YIELD`` is CONCEDE
+or RETREAT.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from verbale.acts.deeds import Deed, read_deeds
+from verbale.acts.deed import Deed
+from verbale.acts.deeds import read_deeds
 from verbale.language import Unit, Word, backend_for
 from verbale.lexicon.acts import act_book
 from verbale.model import Span
@@ -25,7 +27,7 @@ _YIELDS = frozenset({"CONCEDE", "RETREAT"})
 
 
 def places(marked: str) -> tuple[str, dict[str, list[Span]]]:
-    """The text without marks, and where the marked source (``s``) and target (``t``) stand in it."""
+    """The text without marks, and where the source (``s``) and target (``t``) stand in it."""
     plain: list[str] = []
     found: dict[str, list[Span]] = {"s": [], "t": []}
     opened: dict[str, int] = {}
@@ -91,7 +93,7 @@ def main() -> None:
     drafts = [places(row["marked_sentence"]) for row in rows]
     right, seen, missed = Counter[str](), Counter[str](), Counter[tuple[str, str]]()
     parses = backend.parse([Unit(text) for text, _ in drafts])
-    for row, (text, pair), parse in zip(rows, drafts, parses, strict=True):
+    for row, (_, pair), parse in zip(rows, drafts, parses, strict=True):
         deeds = [
             deed
             for number in range(len(parse.sentences))

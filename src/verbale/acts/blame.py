@@ -1,7 +1,7 @@
 """Blame: what a speaker says against another side without an accusing verb.
 
-"Nemora is taking an unfriendly stance", "the islands are illegally occupied by Nemora": in the mouth
-of Zaretia's spokesman these accuse. The words that judge are data (`blame` in ``acts.toml``).
+"Nemora is taking an unfriendly stance", "the islands are illegally occupied by Nemora": in the
+mouth of Zaretia's spokesman these accuse. The words that judge are data (`blame` in ``acts.toml``).
 """
 
 from __future__ import annotations

@@ -183,7 +183,7 @@ def conjuncts(word: Word) -> list[Word]:
 
 
 def clause_words(head: Word) -> list[Word]:
-    """The words of the clause that ``head`` governs, without the finite clauses below or beside it."""
+    """The words of the clause that ``head`` governs, without other finite clauses beside it."""
     found = [head]
     for child in head.children:
         if (
@@ -203,12 +203,47 @@ def clause_words(head: Word) -> list[Word]:
     return found
 
 
+def is_finite(verb: Word) -> bool:
+    """Whether a verb or one of its auxiliaries is tensed or modal."""
+    tags = {verb.tag, *(child.tag for child in verb.children if child.dep in {"aux", "auxpass"})}
+    return bool(tags & {"VBZ", "VBD", "VBP", "MD"})
+
+
+def noun_doers(noun: Word, *, of: bool) -> Iterator[Word]:
+    """Who does what an event noun says: "Japan's", "Japanese", "by Japan", "of Japan" if ``of``."""
+    for child in noun.children:
+        if child.dep == "poss":
+            yield child
+    for child in noun.children:
+        if child.dep in {"amod", "compound", "nmod"} and child.text[:1].isupper():
+            yield child
+    for name, thing in phrase_prepositions(noun):
+        if name == "by":
+            yield thing
+    yield from _named_later(noun)
+    if of:
+        for name, thing in prepositions(noun):
+            if name == "of":
+                yield thing
+
+
+def _named_later(noun: Word) -> Iterator[Word]:
+    """ "sanctions imposed by Zaretia"."""
+    for child in noun.children:
+        if child.dep in {"acl", "relcl"} and child.tag == "VBN":
+            doer = slots_of(child).doer
+            if doer is not None:
+                yield doer
+
+
 __all__ = [
     "Slots",
     "clause_words",
     "complements",
     "conjuncts",
     "goes_with",
+    "is_finite",
+    "noun_doers",
     "phrase_prepositions",
     "prepositions",
     "slots_of",

@@ -10,14 +10,15 @@ from verbale.actors import Cast
 from verbale.acts.blame import Blame, find_blame
 from verbale.acts.clause import clause_words
 from verbale.acts.contexts import contexts_of
-from verbale.acts.deeds import Deed, read_deeds
+from verbale.acts.deed import Deed
+from verbale.acts.deeds import read_deeds
 from verbale.acts.flags import Timeline, flags_of
 from verbale.acts.merge import VERBAL, Telling, merge_acts
 from verbale.acts.sides import Codes, Sides
 from verbale.acts.voices import is_unsaid, speaker_of, told_by, voice_at
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook, act_book
-from verbale.model import Act, ActFlag, Report, Span, Spans, Statement
+from verbale.model import Act, ActFlag, Dated, Report, Span, Spans, Statement
 from verbale.passages import Frame
 from verbale.reports import day_mentions
 from verbale.statements.grammar import noun_phrase, span_of
@@ -172,7 +173,9 @@ class Coder:
         core = deed.core
         if voice is not None and any(o.text.lower() in _DEICTIC for o in deed.others):
             return True
-        if core.pos == "NOUN" and any(entry.type in _BILATERAL for entry in self.book.nouns.get(core.lemma.lower(), ())):
+        if core.pos == "NOUN" and any(
+            entry.type in _BILATERAL for entry in self.book.nouns.get(core.lemma.lower(), ())
+        ):
             return True
         things = [child for child in core.children if child.dep in {"dobj", "nsubjpass"}]
         allowed = (
@@ -227,17 +230,18 @@ class Coder:
     # -- days
 
     def _day(self, reading: Reading, told: Statement | None) -> str | None:
-        """The day it was said, else the one the passage names, else, for the news itself, the report's."""
+        """The day it was said, else the one the passage names, else the report's, if it is news."""
         base, frame = self.report.published, reading.frame
         if told is not None:
             said = self._outermost(told).said_on
             if said:
                 return said
-        mentions = day_mentions(self.report.text, reading.evidence, base)
-        if not mentions and told is None and reading.told is None:
+        mentions = day_mentions(self.report.text, reading.evidence, base) if told is None else ()
+        if not mentions and reading.told is None:
             mentions = day_mentions(self.report.text, span_of(reading.words), base)
-        if mentions:
-            return mentions[0].date
+        for mention in mentions:
+            if not (reading.deed.intended and _is_ahead(mention.date, base)):
+                return mention.date
         if {"historical", "future"} & set(reading.flags) or base is None or not base.full:
             return None
         return base.date if frame.paragraph.zone == "headline" or self._is_lead(frame) else None
@@ -265,6 +269,11 @@ def code_acts(
     """
     coder = Coder(report, frames, cast, statements, act_book())
     return merge_acts([telling for telling in coder.acts() if telling.act.recipient], report)
+
+
+def _is_ahead(day: str, base: Dated | None) -> bool:
+    """Whether a day is when something is to happen: the promise itself was made before."""
+    return base is None or not base.full or day[:10] > base.date
 
 
 def _is_own(deed: Deed, found: Parties, told: Statement | None) -> bool:

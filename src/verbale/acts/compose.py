@@ -1,8 +1,8 @@
 """How an operator changes the act that it takes: "suspended" + talks = SANCTION.
 
-The table is PLOVER 2.0's own reasoning spelled out: cooperation promised is AGREE, force promised is
-THREATEN, cooperation refused is REJECT, cooperation ended is SANCTION, pressure ended is RETREAT or
-CONCEDE. Where the manual and its conversion table from CAMEO differ ("agreed to release
+The table is PLOVER 2.0's own reasoning spelled out: cooperation promised is AGREE, force promised
+is THREATEN, cooperation refused is REJECT, cooperation ended is SANCTION, pressure ended is RETREAT
+or CONCEDE. Where the manual and its conversion table from CAMEO differ ("agreed to release
 prisoners": CONCEDE or AGREE), the table counts, as it names the case.
 """
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verbale.acts.deeds import Deed, is_finite
+from verbale.acts.clause import is_finite
+from verbale.acts.deed import Deed
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook, WordKind
 from verbale.model import ActFlag, Report, Span, Statement
@@ -13,7 +14,9 @@ from verbale.passages import Frame
 
 _IF = frozenset({"if", "unless", "whether", "until", "lest", "provided", "once", "should"})
 _MAYBE = frozenset({"would", "could", "may", "might", "can"})
-_WISHING = frozenset({"hope", "wish", "expect", "fear", "doubt", "suggest", "propose", "imagine", "suppose"})
+_WISHING = frozenset(
+    {"hope", "wish", "expect", "fear", "doubt", "suggest", "propose", "imagine", "suppose"}
+)
 _ALLEGING_ADVERBS = frozenset(
     [
         "allegedly",
@@ -41,14 +44,19 @@ _ALLEGING = frozenset(
         "investigate",
     ]
 )
-_RUMOURS = frozenset({"claim", "allegation", "rumour", "rumor", "accusation", "suspicion", "suggestion"})
+_RUMOURS = frozenset(
+    {"claim", "allegation", "rumour", "rumor", "accusation", "suspicion", "suggestion"}
+)
 _MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
 _RECALLS = re.compile(
     r"\b(?:since (?:the|then|\d{4})|in (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|back in|"
-    r"(?:last|previous) (?:year|month|decade|century)|(?:years|months|decades|weeks|centuries) (?:ago|earlier)|"
-    r"(?:after|following|since) the (?:start|end|launch|outbreak|beginning|war|collapse|fall|death)|"
-    r"after world war|at the time|back then|historically|traditionally|for (?:years|decades|centuries)|"
-    r"dates? back|previously|in the past|over the (?:past|last) (?:\w+ )?(?:years|decades|months))\b|"
+    r"(?:last|previous) (?:year|month|decade|century)|"
+    r"(?:years|months|decades|weeks|centuries) (?:ago|earlier)|"
+    r"(?:after|following|since) the "
+    r"(?:start|end|launch|outbreak|beginning|war|collapse|fall|death)|"
+    r"after world war|at the time|back then|historically|traditionally|"
+    r"for (?:years|decades|centuries)|dates? back|previously|in the past|"
+    r"over the (?:past|last) (?:\w+ )?(?:years|decades|months))\b|"
     r"^(?:earlier|previously|in response),",
     re.I,
 )
@@ -100,7 +108,7 @@ class Timeline:
 
 
 def _recap_start(report: Report, frames: Sequence[Frame], statements: Sequence[Statement]) -> int:
-    """Where the closing recap begins: after the last words of the day, at a paragraph that looks back."""
+    """Where the closing recap begins: a paragraph that looks back, after the day's last words."""
     end = len(report.text) + 1
     news = [
         max(span.end for span in (*s.content, *s.cue))
@@ -180,7 +188,9 @@ def _wishes(above: Word, below: Word, book: ActBook) -> bool:
     if is_finite(below):
         return lemma in _WISHING
     pos: tuple[WordKind, ...] = ("verb", "adjective")
-    kinds = {op.kind for kind in pos for op, rest in book.operators.get((kind, lemma), ()) if not rest}
+    kinds = {
+        op.kind for kind in pos for op, rest in book.operators.get((kind, lemma), ()) if not rest
+    }
     return bool(kinds & {"will", "ask", "refuse"}) and not kinds & {"do", "stop"}
 
 

@@ -1,7 +1,7 @@
 """One act however often it is told.
 
-A lead, a quotation and a headline tell of the same refusal. Tellings are one act when type, sides and
-the voice behind them agree and nothing (day, recap) sets them apart; the headline only adds to
+A lead, a quotation and a headline tell of the same refusal. Tellings are one act when type, sides
+and the voice behind them agree and nothing (day, recap) sets them apart; the headline only adds to
 what the body has.
 """
 
@@ -20,7 +20,7 @@ VERBAL = frozenset(
 
 
 class Telling(msgspec.Struct, frozen=True):
-    """An act as one passage tells it. ``nominal``: it is only named there, as in "its sanctions"."""
+    """An act as one passage tells it. ``nominal``: only named there, as in "its sanctions"."""
 
     act: Act
     speaker: str | None
@@ -31,7 +31,7 @@ def merge_acts(tellings: Sequence[Telling], report: Report) -> tuple[Act, ...]:
     """The acts of ``tellings``, those that tell of the same thing made one, numbered from 1."""
     kept: list[Telling] = []
     for telling in sorted(tellings, key=lambda t: (not _in_body(t.act, report), t.nominal)):
-        at = next((n for n, other in enumerate(kept) if _same(telling, other)), None)
+        at = next((n for n, other in enumerate(kept) if _same(telling, other, report)), None)
         if at is None:
             kept.append(telling)
         else:
@@ -44,13 +44,14 @@ def _in_body(act: Act, report: Report) -> bool:
     return any(span.overlaps(act.evidence[0]) for span in report.body)
 
 
-def _same(one: Telling, other: Telling) -> bool:
+def _same(one: Telling, other: Telling, report: Report) -> bool:
     act, known = one.act, other.act
     if act.type != known.type or not _same_sides(act, known):
         return False
     if ("negated" in act.flags) != ("negated" in known.flags):
         return False
-    if act.date and known.date and act.date != known.date:
+    days_differ = act.date and known.date and act.date != known.date
+    if days_differ and _in_body(act, report):  # a headline has the day of the page
         return False
     if act.type not in VERBAL:
         return act.rule.split(" > ")[-1] == known.rule.split(" > ")[-1]
@@ -72,7 +73,7 @@ def _same_sides(one: Act, other: Act) -> bool:
 
 
 def _joined(kept: Telling, more: Telling) -> Act:
-    """``kept`` with the passage of ``more``; a flag that one of two full tellings lacks is dropped."""
+    """``kept`` with the passage of ``more``; a flag that one full telling lacks is dropped."""
     one, other = kept.act, more.act
     flags = one.flags
     if not more.nominal or kept.nominal:

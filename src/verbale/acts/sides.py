@@ -1,8 +1,8 @@
 """Sides: which states and organisations the words of a sentence stand for.
 
-A word of the parse becomes codes by way of its own name or office, its nationality ("Japanese troops"),
-its owner ("Japan's decision"), the speaker ("our country") or what "it" goes back to. Words that
-stand for nobody give an empty tuple; nothing is guessed here but by the rules named below.
+A word of the parse becomes codes by way of its own name or office, its nationality
+("Japanese troops"), its owner ("Japan's decision"), the speaker ("our country") or what "it" goes
+back to. Words that stand for nobody give an empty tuple.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ _SIDE_NOUNS = frozenset(
         "rival",
     }
 )
+_BESIDE = frozenset({"amod", "compound", "nmod", "appos"})
 _SHARED = frozenset({"border", "frontier", "boundary", "crossing", "neighbour", "neighbor"})
 _OWNED_BY = frozenset({"of", "from", "in"})
 
@@ -138,16 +139,22 @@ class Sides:
         named = self._named(word, mentions)
         if named is not None:
             return (named,)
+        return self._owner(word, words, voice, depth)
+
+    def _owner(
+        self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
+    ) -> Codes:
+        """Whose something is: "Japan's", "Japanese", "of Japan", "the border with Japan"."""
+        mentions = self.cast.mentions(words)
         for child in word.children:
             if child.dep == "poss":
                 owner = self._one(child, words, voice, depth + 1)
                 if owner:
                     return owner
         for child in word.children:
-            if child.dep in {"amod", "compound", "nmod", "appos"}:
-                code = code_at(child, mentions)
-                if code is not None:
-                    return (code,)
+            code = code_at(child, mentions) if child.dep in _BESIDE else None
+            if code is not None:
+                return (code,)
         for name, thing in prepositions(word):
             if name in _OWNED_BY or (name == "with" and word.lemma.lower() in _SHARED):
                 owner = self._list(thing, words, voice, depth + 1)
@@ -185,28 +192,29 @@ class Sides:
             word.lemma.lower() in _SIDE_NOUNS
             and word.tag == "NNS"
             and any(
-                child.text.lower() in _BOTH and not child.all("conj", "cc") for child in word.children
+                child.text.lower() in _BOTH and not child.all("conj", "cc")
+                for child in word.children
             )
         ) or (word.text.lower() == "both" and not word.children)
 
     # -- pronouns
 
     def _antecedent(self, word: Word, words: tuple[Word, ...], voice: Statement | None) -> Codes:
-        """What "it" and "its" go back to: the side named last before, here or a sentence earlier."""
+        """What "it" and "its" go back to: the side named last, here or a sentence earlier."""
         for statement in self.statements:
             if statement.country and any(s.start <= word.start < s.end for s in statement.source):
                 return (statement.country,)
         before = self._before(word, words)
-        if word.text.lower() in {"it", "they"} and word.dep in {"nsubj", "nsubjpass"}:
-            if voice is not None and voice.type != "direct" and voice.country and voice.cue:
-                return (voice.country,)
+        told = voice is not None and voice.type != "direct" and word.dep in {"nsubj", "nsubjpass"}
+        if told and word.text.lower() in {"it", "they"} and voice is not None and voice.country:
+            return (voice.country,)
         if before is not None:
             return (before,)
         number = self._number.get(id(words[0]), 0)
         return self._topic(self._sentences[number - 1]) if number else ()
 
     def _elsewhere(self, word: Word, words: tuple[Word, ...], avoid: Codes) -> Codes:
-        """The side named last before ``word`` that is not in ``avoid``, here or a sentence earlier."""
+        """The side named last before ``word``, none in ``avoid``, here or a sentence earlier."""
         number = self._number.get(id(words[0]), 0)
         for line in (words, *((self._sentences[number - 1],) if number else ())):
             if not line:
@@ -246,7 +254,7 @@ class Sides:
     # -- the report
 
     def _leading(self) -> Codes:
-        """The two sides named most often, the earlier one first among equals; fewer if there are fewer."""
+        """The two sides named most often, or fewer; among equals the earlier one first."""
         counts: Counter[str] = Counter()
         for words in self._sentences:
             if words:

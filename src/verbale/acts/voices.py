@@ -8,7 +8,7 @@ from verbale.model import Span, Statement
 
 
 def voice_at(place: Span, statements: Sequence[Statement]) -> Statement | None:
-    """The smallest statement whose content holds ``place``, a plain attitude only if no speech does."""
+    """The smallest statement whose content holds ``place``; an attitude only if no speech does."""
     best: tuple[bool, int, Statement] | None = None
     for statement in statements:
         if any(span.start <= place.start and place.end <= span.end for span in statement.content):

@@ -44,8 +44,8 @@ class VerbAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     """Verbs that by themselves are an act.
 
     ``object`` and ``subject`` limit the head noun to classes of the lexicon; ``preps`` wants one of
-    these prepositions, ``prep_object`` limits what follows it. ``recipient`` lists the places where the other side
-    stands, the likeliest first: ``object``, ``dative``, ``subject`` or a preposition.
+    these prepositions, ``prep_object`` limits what follows it. ``recipient`` lists the places
+    where the other side stands, the likeliest first: ``object``, ``dative`` or a preposition.
     """
 
     lemmas: tuple[str, ...]
@@ -87,8 +87,8 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     """Words that take an act for a complement and turn it into another one.
 
     ``preps`` open the complement beside infinitives, clauses and objects. ``alone`` is the type
-    when the complement is no act; without it such a sentence says nothing. ``only``: the types it can
-    be about ("lift" sanctions, but not "lift" ties). ``needs``: one of these
+    when the complement is no act; without it such a sentence says nothing. ``only``: the types it
+    can be about ("lift" sanctions, but not "lift" ties). ``needs``: one of these
     prepositions must be there ("call for", but not "call him"). ``clause``: takes clauses only
     ("told them to leave", but not "told a meeting"). ``negated``: counts only with "no" or "not"
     ("sees no reason to").
@@ -144,7 +144,7 @@ class ActBook(msgspec.Struct, frozen=True):
 
 @lru_cache(maxsize=1)
 def act_book() -> ActBook:
-    """The patterns that ship with Verbale. Raises `LexiconError` when the file does not validate."""
+    """The patterns that ship with Verbale. Raises `LexiconError` when the file is wrong."""
     name = "data/acts.toml"
     raw = resources.files("verbale.lexicon").joinpath(name).read_bytes()
     return read_act_book(raw, name)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verbale.acts.deeds import Deed
+from verbale.acts.deed import Deed
 from verbale.language import Word
 from verbale.lexicon.stances import StanceBook
 from verbale.model import Span
@@ -11,9 +11,7 @@ from verbale.statements.grammar import span_of
 _COMES_TRUE = frozenset({"VBZ", "VBP", "VBN", "MD", "VB"})
 
 
-def condition_of(
-    deed: Deed, words: tuple[Word, ...], text: str, book: StanceBook
-) -> Span | None:
+def condition_of(deed: Deed, text: str, book: StanceBook) -> Span | None:
     """Where the condition of a deed's stance stands, opening word included."""
     first = min(word.i for word in deed.trail)
     below = [word for word in deed.head.subtree() if word.i >= first or _leads(word, deed)]
@@ -33,7 +31,12 @@ def _leads(word: Word, deed: Deed) -> bool:
 
 def _clause(word: Word, text: str, book: StanceBook) -> Span | None:
     """An adverbial clause that names what must come first."""
-    if word.dep not in {"mark", "advmod"} or word.head.dep not in {"advcl", "pcomp", "ccomp", "relcl"}:
+    if word.dep not in {"mark", "advmod"} or word.head.dep not in {
+        "advcl",
+        "pcomp",
+        "ccomp",
+        "relcl",
+    }:
         return None
     verb = word.head
     opener = _opener(word, text, book)
@@ -76,7 +79,7 @@ def _opener(word: Word, text: str, book: StanceBook) -> int | None:
 
 
 def _start_of(text: str, end: int, opener: str) -> int:
-    """The place where ``opener``, whose last word ends at ``end``, begins (any white space inside)."""
+    """Where ``opener``, whose last word ends at ``end``, begins (any white space inside)."""
     at = end
     for part in reversed(opener.split()):
         at = text.lower().rfind(part, 0, at)

@@ -48,9 +48,7 @@ def find_positions(
     return _merged(drafts)
 
 
-def _drafts(
-    coder: Coder, report: Report, statements: Sequence[Statement]
-) -> Iterator[_Draft]:
+def _drafts(coder: Coder, report: Report, statements: Sequence[Statement]) -> Iterator[_Draft]:
     for frame in coder.frames:
         for words in frame.sentences:
             if not words:
@@ -59,13 +57,13 @@ def _drafts(
                 reading = coder.reading(deed, words, frame)
                 if reading is None or set(reading.flags) & _SILENT or deed.nominal:
                     continue
-                position = _position(reading, report)
+                speaker = speaker_of(reading.told, statements)
+                position = _position(reading, report, speaker)
                 if position is not None:
-                    speaker = speaker_of(reading.told, statements)
                     yield _Draft(position, speaker, frame.paragraph.zone == "body")
 
 
-def _position(reading: Reading, report: Report) -> Position | None:
+def _position(reading: Reading, report: Report, speaker: str | None) -> Position | None:
     book = stance_book()
     matter = matter_of(reading.deed, book)
     if matter is None or len(reading.found.actor) != 1:
@@ -75,7 +73,7 @@ def _position(reading: Reading, report: Report) -> Position | None:
         return None
     condition: Span | None = None
     if stance in {"open", "supports", "unclear", "refuses"}:
-        condition = condition_of(reading.deed, reading.words, report.text, book)
+        condition = condition_of(reading.deed, report.text, book)
     if condition is not None:
         stance = "conditional"
     party = reading.found.actor[0]
@@ -89,15 +87,16 @@ def _position(reading: Reading, report: Report) -> Position | None:
         evidence=(reading.evidence,),
         statement=reading.told.id if reading.told is not None else None,
         background="historical" in reading.flags,
-        rule=_rule(reading, party),
+        rule=_rule(reading, party, speaker),
     )
 
 
-def _rule(reading: Reading, party: str) -> str:
+def _rule(reading: Reading, party: str, speaker: str | None) -> str:
     trail = " > ".join(word.lemma.lower() for word in reading.deed.trail)
-    if reading.told is None:
+    told = reading.told
+    if told is None or (not told.speech and speaker is None):
         return f"{trail}; narrated"
-    if reading.told.country is not None and reading.told.country != party:
+    if told.country is not None and told.country != party:
         return f"{trail}; by-other"
     return trail
 
@@ -128,9 +127,14 @@ def _same(one: _Draft, other: _Draft) -> bool:
 
 
 def _same_matter(one: Position, other: Position) -> bool:
-    """Matters are the same when the last words of their names are, or one report part has no name."""
+    """Whether two names mean one matter: the same last word, or one name within the other."""
     mine, theirs = one.matter.lower().split(), other.matter.lower().split()
-    return mine[-1:] == theirs[-1:] or set(mine) <= set(theirs) or set(theirs) <= set(mine) or one.on in {"talks", "relations"}
+    return (
+        mine[-1:] == theirs[-1:]
+        or set(mine) <= set(theirs)
+        or set(theirs) <= set(mine)
+        or one.on in {"talks", "relations"}
+    )
 
 
 def _joined(kept: _Draft, more: _Draft) -> Position:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from verbale.acts.clause import phrase_prepositions, prepositions
-from verbale.acts.deeds import Deed
+from verbale.acts.deed import Deed
 from verbale.language import Word
 from verbale.lexicon.stances import StanceBook
 from verbale.model import Span, Stance, Target
@@ -16,7 +16,27 @@ from verbale.statements.grammar import noun_phrase, span_of
 _REFUSING = frozenset({"REJECT", "SANCTION"})
 _ACCEPTING = frozenset({"AGREE", "SUPPORT", "REQUEST", "CONCEDE"})
 _EMPTY = frozenset(
-    ["possibility", "issue", "question", "prospect", "idea", "matter", "subject", "problem", "conclusion", "signing", "conditions", "resumption", "start", "way", "ways", "means", "topic", "option", "terms"]
+    [
+        "possibility",
+        "issue",
+        "question",
+        "prospect",
+        "idea",
+        "matter",
+        "subject",
+        "problem",
+        "conclusion",
+        "signing",
+        "conditions",
+        "resumption",
+        "start",
+        "way",
+        "ways",
+        "means",
+        "topic",
+        "option",
+        "terms",
+    ]
 )
 _DISCUSSING = frozenset({"discuss", "negotiate", "debate"})
 _SETTLING = frozenset({"resolve", "settle", "solve"})
@@ -24,7 +44,7 @@ _ABOUT = ("on", "about", "over", "regarding", "concerning", "for", "of", "to")
 
 
 class Matter(NamedTuple):
-    """What a position is about: its target, the noun or verb that tells it, and a place to name it."""
+    """What a position is about: its target, the word that tells it, and a place to name it."""
 
     target: Target
     word: Word
@@ -75,7 +95,7 @@ def _candidates(deed: Deed) -> Iterator[Word]:
 
 
 def _topic(word: Word, book: StanceBook) -> Word | None:
-    """What talks are about: "talks on a peace treaty", "peace treaty talks", "discuss the border"."""
+    """What talks are about: "talks on a treaty", "peace treaty talks", "discuss the border"."""
     for child in word.children:
         if word.lemma.lower() in _DISCUSSING and child.dep == "dobj" and child.pos == "NOUN":
             return _behind(child)
@@ -89,7 +109,7 @@ def _topic(word: Word, book: StanceBook) -> Word | None:
 
 
 def _behind(noun: Word) -> Word:
-    """What stands behind an empty noun: "the possibility of signing a treaty" is about the treaty."""
+    """Behind an empty noun: "the possibility of signing a treaty" is about the treaty."""
     if noun.lemma.lower() not in _EMPTY:
         return noun
     for name, thing in prepositions(noun):

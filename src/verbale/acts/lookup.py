@@ -1,0 +1,64 @@
+"""What a word or phrase counts as: its lemma, its classes, the nouns it is really about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.acts.clause import prepositions
+from verbale.language import Word
+from verbale.lexicon.acts import ActBook
+from verbale.statements.grammar import is_negated
+
+_NONE_WORDS = frozenset({"no", "neither", "nor", "few", "little", "hardly", "zero"})
+
+
+def lemma_of(word: Word, book: ActBook) -> str:
+    """The lemma of ``word``, right also where the parser's is known to be wrong."""
+    return book.lemma(word.text, word.lemma)
+
+
+def belongs(noun: Word, groups: tuple[str, ...], book: ActBook) -> bool:
+    """Whether the head of a phrase is in one of the classes, seen through "package of ..."."""
+    allowed = {lemma for group in groups for lemma in book.classes[group]}
+    return any(
+        word.lemma.lower() in allowed or word.text.lower() in allowed
+        for word in kernels(noun, book)
+    )
+
+
+def kernels(noun: Word, book: ActBook) -> Iterator[Word]:
+    """The nouns a phrase is about: its head, its list, and what a transparent head is "of"."""
+    yield noun
+    for child in noun.children:
+        if child.dep == "conj":
+            yield from kernels(child, book)
+    if noun.lemma.lower() in book.transparent or noun.pos in {"NUM", "DET"}:
+        for name, thing in prepositions(noun):
+            if name == "of":
+                yield from kernels(thing, book)
+        yield from (child for child in noun.children if child.dep in {"compound", "nmod", "amod"})
+
+
+def members(head: Word, book: ActBook) -> Iterator[Word]:
+    """What a complement offers: the nouns a phrase is about, or a verb and those joined to it."""
+    if head.pos in {"NOUN", "PROPN", "NUM", "DET"}:
+        yield from kernels(head, book)
+        return
+    yield head
+    for child in head.children:
+        if child.dep == "conj" and child.pos in {"VERB", "AUX"} and child.of("nsubj") is None:
+            yield from members(child, book)
+
+
+def is_turned(verb: Word, thing: Word | None) -> bool:
+    """Whether "not", "never" or a "no" before the object turns the sentence round."""
+    return (
+        is_negated(verb)
+        or any(c.text.lower() in _NONE_WORDS for c in verb.children)
+        or has_no(thing)
+    )
+
+
+def has_no(noun: Word | None) -> bool:
+    """Whether "no", "few" or the like stands before the noun."""
+    return noun is not None and any(child.text.lower() in _NONE_WORDS for child in noun.children)

@@ -1,0 +1,104 @@
+"""What "will", "must" and "should" make of a deed: a promise, a threat, a demand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from verbale.acts.compose import compose
+from verbale.acts.deed import Deed
+from verbale.language import Word
+from verbale.statements.grammar import is_negated, subject
+
+_OBLIGED = frozenset({"must", "should", "ought"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "ca"})
+
+
+def under_modal(verb: Word, deed: Deed | None) -> Deed | None:
+    """What "will", "must" and "should" make of a deed: a promise, a threat, a demand."""
+    if deed is None or deed.head is not verb:
+        return deed
+    helpers = {child.text.lower() for child in verb.children if child.dep == "aux"}
+    if helpers & _OBLIGED:
+        return _obliged(deed)
+    reported = "would" in helpers and _is_reported(verb)
+    if not (helpers & _FUTURE or reported):
+        return deed
+    if deed.intended:
+        return msgspec.structs.replace(deed, future=True)
+    new = compose("refuse" if deed.negated else "will", deed.meaning)
+    if new is None:
+        return deed
+    return msgspec.structs.replace(
+        deed,
+        type=new.type,
+        mode=new.mode,
+        negated=False,
+        symmetric=False,
+        intended=True,
+        future=new.type == deed.type and not is_negated(verb),
+    )
+
+
+def _is_reported(verb: Word) -> bool:
+    """Whether "would" is the "will" of reported speech and plans, rather than a supposition."""
+    if verb.dep == "conj" and verb.head.pos in {"VERB", "AUX"}:
+        return _is_reported(verb.head)
+    supposed = any(
+        c.dep == "mark" and c.text.lower() in {"if", "unless"}
+        for clause in verb.children
+        if clause.dep == "advcl"
+        for c in clause.children
+    )
+    return verb.dep in {"ccomp", "relcl"} and not supposed
+
+
+def _obliged(deed: Deed) -> Deed | None:
+    """ "Nemora must withdraw": whoever says so asks it of Nemora."""
+    if deed.negated or deed.intended:
+        return None
+    new = compose("ask", deed.meaning)
+    if new is None:
+        return None
+    return msgspec.structs.replace(
+        deed,
+        type=new.type,
+        mode=new.mode,
+        doers=tuple(_speaker_above(deed.head)),
+        others=deed.doers,
+        asked=True,
+        symmetric=False,
+        intended=True,
+    )
+
+
+def bare_duty(verb: Word) -> Deed | None:
+    """ "Nemora must think again": a demand whatever it is that Nemora must do."""
+    if verb.pos not in {"VERB", "AUX"} or is_negated(verb):
+        return None
+    if not any(c.dep == "aux" and c.text.lower() in {"must", "should"} for c in verb.children):
+        return None
+    own = verb.of("nsubj")
+    if own is None or own.pos == "PRON" or verb.dep in {"advcl", "relcl"}:
+        return None
+    return Deed(
+        type="REQUEST",
+        mode="change",
+        head=verb,
+        core=verb,
+        doers=tuple(_speaker_above(verb)),
+        others=(own,),
+        asked=True,
+        intended=True,
+        weight=0.7,
+        trail=(verb,),
+        used=frozenset({verb.i}),
+    )
+
+
+def _speaker_above(verb: Word) -> Iterator[Word]:
+    if verb.dep == "ccomp" and verb.head.pos == "VERB":
+        speaker = subject(verb.head)
+        if speaker is not None:
+            yield speaker

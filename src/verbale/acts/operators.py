@@ -1,0 +1,249 @@
+"""Operators: words that take an act for a complement and turn it into another one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from verbale.acts.clause import (
+    Slots,
+    complements,
+    is_finite,
+    phrase_prepositions,
+    prepositions,
+    slots_of,
+)
+from verbale.acts.compose import Meaning, compose
+from verbale.acts.deed import Ask, Deed, unique
+from verbale.acts.lookup import has_no, is_turned, lemma_of, members
+from verbale.language import Word
+from verbale.lexicon.acts import ActBook, Operator, OperatorKind
+from verbale.statements.grammar import is_negated
+
+NEGATED_KIND: dict[OperatorKind, OperatorKind | None] = {
+    "will": "refuse",
+    "seek": "refuse",
+    "refuse": "will",
+    "allow": "refuse",
+    "ask": None,
+    "threaten": None,
+}
+_WORDY = frozenset(
+    {
+        "comment",
+        "say",
+        "elaborate",
+        "answer",
+        "name",
+        "give",
+        "specify",
+        "identify",
+        "disclose",
+        "confirm",
+        "speculate",
+        "reveal",
+        "detail",
+        "provide",
+    }
+)
+
+
+def operate(word: Word, doer: Word | None, operator: Operator, ask: Ask, depth: int) -> Deed | None:
+    """The deed that ``word``, used as ``operator``, makes of its complement."""
+    slots = slots_of(word) if word.pos == "VERB" else Slots(None, None, None)
+    around = list(prepositions(word))
+    if operator.needs and not any(name in operator.needs for name, _ in around):
+        return None
+    if slots.object is not None:
+        around += phrase_prepositions(slots.object)
+    inner = _inner(word, slots, operator, ask, depth)
+    turned = is_negated(word) or has_no(word) or is_turned(word, None)
+    if inner is None:
+        turned = turned or has_no(slots.object)
+    elif inner.negated:
+        turned = not turned
+    if operator.negated and not turned:
+        return None
+    kind, negated = _turn(operator, turned)
+    if kind is None:
+        return None
+    others = list(places(operator.recipient, slots, around))
+    if inner is None:
+        return _opaque(word, doer, others, operator, kind, negated)
+    if operator.only and inner.type not in operator.only:
+        return None
+    if kind == "seek":  # one seeks talks to hold them, but support to be given it
+        kind = "will" if inner.symmetric or inner.head.pos == "VERB" else "ask"
+    new = _supportive(kind, inner) or compose(kind, inner.meaning)
+    if new is None:
+        return None
+    doers, sides = _sides(kind, doer, inner, others, around, slots)
+    return msgspec.structs.replace(
+        inner,
+        type=new.type,
+        mode=new.mode,
+        head=word,
+        doers=doers,
+        others=sides,
+        negated=negated,
+        intended=inner.intended or kind in {"will", "ask", "refuse", "threaten"},
+        nominal=False,
+        weight=(2.2 if kind != "do" else 1.9) + inner.weight / 10,
+        trail=(word, *inner.trail),
+        used=inner.used | {word.i},
+        symmetric=inner.symmetric and kind == "do",
+        mutual=inner.symmetric or inner.mutual,
+    )
+
+
+def _supportive(kind: OperatorKind, inner: Deed) -> Meaning | None:
+    """To pledge support is to voice it, not to agree to something."""
+    if kind == "will" and inner.type == "SUPPORT" and inner.core.pos == "NOUN":
+        return None if inner.symmetric else inner.meaning
+    return None
+
+
+def _turn(operator: Operator, turned: bool) -> tuple[OperatorKind | None, bool]:
+    """The kind of ``operator`` under negation, and whether the composed act stays negated."""
+    if not turned or operator.negated:
+        return operator.kind, False
+    if operator.kind in NEGATED_KIND:
+        return NEGATED_KIND[operator.kind], False
+    return operator.kind, True
+
+
+def _inner(word: Word, slots: Slots, operator: Operator, ask: Ask, depth: int) -> Deed | None:
+    """The deed among the complements of ``word``.
+
+    What is begun or ended is a thing first ("engaged in talks to end the war"); what is promised
+    or asked is an infinitive first ("urged the rebels to resume talks").
+    """
+    clauses = [head for head in complements(word, operator.preps) if head.pos in {"VERB", "AUX"}]
+    clauses = [head for head in clauses if _may_take(operator.kind, word, head)]
+    things = [slots.object] if slots.object is not None else []
+    if operator.clause:
+        things = []
+    things += [
+        h
+        for h in complements(word, operator.preps)
+        if h.pos not in {"VERB", "AUX"} and not operator.clause
+    ]
+    if slots.object is None and slots.doer is not None and operator.kind in {"do", "fail", "stop"}:
+        things.append(slots.doer)  # "talks between the two began"
+    thing_first = operator.kind in {"do", "stop", "cancel", "fail"}
+    for heads in (things, clauses) if thing_first else (clauses, things):
+        for head in heads:
+            if head.i == word.i:
+                continue
+            for kernel in members(head, ask.book):
+                deed = ask.meaning(kernel, depth + 1)
+                if deed is not None and _may_lift(operator.kind, word, deed, ask.book):
+                    return deed
+    return None
+
+
+def _may_lift(kind: OperatorKind, word: Word, deed: Deed, book: ActBook) -> bool:
+    """Whether a light verb makes the noun's event happen: one reaches an accord, but reads it."""
+    if kind != "do" or word.pos == "ADJ" or deed.core.pos not in {"NOUN", "PROPN"}:
+        return True
+    if deed.head is not deed.core:
+        return True
+    entries = [e for e in book.nouns.get(lemma_of(deed.core, book), ()) if e.type == deed.type]
+    lemma = lemma_of(word, book)
+    return any(not entry.lights or lemma in entry.lights for entry in entries) or not entries
+
+
+def _may_take(kind: OperatorKind, word: Word, clause: Word) -> bool:
+    """Whether a clause is the operator's own complement and not what somebody is told."""
+    if kind == "threaten":
+        return True
+    if kind == "do":
+        return clause.dep in {"xcomp", "pcomp"} or word.pos == "NOUN"
+    if not is_finite(clause):
+        return clause.dep != "advcl" or word.pos in {"ADJ", "NOUN"} or kind in {"ask", "will"}
+    return kind == "ask" and clause.tag == "VB"
+
+
+def _sides(
+    kind: OperatorKind,
+    doer: Word | None,
+    inner: Deed,
+    others: list[Word],
+    around: list[tuple[str, Word]],
+    slots: Slots,
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """Who does the composed deed, and to whom."""
+    reached = [thing for name in inner.reach for prep, thing in around if prep == name]
+    given = [slots.dative] if slots.dative is not None else []
+    own = () if doer is None or doer.i in inner.used else (doer,)
+    inside = tuple(word for word in inner.doers if word is not doer)
+    if kind == "do":
+        doers = own or inner.doers
+        return doers, unique(*inner.others, *given, *reached)
+    if kind in {"ask", "allow"}:
+        return own, unique(*not_used(others, inner), *inside, *inner.others, *reached)
+    if kind in {"refuse", "threaten"}:
+        return own, unique(*inner.others, *not_used(others, inner), *reached, *inside)
+    return own or inner.doers, unique(
+        *inner.others, *given, *reached, *not_used(others, inner), *inside
+    )
+
+
+def not_used(words: Iterable[Word], inner: Deed) -> list[Word]:
+    """``words`` without those that serve ``inner`` already."""
+    return [word for word in words if word.i not in inner.used]
+
+
+def places(names: Iterable[str], slots: Slots, around: list[tuple[str, Word]]) -> Iterator[Word]:
+    """The words at the named places around a verb, in the order of ``names``."""
+    for name in names:
+        if name == "object" and slots.object is not None:
+            yield slots.object
+        elif name == "dative" and slots.dative is not None:
+            yield slots.dative
+        else:
+            yield from (thing for prep, thing in around if prep == name)
+
+
+def _opaque(
+    word: Word,
+    doer: Word | None,
+    others: list[Word],
+    operator: Operator,
+    kind: OperatorKind,
+    negated: bool,
+) -> Deed | None:
+    """An operator whose complement is no act: "refused to answer", "agreed to think it over"."""
+    if operator.alone is None or kind != operator.kind or _only_words(word):
+        return None
+    if not others and not any(True for _ in complements(word, operator.preps)):
+        return None
+    return Deed(
+        type=operator.alone,
+        mode=operator.mode,
+        head=word,
+        core=word,
+        doers=(doer,) if doer is not None else (),
+        others=unique(*others, *_subjects_below(word)),
+        negated=negated,
+        weight=0.8,
+        trail=(word,),
+        used=frozenset({word.i}),
+    )
+
+
+def _subjects_below(word: Word) -> list[Word]:
+    """ "demanded that the minister apologise": the one who is to do it."""
+    found = []
+    for child in word.children:
+        if child.dep in {"ccomp", "xcomp"}:
+            own = child.of("nsubj", "nsubjpass")
+            if own is not None:
+                found.append(own)
+    return found
+
+
+def _only_words(word: Word) -> bool:
+    """ "declined to comment" is no act between states."""
+    return any(child.lemma.lower() in _WORDY for child in word.children if child.dep == "xcomp")

@@ -1,0 +1,105 @@
+"""Verbs that are an act by themselves, and verbs as a whole."""
+
+from __future__ import annotations
+
+from verbale.acts.clause import Slots, goes_with, phrase_prepositions, prepositions, slots_of
+from verbale.acts.deed import Ask, Deed
+from verbale.acts.lookup import belongs, is_turned, lemma_of
+from verbale.acts.operators import operate, places
+from verbale.acts.states import read_adjective, read_copula
+from verbale.language import Word
+from verbale.lexicon.acts import ActBook, VerbAct
+
+#: Not to do these is to reject.
+_ASSENTS = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
+
+
+def read_verb(verb: Word, ask: Ask, depth: int) -> Deed | None:
+    """The likeliest deed of a verb: of the patterns and operators that fit, the most specific."""
+    lemma = lemma_of(verb, ask.book)
+    if lemma == "be":
+        return read_copula(verb, ask, depth)
+    slots = slots_of(verb)
+    found: list[Deed] = []
+    for entry, rest in ask.book.verbs.get(lemma, ()):
+        if goes_with(verb, rest):
+            deed = match_pattern(verb, slots, entry, ask.book)
+            if deed is not None:
+                deed.weight += 0.7 if rest else 0
+                found.append(deed)
+    for operator, rest in ask.book.operators.get(("verb", lemma), ()):
+        if goes_with(verb, rest):
+            deed = operate(verb, slots.doer, operator, ask, depth)
+            if deed is not None:
+                deed.weight += 0.7 if rest else 0
+                found.append(deed)
+    if verb.tag == "VBN" and ("adjective", verb.text.lower()) in ask.book.operators:
+        deed = read_adjective(verb, verb, ask, depth)
+        if deed is not None:
+            found.append(deed)
+    if not found:
+        return None
+    return max(found, key=lambda deed: deed.weight)
+
+
+def match_pattern(verb: Word, slots: Slots, entry: VerbAct, book: ActBook) -> Deed | None:
+    """The deed that ``verb`` is by ``entry``; None where a complement it wants is missing."""
+    around = list(prepositions(verb))
+    if slots.object is not None:
+        around += phrase_prepositions(slots.object)
+    weight = _fit(slots, around, entry, book)
+    if weight is None:
+        return None
+    doers = (slots.doer,) if slots.doer is not None else ()
+    if not doers and entry.type == "MOBILIZE" and slots.object is not None:
+        doers = (slots.object,)  # "troops were massed": whose troops they are
+    others = tuple(places(entry.recipient, slots, around))
+    if not others and not doers:
+        return None
+    weight += 0.3 if others else 0.0 if entry.symmetric else -0.4
+    used = {verb.i}
+    if entry.object and slots.object is not None:
+        used.add(slots.object.i)
+    used |= {thing.i for name, thing in around if name in entry.preps and entry.prep_object}
+    type_, mode, negated = entry.type, entry.mode, is_turned(verb, slots.object)
+    if negated and type_ in _ASSENTS and not entry.symmetric:
+        type_, mode, negated = "REJECT", None, False
+    elif negated and type_ == "REJECT":  # what is not ruled out is left open
+        type_, mode, negated = "AGREE", None, False
+    return Deed(
+        type=type_,
+        mode=mode,
+        head=verb,
+        core=verb,
+        symmetric=entry.symmetric,
+        doers=doers,
+        others=others,
+        reach=entry.recipient,
+        negated=negated,
+        weight=weight,
+        trail=(verb,),
+        used=frozenset(used),
+    )
+
+
+def _fit(
+    slots: Slots, around: list[tuple[str, Word]], entry: VerbAct, book: ActBook
+) -> float | None:
+    """How specific the complements are that ``entry`` wants; None where one is missing."""
+    weight = 1.0
+    if entry.object:
+        if slots.object is None or not belongs(slots.object, entry.object, book):
+            return None
+        weight += 1.2
+    if entry.subject:
+        if slots.doer is None or not belongs(slots.doer, entry.subject, book):
+            return None
+        weight += 0.7
+    if entry.preps:
+        fitting = [thing for name, thing in around if name in entry.preps]
+        if entry.prep_object:
+            fitting = [thing for thing in fitting if belongs(thing, entry.prep_object, book)]
+        if not fitting:
+            return None
+        weight += 0.6 + (1.0 if entry.prep_object else 0)
+    return weight

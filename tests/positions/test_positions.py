@@ -1,0 +1,77 @@
+"""Positions of single sentences (``data/sentences.txt``) and of short reports."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.acts.reading import read
+
+_FILE = Path(__file__).parent / "data" / "sentences.txt"
+
+
+def _cases() -> list[tuple[str, ...]]:
+    return [
+        tuple(part.strip() for part in line.split("|"))
+        for line in _FILE.read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
+
+
+@pytest.mark.parametrize("case", _cases(), ids=lambda case: case[-1][:60])
+def test_position(case: tuple[str, ...]) -> None:
+    party, on, stance, condition, text = case
+    positions = read(text + "\n").positions
+    if party == "NONE":
+        assert positions == ()
+        return
+    wanted = (party, on, stance.split()[0], stance.endswith("then"), condition)
+    found = [(p.party, p.on, p.stance, p.background, p.condition or "-") for p in positions]
+    assert wanted in found
+
+
+def test_one_voice_has_one_position() -> None:
+    done = read(
+        "Chile is ready to resume talks with Peru on the fishing line, Chilean Ambassador "
+        "Inés Quilodrán said.\n\n"
+        '"We intend to continue the talks with Peru as soon as the vessels are released," '
+        "Quilodrán added.\n"
+    )
+    assert len(done.positions) == 1
+    position = done.positions[0]
+    assert (position.party, position.on, position.stance) == ("CHL", "talks", "conditional")
+    assert position.condition == "as soon as the vessels are released"
+    assert len(position.evidence) == 2
+
+
+def test_refusing_to_talk_and_wanting_a_treaty_stand_side_by_side() -> None:
+    done = read(
+        "Serbia refused to hold talks with Kosovo, its president said.\n\n"
+        "Serbia is in favour of an agreement with Kosovo, the president added.\n"
+    )
+    assert {(p.on, p.stance) for p in done.positions} == {
+        ("talks", "refuses"),
+        ("outcome", "supports"),
+    }
+
+
+def test_matter_is_named_in_the_words_of_the_report() -> None:
+    position = read("Estonia is willing to hold talks with Latvia on a river pact.\n").positions[0]
+    assert position.matter == "river pact"
+    assert position.on == "talks"
+
+
+def test_account_of_the_other_side_is_marked() -> None:
+    done = read(
+        "Morocco does not want to restore relations with Algeria, the Algerian president said.\n"
+    )
+    assert [p.rule.rsplit("; ", 1)[-1] for p in done.positions] == ["by-other"]
+
+
+def test_own_voice_of_the_report_is_marked() -> None:
+    done = read("Morocco refused to restore relations with Algeria.\n")
+    assert [p.rule.rsplit("; ", 1)[-1] for p in done.positions] == ["narrated"]
+
+
+def test_without_preconditions_is_no_condition() -> None:
+    position = read("Greece is ready to hold talks with Turkey without preconditions.\n").positions
+    assert [(p.stance, p.condition) for p in position] == [("open", None)]
