@@ -176,12 +176,12 @@ FERRY = report(
 )
 ANSWER = report(
     "Velt wants the ferry back, envoy tells Ordania\n"
-    "VELT, 9 March. The Velt Islands want their ferry and no talks, ambassador Iro Salm told the "
-    "Velt Wire, and recalled the words of Lena Brask that the pier was painted.\n"
+    "VELT, 9 March. The Velt Islands want their ferry and no talks, Veltish ambassador Iro Salm "
+    "told the Velt Wire, and recalled the words of Lena Brask that the pier was painted.\n"
     '"A painted pier is a wet pier," he said. "We shall wait for summer."\n',
     said(
         "The Velt",
-        "ambassador Iro Salm",
+        "Veltish ambassador Iro Salm",
         "told",
         "The Velt Islands want their ferry and no talks",
         speaker="Iro Salm",

@@ -23,8 +23,9 @@ from verbale.record import Record
 
 def check(brief: Brief, record: Record, *, lexicon: Lexicon | None = None) -> CheckedBrief:
     """The brief without the sentences that the record does not bear out, and those."""
-    material = Material(record, brief.request)
-    witness = Witness(record, material, Parties(lexicon or lexicon_of(record)))
+    parties = Parties(lexicon or lexicon_of(record))
+    material = Material(record, brief.request, parties)
+    witness = Witness(record, material, parties)
     dropped: list[Dropped] = []
     sections = tuple(
         kept for section in brief.sections if (kept := _section(section, witness, dropped))

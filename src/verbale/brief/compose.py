@@ -34,7 +34,7 @@ def compose(
     """
     request = request or BriefRequest()
     parties = Parties(lexicon or lexicon_of(record))
-    material = Material(record, request)
+    material = Material(record, request, parties)
     disputes = wanted(find_disputes(material, parties), request)
     composer = Composer(material, parties, counted_apart=len(disputes) > 1)
     count = Count(material, parties)

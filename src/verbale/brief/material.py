@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from verbale.brief.model import BriefRequest
+from verbale.brief.names import Parties
 from verbale.model import Annotation, Statement
 from verbale.record import PositionRow, Record, ReportRow, StatementRow
 from verbale.record.days import Period, bound, period
@@ -22,8 +23,9 @@ class Material:
     themselves say, and never by the order of reading.
     """
 
-    def __init__(self, record: Record, request: BriefRequest) -> None:
+    def __init__(self, record: Record, request: BriefRequest, parties: Parties) -> None:
         self._record = record
+        self._parties = parties
         self.request = request
         self._since = bound(request.since)[0] if request.since else ""
         self._until = bound(request.until)[1] if request.until else "9999-12-31"
@@ -62,17 +64,26 @@ class Material:
 
     @cached_property
     def affiliations(self) -> Mapping[str, StatementRow]:
-        """Full names that this record places with exactly one party: the first place for each."""
+        """Full names that this record places with exactly one party: the first place for each.
+
+        Only places that name the party beside the speaker count ("Veltish envoy Iro Salm"), so
+        that whoever looks the place up sees it there.
+        """
         seen: defaultdict[str, list[StatementRow]] = defaultdict(list)
         for row in sorted(self._record.statements().rows, key=_order):
             speaker, country = row.statement.speaker, row.statement.country
             if speaker and country and " " in speaker and not speaker.startswith("unnamed"):
                 seen[speaker].append(row)
         return {
-            name: rows[0]
+            name: next(filter(self._names_party, rows))
             for name, rows in seen.items()
             if len({row.statement.country for row in rows}) == 1
+            and any(map(self._names_party, rows))
         }
+
+    def _names_party(self, row: StatementRow) -> bool:
+        beside = f"{row.source_words} {row.statement.office or ''}"
+        return row.statement.country in self._parties.named_in(beside)
 
     def side_of(self, statement: Statement) -> str | None:
         """The party a statement is made for: as its report says, else as all others say."""

@@ -1,0 +1,77 @@
+"""Briefs over reports read by the whole pipeline: the samples, and the seeds where they lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.brief.lines import said, sections
+from verbale.brief import CheckedBrief, check, compose, render_html, render_text
+from verbale.desk import ReadOptions, read
+from verbale.record import Record
+
+SAMPLES = Path(__file__).resolve().parents[2] / "src" / "verbale" / "samples"
+SEEDS = Path(__file__).resolve().parents[3] / "shared" / "seeds"
+
+
+def briefed(folder: Path, file: Path) -> CheckedBrief:
+    with Record(file) as record:
+        read([str(folder)], record, ReadOptions())
+        return check(compose(record), record)
+
+
+@pytest.fixture(scope="module")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> CheckedBrief:
+    return briefed(SAMPLES, tmp_path_factory.mktemp("samples") / "samples.vrb")
+
+
+@pytest.fixture(scope="module")
+def seeds(tmp_path_factory: pytest.TempPathFactory) -> CheckedBrief:
+    if not SEEDS.is_dir():
+        pytest.skip("the seed reports are not beside this checkout")
+    return briefed(SEEDS, tmp_path_factory.mktemp("seeds") / "seeds.vrb")
+
+
+@pytest.mark.slow
+def test_nothing_of_the_samples_is_dropped(samples: CheckedBrief) -> None:
+    assert samples.dropped == ()
+
+
+@pytest.mark.slow
+def test_the_three_disputes_of_the_samples_are_told_apart(samples: CheckedBrief) -> None:
+    pairs = {
+        frozenset(s.side for s in dispute.sections if s.side)
+        for dispute in samples.brief.sections
+        if dispute.kind == "dispute"
+    }
+    assert pairs >= {
+        frozenset({"XAV", "XTH"}),
+        frozenset({"QZR", "QOV"}),
+        frozenset({"XHV", "XNM"}),
+    }
+
+
+@pytest.mark.slow
+def test_each_footnote_of_the_samples_is_called_for(samples: CheckedBrief) -> None:
+    page = render_html(samples)
+    for note in samples.footnotes:
+        assert f'href="#n{note.number}"' in page
+        assert f'id="n{note.number}"' in page
+
+
+@pytest.mark.slow
+def test_the_seeds_tell_one_matter(seeds: CheckedBrief) -> None:
+    assert seeds.dropped == ()
+    assert [s.side for s in sections(seeds.brief) if s.kind == "side"] == ["JPN", "RUS"]
+
+
+@pytest.mark.slow
+def test_the_seeds_tell_what_each_side_says(seeds: CheckedBrief) -> None:
+    """In the words of the reports, on the days that they state."""
+    brief, text = seeds.brief, render_text(seeds)
+    assert any("in favour of concluding a peace treaty" in s for s in said(brief, "last", "RUS"))
+    assert any("no contacts with the Japanese" in s for s in said(brief, "before", "RUS"))
+    assert any("when the situation allows" in s for s in said(brief, "undated", "JPN"))
+    assert "gives its day as 15 July, without a year" in text
+    assert not any("15 July" in line for line in said(brief, "timeline"))
