@@ -47,6 +47,9 @@ _GLUED = re.compile(r"[A-Z][a-z]+(?:Press|News|Info|Media|Wire|Times|Post|Daily|
 _NEVER = re.compile(
     r"\b(?:of|the|and|de|la|le)$|^(?:Home|Latest|Breaking|More|All|Related)(?:[A-Z]|\s)"
 )
+_DESK = re.compile(
+    r"\s+(?:(?:News|Web|Online|Foreign|Digital) )?(?:Desk|Newsroom|Bureau|Staff|Team)$"
+)
 _SMALL_WORDS = frozenset(("and", "of", "the", "for", "in", "on", "de", "la", "le"))
 _NOT_BRANDS = phrases(
     """
@@ -63,7 +66,12 @@ _NOT_BRANDS = phrases(
 def press_like(name: str) -> bool:
     """Whether ``name`` is written and built like an outlet's: ``The Harbour Courier``."""
     name = name.strip()
-    if not 3 <= len(name) <= 50 or name.casefold() in _NOT_BRANDS or _NEVER.search(name):
+    if (
+        not 3 <= len(name) <= 50
+        or name[0].islower()
+        or name.casefold() in _NOT_BRANDS
+        or _NEVER.search(name)
+    ):
         return False
     if _GLUED.fullmatch(name):
         return True
@@ -76,7 +84,8 @@ def state_body_like(name: str) -> bool:
 
 
 def tidy(name: str) -> str:
-    """A name set in capitals as it is written elsewhere: ``THE SAHEL SENTINEL``, but ``NWK``."""
+    """A name without its desk, and not all in capitals: ``THE SAHEL SENTINEL``, but ``NWK``."""
+    name = _DESK.sub("", name)
     if not name.isupper() or " " not in name.strip():
         return name
     return " ".join(_cased(word) for word in name.split()).replace(" The ", " the ")

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 
-from verbale.model import JunkKind
+from verbale.model import JunkKind, Span
 from verbale.reports.brands import brand, press_like, state_body_like, tidy
+from verbale.reports.cities import is_city
+from verbale.reports.daytext import find_days
 from verbale.reports.names import Outlets
-from verbale.reports.page import Block, Page
+from verbale.reports.page import Block, Page, tokens_of
 from verbale.reports.sections import is_section_list
 
-_PIECES = re.compile(r"\s*[|»›•·]\s*|\s+[-–—]{1,2}\s+|\s{2,}|,\s")
+_PIECES = re.compile(r"\s*[|»›•·]\s*|\s+(?:[-–—]{1,2}|/)\s+|\s{2,}|,\s")
 _ACRONYM = re.compile(r"(?P<short>[A-Z]{2,8})\s(?:[-–—]+\s)?(?P<long>[A-Z][\w’'&. -]{6,48})")
 _EDITION = re.compile(
     r"\b(?:edition|service|desk|issue|bulletin|release|vol(?:ume)?)\b", re.IGNORECASE
@@ -24,6 +26,13 @@ _CAPITALISED = re.compile(
     r"(?:[A-ZÀ-Þ0-9][\w’'&.-]*|&|of|the|and|de|la|le|du)(?:\s(?:[A-ZÀ-Þ0-9][\w’'&.-]*|&|of"
     r"|the|and|de|la|le|du)){0,5}"
 )
+_TOPIC = re.compile(
+    r"\b(?:exclusive|breaking|analysis|interview|live|release|briefing|update|subscribers?|premium"
+    r"|special|report|explainer|editorial|comment|war|talks|crisis|conflict|dispute|election"
+    r"|summit|statement|transcript|readout|communiqu[eé]|press|news|draft|confidential)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\s*\([^)]*\)$")
 #: Mastheads stand among the first blocks of a page.
 _TOP = 6
 
@@ -39,7 +48,7 @@ def line_brand(
     if own:
         return own
     pieces = [piece.strip() for piece in _PIECES.split(text) if piece.strip()]
-    rest = [piece for piece in pieces[1:] if not is_section_list(piece)]
+    rest = [piece for piece in pieces[1:] if not _beside_brand(piece)]
     for piece in pieces[:3] if len(rest) <= 2 else ():
         if name := brand(piece, outlets):
             return name
@@ -55,6 +64,28 @@ def line_brand(
     ):
         return tidy(first)
     return None
+
+
+def top_line(page: Page, kinds: tuple[JunkKind | None, ...], headline_at: int | None) -> str | None:
+    """A first line that menus or dates part from the headline: a name, and no kicker."""
+    if headline_at is None or headline_at < 2 or kinds[0] is not None:
+        return None
+    text = page.blocks[0].text.strip()
+    parted = all(kinds[at] is not None for at in range(1, headline_at))
+    fits = 4 <= len(text) <= 50 and " " in text and _CAPITALISED.fullmatch(text) is not None
+    return tidy(text) if parted and fits and not names_topic(text) else None
+
+
+def _beside_brand(piece: str) -> bool:
+    """Whether a piece is what stands beside a brand: sections, an edition, a date, a place."""
+    if is_section_list(piece) or _EDITION.search(piece) or find_days(piece, Span(0, len(piece))):
+        return True
+    return is_city(piece) or not any(char.isalpha() for char in piece)
+
+
+def names_topic(line: str) -> bool:
+    """Whether a line over a headline is a kicker ("Exclusive", "Water dispute") by its words."""
+    return _TOPIC.search(line) is not None
 
 
 def _with_acronym(text: str) -> str | None:
@@ -80,7 +111,15 @@ def _shown_as_brand(
     after = page.blocks[block.index + 1 : block.index + 2]
     if any(kinds[b.index] == "navigation" or _EDITION.search(b.text[:40]) for b in after):
         return True
-    return recurs(name, page, block.index)
+    return recurs(name, page, block.index) or (block.index == 0 and _foreign(name, page))
+
+
+def _foreign(name: str, page: Page) -> bool:
+    """Whether no word of a first line is a word of the story: a name then, and not its topic."""
+    own = {word for word in tokens_of(name) if len(word) > 3}
+    if not own or names_topic(name):
+        return False
+    return not any(own & set(block.tokens) for block in page.blocks[1:] if block.prose)
 
 
 def recurs(name: str, page: Page, index: int) -> bool:

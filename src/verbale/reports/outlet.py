@@ -15,7 +15,7 @@ import msgspec
 from verbale.model import DateHow, Given
 from verbale.reports.brands import brand, tidy
 from verbale.reports.layout import Layout
-from verbale.reports.masthead import line_brand
+from verbale.reports.masthead import line_brand, top_line
 from verbale.reports.names import Outlets, agency_named
 from verbale.reports.page import Page, tokens_of
 
@@ -145,6 +145,8 @@ def _masthead(page: Page, layout: Layout, outlets: Outlets) -> str | None:
         if credit is not None:
             if credit.outlets:
                 return credit.outlets[0]
+            if block.index == 0 and credit.agencies and not credit.byline:
+                return credit.agencies[0]
         elif name := line_brand(block, page, layout.kinds, outlets):
             return name
     for block in page.blocks[top + 1 : layout.run.start]:
@@ -153,7 +155,7 @@ def _masthead(page: Page, layout: Layout, outlets: Outlets) -> str | None:
             continue
         if kind is None and (name := brand(block.text, outlets)):
             return name
-    return None
+    return top_line(page, layout.kinds, layout.headline_at)
 
 
 def _in_byline(layout: Layout) -> str | None:
