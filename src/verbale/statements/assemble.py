@@ -279,7 +279,7 @@ def _carrier_name(draft: Draft, word: Word) -> str | None:
     place = Span(phrase[0].start, phrase[-1].end)
     for match in mentions.matches:
         if isinstance(match.entry, Outlet) and place.overlaps(match.span):
-            return match.entry.name
+            return match.entry.credit
     speaker = identify(phrase, word, draft.scene.cast, mentions, Reference())
     if speaker.name and not speaker.name.startswith("unnamed"):
         return speaker.name

@@ -157,7 +157,7 @@ def _name(draft: Draft, whom: Word) -> str:
     place = span_of(phrase)
     for match in draft.scene.cast.mentions(draft.scene.words).matches:
         if isinstance(match.entry, Outlet) and place.overlaps(match.span):
-            return match.entry.name
+            return match.entry.credit
     return place.of(draft.scene.text)
 
 

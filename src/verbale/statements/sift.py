@@ -8,6 +8,7 @@ from verbale.statements.content import of_words
 from verbale.statements.grammar import subject
 from verbale.statements.scene import Draft
 
+_JOINED = frozenset({"conj", "ccomp", "advcl", "dep"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -63,7 +64,7 @@ def _cut_second_report(draft: Draft, drafts: list[Draft]) -> None:
     a report of its own by the same source.
     """
     for other in drafts:
-        if other is draft or other.scene is not draft.scene or other.head.dep != "conj":
+        if other is draft or other.scene is not draft.scene or other.head.dep not in _JOINED:
             continue
         if not _goes_on_from(draft, other):
             continue
@@ -83,6 +84,7 @@ def _goes_on_from(draft: Draft, other: Draft) -> bool:
     own_subject = any(c.dep in {"nsubj", "nsubjpass", "expl"} for c in other.head.children)
     return (
         draft.head.pos == "VERB"
+        and other.speech  # "... and hoped to return" goes on with what was said
         and same_tense
         and not own_subject
         and not draft.quotes

@@ -28,7 +28,13 @@ from verbale.statements.rules.complements import (
     prepositional,
 )
 from verbale.statements.rules.nouns import noun_clause, noun_infinitive, noun_preposition
-from verbale.statements.rules.omissions import made_no_mention, no_comment, not_said, unsaid
+from verbale.statements.rules.omissions import (
+    made_no_mention,
+    no_comment,
+    not_said,
+    silent_on,
+    unsaid,
+)
 from verbale.statements.rules.phrases import according_to, in_the_words_of
 from verbale.statements.rules.quotes import framed_quote, quoted_as
 from verbale.statements.scene import CueWord, Draft, Scene
@@ -58,4 +64,10 @@ VERB_RULES: tuple[Rule, ...] = (
 )
 NOUN_RULES: tuple[Rule, ...] = (noun_clause, noun_preposition, noun_infinitive)
 ADJECTIVE_RULES: tuple[Rule, ...] = (adjective_attitude,)
-PHRASE_RULES: tuple[PhraseRule, ...] = (according_to, in_the_words_of, made_no_mention, no_comment)
+PHRASE_RULES: tuple[PhraseRule, ...] = (
+    according_to,
+    in_the_words_of,
+    made_no_mention,
+    silent_on,
+    no_comment,
+)

@@ -102,7 +102,7 @@ def _clause_further_on(scene: Scene, found: CueWord, source: Source) -> Draft | 
     if at is None or at.tag != "IN" or "clause" not in found.cue.frames:
         return None
     between = scene.between(verb.i + 1, at.i)
-    if any(w.tag in _FINITE or w.text in {",", ";", ":"} or w.quote is not None for w in between):
+    if any(_ends_search(w) for w in between) or between[-1].text.lower() == "so":
         return None
     noun = scene.before(at)
     if noun is not None and noun.lemma.lower() in scene.cues.nouns:
@@ -117,6 +117,12 @@ def _clause_further_on(scene: Scene, found: CueWord, source: Source) -> Draft | 
             (*draft.cue, Span(at.start, at.end)) if draft.cue[-1].end <= at.start else draft.cue
         )
     return draft
+
+
+def _ends_search(word: Word) -> bool:
+    """A verb of its own, a break or a quotation between the cue and "that"."""
+    verb = word.pos in {"VERB", "AUX"} and word.dep != "acl"
+    return verb or word.text in {",", ";", ":"} or word.quote is not None
 
 
 def _further_that(verb: Word) -> list[Word]:
@@ -162,9 +168,16 @@ def _up_to_aside(scene: Scene, words: list[Word]) -> list[Word]:
             and following.lemma.lower() in _ASIDES
         )
         contrast = word.text.lower() == "while" and word.head.lemma.lower() in scene.cues.verbs
-        if aside or contrast:
+        which = word.text.lower() == "which" and _runs_to_the_end(word, words)
+        if aside or contrast or which:
             return words[: at - 1]
     return words
+
+
+def _runs_to_the_end(which: Word, words: list[Word]) -> bool:
+    """Whether a ", which ..." clause closes the content, so that it may be the reporter's own."""
+    clause = next((above for above in which.ancestors() if above.dep == "relcl"), None)
+    return clause is not None and clause.subtree()[-1].i >= words[-1].i
 
 
 def _frames_a_quote(scene: Scene, clause: Word, words: list[Word]) -> bool:
@@ -226,6 +239,10 @@ def rest_of_sentence(scene: Scene, found: CueWord) -> Draft | None:
         or any(w.quote is not None for w in words)
     ):
         return None
+    if words[0].text.lower() == "to" or (
+        verb.lemma.lower() == "tell" and not _tells_somebody(verb)
+    ):
+        return None  # "a town said to be old", "nobody could tell"
     if words[0].pos in {"PUNCT", "ADP", "CCONJ", "ADV"} or (
         words[0].tag == "VBG" and verb.lemma == "tell"
     ):
@@ -247,6 +264,8 @@ def clause_around(scene: Scene, found: CueWord) -> Draft | None:
     if "clause" not in found.cue.frames or scene_is_headless(scene):
         return None
     verb = found.word
+    if verb.dep == "relcl":
+        return None  # "a minister who, asked the way, pointed at the floor"
     source = source_of(scene, found)
     if source is None or subject(verb) is None:
         return None
@@ -361,7 +380,8 @@ def clause_before(scene: Scene, found: CueWord) -> Draft | None:
         return None
     while left and left[0].text.lower() in {"but", "and", "however", "meanwhile", ",", "so", "yet"}:
         left = left[1:]
-    if len(left) < 3 or not any(w.tag in _FINITE for w in left):
+    headline = scene.paragraph.zone == "headline"  # "Peru to shut ports, minister says"
+    if len(left) < 3 or not (headline or any(w.tag in _FINITE for w in left)):
         return None
     if clause is None and (left[0].text.lower() in _SETTING or left[0].tag in {"VBG", "VBN"}):
         return None

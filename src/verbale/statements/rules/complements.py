@@ -9,9 +9,13 @@ from verbale.statements.grammar import cue_spans, is_passive, merge_touching, no
 from verbale.statements.rules.sources import source_of
 from verbale.statements.scene import CueWord, Draft, Scene
 
+_ALL_OF_IT = frozenset({"this", "that", "it", "everything", "all"})
 _ENVOYS = frozenset(
     {"ambassador", "envoy", "diplomat", "attache", "attaché", "troop", "parliament"}
 )
+_OPENERS = frozenset({'"', "“", "‘", "«", "„", "'"})
+_CLOSERS = frozenset({'"', "”", "’", "»", "“", "'"})
+_SETTING = frozenset({"in", "at", "on", "during", "after", "before", "when", "while", "as", "via"})
 _TEMPORAL = frozenset(
     {"on", "in", "at", "during", "after", "before", "late", "early", "last", "following"}
 )
@@ -126,11 +130,29 @@ def object_predicate(scene: Scene, found: CueWord) -> Draft | None:
         (c for c in verb.children if c.dep == "ccomp" and c.pos in {"NOUN", "ADJ", "PROPN"}), None
     )
     if predicate is None or predicate.i < verb.i:
-        return None
+        return _quoted_predicate(scene, found)
     thing = verb.of("dobj") or predicate.of("nsubj")
-    if thing is None or thing.text.lower() in {"himself", "itself", "themselves", "herself"}:
+    if thing is None:
+        return _quoted_predicate(scene, found)
+    if thing.text.lower() in {"himself", "itself", "themselves", "herself"}:
         return None
-    content = of_words(scene.text, [*noun_phrase(thing), *predicate.subtree()])
+    named = noun_phrase(thing) if thing.i > verb.i else []  # "what he called a farce"
+    content = of_words(scene.text, [*named, *predicate.subtree()])
+    return _draft(scene, found, (content,), "object-predicate")
+
+
+def _quoted_predicate(scene: Scene, found: CueWord) -> Draft | None:
+    """Called the speech "a postcard": what it is called stands in quotation marks."""
+    after = [w for w in scene.words if w.i > found.word.i]
+    opens = next((n for n, w in enumerate(after[:9]) if w.text in _OPENERS), None)
+    if opens is None or any(
+        w.pos in {"VERB", "AUX"} or w.text in {",", ";"} for w in after[:opens]
+    ):
+        return None
+    closes = next((n for n, w in enumerate(after) if n > opens and w.text in _CLOSERS), None)
+    if closes is None:
+        return None
+    content = of_words(scene.text, after[: closes + 1])
     return _draft(scene, found, (content,), "object-predicate")
 
 
@@ -189,7 +211,7 @@ def gerund(scene: Scene, found: CueWord) -> Draft | None:
         (
             c
             for c in verb.children
-            if c.dep in {"xcomp", "ccomp", "pcomp", "dobj"} and c.i > verb.i and c.tag == "VBG"
+            if c.dep in {"xcomp", "ccomp", "pcomp", "dobj"} and c.i > verb.i and _is_gerund(c)
         ),
         None,
     )
@@ -206,10 +228,17 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     if verb.tag == "VBG" and verb.lemma.lower() == "cite":
         return None  # "..., citing X" is a further part of the statement it hangs on
     thing = next((c for c in verb.children if c.dep in {"dobj", "attr"} and c.i > verb.i), None)
-    if thing is None or thing.quote is not None or thing.pos == "PRON":
+    if thing is None or thing.quote is not None:
         return None
+    if thing.pos == "PRON" and not (
+        found.polarity == "denies" and thing.text.lower() in _ALL_OF_IT
+    ):
+        return None
+    if verb.lemma.lower() == "recall" and thing.lemma.lower() in _ENVOYS:
+        return None  # an ambassador is recalled by being called home
     if (
         found.cue.objects
+        and thing.pos != "PRON"
         and thing.lemma.lower() not in found.cue.objects
         and thing.text.lower() not in found.cue.objects
     ):
@@ -220,7 +249,8 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     words = _object_words(thing)
     if len(words) < 2 and not found.cue.objects:
         return None
-    return _draft(scene, found, (of_words(scene.text, words),), "noun-object")
+    content = of_words(scene.text, _reach(verb, words))
+    return _draft(scene, found, (content,), "noun-object")
 
 
 def _denied_claim(scene: Scene, found: CueWord, thing: Word) -> Draft | None:
@@ -258,6 +288,36 @@ def _object_words(thing: Word) -> list[Word]:
             break
         kept.append(word)
     return kept
+
+
+def _is_gerund(word: Word) -> bool:
+    """Sending, having sent."""
+    having = any(c.dep == "aux" and c.text.lower() == "having" for c in word.children)
+    return word.tag == "VBG" or having
+
+
+def _reach(verb: Word, words: list[Word]) -> list[Word]:
+    """``words`` with the phrases that follow at once and that the parser hung on the verb."""
+    for child in verb.children:
+        if child.i != words[-1].i + 1 or child.dep not in {
+            "prep",
+            "xcomp",
+            "advcl",
+            "acl",
+            "dative",
+        }:
+            continue
+        if child.dep == "advcl" and not _is_infinitive(child):
+            continue
+        start = child.subtree()
+        if (
+            _is_temporal(child)
+            or start[0].i != words[-1].i + 1
+            or start[0].text.lower() in _SETTING
+        ):
+            continue
+        words = [*words, *start]
+    return words
 
 
 def _is_infinitive(word: Word) -> bool:

@@ -109,6 +109,41 @@ def _is_question(clause: Word) -> bool:
     return first in {"whether", "if", "what", "why", "how", "when", "where", "who", "which"}
 
 
+def silent_on(scene: Scene) -> list[Draft]:
+    """The letter is silent about the turbines."""
+    drafts: list[Draft] = []
+    for word in scene.words:
+        copula = word.head
+        if word.text.lower() not in {"silent", "mum"} or word.dep not in {"acomp", "oprd"}:
+            continue
+        doer = subject(copula)
+        prep = next(
+            (
+                c
+                for c in (*word.children, *copula.children)
+                if c.dep == "prep" and c.text.lower() in {"on", "about"} and c.i > word.i
+            ),
+            None,
+        )
+        thing = prep.of("pobj", "pcomp") if prep is not None else None
+        if doer is None or prep is None or thing is None:
+            continue
+        source = as_source(doer)
+        drafts.append(
+            Draft(
+                scene=scene,
+                rule="silent-on",
+                head=word,
+                actor=doer,
+                source=source.spans,
+                cue=(span_of([copula, prep]),),
+                content=(of_words(scene.text, thing.subtree()),),
+                polarity="omits",
+            )
+        )
+    return drafts
+
+
 def made_no_mention(scene: Scene) -> list[Draft]:
     """Takaichi made no mention of the sanctions."""
     drafts: list[Draft] = []

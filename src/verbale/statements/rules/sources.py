@@ -24,12 +24,18 @@ class Source(NamedTuple):
 def source_of(scene: Scene, found: CueWord) -> Source | None:
     """The source of a verbal cue, if it has one that can say things."""
     verb = found.word
-    if not found.cue.speech and verb.dep == "relcl":
+    if not found.cue.speech and verb.dep == "relcl" and not _adds_aside(scene, verb):
         return None  # "a state that seeks to harm us" describes; it reports nothing
     word = agent(verb) if is_passive(verb) else subject(verb)
     if word is None or word.quote is not None or not may_say(scene, word, found):
         return None
     return as_source(word)
+
+
+def _adds_aside(scene: Scene, verb: Word) -> bool:
+    """Whether a relative clause stands behind a comma: "the Front, which wants independence"."""
+    first = scene.before(verb.subtree()[0])
+    return first is not None and first.text == ","
 
 
 def as_source(word: Word) -> Source:
