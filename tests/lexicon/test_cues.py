@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.statements.reading import read, report_of
 
+from tests.statements.reading import read, report_of
 from verbale.lexicon.cues import Cue, cue_book
 
 BOOK = cue_book()

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 import pytest
+
 from tests.statements.marked import bare, marked
 from tests.statements.reading import Read, read, report_of
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.statements.case import Case, case, check, params, reading
 
 CHAINS = [
@@ -61,8 +62,13 @@ CHAINS = [
         nested_in=(None, 1),
     ),
     case(
+        "one's own attitude in one's own words is part of them",
+        "“{X:I think the dam is sound},” [S:Varga] [C:said].",
+        speaker="Varga",
+    ),
+    case(
         "I in a quotation",
-        "“{X1:[S2:I] [C2:think] {X2:the dam is sound}},” [S1:Varga] [C1:said].",
+        "“{X1:[S2:I] [C2:told] them [C2:that] {X2:the dam is sound}},” [S1:Varga] [C1:said].",
         speaker=("Varga", "Varga"),
         nested_in=(None, 1),
         type=("direct", "direct"),

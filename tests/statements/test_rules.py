@@ -6,13 +6,13 @@ from functools import wraps
 from typing import Any
 
 import pytest
+
 from tests.statements.case import Case
 from tests.statements.marked import bare
 from tests.statements.reading import read, report_of
 from tests.statements.test_chains import CHAINS
 from tests.statements.test_forms import FORMS
 from tests.statements.test_setting import SETTINGS
-
 from verbale.lexicon.cues import cue_book
 from verbale.statements import find, rules
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from tests.statements.case import Case, case, check, params
 
 TUESDAY = "2025-04-08"  # the day that stands on the page
