@@ -81,6 +81,33 @@ def test_a_speaker_without_a_state_counts_for_the_party_all_other_reports_give(
     assert any("Iro Salm" in line for line in said(brief, "last", "XVE"))
 
 
+def test_a_speaker_whom_reports_place_differently_is_counted_for_neither(
+    tmp_path: Path, lexicon: Lexicon
+) -> None:
+    wrong = report(
+        "Ordania and Velt still at odds\nThe ferry is ours, ambassador Iro Salm said.\n",
+        words_of(
+            "The ferry",
+            "ambassador Iro Salm",
+            "said",
+            "The ferry is ours",
+            country="XOR",
+            speaker="Iro Salm",
+            office="ambassador",
+        ),
+        origin="wrong.txt",
+        day="2024-03-20",
+    )
+    with filled(tmp_path / "wrong.vrb", (*ALL, wrong)) as record:
+        checked = check(compose(record, lexicon=lexicon), record, lexicon=lexicon)
+    assert checked.dropped == ()
+    assert not any("is ours" in line for line in said(checked.brief, "last", "XOR"))
+    assert any(
+        "Iro Salm, ambassador, speak for Ordania, where other reports tell of Velt" in line
+        for line in said(checked.brief, "questions")
+    )
+
+
 def test_the_timeline_is_in_the_order_of_days_said(brief: Brief) -> None:
     days = [line.partition(" ·")[0] for line in said(brief, "timeline")]
     assert days == [

@@ -63,38 +63,45 @@ class Material:
         }
 
     @cached_property
-    def affiliations(self) -> Mapping[str, StatementRow]:
-        """Full names that this record places with exactly one party: the first place for each.
+    def _told_parties(self) -> Mapping[str, Mapping[str, StatementRow]]:
+        """Full name -> the parties that reports tell of it, each with the first place that does.
 
-        Only places that name the party beside the speaker count ("Veltish envoy Iro Salm"), so
-        that whoever looks the place up sees it there.
+        A place tells the party if it names it beside the speaker ("Veltish envoy Iro Salm"), so
+        that whoever looks the place up sees it there; what else a report implies does not count.
         """
-        seen: defaultdict[str, list[StatementRow]] = defaultdict(list)
+        found: defaultdict[str, dict[str, StatementRow]] = defaultdict(dict)
         for row in sorted(self._record.statements().rows, key=_order):
             speaker, country = row.statement.speaker, row.statement.country
-            if speaker and country and " " in speaker and not speaker.startswith("unnamed"):
-                seen[speaker].append(row)
-        return {
-            name: next(filter(self._names_party, rows))
-            for name, rows in seen.items()
-            if len({row.statement.country for row in rows}) == 1
-            and any(map(self._names_party, rows))
-        }
+            if speaker and country and _is_full_name(speaker) and self._names_party(row):
+                found[speaker].setdefault(country, row)
+        return found
 
     def _names_party(self, row: StatementRow) -> bool:
         beside = f"{row.source_words} {row.statement.office or ''}"
         return row.statement.country in self._parties.named_in(beside)
 
     def side_of(self, statement: Statement) -> str | None:
-        """The party a statement is made for: as its report says, else as all others say."""
-        if statement.country:
-            return statement.country
-        place = self.affiliations.get(statement.speaker or "")
-        return place.statement.country if place else None
+        """The party a statement is made for: as its report has it, else as all others tell.
+
+        None where nothing tells it, and where a report implies one party and others tell another.
+        """
+        told = self._told_parties.get(statement.speaker or "", {})
+        if statement.country is not None:
+            return statement.country if not told or statement.country in told else None
+        return next(iter(told)) if len(told) == 1 else None
 
     def side_from(self, statement: Statement) -> StatementRow | None:
-        """The statement of another report that tells a speaker's party, where one must."""
-        return None if statement.country else self.affiliations.get(statement.speaker or "")
+        """The place in another report that tells a speaker's party, where one must."""
+        told = self._told_parties.get(statement.speaker or "", {})
+        known = statement.country is None and len(told) == 1
+        return next(iter(told.values())) if known else None
+
+    def told_otherwise(self, statement: Statement) -> tuple[StatementRow, ...]:
+        """The places that tell another party of a speaker than this report implies."""
+        told = self._told_parties.get(statement.speaker or "", {})
+        if statement.country is None or statement.country in told:
+            return ()
+        return tuple(told.values())
 
     def annotation(self, handle: str) -> Annotation:
         """A report's annotation with its text."""
@@ -153,6 +160,10 @@ class Material:
 
     def _holds(self, words: str | None) -> bool:
         return self.request.matter is None or _holds_all(words or "", self.request.matter)
+
+
+def _is_full_name(speaker: str) -> bool:
+    return " " in speaker and not speaker.startswith("unnamed ")
 
 
 def day_of(row: StatementRow | PositionRow) -> Period | None:

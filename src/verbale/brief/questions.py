@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from verbale.brief import names
 from verbale.brief.days import spoken
@@ -10,10 +11,26 @@ from verbale.brief.material import Material
 from verbale.brief.model import Citation, Section, Sentence
 from verbale.brief.names import Parties
 from verbale.brief.quoting import excerpt, in_context, passage
+from verbale.brief.wording import slots
 from verbale.record import Record, ReportRow, StatementRow
 
 MOST_OF_A_KIND = 12
 _LONGEST = 140
+_BASES = {
+    "url": "its address",
+    "updated": "the day it was updated",
+    "sidecar": "the sidecar beside it",
+    "manifest": "the manifest",
+    "feed": "the feed",
+    "fields": "the fields beside it",
+    "text": "its own text",
+    "relative": "a day counted back on the page",
+    "json-ld": "the page's data",
+    "meta": "the page's data",
+    "microdata": "the page's data",
+    "dateline": "its dateline",
+    "caption": "a caption",
+}
 _UNREAD = ("unserved-language", "no-body", "paywalled", "truncated")
 
 
@@ -30,7 +47,7 @@ def questions(
         [state_question(row, material, parties) for row in said],
         [skipped(name, reason) for name, reason in skips(record)],
     )
-    found = [sentence for group in groups for sentence in _capped(filter(None, group))]
+    found = [sentence for group in groups for sentence in _capped(_once(filter(None, group)))]
     return Section(
         kind="questions",
         heading=Sentence(template="heading.questions"),
@@ -49,13 +66,18 @@ def day_question(row: ReportRow) -> Sentence | None:
     if not published.full:
         return _about(row, "open.year", {**values, "day": day_without_year(published.date)})
     if published.how == "inferred":
-        return _about(row, "open.inferred", {**values, "basis": published.basis or ""})
+        return _about(row, "open.inferred", {**values, "basis": basis_words(published.basis)})
     return None
 
 
 def day_without_year(edtf: str) -> str:
     """``15 July`` for XXXX-07-15."""
     return spoken(edtf).partition(" (")[0]
+
+
+def basis_words(basis: str | None) -> str:
+    """What a day was worked out from, in words."""
+    return _BASES.get(basis or "", basis or "")
 
 
 def unread_question(row: ReportRow) -> Sentence | None:
@@ -88,12 +110,14 @@ def speaker_question(row: StatementRow, material: Material, parties: Parties) ->
 
 
 def state_question(row: StatementRow, material: Material, parties: Parties) -> Sentence | None:
-    """A named speaker in office whose state no report of the record gives."""
+    """A named speaker in office whose party no report tells, or reports tell differently."""
     statement = row.statement
     if not (statement.speaker and statement.office) or statement.speaker.startswith("unnamed"):
         return None
     if not material.said(row) or material.side_of(statement) is not None:
         return None
+    if material.told_otherwise(statement):
+        return _statement_question(row, material, parties, "open.contested")
     return _statement_question(row, material, parties, "open.state")
 
 
@@ -111,25 +135,35 @@ def skipped(name: str, reason: str) -> Sentence:
 def _statement_question(
     row: StatementRow, material: Material, parties: Parties, template: str
 ) -> Sentence:
-    annotation = material.annotation(row.handle)
+    annotation, statement = material.annotation(row.handle), row.statement
+    otherwise = material.told_otherwise(statement)
     values = {
         "report": names.report_label(annotation.report, row.handle),
         "source": " ".join(row.source_words.split()),
-        "speaker": names.speaker_words(annotation.text, row.statement, parties),
-        "office": row.statement.office or "",
-        "quote": excerpt(annotation.text, row.statement.content, _LONGEST),
+        "speaker": names.speaker_words(annotation.text, statement, parties),
+        "office": (statement.speaker and statement.office) or "",
+        "party": parties.in_sentence(statement.country) if statement.country else "",
+        "others": parties.listed(other.statement.country or "" for other in otherwise),
+        "quote": excerpt(annotation.text, statement.content, _LONGEST),
     }
-    drop = {"speaker", "office"} if template == "open.speaker" else {"source"}
-    citation = Citation(
-        report=row.handle,
-        spans=row.statement.content,
-        around=(in_context(annotation.text, passage(row.statement)),),
-        statement=row.statement.id,
-    )
+    cited = (_citation(row, material), *(_citation(o, material, "party") for o in otherwise))
     return Sentence(
         template=template,
-        values={k: v for k, v in values.items() if v and k not in drop},
-        citations=(citation,),
+        values={name: values[name] for name in slots(template) if values[name]},
+        citations=cited,
+    )
+
+
+def _citation(
+    row: StatementRow, material: Material, why: Literal["words", "party"] = "words"
+) -> Citation:
+    text = material.annotation(row.handle).text
+    return Citation(
+        report=row.handle,
+        spans=row.statement.content,
+        around=(in_context(text, passage(row.statement)),),
+        statement=row.statement.id,
+        why=why,
     )
 
 
@@ -146,6 +180,18 @@ def _about(row: ReportRow, template: str, values: dict[str, str]) -> Sentence:
         values={name: value for name, value in values.items() if value},
         citations=(citation,),
     )
+
+
+def _once(sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The first of the questions about one speaker or source in one report."""
+    seen: set[tuple[str, ...]] = set()
+    for sentence in sentences:
+        values = sentence.values
+        who = values.get("speaker") or values.get("source")
+        key = (sentence.template, values.get("report", ""), who or str(values))
+        if key not in seen:
+            seen.add(key)
+            yield sentence
 
 
 def _capped(sentences: Iterable[Sentence]) -> tuple[Sentence, ...]:

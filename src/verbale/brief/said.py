@@ -62,11 +62,12 @@ class Scribe:
         text = self._text(row)
         side = self._material.side_of(teller)
         found = quoted(text, row.statement)
+        teller_words = names.speaker_words(text, teller, self._parties)
         values = {
             "when": when(teller.said_on, row.published),
-            "teller": names.speaker_words(text, teller, self._parties),
+            "teller": teller_words,
             "teller_office": teller.office or "",
-            "teller_party": self._of(side, teller),
+            "teller_party": self._of(side, teller_words, teller),
             **self._speaker(row, None),
             "quote": excerpt(text, found.spans, LONG),
             "sources": self._sources((row,)),
@@ -127,20 +128,19 @@ class Scribe:
 
     def _speaker(self, row: StatementRow, side: str | None) -> dict[str, str]:
         statement = row.statement
+        words = names.speaker_words(self._text(row), statement, self._parties)
         return {
-            "speaker": names.speaker_words(self._text(row), statement, self._parties),
+            "speaker": words,
             "office": (statement.speaker and statement.office) or "",
-            "party": self._of(side, statement) if side else "",
+            "party": self._of(side, words, statement),
         }
 
-    def _of(self, side: str | None, statement: Statement) -> str:
+    def _of(self, side: str | None, words: str, statement: Statement) -> str:
         """The party to name beside a speaker, unless the speaker's own name has it."""
         if side is None:
             return ""
-        party, speaker = self._parties.in_sentence(side), statement.speaker or ""
-        entry = self._parties.entry(side)
-        known = (entry.name, *entry.adjectives) if entry else (side,)
-        return "" if any(name in speaker for name in known) else party
+        named = (*self._parties.named_in(words), *self._parties.named_in(statement.speaker or ""))
+        return "" if side in named else self._parties.in_sentence(side)
 
     def _quote(self, row: StatementRow, longest: int) -> tuple[Form, str]:
         text = self._text(row)

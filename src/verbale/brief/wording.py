@@ -75,11 +75,13 @@ TEMPLATES: dict[str, str] = {
     # Open questions.
     "open.year": "{report} gives its day as {day}, without a year.",
     "open.day": "{report} gives no day.",
-    "open.inferred": "{report} does not state its day; {day} was worked out[ from: {basis}].",
+    "open.inferred": "{report} does not state its day; {day} was worked out[ from {basis}].",
     "open.unread": "{report} was kept and not searched for statements: {reason}.",
     "open.speaker": "{report} does not tell who is meant by {source} where it has {quote}.",
     "open.state": "{report} does not tell for which party {speaker}[, {office},] speaks where it"
     " has {quote}.",
+    "open.contested": "{report} seems to have {speaker}[, {office},] speak for {party}, where other"
+    " reports tell of {others}; counted for neither where it has {quote}.",
     "open.skipped": "Not read: {name} ({reason}).",
     "open.more": "{left} more of this kind.",
     "open.none": "None.",
