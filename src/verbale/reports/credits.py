@@ -127,12 +127,12 @@ _TAIL = re.compile(
     r"|\[\s*\+\s?\d+ chars?\s*\])\s*$",
     re.IGNORECASE,
 )
-#: No closing credit lacks these; looked for first because paragraphs are many.
 _WITH_NAME = re.compile(rf"[Ww]ith (?:reporting by |additional reporting by )?{NAME}\W*")
-_MAY_CLOSE = re.compile(
-    r"eporting by|[)\]]\W*$|nputs? from|ith (?:inputs?|agenc|reports?)|\(\s?[Ee][Nn][Dd]"
-    r"|Enditem|ENDS?\W*$|Item ends"
-)
+#: No closing credit lacks all of these; looked for first because paragraphs are many.
+_CLOSERS = (
+    "eporting by", "nputs from", "nput from", "ith input", "ith agenc", "ith report", "Enditem",
+    "Item ends", "END", "(end", "( end", "(End",
+)  # fmt: skip
 _TAIL_AGENCY = re.compile(
     r"(?<=[.!?”\"’'])\s*(?P<credit>(?:[-–—]{1,3}\s?|\(|/|\["
     r"|\s)(?P<names>(?:[A-Z][\w&. -]{1,30}|dpa|efe|epa)(?:/[A-Z][\w&. -]{1,24}){0,3})(?:\)|/"
@@ -169,7 +169,7 @@ def closing_credit(
     """
     start = max(span.start, span.end - 420)
     tail = text[start : span.end]
-    found = _TAIL.search(tail) if _MAY_CLOSE.search(tail) else None
+    found = _TAIL.search(tail) if _may_close(tail) else None
     if found is None:
         if tail[-2:-1].islower() and not any(mark in tail[-30:] for mark in "([/—–-"):
             return None
@@ -183,6 +183,10 @@ def closing_credit(
     if start + found.start("credit") <= span.start:
         return None
     return Span(start + found.start("credit"), span.end)
+
+
+def _may_close(tail: str) -> bool:
+    return tail.rstrip(" .")[-1:] in (")", "]") or any(mark in tail for mark in _CLOSERS)
 
 
 def is_name(line: str) -> bool:

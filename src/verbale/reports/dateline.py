@@ -62,6 +62,8 @@ _NO_PLACE = words(
     """
 )
 _WEEKDAY_OR_MONTH = re.compile(rf"(?:{MONTH}|{WEEKDAY})$", re.IGNORECASE)
+#: What any dateline that is not in capitals has near its start.
+_MARK = re.compile(r"[(/–—:\d]|-{1,2}\s|\.\s")
 #: Nothing that looks further than this into a paragraph is a dateline.
 _REACH = 140
 
@@ -85,6 +87,8 @@ class Filed(msgspec.Struct, frozen=True, kw_only=True):
 def read_dateline(text: str, span: Span, outlets: Outlets) -> Filed | None:
     """The dateline that the paragraph at ``span`` of ``text`` opens with, if any."""
     head = text[span.start : min(span.end, span.start + _REACH)]
+    if not (head[:2].isupper() or _MARK.search(head[:60])):
+        return None
     found = _Reading(head, outlets).run()
     if found is None:
         return None
@@ -110,7 +114,7 @@ class _Reading:
             self.at = leading.end()
         start = self.at
         place = _PLACE.match(self.head, self.at)
-        if place is None or self.outlets.outlet(place[0]) or self._day():
+        if place is None or self._day():
             return self._placeless(start)
         upper = place["upper"] is not None
         name = place[0].rstrip(" .") if upper and not place[0].endswith("U.S.") else place[0]
@@ -123,6 +127,8 @@ class _Reading:
         jumped = self._rest()
         closed = _CLOSE.match(self.head, self.at)
         if not self._holds(name, upper, closed, jumped, region is not None):
+            return None
+        if self.outlets.outlet(name):
             return None
         if region and region["region"] and not self.outlets.outlet(region["region"]):
             name = f"{name}, {region['region']}"

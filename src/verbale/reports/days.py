@@ -47,6 +47,14 @@ _MENTION = re.compile(
     rf"|[Ll]ate|mid|back\sin)[ -](?P<y4>(?:19|20)\d\d)\b(?![-–]|\s(?:people|troops|soldiers))"
     rf")"
 )
+#: No mention lacks all of these; most sentences do, and need no closer look.
+_HINT = re.compile(
+    r"\d\d|\d (?:[JFMASOND]|of|days|weeks|months|years)|[a-z]day\b|[JFMASOND][a-z]{2,8}\.? \d"
+    r"|oday|onight|omorrow"
+    r"|(?:last|this|next|Last|This|Next) [wmyneam]|(?:day|week|month|year)s? (?:ago|earlier)"
+    r"|[ -](?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\b"
+)
 _COMING = re.compile(
     r"\b(?:will|would|shall|scheduled|due|plans?|planned|planning|expected|expects?|set"
     r"|to (?:meet|hold|visit|travel|discuss|sign|begin|start|take|attend|host|arrive|resume"
@@ -75,6 +83,8 @@ class DayMention(msgspec.Struct, frozen=True, kw_only=True):
 def day_mentions(text: str, span: Span, base: Dated | None) -> tuple[DayMention, ...]:
     """The days named inside ``span`` of ``text``, in order, without those ``base`` cannot fix."""
     mentions: list[DayMention] = []
+    if _HINT.search(text, span.start, span.end) is None:
+        return ()
     for match in _MENTION.finditer(text, span.start, span.end):
         day = _resolve(match, base, text, span)
         if day is not None:

@@ -41,6 +41,8 @@ _LABEL_ONLY = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"(?:\.{3,}|…|\[…\]|\[\.\.\.\])\W*$")
+#: Twins begin with the same so many characters.
+_START = 30
 #: Datelines that name the page's agency stand among so many first blocks.
 _TOP = 30
 #: A teaser is among the first paragraphs; what is said again further down is the story's way.
@@ -169,18 +171,14 @@ def _mark_names(
 
 def _mark_teasers(blocks: list[Block], kinds: list[JunkKind | None]) -> None:
     """A block that a later one repeats in full, or repeats and goes on where it breaks off."""
-    starts: dict[tuple[str, ...], int] = {}
     opening = [b.index for b in blocks if b.prose and kinds[b.index] is None][:_TEASERS]
-    last = opening[-1] if opening else -1
-    for block in reversed(blocks):
-        tokens = block.tokens
-        if len(tokens) < 8 or kinds[block.index] is not None:
+    starts = {blocks[at].text[:_START].casefold(): at for at in reversed(opening)}
+    for block in blocks:
+        first = starts.get(block.text[:_START].casefold())
+        if first is None or first >= block.index or kinds[block.index] is not None:
             continue
-        later = starts.get(tokens[:6])
-        if later is not None and block.index <= last and _repeats(block, blocks[later]):
-            kinds[block.index] = "teaser"
-        else:
-            starts[tokens[:6]] = block.index
+        if len(blocks[first].tokens) >= 8 and _repeats(blocks[first], block):
+            kinds[first] = "teaser"
 
 
 def _repeats(block: Block, later: Block) -> bool:

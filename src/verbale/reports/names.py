@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+_LONGEST = 80
+
 
 class OutletEntry(Protocol):
     """An entry for an outlet; ``kind`` is ``agency``, ``newspaper``, ``broadcaster`` ..."""
@@ -34,6 +36,26 @@ class Outlets(Protocol):
     def outlet_for_domain(self, host: str) -> OutletEntry | None:
         """The outlet that publishes under this host name."""
         ...
+
+
+class Remembered:
+    """A lexicon that is asked for each name once: one report asks for the same ones often."""
+
+    def __init__(self, outlets: Outlets) -> None:
+        self._outlets = outlets
+        self._known: dict[str, OutletEntry | None] = {}
+
+    def outlet(self, name: str) -> OutletEntry | None:
+        """The outlet with this name; nothing that is longer than names are."""
+        if len(name) > _LONGEST:
+            return None
+        if name not in self._known:
+            self._known[name] = self._outlets.outlet(name)
+        return self._known[name]
+
+    def outlet_for_domain(self, host: str) -> OutletEntry | None:
+        """The outlet that publishes under this host name."""
+        return self._outlets.outlet_for_domain(host)
 
 
 def agency_named(name: str, outlets: Outlets) -> str | None:

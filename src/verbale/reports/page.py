@@ -54,7 +54,8 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def words(self) -> int:
         """How many words; two characters make a word where none are spaced."""
         look = self.text[:_LOOK]
-        return len(_WORD.findall(look)) + len(_CJK.findall(look)) // 2
+        spaced = len(_WORD.findall(look))
+        return spaced if look.isascii() else spaced + len(_CJK.findall(look)) // 2
 
     @cached_property
     def closed(self) -> bool:

@@ -13,7 +13,7 @@ from verbale.reports.decode import decode
 from verbale.reports.flags import page_flags
 from verbale.reports.language import SERVED, UNKNOWN, language_of
 from verbale.reports.layout import Layout, lay_out
-from verbale.reports.names import Outlets
+from verbale.reports.names import Outlets, Remembered
 from verbale.reports.outlet import find_outlet
 from verbale.reports.page import Page
 from verbale.reports.pagetext import page_from_text
@@ -25,14 +25,15 @@ _AFTER = 8
 
 def read_report(raw: RawDocument, lexicon: Outlets) -> Report:
     """Read one report. Pure; answers for any bytes, with flags and notes where they are poor."""
+    outlets = Remembered(lexicon)
     decoded = decode(raw)
-    page = split_run_in(_page(decoded.text, raw), lexicon)
+    page = split_run_in(_page(decoded.text, raw), outlets)
     title = unescape(raw.given.title).strip() if raw.given.title else None
-    layout = lay_out(page, title, lexicon)
+    layout = lay_out(page, title, outlets)
     url = raw.given.url or page.facts.url
     timing = settle(page, layout, raw.given, url)
-    agencies = _agencies(page, layout, lexicon)
-    owner = find_outlet(page, layout, raw.given, url, agencies, lexicon)
+    agencies = _agencies(page, layout, outlets)
+    owner = find_outlet(page, layout, raw.given, url, agencies, outlets)
     body = words_at(page.text, layout.body, "\n")
     language = language_of(body or page.text, raw.given.language or page.facts.language)
     return Report(
@@ -41,7 +42,7 @@ def read_report(raw: RawDocument, lexicon: Outlets) -> Report:
         standfirst=layout.standfirst,
         outlet=owner.name if owner else None,
         outlet_how=owner.how if owner else None,
-        authors=_authors(page, layout, raw, owner.name if owner else None, lexicon),
+        authors=_authors(page, layout, raw, owner.name if owner else None, outlets),
         agencies=agencies,
         dateline=layout.filed.dateline() if layout.filed else None,
         published=timing.published,

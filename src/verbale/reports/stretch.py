@@ -71,7 +71,7 @@ class _Weights:
         self.kinds = kinds
         self.credited = credited
         self.weights: list[float] = []
-        self.known: set[str] = set()
+        self.tellers: list[Block] = []
         self.refused: list[int] = []
         self.listed = self.ended = False
         self.told = 0
@@ -112,7 +112,7 @@ class _Weights:
                 self._forgive_gap()
                 self.listed = False
         if weight > 0:
-            self.known |= block.names
+            self.tellers.append(block)
             self.told += block.words
         return weight
 
@@ -120,13 +120,17 @@ class _Weights:
         """Whether the story goes on with ``block``."""
         before = self.weights[-1] > 0
         if self.ended:
-            return before and _cohesion(block, self.known) >= _COHESIVE
+            return before and _cohesion(block, self._known()) >= _COHESIVE
         if before or self._prose_after(block.index):
             return True
         if not block.prose or self._headed(block.index + 1):
             return False
-        shared = len(block.names & self.known)
-        return shared >= 2 and _cohesion(block, self.known) >= _COHESIVE
+        shared = len(block.names & self._known())
+        return shared >= 2 and _cohesion(block, self._known()) >= _COHESIVE
+
+    def _known(self) -> frozenset[str]:
+        """The names that the story has named so far; asked for seldom, so not kept."""
+        return frozenset().union(*(block.names for block in self.tellers))
 
     def _headed(self, at: int) -> bool:
         """Whether the line at ``at`` is a headline, as above the next item of a list."""
@@ -160,7 +164,7 @@ def _weight(block: Block) -> float:
     return -4.0 - min(block.words, 16) / 2
 
 
-def _cohesion(block: Block, known: set[str]) -> float:
+def _cohesion(block: Block, known: frozenset[str]) -> float:
     """The share of the block's names that the story before it named."""
     if not block.names or not known:
         return 0.0
