@@ -133,11 +133,29 @@ def complements(word: Word, preps: tuple[str, ...]) -> Iterator[Word]:
             child.dep in {"acl", "advcl", "relcl"} and _is_infinitive(child)
         ):
             yield child
+            wished = _wished(child) if "for" in preps else None
+            if wished is not None:
+                yield wished
     for name, thing in prepositions(word):
         if name in preps:
             yield thing
     if word.pos == "VERB":
         yield from _loose_infinitive(word, preps)
+
+
+def _wished(clause: Word) -> Word | None:
+    """ "called for talks to be held": the talks."""
+    mark = clause.of("mark")
+    if mark is None or mark.text.lower() != "for":
+        return None
+    return clause.of("nsubj", "nsubjpass")
+
+
+def opens_with(word: Word, names: tuple[str, ...]) -> bool:
+    """Whether one of the prepositions ``names`` stands with ``word``, also as "for X to do"."""
+    if any(name in names for name, _ in prepositions(word)):
+        return True
+    return "for" in names and any(_wished(child) is not None for child in word.children)
 
 
 def _is_infinitive(verb: Word) -> bool:
@@ -244,6 +262,7 @@ __all__ = [
     "goes_with",
     "is_finite",
     "noun_doers",
+    "opens_with",
     "phrase_prepositions",
     "prepositions",
     "slots_of",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from verbale.acts.clause import prepositions
 from verbale.language import Word
-from verbale.lexicon.acts import ActBook
+from verbale.lexicon.acts import NAMES, ActBook
 from verbale.statements.grammar import is_negated
 
 _NONE_WORDS = frozenset({"no", "neither", "nor", "few", "little", "hardly", "zero"})
@@ -19,7 +19,9 @@ def lemma_of(word: Word, book: ActBook) -> str:
 
 def belongs(noun: Word, groups: tuple[str, ...], book: ActBook) -> bool:
     """Whether the head of a phrase is in one of the classes, seen through "package of ..."."""
-    allowed = {lemma for group in groups for lemma in book.classes[group]}
+    if NAMES in groups and noun.pos == "PROPN":
+        return True
+    allowed = {lemma for group in groups if group != NAMES for lemma in book.classes[group]}
     return any(
         word.lemma.lower() in allowed or word.text.lower() in allowed
         for word in kernels(noun, book)

@@ -10,6 +10,7 @@ from verbale.acts.clause import (
     Slots,
     complements,
     is_finite,
+    opens_with,
     phrase_prepositions,
     prepositions,
     slots_of,
@@ -53,7 +54,7 @@ def operate(word: Word, doer: Word | None, operator: Operator, ask: Ask, depth: 
     """The deed that ``word``, used as ``operator``, makes of its complement."""
     slots = slots_of(word) if word.pos == "VERB" else Slots(None, None, None)
     around = list(prepositions(word))
-    if operator.needs and not any(name in operator.needs for name, _ in around):
+    if operator.needs and not opens_with(word, operator.needs):
         return None
     if slots.object is not None:
         around += phrase_prepositions(slots.object)
@@ -122,15 +123,13 @@ def _inner(word: Word, slots: Slots, operator: Operator, ask: Ask, depth: int) -
     clauses = [head for head in complements(word, operator.preps) if head.pos in {"VERB", "AUX"}]
     clauses = [head for head in clauses if _may_take(operator.kind, word, head)]
     things = [slots.object] if slots.object is not None else []
-    if operator.clause:
-        things = []
-    things += [
-        h
-        for h in complements(word, operator.preps)
-        if h.pos not in {"VERB", "AUX"} and not operator.clause
-    ]
+    things += [h for h in complements(word, operator.preps) if h.pos not in {"VERB", "AUX"}]
     if slots.object is None and slots.doer is not None and operator.kind in {"do", "fail", "stop"}:
         things.append(slots.doer)  # "talks between the two began"
+    if operator.takes == "clause":
+        things = []
+    elif operator.takes == "thing":
+        clauses = []
     thing_first = operator.kind in {"do", "stop", "cancel", "fail"}
     for heads in (things, clauses) if thing_first else (clauses, things):
         for head in heads:
@@ -160,9 +159,11 @@ def _may_take(kind: OperatorKind, word: Word, clause: Word) -> bool:
         return True
     if kind == "do":
         return clause.dep in {"xcomp", "pcomp"} or word.pos == "NOUN"
+    if kind == "ask" and clause.tag == "VB" and not clause.all("aux"):
+        return True  # "demanded that Nemora withdraw"
     if not is_finite(clause):
         return clause.dep != "advcl" or word.pos in {"ADJ", "NOUN"} or kind in {"ask", "will"}
-    return kind == "ask" and clause.tag == "VB"
+    return False
 
 
 def _sides(

@@ -48,8 +48,8 @@ def match_pattern(verb: Word, slots: Slots, entry: VerbAct, book: ActBook) -> De
     if slots.object is not None:
         around += phrase_prepositions(slots.object)
     weight = _fit(slots, around, entry, book)
-    if weight is None:
-        return None
+    if weight is None or (entry.type == "CONSULT" and verb.of("oprd", "acomp") is not None):
+        return None  # "called the note a farce" is no call
     doers = (slots.doer,) if slots.doer is not None else ()
     if not doers and entry.type == "MOBILIZE" and slots.object is not None:
         doers = (slots.object,)  # "troops were massed": whose troops they are

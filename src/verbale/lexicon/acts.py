@@ -43,7 +43,8 @@ WordKind = Literal["verb", "noun", "adjective"]
 class VerbAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Verbs that by themselves are an act.
 
-    ``object`` and ``subject`` limit the head noun to classes of the lexicon; ``preps`` wants one of
+    ``object`` and ``subject`` limit the head noun to classes of the lexicon (``@name``: any proper
+    name); ``preps`` wants one of
     these prepositions, ``prep_object`` limits what follows it. ``recipient`` lists the places
     where the other side stands, the likeliest first: ``object``, ``dative`` or a preposition.
     """
@@ -88,10 +89,10 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     ``preps`` open the complement beside infinitives, clauses and objects. ``alone`` is the type
     when the complement is no act; without it such a sentence says nothing. ``only``: the types it
-    can be about ("lift" sanctions, but not "lift" ties). ``needs``: one of these
-    prepositions must be there ("call for", but not "call him"). ``clause``: takes clauses only
-    ("told them to leave", but not "told a meeting"). ``negated``: counts only with "no" or "not"
-    ("sees no reason to").
+    can be about ("lift" sanctions, but not "lift" ties). ``needs``: one of these prepositions must
+    be there ("call for", but not "call him"). ``takes`` limits the complement ("told them to
+    leave", but not "told a meeting"; "have talks", but not "have to"). ``negated``: counts only
+    with "no" or "not" ("sees no reason to").
     """
 
     lemmas: tuple[str, ...]
@@ -100,7 +101,7 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     preps: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     only: tuple[EventType, ...] = ()
-    clause: bool = False
+    takes: Literal["both", "clause", "thing"] = "both"
     alone: EventType | None = None
     mode: str | None = None
     negated: bool = False
@@ -108,6 +109,8 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     example: str
 
 
+#: A class of its own: any proper name.
+NAMES = "@name"
 _Entry = TypeVar("_Entry", VerbAct, Operator)
 
 
@@ -187,7 +190,7 @@ def _check(entries: Iterable[VerbAct | NounAct | Operator], read: _ActFile, name
             raise LexiconError(where, "lists a lemma twice")
         if isinstance(entry, VerbAct):
             for group in (*entry.object, *entry.subject, *entry.prep_object):
-                if group not in read.classes:
+                if group not in read.classes and group != NAMES:
                     raise LexiconError(where, f"names the class {group!r}, which is not defined")
 
 

@@ -42,8 +42,22 @@ def _clause(word: Word, text: str, book: StanceBook) -> Span | None:
     opener = _opener(word, text, book)
     if opener is None or not _is_ahead(verb, word.text.lower()):
         return None
-    clause = span_of(verb.subtree())
+    clause = span_of(_without_sequel(verb))
     return Span(min(opener, clause.start), clause.end).stripped(text)
+
+
+def _without_sequel(verb: Word) -> list[Word]:
+    """The words of a clause without a further verb that the parser hung on it behind a comma."""
+    words = verb.subtree()
+    for child in verb.children:
+        if child.dep == "conj" and child.pos == "VERB":
+            before = [w for w in words if w.i < child.i and w.head is verb and w.i > verb.i]
+            if any(w.text == "," for w in before):
+                cut = {w.i for w in child.subtree()}
+                words = [w for w in words if w.i not in cut and w.i < min(cut)]
+    while len(words) > 1 and words[-1].pos in {"PUNCT", "CCONJ"}:
+        words.pop()
+    return words
 
 
 def _is_ahead(verb: Word, opener: str) -> bool:

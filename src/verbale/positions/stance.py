@@ -90,7 +90,7 @@ def _candidates(deed: Deed) -> Iterator[Word]:
                     if name in {"of", "for", "to"}:
                         yield thing
         for name, thing in prepositions(word):
-            if name in {"to", "for", "of", "on", "in"} and thing.pos in {"NOUN", "PROPN"}:
+            if name in {"to", "for", "of", "on"} and thing.pos in {"NOUN", "PROPN"}:
                 yield thing
 
 
