@@ -153,7 +153,9 @@ def _wished(clause: Word) -> Word | None:
 
 def opens_with(word: Word, names: tuple[str, ...]) -> bool:
     """Whether one of the prepositions ``names`` stands with ``word``, also as "for X to do"."""
-    if any(name in names for name, _ in prepositions(word)):
+    if any(
+        child.dep in {"prep", "dative"} and child.text.lower() in names for child in word.children
+    ):
         return True
     return "for" in names and any(_wished(child) is not None for child in word.children)
 
