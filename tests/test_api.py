@@ -182,7 +182,8 @@ declined to comment on, made no mention of, accused, wants, is ready to, the cla
 """
 _OTHERS = """
 Kemal Aras, Ilse Varga, he, they, the minister, Tokyo, the Kremlin, TASS, Mr., U.S., talks, of,
-the border is shut, on Tuesday, (Reuters) -, By Mira Toland, May 5
+the border is shut, on Tuesday, (Reuters) -, By Mira Toland, May 5, Turkey, Latvia, the EU,
+imposed sanctions on, signed a treaty with, attacked, threatened to, both sides, met, if, not
 """
 _WORDS = [words.strip() for words in (_CUES + "," + _OTHERS).split(",")]
 _PIECES = st.sampled_from([*_MARKS, *_BREAKS, *_CONTROLS, *_ODD, *_WORDS, *_WORDS])
@@ -208,6 +209,11 @@ def check(annotation: Annotation) -> None:
     for actor in annotation.actors:
         assert actor.mentions
         assert all(0 <= span.start < span.end <= size for span in actor.mentions)
+    assert [act.id for act in annotation.acts] == list(range(1, len(annotation.acts) + 1))
+    for act in annotation.acts:
+        places = (*act.evidence, *act.actor_span, *act.recipient_span)
+        assert all(0 <= span.start < span.end <= size for span in places)
+        assert act.statement is None or 1 <= act.statement <= len(statements)
     wire = msgspec.json.encode(annotation)
     assert msgspec.json.decode(wire, type=Annotation) == annotation
 

@@ -54,13 +54,13 @@ def check(text: str, passages: Passages) -> None:
     assert all(a.end <= b.start for a, b in pairwise(sorted(top)))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(text=_TEXTS)
 def test_passages_of_any_text(text: str) -> None:
     check(text, find_passages(report_of(text)))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=_TEXTS)
 def test_frames_of_any_text(text: str) -> None:
     for frame in frames(report_of(text)):

@@ -308,6 +308,8 @@ FORMS = [
     case("list-source", "[S:Paris, Berlin and Rome] [C:said] {X:they would send monitors}."),
     case("list-source", "[S:Kemal Aras and Ilse Varga] [C:announced] {X:a new round of talks}."),
     # -- not saying, denying, asking
+    case("omission", "[S:The note] [C:is silent on] {X:the arrests}.", polarity="omits"),
+    case("omission", "[S:Ankara] [C:kept silent about] {X:the arrests}.", polarity="omits"),
     case(
         "omission", "[S:The minister] [C:made no mention of] {X:the sanctions}.", polarity="omits"
     ),
