@@ -81,7 +81,7 @@ def test_a_speaker_without_a_state_counts_for_the_party_all_other_reports_give(
     assert any("Iro Salm" in line for line in said(brief, "last", "XVE"))
 
 
-def test_a_speaker_whom_reports_place_differently_is_counted_for_neither(
+def test_a_speaker_whom_reports_place_differently_is_counted_for_nobody(
     tmp_path: Path, lexicon: Lexicon
 ) -> None:
     wrong = report(
@@ -103,7 +103,7 @@ def test_a_speaker_whom_reports_place_differently_is_counted_for_neither(
     assert checked.dropped == ()
     assert not any("is ours" in line for line in said(checked.brief, "last", "XOR"))
     assert any(
-        "Iro Salm, ambassador, speak for Ordania, where other reports tell of Velt" in line
+        "Iro Salm, ambassador, speak for Ordania, where other reports have the Velt" in line
         for line in said(checked.brief, "questions")
     )
 

@@ -31,9 +31,9 @@ class Material:
         self._until = bound(request.until)[1] if request.until else "9999-12-31"
         self._annotations: dict[str, Annotation] = {}
         everything = tuple(record.reports().rows)
-        found = tuple(row for row in record.statements().rows)
+        self._everything = record.statements().rows
         headed = {row.id for row in everything if self._holds(row.headline)}
-        statements = [row for row in found if self._fits(row, headed)]
+        statements = [row for row in self._everything if self._fits(row, headed)]
         kept = {row.report for row in statements}
         self.reports: tuple[ReportRow, ...] = tuple(
             row for row in everything if row.id in kept or (row.id in headed and self._dated(row))
@@ -63,18 +63,20 @@ class Material:
         }
 
     @cached_property
-    def _told_parties(self) -> Mapping[str, Mapping[str, StatementRow]]:
-        """Full name -> the parties that reports tell of it, each with the first place that does.
+    def _placed(self) -> Mapping[str, Mapping[str, StatementRow]]:
+        """Full name -> the parties that reports place it with, each with the first place.
 
-        A place tells the party if it names it beside the speaker ("Veltish envoy Iro Salm"), so
-        that whoever looks the place up sees it there; what else a report implies does not count.
+        A place that names the party beside the speaker ("Veltish envoy Iro Salm") shows it to
+        whoever looks it up; where a name has such places, what other reports imply does not count.
         """
-        found: defaultdict[str, dict[str, StatementRow]] = defaultdict(dict)
-        for row in sorted(self._record.statements().rows, key=_order):
+        told: defaultdict[str, dict[str, StatementRow]] = defaultdict(dict)
+        implied: defaultdict[str, dict[str, StatementRow]] = defaultdict(dict)
+        for row in sorted(self._everything, key=_order):
             speaker, country = row.statement.speaker, row.statement.country
-            if speaker and country and _is_full_name(speaker) and self._names_party(row):
+            if speaker and country and _is_full_name(speaker):
+                found = told if self._names_party(row) else implied
                 found[speaker].setdefault(country, row)
-        return found
+        return implied | told
 
     def _names_party(self, row: StatementRow) -> bool:
         beside = f"{row.source_words} {row.statement.office or ''}"
@@ -83,25 +85,33 @@ class Material:
     def side_of(self, statement: Statement) -> str | None:
         """The party a statement is made for: as its report has it, else as all others tell.
 
-        None where nothing tells it, and where a report implies one party and others tell another.
+        None where nothing tells it, and where a report implies one party and others another.
         """
-        told = self._told_parties.get(statement.speaker or "", {})
-        if statement.country is not None:
-            return statement.country if not told or statement.country in told else None
-        return next(iter(told)) if len(told) == 1 else None
+        if statement.country is None:
+            place = self.side_from(statement)
+            return place.statement.country if place else None
+        return None if self.told_otherwise(statement) else statement.country
 
     def side_from(self, statement: Statement) -> StatementRow | None:
         """The place in another report that tells a speaker's party, where one must."""
-        told = self._told_parties.get(statement.speaker or "", {})
-        known = statement.country is None and len(told) == 1
-        return next(iter(told.values())) if known else None
+        placed = self._placed.get(statement.speaker or "", {})
+        if statement.country is not None or len(placed) != 1:
+            return None
+        place = next(iter(placed.values()))
+        return place if self._names_party(place) else None
 
     def told_otherwise(self, statement: Statement) -> tuple[StatementRow, ...]:
-        """The places that tell another party of a speaker than this report implies."""
-        told = self._told_parties.get(statement.speaker or "", {})
-        if statement.country is None or statement.country in told:
+        """The places that put a speaker with another party than this statement's report does.
+
+        None of them counts if this party is told of the speaker anywhere.
+        """
+        placed = self._placed.get(statement.speaker or "", {})
+        if statement.country is None or not placed:
             return ()
-        return tuple(told.values())
+        told = any(map(self._names_party, placed.values()))
+        if statement.country in placed and (told or len(placed) == 1):
+            return ()
+        return tuple(row for code, row in placed.items() if code != statement.country)
 
     def annotation(self, handle: str) -> Annotation:
         """A report's annotation with its text."""

@@ -110,7 +110,7 @@ def speaker_question(row: StatementRow, material: Material, parties: Parties) ->
 
 
 def state_question(row: StatementRow, material: Material, parties: Parties) -> Sentence | None:
-    """A named speaker in office whose party no report tells, or reports tell differently."""
+    """A named speaker in office whose party no report tells, or whom reports place differently."""
     statement = row.statement
     if not (statement.speaker and statement.office) or statement.speaker.startswith("unnamed"):
         return None
@@ -143,7 +143,9 @@ def _statement_question(
         "speaker": names.speaker_words(annotation.text, statement, parties),
         "office": (statement.speaker and statement.office) or "",
         "party": parties.in_sentence(statement.country) if statement.country else "",
-        "others": parties.listed(other.statement.country or "" for other in otherwise),
+        "others": names.listed(
+            sorted(parties.in_sentence(other.statement.country or "") for other in otherwise)
+        ),
         "quote": excerpt(annotation.text, statement.content, _LONGEST),
     }
     cited = (_citation(row, material), *(_citation(o, material, "party") for o in otherwise))

@@ -81,7 +81,7 @@ TEMPLATES: dict[str, str] = {
     "open.state": "{report} does not tell for which party {speaker}[, {office},] speaks where it"
     " has {quote}.",
     "open.contested": "{report} seems to have {speaker}[, {office},] speak for {party}, where other"
-    " reports tell of {others}; counted for neither where it has {quote}.",
+    " reports have {others}; not counted for anybody where it has {quote}.",
     "open.skipped": "Not read: {name} ({reason}).",
     "open.more": "{left} more of this kind.",
     "open.none": "None.",
