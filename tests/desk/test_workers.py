@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -85,19 +86,16 @@ def test_a_lost_document_is_a_skip_of_the_reading(
         assert record.skips()[0].name == dying.ALWAYS
 
 
-def started(folder: Path, record: Path) -> subprocess.Popen[bytes]:
-    command = [
-        sys.executable,
-        "-m",
-        "verbale.cli",
-        "read",
-        str(folder),
-        "-r",
-        str(record),
-        "-w",
-        "2",
-    ]
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+@contextmanager
+def started(folder: Path, record: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """The program reading ``folder`` with two workers; ended when the test is over."""
+    command = [sys.executable, "-m", "verbale.cli", "read", folder, "--record", record, "-w", "2"]
+    quiet, piped = subprocess.DEVNULL, subprocess.PIPE
+    with subprocess.Popen(command, stdout=quiet, stderr=piped) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
 
 
 def until(met: Callable[[], bool]) -> bool:
@@ -121,11 +119,9 @@ def holds(record: Path, number: int) -> bool:
 
 def test_workers_end_with_the_process_they_work_for(tmp_path: Path) -> None:
     folder, record = put_reports(tmp_path / "reports", 400), tmp_path / "x.vrb"
-    process = started(folder, record)
-    assert until(lambda: holds(record, 1))
-    family = psutil.Process(process.pid).children(recursive=True)
-    process.kill()
-    process.communicate()
+    with started(folder, record) as process:
+        assert until(lambda: holds(record, 1))
+        family = psutil.Process(process.pid).children(recursive=True)
     assert family
     assert until(lambda: not any(child.is_running() for child in family))
     with Record(record) as opened:
@@ -135,11 +131,11 @@ def test_workers_end_with_the_process_they_work_for(tmp_path: Path) -> None:
 
 def test_ctrl_c_stops_at_once_and_keeps_the_record_whole(tmp_path: Path) -> None:
     folder, record = put_reports(tmp_path / "reports", 400), tmp_path / "x.vrb"
-    process = started(folder, record)
-    assert until(lambda: holds(record, 1))
-    for member in (*psutil.Process(process.pid).children(recursive=True), process):
-        os.kill(member.pid, signal.SIGINT)  # as a terminal does: to all of them
-    _, told = process.communicate(timeout=_PATIENCE)
+    with started(folder, record) as process:
+        assert until(lambda: holds(record, 1))
+        for member in (*psutil.Process(process.pid).children(recursive=True), process):
+            os.kill(member.pid, signal.SIGINT)  # as a terminal does: to all of them
+        _, told = process.communicate(timeout=_PATIENCE)
     assert process.returncode == 130
     assert told.decode().splitlines() == ["Stopped. What was read is kept; read again to go on."]
     with Record(record) as opened:

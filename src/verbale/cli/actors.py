@@ -16,7 +16,7 @@ _ROSTER: tuple[Column[RosterRow], ...] = (
     Column("name", lambda row: row.name, "bold"),
     Column("kind", lambda row: row.kind),
     Column("country", lambda row: row.country, narrow=True),
-    Column("offices", lambda row: "; ".join(row.offices)),
+    Column("offices", lambda row: "; ".join(row.offices), wide=True),
     Column("reports", lambda row: str(row.reports), narrow=True),
     Column("ids", lambda row: " ".join(row.ids), "cyan"),
 )
@@ -26,7 +26,7 @@ _IN_REPORT: tuple[Column[ActorRow], ...] = (
     Column("kind", lambda row: row.actor.kind),
     Column("country", lambda row: row.actor.country, narrow=True),
     Column("offices", lambda row: "; ".join(office.title for office in row.actor.offices)),
-    Column("also called", lambda row: "; ".join(row.actor.aliases)),
+    Column("also called", lambda row: "; ".join(row.actor.aliases), wide=True),
     Column("mentions", lambda row: str(len(row.actor.mentions)), narrow=True),
 )
 

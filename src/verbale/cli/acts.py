@@ -25,7 +25,7 @@ COLUMNS: tuple[Column[ActRow], ...] = (
     Column("day", day, narrow=True),
     Column("who > whom", sides, "bold"),
     Column("act", deed),
-    Column("words", lambda row: row.evidence_words),
+    Column("words", lambda row: row.evidence_words, wide=True),
     Column("outlet", lambda row: row.outlet, "dim"),
     Column("report", lambda row: row.report, "cyan", narrow=True),
     Column("contexts", lambda row: ", ".join(row.act.contexts), piped=True),

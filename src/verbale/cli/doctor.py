@@ -57,7 +57,7 @@ class Check(msgspec.Struct, frozen=True, kw_only=True):
 _COLUMNS: tuple[Column[Check], ...] = (
     Column("", lambda check: "ok" if check.sound else "WRONG", "bold", narrow=True),
     Column("what", lambda check: check.subject),
-    Column("found", lambda check: check.found),
+    Column("found", lambda check: check.found, wide=True),
     Column("what to do", lambda check: check.advice),
 )
 

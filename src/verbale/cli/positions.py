@@ -28,7 +28,7 @@ COLUMNS: tuple[Column[PositionRow], ...] = (
     Column("matter", lambda row: row.position.matter),
     Column("on", lambda row: row.position.on),
     Column("stance", stance, "bold"),
-    Column("words", lambda row: row.evidence_words),
+    Column("words", lambda row: row.evidence_words, wide=True),
     Column("outlet", lambda row: row.outlet, "dim"),
     Column("report", lambda row: row.report, "cyan", narrow=True),
     Column("statement", lambda row: row.statement, piped=True),

@@ -36,7 +36,7 @@ COLUMNS: tuple[Column[ReportRow], ...] = (
     Column("id", lambda row: row.id, "cyan", narrow=True),
     Column("published", _day, narrow=True),
     Column("outlet < agency", _origin),
-    Column("headline", lambda row: row.headline),
+    Column("headline", lambda row: row.headline, wide=True),
     Column("statements", lambda row: str(row.statements), narrow=True),
     Column("flags", lambda row: ", ".join(row.report.flags), "dim"),
     Column("versions", lambda row: str(row.versions), piped=True),

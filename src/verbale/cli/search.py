@@ -10,7 +10,6 @@ from verbale.cli.display import layout
 from verbale.cli.display.layout import Mark
 from verbale.cli.display.terminal import note, write_json
 from verbale.cli.options import DEFAULT_RECORD, AsJson, Limit, RecordPath, limit_of, open_view
-from verbale.model import Span
 from verbale.record import Hit
 
 
@@ -49,5 +48,4 @@ def _show(hit: Hit) -> None:
     layout.fields([("", ", ".join(filter(None, (row.outlet, row.published))))])
     for passage in hit.passages:
         if passage.excerpt != row.headline:
-            marks = [Mark(span, "bold yellow") for span in passage.marks]
-            layout.passage(passage.excerpt, Span(0, len(passage.excerpt)), marks)
+            layout.excerpt(passage.excerpt, [Mark(span, "bold yellow") for span in passage.marks])

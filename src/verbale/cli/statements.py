@@ -25,7 +25,7 @@ COLUMNS: tuple[Column[StatementRow], ...] = (
     Column("id", lambda row: row.id, "cyan", narrow=True),
     Column("said", day, narrow=True),
     Column("by", speaker, "bold"),
-    Column("what", content),
+    Column("what", content, wide=True),
     Column("according to", way, "dim"),
     Column("report", lambda row: row.report, "cyan", narrow=True),
     Column("country", lambda row: row.statement.country, piped=True),

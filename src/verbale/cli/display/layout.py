@@ -66,11 +66,18 @@ def passage(text: str, span: Span, marks: Sequence[Mark] = ()) -> None:
     shown = Text()
     for piece, style in _pieces(span, marks):
         shown.append(block(piece.of(text)), style=style)
-    console = out()
-    if console.is_terminal:
-        console.print(Padding(shown, (0, 0, 0, _INDENT)))
-    else:
-        _print(shown)
+    _print_indented(shown)
+
+
+def excerpt(words: str, marks: Sequence[Mark]) -> None:
+    """Words cut out of a text, on one line, with ``marks`` (places in ``words``)."""
+    shown = Text("… ", style="dim")
+    for piece, style in _pieces(Span(0, len(words)), marks):
+        part = piece.of(words)
+        lead, trail = part[:1].isspace(), part[-1:].isspace()
+        shown.append(f"{' ' * lead}{line(part)}{' ' * trail}", style=style or "not dim")
+    shown.append(" …")
+    _print_indented(shown)
 
 
 def around(text: str, spans: Sequence[Span]) -> Span:
@@ -106,6 +113,14 @@ def _pieces(span: Span, marks: Sequence[Mark]) -> Iterable[tuple[Span, str]]:
         piece = Span(start, end)
         style = next((mark.style for mark in marks if mark.span.covers(piece)), "")
         yield piece, style
+
+
+def _print_indented(text: Text) -> None:
+    console = out()
+    if console.is_terminal:
+        console.print(Padding(text, (0, 0, 0, _INDENT)))
+    else:
+        _print(text)
 
 
 def _print(text: Text) -> None:
