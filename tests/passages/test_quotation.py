@@ -26,7 +26,8 @@ STYLES = [
     _case("‹{We wait}›, she said."),
     _case("「{待つ}」と言った。"),
     _case("『{待つ}』と言った。"),
-    _case("»{We wait},« she said.", "reversed guillemets are not read"),
+    _case("»{We wait,}« she said. »{They do not.}«"),
+    _case("The »{so-called}« treaty, »{a ‘{farce}’ to us}«, held."),
     _case("``{We wait,}'' she said.", "TeX marks are not read"),
     _case("“{We wait,}” she said. “{They do not.}”"),
     _case('"{We wait,}" she said, "{and they do not.}"'),
@@ -94,6 +95,8 @@ NO_QUOTATION = [
     _case("They're here, and the crew's gone."),
     _case("No marks at all."),
     _case("‘ alone and ’ alone"),
+    _case("« alone and » alone"),
+    _case("Home » World » Ferry"),
     _case('“” and "" hold nothing.'),
 ]
 

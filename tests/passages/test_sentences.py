@@ -72,6 +72,7 @@ QUOTED = [
     _case("“Who? Me?” she asked.| |Nobody spoke."),
     _case("He said: “We wait. We sing.”| |She left."),
     _case("“Wait! Come. Go,” she said, “and wait. Sing.”| |He left."),
+    _case("»We wait. We sing,« he said.| |»They do not.«| |He left."),
     _case('"We wait. We sing," he said.| |"They do not. Ever."'),
     _case("“He said ‘Go. Now.’ and left. So did I,” she said."),
 ]

@@ -68,6 +68,7 @@ FORMS = [
         type="direct",
     ),
     case("quote-after", "«{X:We keep our word},» [S:the ambassador] [C:stressed].", type="direct"),
+    case("quote-after", "»{X:We keep our word},« [S:the ambassador] [C:stressed].", type="direct"),
     case("quote-after", "“{X:Who opened the gate?}” [S:she] [C:asked].", type="direct"),
     case(
         "quote-after",

@@ -10,7 +10,7 @@ from verbale.model import Paragraph, Report, Span, Zone
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 # (?!\n) keeps the two halves of one \r\n from passing for two line ends
 _BLANK_LINE = re.compile(r"(?:\r\n|\r(?!\n)|\n)[ \t]*(?:\r\n|\r(?!\n)|\n)\s*")
-_ENDS_A_SENTENCE = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*$")
+_ENDS_A_SENTENCE = re.compile(r"[.!?…:;][\"'”’»«)\]]*\s*$")
 
 # A text is hard-wrapped when most lines inside its blank-line blocks stop in mid-sentence at about
 # the same width; then a line break means nothing and only a blank line parts paragraphs.

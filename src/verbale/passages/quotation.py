@@ -11,15 +11,26 @@ from typing import NamedTuple
 
 from verbale.model import Paragraph, Quotation, Span
 
-_OPENS = {"“": "”", "«": "»", "„": "“", "‘": "’", "‹": "›", "「": "」", "『": "』", "‚": "‘"}
+_OPENS = {
+    "“": "”",
+    "«": "»",
+    "»": "«",
+    "„": "“",
+    "‘": "’",
+    "‹": "›",
+    "「": "」",
+    "『": "』",
+    "‚": "‘",
+}
 _CLOSERS = set("”»’›」』")
 _STRAIGHT = {'"', "'"}
 _MARKS = set(_OPENS) | _CLOSERS | _STRAIGHT
-# In „low quotes“ the closer is “ (German) or ” (Polish, Hungarian); »reversed« is set aside: in
-# English-language news it does not occur often enough to tell it from a stray mark.
+# In „low quotes“ the closer is “ (German) or ” (Polish, Hungarian).
 _ALSO_CLOSES = {"„": "“”", "“": "”", "«": "»", "‘": "’", "‚": "‘’"}
+# »Reversed« guillemets: each opens only where a closer could not stand.
+_REVERSED = "»"
 _BEFORE_OPENER = set(" \t\u00a0\u202f([{—–-/\u2009:\u200b") | {"", "“", "‘", '"', "'", "«", "„"}
-_AFTER_CLOSER = set(" \t\u00a0\u202f)]},.;:!?…—–-/\u2009") | {"", "”", "’", '"', "'", "»"}
+_AFTER_CLOSER = set(" \t\u00a0\u202f)]},.;:!?…—–-/\u2009") | {"", "”", "’", '"', "'", "»", "«"}
 
 
 class _Open(NamedTuple):
@@ -131,7 +142,7 @@ def _closes(
 ) -> bool:
     if not any(_matches(one.mark, mark) for one in stack):
         return False
-    if mark == "“":  # closes „ only where an opener could not stand
+    if mark in "“«":  # closes „ and » only where an opener could not stand
         return before not in {" ", ""} and after in _AFTER_CLOSER
     if mark == '"':
         return not (before in {" ", "\u00a0"} and after not in _AFTER_CLOSER)
@@ -160,7 +171,11 @@ def _closer_ahead(text: str, start: int, end: int, mark: str, opener: str) -> bo
 
 
 def _opens(mark: str, stack: list[_Open], before: str, after: str) -> bool:
-    if mark in _CLOSERS or not after or after.isspace():
+    if not after or after.isspace():
+        return False
+    if mark == _REVERSED:
+        return before in _BEFORE_OPENER and after not in _AFTER_CLOSER
+    if mark in _CLOSERS:
         return False
     if mark in _STRAIGHT:
         fits = before in _BEFORE_OPENER and after not in ",.;:!?)"

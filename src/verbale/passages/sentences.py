@@ -18,7 +18,7 @@ _TITLES = word_list("abbreviated-titles")
 # Other abbreviations end a sentence only when what follows looks like the start of one.
 _ABBREVIATIONS = word_list("abbreviations")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.){1,}[A-Za-z]?$")
-_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s)|[.!?…]+[”’»\"](?=[A-Z“‘\"])")
+_STOP = re.compile(r"[.!?…]+[\"'”’»«)\]]*(?=\s)|[.!?…]+[”’»«\"](?=[A-Z“‘\"])")
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)$")
 # After "U.S." or "a.m." these begin a new sentence; a name or noun continues the old one.
 _STARTERS = word_list("sentence-starters")
@@ -56,7 +56,7 @@ def _ends(text: str, paragraph: Span, stop: re.Match[str]) -> bool:
     if before is None:
         return True
     word = before.group(1).rsplit("-", 1)[-1]
-    if len(mark) > 1 and mark[1] in "\"”’»'":
+    if len(mark) > 1 and mark[1] in "\"”’»«'":
         return True
     if word.lower() in _TITLES and not word.islower():
         return False
