@@ -1,11 +1,10 @@
 """Error pages and the table: escaped, grouped, complete."""
 
+from eval import errors, run
 from eval.align import align
 from eval.failures import failures
 from eval.predict import Outcome
 from eval.records import GoldReport, GoldStatement
-
-from eval import errors, run
 from verbale.model import Report, Span, Statement
 
 TEXT = "Ana <b>Tirel</b> said the bridge is shut & dry. Omar Vash denied it. Rain fell all day."

@@ -1,11 +1,11 @@
 """The gates: how floors are compared and lifted, and that today's figures hold."""
 
 import pytest
+
+from eval import gates
 from eval.corpora import digest
 from eval.gates import Floors, breaches, raised, read_floors, write_floors
 from eval.run import measure
-
-from eval import gates
 
 MEASURED = {"own-dev": {"all.content@.5": 0.7, "all.gold": 700, "quiet.per20": 0.9}}
 

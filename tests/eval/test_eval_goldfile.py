@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from eval.corpora import read_split
 from eval.goldfile import STATEMENTS, GoldError, examine, load, main
 from eval.split import assign

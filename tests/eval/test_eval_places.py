@@ -1,8 +1,8 @@
 """Words to places: whole words, counted occurrences, the nearest of several."""
 
 import pytest
-from eval.places import gap, inside, nearest, occurrences, read_words
 
+from eval.places import gap, inside, nearest, occurrences, read_words
 from verbale.model import Span
 
 TEXT = "He said that the tide\n  rose. The others, he said, agreed; she said nothing."

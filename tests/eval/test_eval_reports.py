@@ -3,7 +3,6 @@
 from eval.records import ReportFacts
 from eval.reports import score_report
 from eval.statements import Counts
-
 from verbale.model import Headline, Report, Span
 
 TEXT = "The Quay Courier\nFerry sold\nThe ferry was sold. Nobody wept."

@@ -6,13 +6,13 @@ import random
 from pathlib import Path
 
 import pytest
+
+from eval import attributes, quiet
 from eval.align import align
 from eval.corpora import SHARED, polnear
 from eval.records import GoldStatement
 from eval.sentences import sentences
 from eval.statements import Counts, Score, score, score_speech, score_type
-
-from eval import attributes, quiet
 from verbale.model import Span
 
 TEXT = "Ana Tirel said the bridge is shut. Omar Vash denied it was his order. Rain fell all day."

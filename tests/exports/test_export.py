@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.record.factory import TALKS, annotate
 
+from tests.record.factory import TALKS, annotate
 from verbale.errors import UsageError
 from verbale.exports import FORMATS, TABLES, export
 from verbale.exports.csv import harmless, restored

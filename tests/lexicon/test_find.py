@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.lexicon.marked import bare, marked
 
+from tests.lexicon.marked import bare, marked
 from verbale.lexicon import default_lexicon
 from verbale.model import Span
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from tests.record.factory import CODE, TALKS, annotate
 
+from tests.record.factory import CODE, TALKS, annotate
 from verbale.model import Given
 from verbale.record import Change, Record, StatementFilter
 

@@ -7,8 +7,8 @@ from contextlib import closing
 
 import msgspec
 import pytest
-from tests.record.factory import annotate
 
+from tests.record.factory import annotate
 from verbale.model import Span
 from verbale.record import Record
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.record.factory import TALKS, annotate
 
+from tests.record.factory import TALKS, annotate
 from verbale.record import Record
 
 REPORTS = [

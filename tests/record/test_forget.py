@@ -6,8 +6,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from tests.record.factory import TALKS, annotate
 
+from tests.record.factory import TALKS, annotate
 from verbale.errors import NoSuchEntry
 from verbale.record import Record
 from verbale.record.connect import Db

@@ -8,8 +8,8 @@ import stat
 from contextlib import closing
 
 import pytest
-from tests.record.factory import annotate
 
+from tests.record.factory import annotate
 from verbale.errors import NotARecord, RecordBusy, RecordError, RecordTooNew
 from verbale.record import Record
 from verbale.record.connect import APPLICATION_ID

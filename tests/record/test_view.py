@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.record.factory import TALKS, annotate
 
+from tests.record.factory import TALKS, annotate
 from verbale.errors import AmbiguousEntry, NoSuchEntry, UsageError
 from verbale.record import (
     ActFilter,
