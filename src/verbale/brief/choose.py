@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
 import msgspec
 
-from verbale.brief.material import Material, day_of
+from verbale.brief.material import day_of
 from verbale.brief.names import Parties
 from verbale.record import StatementRow
 from verbale.record.fulltext import key, tokens
@@ -81,14 +81,15 @@ def _told_best(row: StatementRow) -> tuple[bool, bool, str, str]:
 class Judge:
     """Weighs how much a remark tells about a dispute, by the words of its reports' headlines."""
 
-    def __init__(self, material: Material, handles: Sequence[str], parties: Parties) -> None:
+    def __init__(
+        self, headlines: Iterable[str], rarities: Mapping[str, float], parties: Parties
+    ) -> None:
         self._parties = parties
-        self._weights: dict[str, float] = {}
-        headlines = [material.report_of[handle].headline or "" for handle in handles]
-        rarity = _rarity(material)
-        for words in headlines:
-            for token in _words_of(words):
-                self._weights[token] = min(1.0, rarity.get(token, 1.0))
+        self._weights = {
+            token: min(1.0, rarities.get(token, 1.0))
+            for headline in headlines
+            for token in _words_of(headline)
+        }
 
     def weigh(self, remark: Remark) -> float:
         """Higher tells more: own words, an office, the matter of the headlines, the other side."""
@@ -128,11 +129,11 @@ def _words_of(text: str) -> frozenset[str]:
     return frozenset(token[:6] for _, token in tokens(text) if len(token) >= _WORD)
 
 
-def _rarity(material: Material) -> dict[str, float]:
-    """How rare a word is among the statements of the whole material: 1 rare, 0 in every one."""
+def rarity(rows: Sequence[StatementRow]) -> dict[str, float]:
+    """How rare each word is among the statements: 1 where it stands in one, 0 in every one."""
     seen: defaultdict[str, int] = defaultdict(int)
-    for row in material.statements:
+    for row in rows:
         for token in _words_of(row.content_words):
             seen[token] += 1
-    total = len(material.statements) + 1
+    total = len(rows) + 1
     return {token: math.log(total / n) / math.log(total) for token, n in seen.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from verbale.brief.choose import Judge, Remark, by_day, remarks, telling
+from verbale.brief.choose import Judge, Remark, by_day, rarity, remarks, telling
 from verbale.brief.counts import Count
 from verbale.brief.disputes import Dispute, find_disputes
 from verbale.brief.material import Material, among
@@ -69,13 +69,15 @@ class Composer:
         self._scribe = Scribe(material, parties)
         self._count = Count(material, parties)
         self._counted_apart = counted_apart
+        self._rarity = rarity(material.statements)
 
     def dispute(self, dispute: Dispute) -> Section | None:
         """All sections on one dispute; None where its reports hold no statement at all."""
         rows = among(self._material.statements, dispute.reports)
         if not rows:
             return None
-        judge = Judge(self._material, dispute.reports, self._parties)
+        headlines = (self._material.report_of[r].headline or "" for r in dispute.reports)
+        judge = Judge(headlines, self._rarity, self._parties)
         ordered = sorted(dispute.parties, key=self._parties.name)
         sides = [self._side(code, rows, judge, dispute) for code in ordered]
         return Section(

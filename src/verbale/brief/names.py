@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from verbale.lexicon import Lexicon
 from verbale.lexicon.entries import Body, Institution, Party
@@ -40,6 +41,7 @@ class Parties:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self.named_in = lru_cache(maxsize=1 << 16)(self._named_in)
 
     def name(self, code: str) -> str:
         """The party's plain name; its code where the lexicon does not know it."""
@@ -59,7 +61,7 @@ class Parties:
         """What the lexicon holds of the party."""
         return self._lexicon.party(code)
 
-    def named_in(self, text: str) -> tuple[str, ...]:
+    def _named_in(self, text: str) -> tuple[str, ...]:
         """The codes of the parties that ``text`` names, once for each mention."""
         found = []
         for match in self._lexicon.find(text):

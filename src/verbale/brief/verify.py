@@ -33,6 +33,7 @@ class Witness:
         self._parties = parties
         self._rows = {(row.handle, row.statement.id): row for row in material.statements}
         self._disputes = {d.reports: d for d in find_disputes(material, parties)}
+        self._days: dict[tuple[tuple[str, ...], str | None], list[str]] = {}
         self._checks: dict[str, Callable[[Sentence, Section], Fault]] = {
             "title": self._title,
             "heading": self._heading,
@@ -184,6 +185,12 @@ class Witness:
 
     def _days_of(self, section: Section) -> list[str]:
         """The days on which the section's party said something, ascending."""
+        key = (section.scope, section.side)
+        if key not in self._days:
+            self._days[key] = self._counted_days(section)
+        return self._days[key]
+
+    def _counted_days(self, section: Section) -> list[str]:
         rows = among(self._material.statements, section.scope)
         own = (
             row
