@@ -108,6 +108,37 @@ def test_a_speaker_whom_reports_place_differently_is_counted_for_nobody(
     )
 
 
+def test_what_is_denied_or_left_unsaid_is_never_told_as_said(
+    tmp_path: Path, lexicon: Lexicon
+) -> None:
+    text = "Ordania silent on Velt\nThe pier had sunk, Lena Brask denied. The oars, she left out.\n"
+    denial = words_of(
+        "The pier",
+        "Lena Brask",
+        "denied",
+        "The pier had sunk",
+        speaker="Lena Brask",
+        country="XOR",
+        polarity="denies",
+    )
+    silence = words_of(
+        "The oars",
+        "she",
+        "left out",
+        "The oars",
+        speaker="Lena Brask",
+        country="XOR",
+        polarity="omits",
+    )
+    with filled(tmp_path / "no.vrb", (report(text, denial, silence, origin="no.txt"),)) as record:
+        checked = check(compose(record, lexicon=lexicon), record, lexicon=lexicon)
+    assert checked.dropped == ()
+    assert said(checked.brief, "timeline") == [
+        "4 March 2024, reported · Ordania · Lena Brask denied, in the report's words: “The pier"
+        " had sunk”"
+    ]
+
+
 def test_the_timeline_is_in_the_order_of_days_said(brief: Brief) -> None:
     days = [line.partition(" ·")[0] for line in said(brief, "timeline")]
     assert days == [

@@ -256,13 +256,22 @@ class Cast:
                 yield person
 
     def holder(self, title: Title, place: int, country: str | None) -> Person | None:
-        """Who "the ambassador" is: the nearest person before ``place`` with that office."""
-        for person in self.before(place):
-            if country and person.country and person.country != country:
-                continue
-            if any(_names_office(title, office) for office in person.offices):
-                return person
-        return None
+        """Who "the ambassador" is: the person met before ``place`` with that office.
+
+        None when two are near enough to be meant.
+        """
+        fits = [
+            person
+            for person in self.before(place)
+            if not (country and person.country and person.country != country)
+            and any(_names_office(title, office) for office in person.offices)
+        ]
+        if len(fits) > 1 and all(self._is_near(person, place) for person in fits[:2]):
+            return None
+        return fits[0] if fits else None
+
+    def _is_near(self, person: Person, place: int) -> bool:
+        return any(place - _NEAR < mention.start < place for mention in person.mentions)
 
     def protagonist(self) -> Person | None:
         """The person the report is about: most mentioned, the first of several."""

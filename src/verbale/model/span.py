@@ -52,7 +52,7 @@ def words_at(text: str, spans: Iterable[Span], joint: str = " … ") -> str:
 
 
 def without(whole: Span, holes: Iterable[Span]) -> Spans:
-    """What is left of ``whole`` after cutting ``holes`` out of it, in order, empty pieces dropped."""
+    """What is left of ``whole`` without ``holes``, in order, empty pieces dropped."""
     left: list[Span] = []
     at = whole.start
     for hole in sorted(holes):

@@ -11,7 +11,7 @@ from verbale.lexicon import Outlet
 from verbale.model import Passages, Report, Span, Statement, hull
 from verbale.statements.background import mark_background
 from verbale.statements.content import of_words, type_of
-from verbale.statements.grammar import is_negated, merge_touching, noun_phrase
+from verbale.statements.grammar import agent, is_negated, merge_touching, noun_phrase
 from verbale.statements.scene import Draft
 from verbale.statements.setting import Setting, settings_of
 
@@ -261,7 +261,7 @@ def _carriers(
     while at is not None and at not in seen:
         seen.add(at)
         draft = drafts[at]
-        for word in draft.carriers:
+        for word in (*draft.carriers, *_quoting(draft)):
             name = _carrier_name(draft, word)
             if name:
                 found.append(name)
@@ -271,6 +271,18 @@ def _carriers(
             if speaker.name and speaker.name != speakers[number].name:
                 found.append(speaker.name)
     return tuple(dict.fromkeys(name for name in found if name.casefold() not in own))
+
+
+def _quoting(draft: Draft) -> tuple[Word, ...]:
+    """The carrier in "Aras, quoted by Kyodo, said"."""
+    if draft.actor is None:
+        return ()
+    doers = (
+        agent(child)
+        for child in draft.actor.children
+        if child.dep in {"acl", "relcl"} and child.lemma.lower() in {"quote", "cite"}
+    )
+    return tuple(doer for doer in doers if doer is not None)
 
 
 def _carrier_name(draft: Draft, word: Word) -> str | None:

@@ -13,6 +13,10 @@ from verbale.model import Passages, Report, Span, Statement, words_at
 _RECALLING_CUE = re.compile(
     r"\b(?:had|repeatedly|previously|always|long|consistently|traditionally|earlier)\b", re.I
 )
+_LONG_AGO = re.compile(
+    r"\b(?:last (?:year|month|decade)|in (?:19|20)\d\d|(?:years|months|weeks) (?:ago|earlier))\b",
+    re.I,
+)
 _RECAP = re.compile(
     r"\b(?:since the|since \d{4}|in (?:the )?(?:19|20)\d\d|(?:last|the previous) (?:year|month)|"
     r"(?:years|months|decades|weeks) (?:ago|earlier)|after the (?:start|end|launch|outbreak|war)|"
@@ -46,6 +50,8 @@ def _place(statement: Statement) -> int:
 def _recalled(report: Report, statement: Statement) -> bool:
     if _RECALLING_CUE.search(words_at(report.text, statement.cue)):
         return True
+    if _LONG_AGO.search(_around_cue(report, statement)):
+        return True
     published = report.published
     if published is None or not published.full or not statement.said_on:
         return False
@@ -55,6 +61,15 @@ def _recalled(report: Report, statement: Statement) -> bool:
         and said[:7] < published.date[:7]
         and _days_apart(said, published.date) > 10
     )
+
+
+def _around_cue(report: Report, statement: Statement) -> str:
+    """The words behind the cue that are not content: "said last year that"."""
+    if not statement.cue:
+        return ""
+    end = statement.cue[-1].end
+    later = [span.start for span in statement.content if span.start >= end]
+    return report.text[statement.cue[0].end : min([end + 24, *later])]
 
 
 def _days_apart(said: str, published: str) -> int:

@@ -22,6 +22,7 @@ from verbale.statements.scene import Draft
 
 _VENUES = word_list("venues")
 _PLATFORMS = word_list("platforms")
+_ENDS_OF_VENUE = frozenset({"relcl", "acl", "punct", "ccomp", "advcl"})
 _VENUE_PREPS = frozenset({"in", "during", "at", "on", "via", "through"})
 _ADDRESSEES = frozenset({"dobj", "dative", "pobj"})
 
@@ -181,15 +182,13 @@ def _venue(draft: Draft) -> Word | None:
 def _words(draft: Draft, venue: Word) -> str:
     if venue.text.lower() in _PLATFORMS:
         return venue.text
-    words: list[Word] = []
-    for word in venue.subtree():
-        if (
-            word.head is venue
-            and word.i > venue.i
-            and (word.dep in {"relcl", "acl", "punct"} or word.text.lower() in {"with", "on"})
-        ):
-            break
-        words.append(word)
+    ends = [
+        child.subtree()[0].i
+        for child in venue.children
+        if child.i > venue.i
+        and (child.dep in _ENDS_OF_VENUE or child.text.lower() in {"with", "on"})
+    ]
+    words = [word for word in venue.subtree() if word.i < min(ends, default=word.i + 1)]
     for child in draft.head.children:  # the parser hangs "to parliament" on the verb
         follows = bool(words) and child.i == words[-1].i + 1
         if child.dep == "prep" and follows and child.text.lower() not in {"with", "on"}:

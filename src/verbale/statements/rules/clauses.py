@@ -22,6 +22,9 @@ _COMPLEMENTS = ("ccomp",)
 _WH = frozenset(["whether", "if", "what", "why", "how", "when", "where", "who", "which", "whom"])
 # A phrase in front of the source that says where or when it was said, not what.
 _SETTING = word_list("settings")
+_WHEN_AND_WHERE = frozenset(
+    {"on", "in", "at", "during", "after", "before", "to", "from", "via", "late", "early", "by"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -385,13 +388,16 @@ def clause_before(scene: Scene, found: CueWord) -> Draft | None:
         return None
     if clause is None and (left[0].text.lower() in _SETTING or left[0].tag in {"VBG", "VBN"}):
         return None
-    if (
-        clause is None
-        and verb.of("ccomp", "dobj", "xcomp", "prep") is not None
-        and verb.lemma != "tell"
-    ):
+    if clause is None and verb.lemma != "tell" and _has_other_object(verb):
         return None
     return _draft(scene, found, source, (of_words(scene.text, left),), "clause-before")
+
+
+def _has_other_object(verb: Word) -> bool:
+    """Whether what the cue governs stands behind it; "said on Tuesday in Oslo" governs nothing."""
+    if verb.of("ccomp", "dobj", "xcomp") is not None:
+        return True
+    return any(c.dep == "prep" and c.text.lower() not in _WHEN_AND_WHERE for c in verb.children)
 
 
 def impersonal(scene: Scene, found: CueWord) -> Draft | None:

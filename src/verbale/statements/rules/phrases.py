@@ -87,9 +87,14 @@ def _rest(scene: Scene, first: Word, last: Word) -> tuple[Spans, frozenset[int]]
     left = _own_clause(left)
     while left and left[0].text.lower() in {"but", "and", "however", "meanwhile", ",", "yet"}:
         left = left[1:]
-    if sum(w.pos not in {"PUNCT", "ADV", "CCONJ"} for w in left) < 2:
+    if sum(w.pos not in {"PUNCT", "ADV", "CCONJ"} for w in left) < 2 and not any(
+        w.quote is not None for w in left
+    ):
         left = [w for w in left if w.pos in {"NOUN", "PROPN", "VERB"}]
-    if sum(w.pos not in {"PUNCT"} for w in right) < 3 or (len(left) > 3 and _new_clause(right)):
+    quoted_alone = any(w.quote is not None for w in right)
+    if (sum(w.pos not in {"PUNCT"} for w in right) < 3 and not quoted_alone) or (
+        len(left) > 3 and _new_clause(right)
+    ):
         right = []
     spans: list[Span] = []
     quotes: set[int] = set()

@@ -71,7 +71,7 @@ def quoted_as(scene: Scene, found: CueWord) -> Draft | None:
         quoted = next((c for c in verb.children if c.dep == "dobj"), None)
     if saying is None or quoted is None:
         return None
-    carrier = agent(verb) if passive else subject(verb)
+    carrier = (agent(verb) or agent(saying)) if passive else subject(verb)
     quotes = scene_quotes(scene).get(verb.i) or scene_quotes(scene).get(saying.i) or []
     content = list(_quoted(scene, quotes))
     clauses = (clause for clause in saying.all("ccomp", "dobj") if clause.quote is None)
