@@ -81,7 +81,7 @@ def same_name(one: str | None, other: str | None) -> bool:
 
 
 def _same_state(one: str, other: str) -> bool:
-    """"Tehran said" is "Iran" to one annotator and "Iranian government" to another."""
+    """ "Tehran said" is "Iran" to one annotator and "Iranian government" to another."""
     named = [_state_alone(name) for name in (one, other)]
     return named[0] is not None and named[0] == named[1]
 
