@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tests.brief.lines import said, section, sections
+from tests.brief.lines import forge, said, section, sections, with_values
 from tests.brief.newsroom import ALL, COPY, FERRY, filled, report
 from tests.brief.newsroom import said as words_of
 from verbale.brief import Brief, BriefRequest, check, compose
@@ -132,6 +132,10 @@ def test_what_is_denied_or_left_unsaid_is_never_told_as_said(
     )
     with filled(tmp_path / "no.vrb", (report(text, denial, silence, origin="no.txt"),)) as record:
         checked = check(compose(record, lexicon=lexicon), record, lexicon=lexicon)
+        turned = forge(checked.brief, "timeline", with_values(verb="said"))
+        assert [d.reason for d in check(turned, record, lexicon=lexicon).dropped] == [
+            "denial and assertion are confused"
+        ]
     assert checked.dropped == ()
     assert said(checked.brief, "timeline") == [
         "4 March 2024, reported · Ordania · Lena Brask denied, in the report's words: “The pier"

@@ -165,7 +165,8 @@ class Composer:
             if self._material.side_of(statement) != code or statement.zone != "body":
                 continue
             teller = self._material.teller(row)
-            if teller and statement.speech and self._material.side_of(teller) not in (None, code):
+            told = statement.speech and self._scribe.can_tell(row)
+            if teller and told and self._material.side_of(teller) not in (None, code):
                 found.append(self._scribe.told(row, teller))
         return tuple(found[:MOST_TOLD])
 
@@ -184,7 +185,8 @@ class Composer:
         return tuple(self._scribe.said(remark, name_party=True) for remark in chosen)
 
     def _timeline(self, rows: Sequence[StatementRow]) -> tuple[Sentence, ...]:
-        reported = remarks(row for row in rows if self._material.reported(row))
+        telling_rows = (row for row in rows if self._material.reported(row))
+        reported = remarks(filter(self._scribe.can_tell, telling_rows))
         days = [remark for _, group in reversed(by_day(reported)) for remark in group]
         lines = tuple(map(self._scribe.line, days[-MOST_LINES:]))
         left = len(days) - len(lines)

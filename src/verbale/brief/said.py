@@ -45,6 +45,14 @@ class Scribe:
             values["venue"] = names.in_venue(statement.venue, self._text(row), statement)
         return _sentence(f"said.{form}", values, self._citations(remark.rows))
 
+    def can_tell(self, row: StatementRow) -> bool:
+        """Whether the row's words can be printed for what they are.
+
+        What somebody left unsaid needs the words that say so ("did not answer the radio").
+        """
+        unsaid = row.statement.polarity == "omits"
+        return not unsaid or quoted(self._text(row), row.statement).form == "reported"
+
     def line(self, remark: Remark) -> Sentence:
         """The same in one line, for the timeline."""
         row = remark.best
@@ -53,6 +61,8 @@ class Scribe:
         party = self._parties.name(side) if side else ""
         values = {**self._speaker(row, None), "day": spoken(row.date or ""), "quote": quote}
         values["how"] = "" if row.dated_by == "said" else "reported"
+        if form == "content":
+            values["verb"] = verb(row.statement, self._text(row), addressed=False)
         if values["speaker"].removeprefix("the ") != party:
             values["party"] = party
         return _sentence(f"line.{form}", values, self._citations(remark.rows))

@@ -137,6 +137,8 @@ class Testimony:
             yield "the place cited is not that of the statement"
         elif reported and spans[0].start != statement.cue[0].start:
             yield "the place cited does not begin at the cue"
+        if statement.polarity == "omits" and not reported:
+            yield "what was left unsaid is given as said"
         if sentence.template.endswith(".direct") and statement.type != "direct":
             yield "given as the speaker's own words, which it is not"
         if not hull(self._citation.around or (Span(0, 0),)).covers(passage(statement)):
@@ -167,8 +169,6 @@ class Testimony:
             yield "not a verb for this"
         elif verb.startswith("denied") != (statement.polarity == "denies"):
             yield "denial and assertion are confused"
-        elif statement.polarity == "omits":
-            yield "what was left unsaid is given as said"
 
     def _party_faults(
         self, values: dict[str, str], name: str, statement: Statement

@@ -15,6 +15,7 @@ from verbale.brief.disputes import find_disputes
 from verbale.brief.material import Material, among
 from verbale.brief.model import Citation, Section, Sentence
 from verbale.brief.names import Parties, counted
+from verbale.brief.said import Scribe
 from verbale.brief.sources import source_values
 from verbale.brief.testimony import Testimony, same_words
 from verbale.errors import RecordError
@@ -112,7 +113,9 @@ class Witness:
     def _left_out(self, section: Section) -> dict[str, str]:
         lines = sum(s.template.startswith("line") for s in section.sentences)
         rows = among(self._material.statements, section.scope)
-        dated = by_day(remarks(row for row in rows if self._material.reported(row)))
+        scribe = Scribe(self._material, self._parties)
+        news = filter(scribe.can_tell, filter(self._material.reported, rows))
+        dated = by_day(remarks(news))
         left = sum(len(group) for _, group in dated) - lines
         return {"left": counted(left, "earlier statement")}
 

@@ -66,8 +66,8 @@ TEMPLATES: dict[str, str] = {
     " {speaker}[, {office},] {verb}, in the report's words: {quote} ({sources}).",
     "line.direct": "{day}[, {how}] · [{party} · ]{speaker}[, {office}]: {quote}",
     "line.reported": "{day}[, {how}] · [{party} · ]{speaker}[, {office},] {quote}",
-    "line.content": "{day}[, {how}] · [{party} · ]{speaker}[, {office}], in the report's words:"
-    " {quote}",
+    "line.content": "{day}[, {how}] · [{party} · ]{speaker}[, {office},] {verb}, in the report's"
+    " words: {quote}",
     # Positions.
     "position": "{when}{party} {stance} {on}[ ({matter})][, {condition}]"
     "[, through {speaker}[, {office}]][, as told by {teller}[ of {teller_party}]][, {narrated}]:"
