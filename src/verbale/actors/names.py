@@ -17,6 +17,7 @@ _CALENDAR = word_list("calendar")
 _NOT_A_NAME = word_list("sentence-openers")
 #: Last words of names that are not persons.
 ORGANISATION_HEADS = word_list("organisation-heads")
+_ELIDED = re.compile(r"(?:d|l|dell|dall|n)[’'][A-ZÀ-Þ]")  # d’Aubarède
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 
 
@@ -77,7 +78,7 @@ def _ends_glued(run: list[Word]) -> bool:
 def _is_name(word: Word) -> bool:
     text = word.text
     return (
-        text[0].isupper()
+        (text[0].isupper() or _ELIDED.match(text) is not None)
         and text.lower() not in _CALENDAR
         and word.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ", "ADV", "ADP", "PRON", "DET"}
         and (

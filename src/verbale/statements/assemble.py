@@ -268,9 +268,13 @@ def _carriers(
         at = outer[at]
         if at is not None:
             speaker = speakers[at]
-            if speaker.name and speaker.name != speakers[number].name:
-                found.append(speaker.name)
+            if _is_named(speaker) and speaker.name != speakers[number].name:
+                found.append(speaker.name or "")
     return tuple(dict.fromkeys(name for name in found if name.casefold() not in own))
+
+
+def _is_named(speaker: Speaker) -> bool:
+    return speaker.name is not None and not speaker.name.startswith("unnamed")
 
 
 def _quoting(draft: Draft) -> tuple[Word, ...]:
