@@ -105,15 +105,10 @@ class Cast:
 
     def _home_state(self, report: Report) -> str | None:
         """The state whose capital the dateline names: "BEIJING (Xinhua) - The ministry ..."."""
-        outlet = self.lexicon.outlet(report.outlet) if report.outlet else None
-        if report.dateline is not None:
-            codes = self._states_in(report.dateline.place)
-            if codes:
-                return codes[-1]
-        if outlet is not None and outlet.kind != "agency":
-            return outlet.country
-        codes = self._states_in(report.outlet or "")
-        return codes[0] if len(set(codes)) == 1 else None
+        if report.dateline is None:
+            return None
+        codes = self._states_in(report.dateline.place)
+        return codes[-1] if codes else None
 
     def _states_in(self, text: str) -> list[str]:
         """The codes of the states named in a short text."""

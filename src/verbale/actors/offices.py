@@ -115,7 +115,7 @@ def _rightward(text: str, matches: Sequence[Match], at: int) -> tuple[int, int, 
             break
         entry = match.entry
         if isinstance(entry, Party):
-            if word in {"of", "for", "in"} or not word:
+            if word in {"of", "for"} or not word:
                 owner = owner or entry.code
         elif isinstance(entry, Institution):
             owner = owner or (entry.country if word != "to" else None)

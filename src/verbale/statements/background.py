@@ -9,6 +9,7 @@ from datetime import date
 import msgspec
 
 from verbale.model import Passages, Report, Span, Statement, words_at
+from verbale.reports import day_mentions
 
 _RECALLING_CUE = re.compile(
     r"\b(?:had|repeatedly|previously|always|long|consistently|traditionally|earlier)\b", re.I
@@ -50,9 +51,14 @@ def _place(statement: Statement) -> int:
 def _recalled(report: Report, statement: Statement) -> bool:
     if _RECALLING_CUE.search(words_at(report.text, statement.cue)):
         return True
-    if _LONG_AGO.search(_around_cue(report, statement)):
+    around = _around_cue(report, statement)
+    if around and _LONG_AGO.search(around.of(report.text)):
         return True
     published = report.published
+    if published is not None and published.full and around:
+        told = [m.date for m in day_mentions(report.text, around, published) if len(m.date) == 7]
+        if any(month < published.date[:7] for month in told):
+            return True
     if published is None or not published.full or not statement.said_on:
         return False
     said = statement.said_on
@@ -63,13 +69,13 @@ def _recalled(report: Report, statement: Statement) -> bool:
     )
 
 
-def _around_cue(report: Report, statement: Statement) -> str:
+def _around_cue(report: Report, statement: Statement) -> Span:
     """The words behind the cue that are not content: "said last year that"."""
     if not statement.cue:
-        return ""
+        return Span(0, 0)
     end = statement.cue[-1].end
     later = [span.start for span in statement.content if span.start >= end]
-    return report.text[statement.cue[0].end : min([end + 24, *later])]
+    return Span(statement.cue[0].end, min([end + 24, len(report.text), *later]))
 
 
 def _days_apart(said: str, published: str) -> int:

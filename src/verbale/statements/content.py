@@ -24,6 +24,11 @@ def clause_words(clause: Word) -> list[Word]:
         or (words[0].text.lower() == "that" and words[0].tag == "IN")
     ):
         words = words[1:]
+    mark = next(
+        (n for n, w in enumerate(words[:4]) if w.tag == "IN" and w.text.lower() == "that"), None
+    )
+    if mark is not None and all(w.pos == "ADV" for w in words[:mark]):
+        words = words[mark + 1 :]  # "announced earlier that ..."
     return words
 
 

@@ -19,7 +19,7 @@ _MULTIMEDIA = re.compile(
 
 def headline_drafts(scene: Scene, found: list[Draft]) -> list[Draft]:
     """The statement that a headline's dash or colon makes, unless a cue word has made one."""
-    if found or scene.inside is not None or not scene.words:
+    if any(d.speech for d in found) or scene.inside is not None or not scene.words:
         return []
     text = scene.text
     breaks = list(_SEPARATOR.finditer(text, scene.span.start, scene.span.end))
@@ -33,8 +33,20 @@ def headline_drafts(scene: Scene, found: list[Draft]) -> list[Draft]:
         for source, content, _first in order:
             draft = _draft(scene, source, content, separator)
             if draft is not None:
+                _keep_inside(found, draft)
                 return [draft]
     return []
+
+
+def _keep_inside(found: list[Draft], outer: Draft) -> None:
+    """ "Japan ready to talk - envoy": what the rules found ends where the source begins."""
+    limit = outer.content[0]
+    for draft in found:
+        draft.content = tuple(
+            tidy(draft.scene.text, Span(max(c.start, limit.start), min(c.end, limit.end)))
+            for c in draft.content
+            if c.overlaps(limit)
+        )
 
 
 def _draft(scene: Scene, source: Span, content: Span, separator: re.Match[str]) -> Draft | None:

@@ -249,7 +249,7 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     words = _object_words(thing)
     if len(words) < 2 and not found.cue.objects:
         return None
-    content = of_words(scene.text, _reach(verb, words))
+    content = of_words(scene.text, _with_that_clause(scene, _reach(verb, words)))
     return _draft(scene, found, (content,), "noun-object")
 
 
@@ -318,6 +318,16 @@ def _reach(verb: Word, words: list[Word]) -> list[Word]:
             continue
         words = [*words, *start]
     return words
+
+
+def _with_that_clause(scene: Scene, words: list[Word]) -> list[Word]:
+    """ "The assertion of the Guard that ...": the clause, wherever the parser has hung it."""
+    that = scene.after(words[-1])
+    if that is None or that.text.lower() != "that" or that.tag != "IN":
+        return words
+    clause = next((a for a in that.ancestors() if a.pos in {"VERB", "AUX"}), None)
+    below = clause.subtree() if clause is not None else []
+    return [*words, *(w for w in below if w.i >= that.i)]
 
 
 def _is_infinitive(word: Word) -> bool:

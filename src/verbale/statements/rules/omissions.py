@@ -32,6 +32,9 @@ def unsaid(scene: Scene, found: CueWord) -> Draft | None:
     source = source_of(scene, found)
     if act is None or source is None:
         return None
+    passive = any(c.dep == "auxpass" for c in act.children)
+    if passive and act.lemma.lower() != "draw":
+        return None  # "declined to be named" says nothing of what was left unsaid
     last, words = _about(act)
     return Draft(
         scene=scene,
