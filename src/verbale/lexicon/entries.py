@@ -82,6 +82,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Who publishes or supplies reports.
 
+    ``short`` is what credit lines call it, where that is not the name.
     ``aliases`` are searched for in texts; ``labels`` are names too common for that ("Trend",
     "Time") and are known to ``Lexicon.outlet`` only. ``parent`` is the outlet or company it
     belongs to, where that is a plain public fact.
@@ -94,7 +95,13 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     labels: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     parent: str | None = None
+    short: str | None = None
     example: str
+
+    @property
+    def credit(self) -> str:
+        """What the outlet is called in a credit line or a chain: AFP, Kyodo, TASS."""
+        return self.short or self.name
 
 
 class Title(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
