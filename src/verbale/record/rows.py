@@ -133,7 +133,7 @@ class PositionRow(InReport, frozen=True, kw_only=True):
 
 
 class RosterRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Actors of all reports under one name, kind and country; nobody claims they are one person."""
+    """Actors of all reports under one name, kind and country; nobody says they are one person."""
 
     name: str
     kind: str

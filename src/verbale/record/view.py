@@ -16,6 +16,13 @@ from verbale.record.stored import read_annotation, unpack
 T = TypeVar("T")
 
 
+# The country of an actor, else the only one that actors of the same name and kind have.
+_COUNTRY = (
+    "coalesce(e.country, (SELECT max(o.country) FROM actors o WHERE o.name = e.name"
+    " AND o.kind = e.kind HAVING count(DISTINCT o.country) = 1))"
+)
+
+
 class View:
     """What can be asked of a record, over one connection. Use it from one thread."""
 
@@ -56,14 +63,17 @@ class View:
         return map(kind.make, self._db.pages(f"{kind.where(f'{own} > :after')} ORDER BY {own}"))
 
     def roster(self, wanted: ActorFilter) -> tuple[RosterRow, ...]:
-        """Actors gathered by name, kind and country, those in most reports first."""
+        """Actors gathered by name, kind and country, those in most reports first.
+
+        A report that does not say whose an actor is adds to the one country that others name.
+        """
         found = conditions.for_actors(wanted, self.report_row)
         rows = self._db.all(
-            "SELECT e.name, e.kind, e.country, count(DISTINCT e.report),"  # noqa: S608
+            f"SELECT e.name, e.kind, {_COUNTRY} AS side, count(DISTINCT e.report),"  # noqa: S608
             " json_group_array('a' || e.id), json_group_array(json_extract(e.record, '$.offices'))"
             f" FROM actors e WHERE {found.sql}"
-            " GROUP BY e.name, e.kind, e.country"
-            " ORDER BY count(DISTINCT e.report) DESC, e.name, e.kind, e.country"
+            " GROUP BY e.name, e.kind, side"
+            " ORDER BY count(DISTINCT e.report) DESC, e.name, e.kind, side"
             " LIMIT :limit OFFSET :offset",
             {**found.args, **_bounds(wanted)},
         )
