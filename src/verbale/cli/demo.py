@@ -20,6 +20,9 @@ DEFAULT_FOLDER = Path("verbale-demo")
 _REPORTS = "reports"
 _RECORD = "demo.vrb"
 _PAGE = "brief.html"
+# One of the three disputes of the samples, from the year in which it is settled.
+_SHOWN = ("XAV", "XTH")
+_SHOWN_SINCE = "2025-05"
 _NOT_REPORTS = shutil.ignore_patterns(".*", "__pycache__", "README.md")
 
 
@@ -53,7 +56,7 @@ def demo(
         _brief(opened, page)
     say("")
     tell(summary)
-    say(f"The brief as a page: {page}", "bold")
+    say(f"The brief of all three disputes, as a page: {page}", "bold")
     _what_next(reports, record)
 
 
@@ -66,24 +69,27 @@ def _copy_samples(reports: Path) -> None:
 
 
 def _brief(record: Record, page: Path) -> None:
-    from verbale.brief import check, compose
+    """The brief of everything as a page; here one dispute's last months, for a screen."""
+    from verbale.brief import BriefRequest, check, compose
     from verbale.brief.render import render_html, render_terminal, render_text
 
-    checked = check(compose(record), record)
+    whole = check(compose(record), record)
     try:
-        page.write_text(render_html(checked), encoding="utf-8")
+        page.write_text(render_html(whole), encoding="utf-8")
     except OSError as error:
         raise UsageError(str(page), f"cannot be written: {error.strerror or error}") from error
+    part = check(compose(record, BriefRequest(parties=_SHOWN, since=_SHOWN_SINCE)), record)
     if interactive():
-        render_terminal(checked, out())
+        render_terminal(part, out())
     else:
-        write(render_text(checked))
+        write(render_text(part))
 
 
 def _what_next(reports: Path, record: Path) -> None:
     say("")
     say("Try next:", "bold")
     for command, why in (
+        (f"verbale brief -r {record}", "the brief of all three disputes, here"),
         (f"verbale statements -r {record} --country XHV", "what Halveria said"),
         (f"verbale show r1 -r {record}", "one report, with all that was found"),
         (f"verbale explain {reports}/islands/02-trawler-kelvane.txt -r {record}", "why"),
