@@ -6,6 +6,7 @@ leaving its entity component out saves a good part of the time (``make bench`` p
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
@@ -32,7 +33,7 @@ class English:
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
         self.model = model
 
-    @property
+    @cached_property
     def name(self) -> str:
         """``model@version``. Known without loading the model where it is an installed package."""
         try:
@@ -65,15 +66,14 @@ class English:
         return word_forms(self.pipeline)
 
     def _prepare(self, unit: Unit) -> Doc:
+        import numpy  # comes with spaCy, and is slow to load like it
+
         document = self.pipeline.make_doc(unit.text)
-        starts = iter(sorted(unit.starts))
-        due = next(starts, None)
-        for token in document:
-            begins = due is not None and token.idx >= due
-            token.is_sent_start = begins or token.i == 0
-            while due is not None and token.idx >= due:
-                due = next(starts, None)
-        return document
+        places: list[int] = document.to_array(["IDX"]).tolist()
+        begins = {bisect_left(places, start) for start in unit.starts} | {0}
+        signs = [1 if i in begins else -1 for i in range(len(places))]
+        marks = numpy.array(signs, dtype="i8").astype("u8")
+        return document.from_array(["SENT_START"], marks)  # type: ignore[arg-type]
 
 
 def _convert(document: Doc, forms: list[WordForm]) -> Parse:

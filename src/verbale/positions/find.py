@@ -15,7 +15,7 @@ from verbale.lexicon.stances import stance_book
 from verbale.model import Act, Position, Report, Span, Statement
 from verbale.passages import Frame
 from verbale.positions.condition import condition_of
-from verbale.positions.stance import matter_of, stance_of
+from verbale.positions.stance import matter_of, stance_of, telling_words
 
 _SILENT = frozenset({"hypothetical", "alleged"})
 
@@ -49,13 +49,16 @@ def find_positions(
 
 
 def _drafts(coder: Coder, report: Report, statements: Sequence[Statement]) -> Iterator[_Draft]:
+    telling = telling_words(stance_book())
     for frame in coder.frames:
         for words in frame.sentences:
-            if not words:
-                continue
+            if not any(word.lemma.lower() in telling for word in words):
+                continue  # most sentences: not worth reading their deeds
             for deed in read_deeds(words, coder.book):
+                if deed.nominal or matter_of(deed, stance_book()) is None:
+                    continue
                 reading = coder.reading(deed, words, frame)
-                if reading is None or set(reading.flags) & _SILENT or deed.nominal:
+                if reading is None or set(reading.flags) & _SILENT:
                     continue
                 speaker = speaker_of(reading.told, statements)
                 position = _position(reading, report, speaker)

@@ -65,6 +65,11 @@ def stance_of(deed: Deed, target: Target, book: StanceBook) -> Stance | None:
     return "open" if lemmas & book.open else "supports"
 
 
+def telling_words(book: StanceBook) -> frozenset[str]:
+    """The lemmas without one of which `matter_of` finds nothing in a sentence."""
+    return _SETTLING.union(*book.targets.values())
+
+
 def matter_of(deed: Deed, book: StanceBook) -> Matter | None:
     """What the deed is about; talks when it speaks of talks on a treaty, outcome for the treaty."""
     if deed.core.lemma.lower() in _SETTLING:
