@@ -16,15 +16,23 @@ from verbale.reports.names import Outlets, agency_named
 from verbale.reports.sections import names_section
 
 _PARTICLE = r"(?:de|del|della|da|di|du|dos|van|von|der|den|ten|ter|bin|bint|ibn|al|el|la|le|y|e)"
-_NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’']*[\w’'.]|\.)(?:-\w[\w’'.]*)*"
-NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ?)?{_NAME_WORD}){{1,3}}"
+#: ``al-``, ``d'``: written small and joined to the name.
+_JOINED = r"(?:(?:al|el|an|ar|as|ash|at|ad|az|ben|abu|ul)-|[dl][’'])"
+_NAME_WORD = rf"{_JOINED}?[A-ZÀ-ÖØ-ÞĀ-Ž](?:[\w’']*[\w’'.]|\.)(?:-\w[\w’'.]*)*"
+NAME = rf"{_NAME_WORD}(?: (?:{_PARTICLE} ?){{0,2}}{_NAME_WORD}){{1,3}}"
 _FULL_NAME = re.compile(NAME)
 _BY = re.compile(
     r"[\s\W_]*(?:(?:story|text|words|(?:live )?report(?:ing)?|reported|written|reporting"
     r"|analysis|interview"
     r"|posted|published|article)\s+)?(?:by|author|authors|journalist|(?:from )?(?:our |staff "
-    r"|special )?correspondent|writer)\s*(?::\s*|\s)",
+    r"|special )?correspondent|writer)\s*(?::\s*|\s)"
+    r"|[\s\W_]*(?:(?:story|text|words|(?:live |additional )?reporting|reported|report|interview"
+    r"|compiled|questions)(?:\s+(?:and|&)\s+(?:photos?|pictures?|words|text|reporting))?)\s*:\s*",
     re.IGNORECASE,
+)
+#: ``2 weeks ago | by Budiarti``: people with one name are known by the "by" alone.
+_ONE_NAME = re.compile(
+    r"(?:^|[|•·–—,]\s*|\d\s+)[Bb][Yy]:?\s+(?P<name>[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]{2,20})\s*(?:$|[|•·–—])"
 )
 _BY_STRICT = re.compile(r"[\s\W_]*(?:By|BY|by(?=\s+[A-Z]))\b")
 #: What follows the names on a byline: a date, a label, an outlet after a bar.
@@ -157,7 +165,8 @@ def read_credit(line: str, outlets: Outlets) -> Credit | None:
         credit = reader(line, outlets)
         if credit is not None:
             return credit
-    return None
+    one = _one_name(line, outlets)
+    return Credit(authors=(one,), byline=True) if one else None
 
 
 def closing_credit(
@@ -311,6 +320,9 @@ def _byline(line: str, outlets: Outlets) -> Credit | None:
         return None
     credit = cleaned_authors(names, outlets)
     if not (credit.authors or credit.agencies or credit.outlets):
+        one = _one_name(line, outlets)
+        if one:
+            return Credit(authors=(one,), byline=True)
         return Credit(byline=True) if _GENERIC.search(names) or _DESK.search(names) else None
     beside = [part.strip(_PUNCT) for part in re.split(r"[|·•]|\s[-–—]\s", rest)]
     agencies = [agency for part in beside if (agency := agency_named(part, outlets))]
@@ -320,6 +332,19 @@ def _byline(line: str, outlets: Outlets) -> Credit | None:
         agencies=_unique([*credit.agencies, *agencies]),
         outlets=_unique([*credit.outlets, *others]),
     )
+
+
+def _one_name(line: str, outlets: Outlets) -> str | None:
+    """The name in ``by Budiarti``, where it is one word that is no section, outlet or desk."""
+    found = _ONE_NAME.search(line) if len(line) < 80 else None
+    if found is None:
+        return None
+    name = found["name"]
+    if names_section(name) or _DESK.search(name) or _GENERIC.fullmatch(name):
+        return None
+    if name.isupper() or press_like(name) or outlets.outlet(name):
+        return None
+    return name
 
 
 def _agency_alone(line: str, outlets: Outlets) -> Credit | None:

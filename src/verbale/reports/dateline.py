@@ -8,6 +8,7 @@ letters or an agency speak for themselves, ``Tokyo -`` must be a place that is k
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import msgspec
 
@@ -42,7 +43,7 @@ _BRACKETED = re.compile(
     r"\(\s*(?P<round>[^()\n]{2,48}?)\s*\)|/\s?(?P<slash>[A-Z][\w .&-]{1,30})\s?/"
 )
 _BARE = re.compile(
-    r"(?P<bare>[A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]+)?)(?=\s*(?:[.:]|[—–-]{1,2})(?:\s|$))"
+    r"(?P<bare>[A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]+)?)(?=\s*(?:[.:]|[—–-]{1,2})(?:\s|$)|$)"
 )
 _LEADING = re.compile(r"\(\s*([A-Z][^()\n]{1,30}?)\s*\)\s*[-–—]+\s*")
 _CLOSE = re.compile(r"\s*(?:[.]?\s?[-–—]{1,3}|[:;.]|\.-)(?=\s|$|[A-Z\"“‘'])|(?<=[)\]/])\s?,(?=\s)")
@@ -61,6 +62,10 @@ _NO_PLACE = words(
     while who why with yesterday you nato eu un us uk usa brics opec iaea who asean
     """
 )
+_ONLY_WEEKDAY = re.compile(rf"{WEEKDAY}\.?(?=\s*[—–:-]|$)")
+#: ``Lomé, May 6 Togolese ...``: feeds drop what parted the dateline from the story.
+_UNPARTED = re.compile(r"\s(?=[A-ZÀ-Þ\"“‘])")
+_ENTITY = re.compile(r"&(?:#\d{2,6}|#x[\da-fA-F]{2,5}|[a-zA-Z]{2,8});")
 _WEEKDAY_OR_MONTH = re.compile(rf"(?:{MONTH}|{WEEKDAY})$", re.IGNORECASE)
 #: What any dateline that is not in capitals has near its start.
 _MARK = re.compile(r"[(/–—:\d]|-{1,2}\s|\.\s")
@@ -89,12 +94,27 @@ def read_dateline(text: str, span: Span, outlets: Outlets) -> Filed | None:
     head = text[span.start : min(span.end, span.start + _REACH)]
     if not (head[:2].isupper() or _MARK.search(head[:60])):
         return None
-    found = _Reading(head, outlets).run()
+    found = _Reading(_without_entities(head), outlets).run()
     if found is None:
         return None
-    return msgspec.structs.replace(
-        found, span=Span(span.start + found.span.start, span.start + found.span.end)
-    )
+    there = Span(span.start + found.span.start, span.start + found.span.end)
+    place = found.place
+    if place and "&" in head:
+        place = head[: len(place)] if head.startswith(place[:1]) else place
+    return msgspec.structs.replace(found, span=there, place=place)
+
+
+def _without_entities(head: str) -> str:
+    """``head`` with what entities stand for in their place, at the same length."""
+    return _ENTITY.sub(_as_long, head) if "&" in head else head
+
+
+def _as_long(entity: re.Match[str]) -> str:
+    char = unescape(entity[0])
+    if len(char) != 1:
+        return entity[0]
+    fill = char if char.isalnum() or char in "’'" else " "
+    return char + fill * (len(entity[0]) - 1)
 
 
 class _Reading:
@@ -146,7 +166,7 @@ class _Reading:
             if slash >= 0:
                 self.at = slash
             marked = marked or (turn == 0 and bool(self.head[back : self.at].strip()))
-            if not (self._day() or self._agency()):
+            if not (self._day() or self._agency() or self._weekday()):
                 self.at = back
                 break
         return marked
@@ -161,6 +181,13 @@ class _Reading:
             return False
         self.at = found.end()
         return True
+
+    def _weekday(self) -> bool:
+        """``CHIPATA, Tuesday -``: a day that only the page's date can place."""
+        found = _ONLY_WEEKDAY.match(self.head, self.at)
+        if found:
+            self.at = found.end()
+        return found is not None
 
     def _agency(self) -> bool:
         found = _BRACKETED.match(self.head, self.at)
@@ -213,6 +240,8 @@ class _Reading:
                 return True
             return is_city(name) if closed is None else upper or dash or is_city(name)
         if self.date is not None:
+            if closed is None and _UNPARTED.match(self.head, self.at):
+                return upper or marked
             return upper or (marked and (is_city(name) or region or closed is not None))
         alone = self.at >= len(self.head.rstrip())
         if upper and (dash or alone):

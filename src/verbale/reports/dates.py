@@ -13,7 +13,7 @@ from datetime import date
 
 import msgspec
 
-from verbale.model import Dated, Given, Span
+from verbale.model import Dated, DateHow, Given, Span
 from verbale.reports.daytext import DayFound, edtf, find_days, month_number
 from verbale.reports.labels import is_relative_only
 from verbale.reports.layout import Layout
@@ -31,6 +31,11 @@ _NOW = re.compile(
 )
 _NOT_OURS = re.compile(
     r"©|\(c\)|copyright|\bsince\b|founded|established|\best\.|born|as of|until|valid|expires",
+    re.IGNORECASE,
+)
+_CHANGED_AT = re.compile(
+    r"\b(?:last )?updated(?: at)?:? (?P<hour>\d{1,2})[:.](?P<min>[0-5]\d)"
+    r"(?:\s?(?P<half>[ap])\.?m)?",
     re.IGNORECASE,
 )
 _URL_DAY = re.compile(
@@ -121,6 +126,8 @@ def page_days(page: Page, layout: Layout) -> list[PageDay]:
             PageDay(found=day, label=label, rank=_LABELLED if label == "published" else rank)
             for day, label in zip(found, labels, strict=True)
         ]
+        if rank and (later := _changed_that_day(block.text, found)):
+            days.append(PageDay(found=later, label="updated", rank=rank))
         pending = block.text if not found and block.words <= 3 else None
     return days
 
@@ -142,6 +149,22 @@ def _labels(
         if f"{found[first].date}{found[first].time}" <= f"{found[second].date}{found[second].time}":
             labels[first], labels[second] = "published", "updated"
     return labels
+
+
+def _changed_that_day(text: str, found: tuple[DayFound, ...]) -> DayFound | None:
+    """``10 November 2025 – last updated 4:05 PM``: one day and the clock of its last change."""
+    change = _CHANGED_AT.search(text) if len(found) == 1 and _whole(found[0]) else None
+    if change is None:
+        return None
+    hour = int(change["hour"]) % 24
+    if change["half"]:
+        hour = hour % 12 + (12 if change["half"].lower() == "p" else 0)
+    return msgspec.structs.replace(found[0], time=f"{hour:02}:{change['min']}", other=None)
+
+
+def _whole(day: DayFound) -> bool:
+    """Whether a day has its year and no clock of its own."""
+    return day.full and day.time is None
 
 
 def _label(before: str) -> str | None:
@@ -296,7 +319,8 @@ def _with_year(
         day = _year_from(partial.date, full)
         if day is not None:
             notes.append(f"the year of {partial.date[5:]} is taken from the {basis}")
-            return _inferred(partial, day, basis)
+            how: DateHow = "metadata" if basis == given.basis else "inferred"
+            return msgspec.structs.replace(partial, date=day, how=how, basis=basis)
     if given.published:
         notes.append(f"the {given.basis} says {given.published}, which does not fit {partial.date}")
     notes.append(f"nothing supplies the year of {partial.date}")

@@ -78,6 +78,7 @@ _UPDATE = re.compile(
     r"|wraps?:|wrapup \d)|\((?:adds|updates|recasts|updates with)\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_NOTED = re.compile(r"\W*(?:correction|clarification)\s*[:—–]", re.IGNORECASE)
 #: A flag, words without which its pattern cannot match, and the pattern.
 _NOTICES: tuple[tuple[ReportFlag, tuple[str, ...], re.Pattern[str]], ...] = (
     ("correction", ("correct", "clarif", "amended", "earlier version", "updated to"), _CORRECTION),
@@ -114,6 +115,8 @@ def _later(timing: Timing) -> bool:
         return True
     if first.date != last.date:
         return True
+    if last.time and not first.time and first.span == last.span:
+        return True  # "10 November 2025 – last updated 4:05 PM"
     if not (first.time and last.time) or first.zone != last.zone:
         return False
     return _minutes(last.time) - _minutes(first.time) >= _A_WHILE
@@ -162,9 +165,11 @@ def _ended(layout: Layout) -> bool:
 
 
 def _openings(page: Page, layout: Layout) -> list[str]:
-    """The first and last paragraph of the body, where notices may stand."""
+    """The paragraphs of the body where notices stand: first, last, and those that say so."""
     ends = [span.of(page.text) for span in layout.body]
-    return [ends[0][:300], ends[-1][-300:].rsplit("\n", 1)[-1]] if ends else []
+    told = [page.blocks[at].text[:300] for at in layout.run if layout.kinds[at] is None]
+    noted = [text for text in told if _NOTED.match(text)]
+    return [ends[0][:300], ends[-1][-300:].rsplit("\n", 1)[-1], *noted] if ends else []
 
 
 def _truncated(page: Page, layout: Layout) -> bool:
@@ -192,11 +197,21 @@ def _live(page: Page, layout: Layout, headline: str) -> bool:
     return sum(1 for block in near if _STAMP.match(block.text) and len(block.text) < 60) >= 3
 
 
+def _in_menu(at: int, layout: Layout) -> bool:
+    """Whether a line stands among others of a menu, and is no kicker of its own."""
+    around = layout.kinds[max(0, at - 2) : at + 3]
+    return layout.kinds[at] == "navigation" and around.count("navigation") >= 3
+
+
 def _opinion(page: Page, layout: Layout, headline: str) -> bool:
     if any("Opinion" in kind for kind in page.facts.types):
         return True
     before = page.blocks[: layout.run.start][-12:]
-    kickers = [b.text for b in before if b.words <= 4 and b.index != layout.headline_at]
+    kickers = [
+        b.text
+        for b in before
+        if b.words <= 4 and b.index != layout.headline_at and not _in_menu(b.index, layout)
+    ]
     if _OPINION.search(headline) or any(
         _OPINION.search(text) for text in kickers if "|" not in text
     ):

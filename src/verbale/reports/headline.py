@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verbale.model import Headline, Span
+from verbale.reports.brands import brand
 from verbale.reports.masthead import line_brand
 from verbale.reports.page import Block, tokens_of
 from verbale.reports.plan import Plan
@@ -19,7 +20,15 @@ _NUMBERED = re.compile(
     r"|(?:media|press|news) release\b",
     re.IGNORECASE,
 )
+#: Before the headlines of other stories.
+_LISTED = re.compile(
+    r"\W*(?:trending|related|recommended|also read|read (?:also|more|next)|you may also like)"
+    r"\b.{0,12}:",
+    re.IGNORECASE,
+)
 _SENTENCES = re.compile(r"(?:\S+\s+){5}\S*[.!?][”’\"]?\s+[A-ZÀ-Ž]")
+#: Where a page tells no story, its headline is among so many first blocks.
+_TOP = 6
 _STOP = words(
     """
     a an and are as at be but by for from has have he her his in is it its not of on or over
@@ -51,7 +60,7 @@ def _first_heading(plan: Plan) -> Block | None:
 
 
 def _candidates(plan: Plan) -> list[Block]:
-    above = plan.blocks[: plan.run.start]
+    above = plan.blocks[: plan.run.start or (0 if plan.run else _TOP)]
     titled = [b for b in plan.blocks[plan.run.start : plan.run.start + 4] if b.heading in (1, 2)]
     found = [block for block in [*above, *titled] if _may_be_headline(plan, block)]
     if not found:
@@ -68,6 +77,7 @@ def _take_title(plan: Plan, title: str) -> bool:
     reach = plan.run.start + 2 if plan.run else len(plan.blocks)
     pieces = sorted(_TITLE_SPLIT.split(title.strip()), key=len, reverse=True)
     names = list(dict.fromkeys((title.strip(), _without_brand(title), pieces[0])))
+    names = [name for name in names if brand(name, plan.outlets) is None] or names
     for name in names:
         wanted = tokens_of(name)
         blocks = plan.blocks[:reach]
@@ -106,7 +116,7 @@ def _may_be_headline(plan: Plan, block: Block) -> bool:
         return True
     if kind is not None and not (kind == "related" and block.words >= 6):
         return False
-    if block.text[:1] in "•*·" or _NUMBERED.match(block.text):
+    if block.text[:1] in "•*·" or _LISTED.match(block.text) or _NUMBERED.match(block.text):
         return False
     return 3 <= block.words <= 40 and len(block.text) < 260 and block.links < 0.9
 

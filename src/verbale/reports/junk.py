@@ -30,6 +30,11 @@ def _navigation(text: str) -> bool:
     return len(text) < 200 and phrases.NAVIGATION_START.match(text) is not None
 
 
+def is_menu_entry(text: str) -> bool:
+    """Whether a short piece of a row is an entry of a menu: ``e-Paper``, ``Archive``, ``World``."""
+    return _navigation(text) or phrases.SHARE.fullmatch(text) is not None
+
+
 def _subscription(text: str) -> bool:
     if phrases.SUBSCRIPTION.match(text):
         return True

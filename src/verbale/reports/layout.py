@@ -69,6 +69,7 @@ def _junk(plan: Plan, body: Spans) -> tuple[Junk, ...]:
     if plan.headline and plan.headline.span:
         used.append(plan.headline.span)
     junk = [Junk(span=span, kind="credit") for span in plan.closing]
+    junk += [Junk(span=span, kind="related") for span in plan.run_on]
     current: JunkKind = "other"
     for block in plan.blocks:
         kind = plan.kinds[block.index]

@@ -8,6 +8,7 @@ same words again in a footer, in ``<title>``, or after "told".
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from verbale.model import JunkKind, Span
 from verbale.reports.brands import brand, press_like, state_body_like, tidy
@@ -20,7 +21,9 @@ from verbale.reports.sections import is_section_list
 _PIECES = re.compile(r"\s*[|»›•·]\s*|\s+(?:[-–—]{1,2}|/)\s+|\s{2,}|,\s")
 _ACRONYM = re.compile(r"(?P<short>[A-Z]{2,8})\s(?:[-–—]+\s)?(?P<long>[A-Z][\w’'&. -]{6,48})")
 _EDITION = re.compile(
-    r"\b(?:edition|service|desk|issue|bulletin|release|vol(?:ume)?)\b", re.IGNORECASE
+    r"\b(?:edition|service|desk|issue|bulletin|release|vol(?:ume)?|digest"
+    r"|in (?:English|French|Spanish))\b|^\(?(?:English|French|Spanish|International|Online)\)?$",
+    re.IGNORECASE,
 )
 _CAPITALISED = re.compile(
     r"(?:[A-ZÀ-Þ0-9][\w’'&.-]*|&|of|the|and|de|la|le|du)(?:\s(?:[A-ZÀ-Þ0-9][\w’'&.-]*|&|of"
@@ -41,7 +44,7 @@ def line_brand(
     block: Block, page: Page, kinds: tuple[JunkKind | None, ...], outlets: Outlets
 ) -> str | None:
     """The outlet named by a line near the top of a page, or None."""
-    text = block.text.strip()
+    text = unescape(block.text).strip()
     if len(text) > 120 or block.words > 14:
         return None
     own = _with_acronym(text) if block.index < _TOP else None
@@ -57,6 +60,10 @@ def line_brand(
     if state_body_like(text):
         return tidy(text).removeprefix("The ")
     first = pieces[0] if pieces else ""
+    aside = _ASIDE.search(first)
+    if aside and _EDITION.search(aside[0].strip()):
+        first = first[: aside.start()]
+        pieces = [first, aside[0].strip(), *pieces[1:]]
     if (
         block.index <= 1
         and not rest
@@ -105,7 +112,7 @@ def _shown_as_brand(
     if not 4 <= len(name) <= 50 or is_section_list(name) or _CAPITALISED.fullmatch(name) is None:
         return False
     if " " not in name and not recurs(name, page, block.index):
-        return False
+        return beside and block.index == 0 and _EDITION.search(block.text[len(name) :]) is not None
     if beside:
         return True
     after = page.blocks[block.index + 1 : block.index + 2]

@@ -20,6 +20,7 @@ _COLOPHON = re.compile(
     r"|reprint\w*|permission|copyright)\b|\bthis (?:article|story|report|text|translation|version"
     r"|page|dispatch|bulletin|newsletter|website|summary|item)\b|\be-?mail(?:ed)?\b.{0,40}@"
     r"|\b(?:is|are) (?:now )?on (?:viber|telegram|whatsapp|x|facebook|bluesky|signal)\b"
+    r"|\b(?:tomorrow|next (?:week|month|issue)|also) in (?:this |our |the )?[\w ]{2,30}:"
     r"|\bprint edition\b|\bfurther reading\b|\bmore (?:at|on|from)\b.{0,30}$",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from verbale.model import Span
-from verbale.reports.clocks import is_clock
+from verbale.reports.clocks import is_clock, opens_with_clock
 from verbale.reports.credits import NAME, Credit, cleaned_authors, is_name, names_alone
 from verbale.reports.dateline import read_dateline
 from verbale.reports.page import Block
@@ -20,6 +20,10 @@ _SUMMARY = re.compile(
 _SIGNED = re.compile(rf"(?<=[.!?”’\"]) (?:By )?(?P<name>{NAME})(?: reports?)?\.?$")
 #: How many blocks of a run may come before its dateline and still be stand-first or summary.
 _LEAD_IN = 5
+#: What a dateline on a line of its own may have been taken for.
+_FILED_KINDS = (None, "date", "navigation", "outlet", "byline", "caption")
+#: Releases have place and day among their first lines, over the title.
+_RELEASE = 5
 #: And how many words they may have together.
 _LEAD_WORDS = 90
 
@@ -95,11 +99,18 @@ def find_dateline(plan: Plan) -> None:
     floor = _floor(plan)
     for at in range(plan.run.start - 1, floor - 1, -1):
         block = plan.blocks[at]
-        if block.words > 8 or plan.kinds[at] not in (None, "date", "navigation", "outlet"):
+        if block.words > 8 or plan.kinds[at] not in _FILED_KINDS:
             continue
         filed = read_dateline(text, block.span, plan.outlets)
         if filed is not None and filed.span.end >= block.span.end - 1 and filed.place:
             plan.filed = filed
+            plan.kinds[at] = "date"
+            return
+    for at in range(min(floor - 1, _RELEASE)):
+        block = plan.blocks[at]
+        filed = read_dateline(text, block.span, plan.outlets) if block.words <= 6 else None
+        if filed and filed.place and filed.date and filed.span.end >= block.span.end - 1:
+            plan.filed = filed  # "Bamako, 9 May 2024" over the title of a release
             plan.kinds[at] = "date"
             return
 
@@ -140,6 +151,8 @@ def _leave_summary(plan: Plan) -> None:
 
 def _leave_lead_in(plan: Plan) -> None:
     """Where a byline or a date cuts the start of the run off from the rest, start behind it."""
+    if plan.run and opens_with_clock(plan.blocks[plan.run.start].text):
+        return  # dates part the days of a live page
     for at in list(plan.run)[1:_LEAD_IN]:
         clock = is_clock(plan.blocks[at].text)
         if plan.kinds[at] in ("byline", "date") and not clock and plan.run.stop - at > 2:

@@ -17,13 +17,13 @@ from verbale.reports.brands import brand, tidy
 from verbale.reports.layout import Layout
 from verbale.reports.masthead import line_brand, top_line
 from verbale.reports.names import Outlets, agency_named
-from verbale.reports.page import Page, tokens_of
+from verbale.reports.page import Block, Page, tokens_of
 
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright|ⓒ)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:(?:19"
+    r"(?:©|\(c\)|copyright|ⓒ|all rights reserved)\s*(?:©|\(c\))?\s*(?:by\s+)?(?:(?:19"
     r"|20)\d\d(?:\s?[-–—]\s?(?:(?:19|20)\d\d"
-    r"|present))?,?\s*)?(?:by\s+)?(?P<name>[A-Z][^.,|©;\n]{2,50}?)(?:\s*(?:19"
-    r"|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?)?\s*(?:[.,|©;\n]|\ball rights|$)",
+    r"|present))?,?\s*)?(?:by\s+)?(?P<name>[A-Z][^.,|©;•·\n]{2,50}?)(?:\s*(?:19"
+    r"|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?)?\s*(?:[.,|©;•·\n]|\ball rights|$)",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
@@ -36,6 +36,12 @@ _TITLE_SPLIT = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+")
 #: Without any of these a text may come from anywhere.
 _FURNITURE = frozenset(("navigation", "legal", "share", "subscription", "related", "comments"))
 _FOOTERS = frozenset(("legal", "subscription", "share", "credit", "disclaimer"))
+#: ``Harbour Pilot 2013-2024 • Registered in Bar``: only outlets give the years they have been.
+_YEARS = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w’'&.-]*(?: (?:of |the |de )?[A-ZÀ-Þ][\w’'&.-]*){0,4}),? (?:19|20)\d\d"
+    r"\s?[-–—]\s?(?:(?:19|20)\d\d|present)\b"
+)
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'&-]+(?: [A-ZÀ-Þ][\w’'&-]+){1,3}")
 _FOLLOW = re.compile(
     r"(?:subscribe to|sign up (?:for|to)|follow|join|support|download|about|welcome to"
     r"|more from|read more (?:on|at|from)|first (?:appeared|published) (?:on|in|by)|(?:first "
@@ -176,7 +182,7 @@ def _in_footer(
         if layout.kinds[block.index] in _FOOTERS and len(block.text) <= 400
     ]
     for block in reversed(outside):
-        found = _RIGHTS.search(block.text)
+        found = _RIGHTS.search(unescape(block.text))
         name = brand(_COMPANY.sub("", found["name"].strip()), outlets) if found else None
         if name and name not in agencies and agency_named(name, outlets) is None:
             return name
@@ -195,7 +201,30 @@ def _in_footer(
         name = entry.credit if entry else name
         if (entry is not None or name.startswith("The ")) and name not in agencies:
             return name
+    return _in_last_lines(page, layout, outside, outlets)
+
+
+def _in_last_lines(
+    page: Page, layout: Layout, footers: list[Block], outlets: Outlets
+) -> str | None:
+    """A name beside years at the foot of a page, though it is not built like an outlet's."""
+    for block in page.blocks[layout.run.stop :][-4:] if layout.run else ():
+        found = _YEARS.match(unescape(block.text)) if block.words <= 20 else None
+        if found and not _is_agency(found["name"], outlets):
+            return tidy(found["name"])
+    for block in reversed(footers):
+        found = _RIGHTS.search(unescape(block.text))
+        name = found["name"] if found else ""
+        own = _NAMED.fullmatch(name) and not _COMPANY.search(name)
+        if own and not _is_agency(name, outlets):
+            return tidy(name)
     return None
+
+
+def _is_agency(name: str, outlets: Outlets) -> bool:
+    """Whether a name is an agency's or holds one: ``Thomson Reuters``."""
+    whole = name.removeprefix("The ").strip()
+    return any(agency_named(part, outlets) for part in (whole, *whole.split()))
 
 
 def _own_copy(

@@ -48,6 +48,10 @@ NAVIGATION = _line(
         r"|breadcrumbs?"
     ),
     (
+        r"(?:(?:menu|search|home|sign in|log ?in|sign up|register|my account|e-?paper|editions?"
+        r"|subscribe(?: (?:now|for (?:just )?\S{1,12}\d\S{0,4}))?)[\s|/·•]*){2,}"
+    ),
+    (
         r"text size|(?:a[+-]? ?){2,3}|font size|dark mode|view (?:on|in) (?:map|browser)"
         r"|page \d+(?: of \d+)?"
     ),
@@ -155,6 +159,7 @@ SUBSCRIPTION = _start(
     ),
 )
 SUBSCRIPTION_ANY = re.compile(
+    r"\b(?:choose|pick|select) your (?:plan|subscription)\b|"
     r"(?:delivered|straight|direct(?:ly)?) (?:to|into) your (?:inbox|e-?mail)|terms of (?:use"
     r"|service) and privacy"
     r"|for free\b.{0,40}\b(?:sign|register|subscribe)|\b(?:quality|independent|trusted"
@@ -202,6 +207,7 @@ _AGENCIES = (
 )
 CAPTION_ANY = re.compile(
     r"(?:\b(?:PHOTO|Photo) ?\|"
+    r"|(?<=[.!?] )[A-Z]{3,20}(?: [A-Z]{3,20})?/[A-Z]\w+(?: [A-Z]\w+){0,2}\W*$"
     r"|\bAP Photo\b|AP Photo/|REUTERS/[A-Z]|Reuters/[A-Z][a-z]+ [A-Z]|/ ?(?:AFP|Getty|EPA"
     r"|REX|Shutterstock|Bloomberg|Xinhua|Anadolu|Handout)\b|Getty Images|(?:AFP|EPA|Kyodo"
     r"|Jiji|Yonhap|Reuters|Xinhua|TASS|Sputnik) ?(?:/|-|–|—)?(?: )?(?i:photo|pic|file|handout"
@@ -285,6 +291,7 @@ CREDIT = _start(
     ),
 )
 NOTICE = _start(
+    r"all times (?:are |given )?(?:in )?(?:local|gmt|utc|[a-z]{2,4}t)\b.{0,30}$",
     (
         r"\((?:corrects?|corrected|refiles?|re-?sends?|repeats?|adds|updates|recasts|removes"
         r"|fixes|clarifies|rewrites|changes|edits)\b[^()]{0,300}\)\W*$"
@@ -416,7 +423,9 @@ RELATED_LINE = _start(
     (
         r"(?:related|read(?: also| more| next| too| on| this)?|also read|must read|see(?: also"
         r"| more)?|watch(?: also| more)?|more(?: on this| on this story| from [\w ]{2,25})?"
-        r"|don'?t miss|recommended|explainer|analysis|opinion|in pictures|video|podcast|timeline"
+        r"|don'?t miss|also (?:live|in this (?:issue|edition))"
+        r"|trending(?: now)?"
+        r"|recommended|explainer|analysis|opinion|in pictures|video|podcast|timeline"
         r"|background|related (?:article|story|news|topics?|stories)|you may also like"
         r"|from the archives?)\s*(?:[:|►▶»]|[-–—]\s)\s*(?=\S)"
     ),

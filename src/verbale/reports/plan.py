@@ -21,6 +21,7 @@ class Plan:
         self.kinds = list(labels.kinds)
         self.credits = labels.credited
         self.closing = labels.closing
+        self.run_on = labels.run_on
         stretch = story_stretch(labels.blocks, labels.kinds, labels.credited)
         self.run = stretch.run
         for at in stretch.listed:
