@@ -18,6 +18,12 @@ _LONG_AGO = re.compile(
     r"\b(?:last (?:year|month|decade)|in (?:19|20)\d\d|(?:years|months|weeks) (?:ago|earlier))\b",
     re.I,
 )
+# What opens or dates a paragraph of history wherever it stands.
+_LOOKS_BACK = re.compile(
+    r"(?:^|[.!?] )(?:In response|At the time|Back then|Earlier|Previously|Historically|"
+    r"(?:In|Since|By|After) (?:\w+ )?(?:19|20)\d\d)\b,?|"
+    r"\b(?:last year|(?:years|decades) ago|since the (?:war|mid-|early|late|\d))",
+)
 _RECAP = re.compile(
     r"\b(?:since the|since \d{4}|in (?:the )?(?:19|20)\d\d|(?:last|the previous) (?:year|month)|"
     r"(?:years|months|decades|weeks) (?:ago|earlier)|after the (?:start|end|launch|outbreak|war)|"
@@ -36,9 +42,12 @@ def mark_background(
     brings somebody's quoted or dated words of the day, where a recap marker stands.
     """
     from_here = _recap_start(report, passages, statements)
+    looking_back = _recap_paragraphs(report, passages, statements)
     return tuple(
         msgspec.structs.replace(statement, background=True)
-        if _recalled(report, statement) or _place(statement) >= from_here
+        if _recalled(report, statement)
+        or _place(statement) >= from_here
+        or any(span.start <= _place(statement) < span.end for span in looking_back)
         else statement
         for statement in statements
     )
@@ -104,6 +113,20 @@ def _recap_start(report: Report, passages: Passages, statements: Iterable[Statem
         ):
             return paragraph.span.start
     return len(report.text) + 1
+
+
+def _recap_paragraphs(
+    report: Report, passages: Passages, statements: tuple[Statement, ...]
+) -> list[Span]:
+    """Paragraphs in the middle that look back: a marker, nobody's quoted words, no day of now."""
+    fresh = [s for s in statements if s.type != "indirect" or s.said_how == "stated"]
+    return [
+        paragraph.span
+        for paragraph in passages.paragraphs
+        if paragraph.zone == "body"
+        and _LOOKS_BACK.search(paragraph.span.of(report.text))
+        and not any(paragraph.span.start <= _place(s) < paragraph.span.end for s in fresh)
+    ]
 
 
 def _marks_recap(report: Report, span: Span) -> bool:
