@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from statistics import median
@@ -38,3 +40,23 @@ def ratio(over: Sequence[float], under: Sequence[float]) -> float:
 def cpu() -> float:
     """Processor seconds of this process, all threads: waiting for other programs counts nothing."""
     return time.process_time()
+
+
+_LOOP = """
+import time
+begun = time.monotonic()
+for _ in range(30_000_000):
+    pass
+print(time.monotonic() - begun)
+"""
+
+
+def spare_cores() -> float:
+    """How much more two busy loops get done at once than in turn; 2 when undisturbed."""
+    return 2 * _slowest_of(1) / _slowest_of(2)
+
+
+def _slowest_of(count: int) -> float:
+    command = [sys.executable, "-c", _LOOP]
+    loops = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(count)]
+    return max(float(loop.communicate()[0]) for loop in loops)

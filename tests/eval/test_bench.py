@@ -69,7 +69,7 @@ def test_the_table_shows_figures_targets_and_misses() -> None:
 
 def test_the_pace_leaves_out_the_steps_while_models_load() -> None:
     steps = tuple(float(second) for second in (*[5] * 9, 10, 11, 12, 13, 14))
-    watched = Watched(cpu=1, wall=14, peak=0, read=len(steps), steps=steps)
+    watched = Watched(cpu=1, busiest=1, wall=14, peak=0, read=len(steps), steps=steps)
     assert watched.pace == 1.0
 
 
@@ -105,3 +105,9 @@ def test_the_folder_holds_reports_and_the_lexicon_of_their_states(tmp_path: Path
         "00002.txt",
         "lexicon.toml",
     ]
+
+
+def test_two_cores_take_half_the_work_but_no_less_than_the_busiest_process() -> None:
+    shared = Watched(cpu=24, busiest=10, wall=30, peak=0, read=0, steps=())
+    assert shared.least(2) == 12
+    assert shared.least(4) == 10
