@@ -51,6 +51,8 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 #: A page may date a story this many days before or after its dateline.
 _EARLY, _LATE = 2, 31
+#: A masthead and its date are among so many first lines.
+_MAST = 3
 #: A page is older than a text's own dates by this much at most, when those supply its year.
 _NEAR = 10
 
@@ -89,7 +91,7 @@ def settle(page: Page, layout: Layout, given: Given, url: str | None) -> Timing:
     if partial is not None:
         dated = _with_year(partial, page, layout, updated, given, url, notes)
         return Timing(published=dated, updated=updated, notes=tuple(notes))
-    told = _elsewhere(page, given, url)
+    told = _elsewhere(page, given, url) or _under_masthead(page, layout)
     if told is None or told.how == "metadata":
         notes += _relative_notes(page, layout)
     return Timing(published=told, updated=updated, notes=tuple(notes))
@@ -126,7 +128,7 @@ def page_days(page: Page, layout: Layout) -> list[PageDay]:
             PageDay(found=day, label=label, rank=_LABELLED if label == "published" else rank)
             for day, label in zip(found, labels, strict=True)
         ]
-        if rank and (later := _changed_that_day(block.text, found)):
+        if rank and not page.facts.updated and (later := _changed_that_day(block.text, found)):
             days.append(PageDay(found=later, label="updated", rank=rank))
         pending = block.text if not found and block.words <= 3 else None
     return days
@@ -404,6 +406,18 @@ def _elsewhere(page: Page, given: Given, url: str | None) -> Dated | None:
         return Dated(date=address, how="inferred", basis="url")
     if page.facts.htmldate and _FULL_DAY.fullmatch(page.facts.htmldate):
         return Dated(date=page.facts.htmldate, how="inferred", basis="htmldate")
+    return None
+
+
+def _under_masthead(page: Page, layout: Layout) -> Dated | None:
+    """The day in a page's first lines, though menus part it from the story."""
+    for block in page.blocks[: min(_MAST, layout.run.start)]:
+        if layout.kinds[block.index] != "date":
+            continue
+        found = find_days(page.text, block.span)
+        if len(found) == 1 and found[0].full:
+            before = page.text[block.span.start : found[0].span.start]
+            return _dated(found[0], []) if _label(before) is None else None
     return None
 
 

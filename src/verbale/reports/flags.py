@@ -111,6 +111,8 @@ def _later(timing: Timing) -> bool:
     first, last = timing.published, timing.updated
     if last is None:
         return False
+    if first is not None and not first.full and first.date == last.date:
+        return False
     if first is None or first.basis == "updated" or not first.full:
         return True
     if first.date != last.date:

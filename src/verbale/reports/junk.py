@@ -59,7 +59,8 @@ def _subscription(text: str) -> bool:
 def _caption(text: str) -> bool:
     if phrases.CAPTION_START.match(text) or phrases.PHOTO_CREDIT.fullmatch(text):
         return True
-    if any(mark in text for mark in phrases.CREDIT_MARKS) and phrases.CAPTION_ANY.search(text):
+    marked = "/" in text[-40:] or any(mark in text for mark in phrases.CREDIT_MARKS)
+    if marked and phrases.CAPTION_ANY.search(text):
         return True
     if len(text) >= 260 or not any(digit in text[-6:] for digit in "0123456789"):
         return False

@@ -21,6 +21,7 @@ _COLOPHON = re.compile(
     r"|page|dispatch|bulletin|newsletter|website|summary|item)\b|\be-?mail(?:ed)?\b.{0,40}@"
     r"|\b(?:is|are) (?:now )?on (?:viber|telegram|whatsapp|x|facebook|bluesky|signal)\b"
     r"|\b(?:tomorrow|next (?:week|month|issue)|also) in (?:this |our |the )?[\w ]{2,30}:"
+    r"|\bis (?:published|printed) (?:in|by|every|twice|weekly|daily)\b"
     r"|\bprint edition\b|\bfurther reading\b|\bmore (?:at|on|from)\b.{0,30}$",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from verbale.reports.sections import names_section
+
 _LONGEST = 80
 
 
@@ -46,8 +48,8 @@ class Remembered:
         self._known: dict[str, OutletEntry | None] = {}
 
     def outlet(self, name: str) -> OutletEntry | None:
-        """The outlet with this name; nothing that is longer than names are."""
-        if len(name) > _LONGEST:
+        """The outlet with this name; no section's name, and nothing longer than names are."""
+        if len(name) > _LONGEST or names_section(name.strip()):
             return None
         if name not in self._known:
             self._known[name] = self._outlets.outlet(name)
