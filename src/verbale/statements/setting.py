@@ -16,7 +16,7 @@ from verbale.language import Word
 from verbale.lexicon import Outlet
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Report, SaidHow, Span, without
-from verbale.reports import day_mentions
+from verbale.reports import base_day, day_mentions
 from verbale.statements.grammar import noun_phrase, span_of
 from verbale.statements.scene import Draft
 
@@ -206,9 +206,10 @@ def _day(report: Report, draft: Draft) -> tuple[str | None, SaidHow | None]:
     if not words:
         return None, None
     place = span_of(words)
+    base = base_day(report)
     holes = [*draft.content, *(Span(w.start, w.end) for w in draft.scene.placeholders)]
     for stretch in without(place, holes):
-        for mention in day_mentions(report.text, stretch, report.published):
+        for mention in day_mentions(report.text, stretch, base):
             if len(mention.date) >= 10:
                 return mention.date, "stated" if mention.how == "stated" else "inferred"
     return None, None
