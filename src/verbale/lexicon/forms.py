@@ -92,6 +92,8 @@ def _accentings(form: str) -> tuple[str, ...]:
 
 def unaccented(text: str) -> str:
     """``text`` with its letters bare: "Türkiye" as "Turkiye"."""
+    if text.isascii():
+        return text
     bare = unicodedata.normalize("NFD", text.translate(str.maketrans("ıøØłŁđĐ", "ioOlLdD")))
     return "".join(char for char in bare if not unicodedata.combining(char))
 

@@ -336,7 +336,7 @@ def _byline(line: str, outlets: Outlets) -> Credit | None:
 
 def _one_name(line: str, outlets: Outlets) -> str | None:
     """The name in ``by Budiarti``, where it is one word that is no section, outlet or desk."""
-    found = _ONE_NAME.search(line) if len(line) < 80 else None
+    found = _ONE_NAME.search(line) if len(line) < 80 and "y" in line.lower() else None
     if found is None:
         return None
     name = found["name"]

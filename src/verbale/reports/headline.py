@@ -43,8 +43,9 @@ def find_headline(plan: Plan, title: str | None) -> None:
     for name in wanted:
         if _take_title(plan, name):
             return
+    story = _opening_words(plan)
     best = _first_heading(plan) or max(
-        _candidates(plan), key=lambda block: _score(plan, block), default=None
+        _candidates(plan), key=lambda block: _score(plan, block, story), default=None
     )
     if best is not None:
         _set_headline(plan, best, best.span)
@@ -126,11 +127,14 @@ def _is_short_title(plan: Plan, block: Block) -> bool:
     return plan.kinds[block.index] is None and block.words == 2 and not block.closed
 
 
-def _score(plan: Plan, block: Block) -> float:
+def _opening_words(plan: Plan) -> frozenset[str]:
+    """The words that the story opens with, without those that all stories have."""
+    opening = [plan.blocks[at].tokens for at in plan.run[:4]]
+    return frozenset(word for tokens in opening for word in tokens if word not in _STOP)
+
+
+def _score(plan: Plan, block: Block, story: frozenset[str]) -> float:
     """Headlines share words with the story, come first, and are no sentence."""
-    story = {
-        word for at in list(plan.run)[:4] for word in plan.blocks[at].tokens if word not in _STOP
-    }
     own = {word for word in block.tokens if word not in _STOP}
     shared = sum(1 for word in own if _stem_in(word, story)) / max(len(own), 1)
     score = min(shared, 0.5) * 2 + min(block.words, 7) / 7
@@ -146,7 +150,7 @@ def _score(plan: Plan, block: Block) -> float:
     return score - 0.4 * min(len(before), 4)
 
 
-def _stem_in(word: str, story: set[str]) -> bool:
+def _stem_in(word: str, story: frozenset[str]) -> bool:
     return word in story or (len(word) > 5 and any(other.startswith(word[:5]) for other in story))
 
 

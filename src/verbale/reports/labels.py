@@ -161,7 +161,9 @@ def _kind(block: Block, outlets: Outlets, credited: dict[int, Credit]) -> JunkKi
 
 def _row_kind(text: str) -> JunkKind | None:
     """The kind of a row of a date and menu entries: ``Today is ... | e-Paper | Archive``."""
-    pieces = [piece for piece in _ROW.split(text) if piece] if len(text) < 160 else []
+    if len(text) >= 160 or not ("|" in text or "•" in text or "·" in text):
+        return None
+    pieces = [piece for piece in _ROW.split(text) if piece]
     dates = [piece for piece in pieces if is_date_line(piece)]
     if len(pieces) < 2 or not dates:
         return None

@@ -95,10 +95,10 @@ def _pulled(plan: Plan, block: Block) -> bool:
     """Whether a line only repeats words of a paragraph near it, as pull quotes do."""
     if not 5 <= block.words <= 25:
         return False
-    words = " ".join(block.tokens)
+    words = block.joined
     near = range(max(plan.run.start, block.index - 8), min(plan.run.stop, block.index + 9))
     return any(
-        plan.blocks[at].words > block.words and words in " ".join(plan.blocks[at].tokens)
+        plan.blocks[at].words > block.words and words in plan.blocks[at].joined
         for at in near
         if at != block.index and plan.kinds[at] is None
     )

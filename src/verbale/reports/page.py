@@ -68,6 +68,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tokens_of(self.text[:_LOOK])
 
     @cached_property
+    def joined(self) -> str:
+        """The tokens with single spaces, for finding one block's words inside another's."""
+        return " ".join(self.tokens)
+
+    @cached_property
     def names(self) -> frozenset[str]:
         """Capitalised words inside sentences: what the block is about."""
         return frozenset(_NAME_WORD.findall(self.text[:_LOOK])) - _CALENDAR
