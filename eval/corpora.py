@@ -21,6 +21,7 @@ from verbale.model import Span, Spans
 
 GOLD = Path(__file__).parent / "gold"
 SPLIT = GOLD / "split.toml"
+STORY_SPLIT = GOLD / "storylines" / "split.toml"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 HALVES = ("dev", "test")
 
@@ -30,9 +31,11 @@ def own(half: str) -> tuple[GoldReport, ...]:
     return tuple(load(STATEMENTS / f"{name}.toml") for name in read_split()[half])
 
 
-def read_split() -> dict[str, list[str]]:
-    """Names of the reports of each half, sorted."""
-    return tomllib.loads(SPLIT.read_text(encoding="utf-8"))
+def read_split(file: Path = SPLIT) -> dict[str, list[str]]:
+    """Names of the reports (or storylines) of each half, sorted; none before it is written."""
+    if not file.exists():
+        return {half: [] for half in HALVES}
+    return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 def digest(folder: Path = GOLD, without: str = "storylines") -> str:

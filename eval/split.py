@@ -1,4 +1,4 @@
-"""``python -m eval.split``: puts gold reports that are in no half yet into one.
+"""``python -m eval.split``: puts gold reports and storylines that are in no half yet into one.
 
 Within each stratum (first letter of the name, which tells the writer, and text or HTML) reports
 are taken in the order of their hashed names and go to the half with fewer of that stratum. A
@@ -11,9 +11,10 @@ import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
-from eval.corpora import HALVES, SPLIT, read_split
+from eval.corpora import HALVES, SPLIT, STORY_SPLIT, read_split
 from eval.goldfile import STATEMENTS
 from eval.records import media
+from eval.storylines import story_folders
 
 _HEAD = """\
 # Which half each gold report is in; written by `python -m eval.split`, which never moves one.
@@ -22,11 +23,27 @@ _HEAD = """\
 
 
 def main() -> None:
-    known = read_split() if SPLIT.exists() else {half: [] for half in HALVES}
+    known = read_split()
     pages = [p for ending in ("txt", "html") for p in STATEMENTS.glob(f"*.{ending}")]
     halves = assign(pages, known)
-    SPLIT.write_text(_HEAD + "".join(_lines(half, halves[half]) for half in HALVES))
-    print(", ".join(f"{half}: {len(halves[half])}" for half in HALVES))
+    _write(SPLIT, halves)
+    told = [folder.name for folder in story_folders()]
+    if told:
+        _write(STORY_SPLIT, alternate(told, read_split(STORY_SPLIT)))
+
+
+def alternate(names: Iterable[str], known: dict[str, list[str]]) -> dict[str, list[str]]:
+    """``known`` with new ``names`` added, by their hashes, to the half that has fewer."""
+    halves = {half: list(known.get(half, ())) for half in HALVES}
+    taken = {name for one in halves.values() for name in one}
+    for name in sorted(set(names) - taken, key=_shuffled):
+        min(halves.values(), key=len).append(name)
+    return {half: sorted(one) for half, one in halves.items()}
+
+
+def _write(file: Path, halves: dict[str, list[str]]) -> None:
+    file.write_text(_HEAD + "".join(_lines(half, halves[half]) for half in HALVES))
+    print(f"{file.name}: " + ", ".join(f"{half} {len(halves[half])}" for half in HALVES))
 
 
 def assign(pages: Iterable[Path], known: dict[str, list[str]]) -> dict[str, list[str]]:

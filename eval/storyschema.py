@@ -136,10 +136,12 @@ def misfits(story: RawStoryline) -> Iterator[str]:
         for position in report.positions:
             if (position.stance == "conditional") != (position.condition is not None):
                 yield f"{position.id}: a condition goes with the stance conditional, and only there"
-    for link in (*story.shifts, *story.non_shifts):
-        for one in (link.before, link.after):
+    steps = [(step.before, step.after) for step in story.shifts]
+    steps += [(step.before, step.after) for step in story.non_shifts]
+    for before, after in steps:
+        for one in (before, after):
             if one not in known:
-                yield f"{link.before} -> {link.after}: position {one!r} is not there"
+                yield f"{before} -> {after}: position {one!r} is not there"
     for shift in story.shifts:
         yield from _off_lane(shift, known)
 

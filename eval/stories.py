@@ -1,0 +1,140 @@
+"""``python -m eval.stories``: acts, positions and shifts against the storylines.
+
+``--errors`` prints every act and position of the dev half that is missed, false or wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from rich.console import Console
+from rich.table import Table as Shown
+
+from eval.corpora import HALVES, STORY_SPLIT, read_split
+from eval.statements import Counts
+from eval.storylines import STORYLINES, Storyline, StoryReport, load
+from eval.storyscore import (
+    ActSeen,
+    PositionSeen,
+    Seen,
+    Table,
+    act_seen,
+    added,
+    pair_acts,
+    pair_positions,
+    position_seen,
+    score_report,
+)
+from verbale import annotate
+from verbale.model import Annotation, RawDocument, words_at
+
+_S = TypeVar("_S", bound=Seen)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(prog="python -m eval.stories", description=__doc__)
+    parser.add_argument("--errors", action="store_true")
+    options = parser.parse_args(arguments)
+    if options.errors:
+        for line in errors(stories("dev")):
+            print(line)
+        return
+    Console().print(shown({half: measure(stories(half)) for half in HALVES}))
+
+
+def stories(half: str) -> tuple[Storyline, ...]:
+    """The storylines of one half, by name."""
+    return tuple(load(STORYLINES / name) for name in read_split(STORY_SPLIT)[half])
+
+
+def measure(told: Iterable[Storyline]) -> Table:
+    """Every count over some storylines."""
+    return added(_scored(report) for story in told for report in story.reports)
+
+
+def read(report: StoryReport) -> Annotation:
+    """What Verbale draws from one report of a storyline."""
+    return annotate(RawDocument(data=report.path.read_bytes(), origin=report.path.name))
+
+
+def _scored(report: StoryReport) -> Table:
+    drawn = read(report)
+    return score_report(report, drawn.acts, drawn.positions)
+
+
+def shown(measured: dict[str, Table]) -> Shown:
+    """One row a figure: precision, recall, F1 and how many are due, for each half."""
+    table = Shown("figure", *measured, header_style="bold")
+    names = dict.fromkeys(name for found in measured.values() for name in found)
+    for name in names:
+        table.add_row(name, *(_cell(found.get(name, Counts())) for found in measured.values()))
+    return table
+
+
+def _cell(counts: Counts) -> str:
+    rates = (counts.precision, counts.recall, counts.f1)
+    return "P {:5.1f}  R {:5.1f}  F {:5.1f}  of {:3d}".format(
+        *(100 * rate for rate in rates), counts.gold
+    )
+
+
+def errors(told: Iterable[Storyline]) -> Iterator[str]:
+    """Every act and position that is not right, in words, report by report."""
+    for report in (report for story in told for report in story.reports):
+        drawn = read(report)
+        yield f"== {report.path.parent.name} {report.given.file}"
+        yield from _act_errors(report, [act_seen(act) for act in drawn.acts])
+        yield from _position_errors(report, [position_seen(one) for one in drawn.positions])
+
+
+def _act_errors(report: StoryReport, drawn: list[ActSeen]) -> Iterator[str]:
+    gold = [act_seen(act) for act in report.acts]
+    pairs = pair_acts(gold, drawn)
+    yield from _errors("act", report.text, gold, drawn, pairs, _act_line)
+
+
+def _position_errors(report: StoryReport, drawn: list[PositionSeen]) -> Iterator[str]:
+    gold = [position_seen(position) for position in report.positions]
+    pairs = pair_positions(gold, drawn)
+    yield from _errors("position", report.text, gold, drawn, pairs, _position_line)
+
+
+def _errors(
+    kind: str,
+    text: str,
+    gold: list[_S],
+    drawn: list[_S],
+    pairs: list[tuple[_S, _S]],
+    line: Callable[[_S], str],
+) -> Iterator[str]:
+    hit = {id(one) for pair in pairs for one in pair}
+    for one, other in pairs:
+        if line(one) != line(other):
+            yield f"{kind} differs | gold {line(one)} | drawn {line(other)} | {_words(one, text)}"
+    for one in gold:
+        if id(one) not in hit and not one.optional:
+            yield f"{kind} missed  | {line(one)} | {_words(one, text)}"
+    for other in drawn:
+        if id(other) not in hit:
+            yield f"{kind} false   | {line(other)} | {_words(other, text)}"
+
+
+def _act_line(act: ActSeen) -> str:
+    sides = f"{'+'.join(sorted(act.actor)) or '-'} > {'+'.join(sorted(act.recipient)) or '-'}"
+    return f"{act.types[0]} {sides} {' '.join(sorted(act.flags))}".rstrip()
+
+
+def _position_line(position: PositionSeen) -> str:
+    recalled = " recalled" if position.background else ""
+    condition = f" ({position.condition})" if position.condition else ""
+    return f"{position.party} {position.on} {position.stance}{condition}{recalled}"
+
+
+def _words(seen: Seen, text: str) -> str:
+    return " ".join(words_at(text, seen.places).split())
+
+
+if __name__ == "__main__":
+    main()
