@@ -2,11 +2,14 @@
 
 The scanner walks each paragraph once. A mark is an opener or a closer by its shape or, where the
 shape says nothing (straight marks, the German “), by what stands on either side of it. An
-apostrophe is no mark: ``’`` and ``'`` close only what ``‘`` or ``'`` opened.
+apostrophe is no mark: ``’`` and ``'`` close only what ``‘`` or ``'`` opened. Two of them, as text
+archives write ``"``, are one straight double mark.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from verbale.model import Paragraph, Quotation, Span
@@ -24,7 +27,8 @@ _OPENS = {
 }
 _CLOSERS = set("”»’›」』")
 _STRAIGHT = {'"', "'"}
-_MARKS = set(_OPENS) | _CLOSERS | _STRAIGHT
+_MARKS = re.compile(rf"''|``|[{''.join(sorted(set(_OPENS) | _CLOSERS | _STRAIGHT))}]")
+_DOUBLED = {"''": '"', "``": '"'}
 # In „low quotes“ the closer is “ (German) or ” (Polish, Hungarian).
 _ALSO_CLOSES = {"„": "“”", "“": "”", "«": "»", "‘": "’", "‚": "‘’"}
 # »Reversed« guillemets: each opens only where a closer could not stand.
@@ -36,6 +40,7 @@ _AFTER_CLOSER = set(" \t\u00a0\u202f)]},.;:!?…—–-/\u2009") | {"", "”", "
 class _Open(NamedTuple):
     mark: str
     at: int  # offset of the mark in the text
+    end: int  # offset behind it
 
 
 class _Found(NamedTuple):
@@ -93,12 +98,9 @@ def _join(pieces: list[_Found]) -> Quotation:
 def _scan(text: str, paragraph: Span) -> list[_Found]:
     found: list[_Found] = []
     stack: list[_Open] = []
-    for at in range(paragraph.start, paragraph.end):
-        mark = text[at]
-        if mark not in _MARKS:
-            continue
+    for mark, at, end in _marks(text, paragraph):
         before = text[at - 1] if at > paragraph.start else ""
-        after = text[at + 1] if at + 1 < paragraph.end else ""
+        after = text[end] if end < paragraph.end else ""
         if _closes(mark, stack, before, after, text, at, paragraph.end):
             while stack and not _matches(stack[-1].mark, mark):
                 stack.pop()  # an inner mark that nobody closed
@@ -106,8 +108,8 @@ def _scan(text: str, paragraph: Span) -> list[_Found]:
             found.append(
                 _Found(
                     opener.at,
-                    Span(opener.at + 1, at),
-                    at + 1,
+                    Span(opener.end, at),
+                    end,
                     len(stack) + 1,
                     True,
                     True,
@@ -115,17 +117,23 @@ def _scan(text: str, paragraph: Span) -> list[_Found]:
                 )
             )
         elif _opens(mark, stack, before, after):
-            stack.append(_Open(mark, at))
+            stack.append(_Open(mark, at, end))
         elif mark in '”"»' and not stack and _may_lack_opener(before, after):
             start = _sentence_start(text, paragraph.start, at, found)
             if start < at - 1:
-                found.append(_Found(start, Span(start, at), at + 1, 1, True, False, mark))
+                found.append(_Found(start, Span(start, at), end, 1, True, False, mark))
     if stack and stack[0].mark not in "'‘‚":  # a lone ‘ is more often an apostrophe: ‘90s
         opener = stack[0]
-        inner = Span(opener.at + 1, paragraph.end)
+        inner = Span(opener.end, paragraph.end)
         found = [piece for piece in found if piece.start < opener.at or piece.depth > 1]
         found.append(_Found(opener.at, inner, paragraph.end, 1, False, True, opener.mark))
     return sorted((piece for piece in found if piece.inner), key=lambda piece: piece.start)
+
+
+def _marks(text: str, paragraph: Span) -> Iterator[tuple[str, int, int]]:
+    """Every mark with its place; a doubled apostrophe as the double mark that it stands for."""
+    for found in _MARKS.finditer(text, *paragraph):
+        yield _DOUBLED.get(found.group(), found.group()), found.start(), found.end()
 
 
 def _may_lack_opener(before: str, after: str) -> bool:
