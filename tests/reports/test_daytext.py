@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from verbale.model import Span
-from verbale.reports.dates import url_day
 from verbale.reports.daytext import find_days
+from verbale.reports.years import url_day
 
 WRITTEN = [
     ("Published 14:05 GMT, 3 Mar 2025", [("2025-03-03", "14:05", "GMT")]),
