@@ -15,7 +15,7 @@ from verbale.language import Backend, backend_for
 from verbale.lexicon import Lexicon, default_lexicon
 from verbale.model import Act, Actor, Annotation, Position, RawDocument, Report, Statement
 from verbale.passages import find_passages, read_frames
-from verbale.positions import find_positions
+from verbale.positions.find import find_positions
 from verbale.reports import read_report
 from verbale.statements import Found, find_statements
 from verbale.version import __version__

@@ -8,7 +8,7 @@ from verbale.language import backend_for
 from verbale.lexicon import default_lexicon
 from verbale.model import Act, Dated, Headline, Position, Report, Span, Statement
 from verbale.passages import find_passages, read_frames
-from verbale.positions import find_positions
+from verbale.positions.find import find_positions
 from verbale.statements import find_statements
 
 

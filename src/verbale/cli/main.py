@@ -26,13 +26,14 @@ from verbale.cli.positions import positions
 from verbale.cli.read import read
 from verbale.cli.reports import reports
 from verbale.cli.search import search
+from verbale.cli.shifts import shifts
 from verbale.cli.show import show
 from verbale.cli.statements import statements
 from verbale.errors import VerbaleError, exit_code
 from verbale.version import __version__
 
 COMMANDS = (
-    *(read, brief, reports, statements, acts, positions, actors, search, show),
+    *(read, brief, reports, statements, acts, positions, shifts, actors, search, show),
     *(explain, annotate, export, forget, doctor, demo),
 )
 INTERNAL_ERROR = 10

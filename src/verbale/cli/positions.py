@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, get_args
 
 import typer
 
-from verbale.cli.display.tables import Column, show
+from verbale.cli.display.lanes_page import show_standings
+from verbale.cli.display.tables import Column, note_rest, show
+from verbale.cli.display.terminal import write_json
 from verbale.cli.display.wording import day, stance
 from verbale.cli.options import (
     DEFAULT_RECORD,
@@ -19,8 +22,11 @@ from verbale.cli.options import (
     open_view,
 )
 from verbale.model import Stance, Target
-from verbale.record import PositionFilter, PositionRow
+from verbale.positions.shifts import story
+from verbale.positions.standing import standing
+from verbale.record import LaneFilter, Listing, PositionFilter, PositionRow
 
+_TARGETS = get_args(Target)
 COLUMNS: tuple[Column[PositionRow], ...] = (
     Column("id", lambda row: row.id, "cyan", narrow=True),
     Column("day", day, narrow=True),
@@ -41,24 +47,42 @@ def positions(
     matter: Annotated[str | None, typer.Option(metavar="WORDS", help="On which matter.")] = None,
     on: Annotated[Target | None, typer.Option(help="On which side of the matter.")] = None,
     held: Annotated[Stance | None, typer.Option("--stance", help="Only this stance.")] = None,
-    report: Annotated[str | None, typer.Option(metavar="ID", help="Only in this report.")] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every position that a report holds, by day.")
+    ] = False,
+    report: Annotated[
+        str | None, typer.Option(metavar="ID", help="All positions of this report.")
+    ] = None,
     since: Since = None,
     until: Until = None,
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
-    """List where each party stood, by day.
+    """List where each party stands now on each matter, or with --all every position by day.
 
-    A day in brackets is that of publication; "(recalled)" marks an older position that a report
-    only recalls. Refusing to talk and favouring a treaty are positions on different things, which
-    --on keeps apart: talks, outcome, terms or relations.
+    Refusing to talk and favouring a treaty are positions on different things, which --on keeps
+    apart: talks, outcome, terms or relations. A party stands where its own last word with a date
+    puts it, "since" the day on which it last changed; silence counts up to the newest report on
+    the matter. Where there is no such word, what is left stands with a mark: (year open), (told by
+    JPN), (told by the outlet), (recalled). A day in brackets is that of publication. --report,
+    --since and --until list single positions, as --all does.
 
     Examples:
 
-      verbale positions --party RUS
-      verbale positions --matter "peace treaty" --on talks --since 2025
+      verbale positions
+      verbale positions --party RUS --on talks
+      verbale positions --matter "peace treaty" --since 2025
       verbale positions --stance conditional --json
     """
+    if not (every or report or since or until):
+        _show_standings(
+            record,
+            LaneFilter(party=party and party.upper(), matter=matter, on=on),
+            held,
+            limit,
+            as_json=as_json,
+        )
+        return
     wanted = PositionFilter(
         party=party.upper() if party else None,
         matter=matter,
@@ -71,3 +95,19 @@ def positions(
     )
     with open_view(record) as opened:
         show(COLUMNS, opened.positions(wanted), as_json=as_json)
+
+
+def _show_standings(
+    record: Path, wanted: LaneFilter, held: Stance | None, limit: int, *, as_json: bool
+) -> None:
+    """The last word of each lane."""
+    with open_view(record) as opened:
+        found = [standing(story(lane)) for lane in opened.lanes(wanted)]
+    fitting = [each for each in found if held in (None, each.stance)]
+    rows = sorted(fitting, key=lambda row: (row.matter, _TARGETS.index(row.on), row.party))
+    kept = Listing(rows=tuple(rows[: limit_of(limit)]), total=len(rows))
+    if as_json:
+        write_json(kept)
+        return
+    show_standings(kept.rows)
+    note_rest(kept)

@@ -19,6 +19,8 @@ class StanceBook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     necessity: frozenset[str]
     conditions: tuple[str, ...]
     unconditional: frozenset[str]
+    vague: frozenset[str]
+    fulfilments: tuple[tuple[str, ...], ...]
     targets: Mapping[str, frozenset[str]]
 
 

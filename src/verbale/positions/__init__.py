@@ -1,5 +1,6 @@
-"""Positions: where a party stands on talks, outcome, terms and relations, within one report."""
+"""Positions: where a party stands on talks, outcome, terms and relations.
 
-from verbale.positions.find import find_positions
-
-__all__ = ["find_positions"]
+Within one report: `find` reads them from its statements and acts, with `stance` and `condition`.
+Over several: `lanes` orders them by party, matter and target, `shifts` tells how each lane moved,
+`standing` where it stands. Nothing is imported here, so that looking at a record loads no parser.
+"""

@@ -4,6 +4,7 @@ from verbale.record.fetches import Fetches
 from verbale.record.filters import (
     ActFilter,
     ActorFilter,
+    LaneFilter,
     PositionFilter,
     ReportFilter,
     StatementFilter,
@@ -45,6 +46,7 @@ __all__ = [
     "Hit",
     "InReport",
     "Known",
+    "LaneFilter",
     "Listing",
     "OpenQuestions",
     "Passage",

@@ -78,3 +78,11 @@ class PositionFilter(Page, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     report: str | None = None
+
+
+class LaneFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose positions, on what. ``matter`` is whole words of what the reports call it."""
+
+    party: str | None = None
+    matter: str | None = None
+    on: str | None = None

@@ -9,6 +9,7 @@ from typing import Self
 
 from verbale.errors import RecordError
 from verbale.model import Annotation, RawDocument
+from verbale.positions.lanes import Lane
 from verbale.record import conditions, history, identify
 from verbale.record.check import check
 from verbale.record.compare import compare
@@ -18,10 +19,12 @@ from verbale.record.fetches import Fetches
 from verbale.record.filters import (
     ActFilter,
     ActorFilter,
+    LaneFilter,
     PositionFilter,
     ReportFilter,
     StatementFilter,
 )
+from verbale.record.lanes import read_lanes
 from verbale.record.questions import open_questions
 from verbale.record.rows import (
     ActorRow,
@@ -223,6 +226,13 @@ class Record:
         return self._view.page(
             POSITIONS, conditions.for_positions(asked, self._view.report_row), asked
         )
+
+    def lanes(self, wanted: LaneFilter | None = None) -> tuple[Lane, ...]:
+        """The positions of each party on each matter and target, over all reports.
+
+        `verbale.positions.shifts.story` tells how one moved, `standing` where it stands.
+        """
+        return read_lanes(self._db, wanted or LaneFilter())
 
     def search(self, text: str, *, limit: int | None = 20, offset: int = 0) -> Listing[Hit]:
         """Reports that hold all of these words, "phrases" and beginnings*, best first."""

@@ -41,7 +41,7 @@ def show(columns: Sequence[Column[R]], listing: Listing[R], *, as_json: bool) ->
         write_json(listing)
         return
     show_rows(columns, listing.rows)
-    _note_rest(listing)
+    note_rest(listing)
 
 
 def show_rows(columns: Sequence[Column[R]], rows: Iterable[R]) -> None:
@@ -102,7 +102,8 @@ def _stack(columns: Sequence[Column[R]], cells: Sequence[Sequence[Text]]) -> Gro
     return Group(*parts)
 
 
-def _note_rest(listing: Listing[Any]) -> None:
+def note_rest(listing: Listing[Any]) -> None:
+    """A word on what a listing leaves out, on standard error."""
     if not listing.rows:
         note("Nothing fits." if not listing.undated else "Nothing with a day fits.", "dim")
     elif listing.total > len(listing):

@@ -1,0 +1,205 @@
+"""Shifts and standings in words: blocks with both passages on a terminal, lines in a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from verbale.cli.display.tables import Column, show_rows
+from verbale.cli.display.terminal import line, out
+from verbale.model import Target
+from verbale.positions.lanes import Held
+from verbale.positions.shifts import Step
+from verbale.positions.standing import Standing
+
+_STYLES = {
+    "reversal": "bold red",
+    "stance": "bold yellow",
+    "condition": "bold yellow",
+    "strengthened": "bold",
+    "softened": "bold",
+}
+_KINDS = {
+    "first": "first mention",
+    "repeated": "repeated",
+    "strengthened": "strengthened",
+    "softened": "softened",
+    "condition": "condition",
+    "stance": "change of stance",
+    "reversal": "reversal",
+}
+_MONTH, _YEAR = 30.44, 365.25
+
+
+def ago(days: int) -> str:
+    """``7 months``, ``12 days``, ``2 years``.
+
+    >>> [ago(days) for days in (0, 1, 12, 40, 213, 800)]
+    ['the same day', '1 day', '12 days', '6 weeks', '7 months', '2 years']
+    """
+    if days == 0:
+        return "the same day"
+    for least, length, unit in ((700, _YEAR, "year"), (60, _MONTH, "month"), (28, 7, "week")):
+        if days >= least:
+            return _counted(round(days / length), unit)
+    return _counted(days, "day")
+
+
+def day_of(held: Held) -> str:
+    """The day; in brackets where it is only that of publication."""
+    if held.date is None:
+        return "no day"
+    return f"({held.date})" if held.dated_by == "published" else held.date
+
+
+def stance_of(held: Held) -> str:
+    """The stance with its condition."""
+    return f"{held.stance}: {held.condition}" if held.condition else held.stance
+
+
+def voice_of(held: Held) -> str:
+    """Who speaks, in which office, or who tells."""
+    if held.account == "outlet":
+        return "as the report tells it"
+    name = ", ".join(filter(None, (held.speaker, held.office)))
+    if held.account == "own":
+        return name or "nobody named"
+    teller = f"{held.told_by or 'somebody not named'} ({held.teller or 'another side'})"
+    return f"{name}, as told by {teller}" if name else f"told by {teller}"
+
+
+def on_what(named: str, on: Target) -> str:
+    """The matter and its side: ``peace treaty, outcome``; one word where they are the same."""
+    return on if named in ("", on) else f"{named}, {on}"
+
+
+STEP_COLUMNS: tuple[Column[Step], ...] = (
+    Column("day", lambda step: day_of(step.after.best)),
+    Column("party", lambda step: step.party),
+    Column("matter", lambda step: step.named),
+    Column("on", lambda step: step.on),
+    Column("kind", lambda step: step.kind),
+    Column("why", lambda step: step.why),
+    Column("before", lambda step: step.before.best.id if step.before else None),
+    Column("day before", lambda step: day_of(step.before.best) if step.before else None),
+    Column("words before", lambda step: step.before.best.words if step.before else None),
+    Column("after", lambda step: step.after.best.id),
+    Column("words after", lambda step: step.after.best.words),
+    Column("report", lambda step: step.after.best.report),
+)
+
+
+def show_steps(steps: Sequence[Step]) -> None:
+    """Each step with the passage before and the passage after."""
+    console = out()
+    if not console.is_terminal:
+        show_rows(STEP_COLUMNS, steps)
+        return
+    for number, step in enumerate(steps):
+        if number:
+            console.print()
+        head = Text()
+        head.append(f"{day_of(step.after.best)}  ", "cyan")
+        head.append(step.party, "bold")
+        head.append(f" on {line(on_what(step.named, step.on))}: ")
+        head.append(_KINDS[step.kind], _STYLES.get(step.kind, "dim"))
+        console.print(head)
+        console.print(Padding(Text(line(step.why)), (0, 0, 0, 2)))
+        console.print(Padding(_passages(step), (0, 0, 0, 2)))
+
+
+def _passages(step: Step) -> Table:
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(style="dim", no_wrap=True)
+    grid.add_column(overflow="fold", ratio=1)
+    if step.before is not None:
+        grid.add_row("before", _passage(step.before.carried))
+    grid.add_row("after" if step.before else "words", _passage(step.after.carried, *step.tone))
+    return grid
+
+
+def _passage(carried: Sequence[Held], *tone: str) -> Text:
+    best = carried[0]
+    text = Text(f"{day_of(best)}  {line(voice_of(best))}")
+    text.append(f" · {line(_outlets(carried))} · {best.id}\n", "dim")
+    text.append(f"“{line(best.passage(*tone))}”")
+    return text
+
+
+def _outlets(carried: Iterable[Held]) -> str:
+    return ", ".join(sorted({held.outlet or "outlet not stated" for held in carried}))
+
+
+STANDING_COLUMNS: tuple[Column[Standing], ...] = (
+    Column("matter", lambda row: row.named),
+    Column("party", lambda row: row.party),
+    Column("on", lambda row: row.on),
+    Column("stance", lambda row: row.stance),
+    Column("condition", lambda row: row.condition),
+    Column("known", lambda row: row.known),
+    Column("since", lambda row: row.since),
+    Column("last", lambda row: row.last),
+    Column("silent", lambda row: None if row.silent is None else str(row.silent)),
+    Column("words", lambda row: row.held.passage()),
+    Column("speaker", lambda row: row.held.speaker),
+    Column("outlet", lambda row: row.held.outlet),
+    Column("id", lambda row: row.held.id),
+    Column("report", lambda row: row.held.report),
+)
+
+
+def show_standings(rows: Sequence[Standing]) -> None:
+    """Where each party stands, matter by matter, each with the words that show it."""
+    console = out()
+    if not console.is_terminal:
+        show_rows(STANDING_COLUMNS, rows)
+        return
+    for number, (matter, group) in enumerate(groupby(rows, key=lambda row: row.matter)):
+        if number:
+            console.print()
+        of_matter = list(group)
+        console.print(Text(line(_title(of_matter) or matter), style="bold"))
+        for row in of_matter:
+            console.print(Padding(_standing(row), (0, 0, 0, 2)))
+
+
+def _title(rows: Sequence[Standing]) -> str:
+    """The fullest name that one of the rows has for the matter."""
+    return max((row.named for row in rows), key=len)
+
+
+def _standing(row: Standing) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(no_wrap=True, style="bold")
+    grid.add_column(overflow="fold", ratio=1)
+    text = Text(f"{row.on}: ")
+    text.append(line(stance_of(row.held)), "bold")
+    text.append(f"  {_known(row)}\n", "cyan")
+    for voice in row.voices or (row.held,):
+        text.append(f"“{line(voice.passage())}”")
+        text.append(f" {line(voice_of(voice))} · {line(_outlets([voice]))} · {voice.id}\n", "dim")
+    text.rstrip()
+    grid.add_row(row.party, text)
+    return grid
+
+
+def _known(row: Standing) -> str:
+    """Since when, or what keeps it from being the party's own last word."""
+    day = day_of(row.held)
+    if row.known == "divided":
+        return f"{day}, voices differ"
+    if row.known == "undated":
+        return f"{day}, so not placed in time"
+    if row.known != "current":
+        return f"{day}, {row.known}"
+    told = day if row.since == row.held.date else f"since {row.since}, last said {day}"
+    silent = f", {ago(row.silent)} ago" if row.silent and row.silent > _MONTH else ""
+    return f"{told}{silent}{'; voices differ since' if row.voices else ''}"
+
+
+def _counted(number: int, unit: str) -> str:
+    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
