@@ -82,6 +82,7 @@ class Cast:
         }
         self.persons: list[Person] = []
         self._home = self._home_state(report)
+        self._outlet = report.outlet or ""
         self._gather()
         self._order = sorted(
             ((span.start, person) for person in self.persons for span in person.mentions),
@@ -270,7 +271,8 @@ class Cast:
 
     def protagonist(self) -> Person | None:
         """The person the report is about: most mentioned, the first of several."""
-        return max(self.persons, key=lambda person: len(person.mentions), default=None)
+        persons = (person for person in self.persons if person.name not in self._outlet)
+        return max(persons, key=lambda person: len(person.mentions), default=None)
 
     def body_before(self, named: Named) -> Named | None:
         """The last body of the same kind that was named in full before "the ministry"."""

@@ -3,6 +3,10 @@
 Two layouts. Labelled: paragraphs that open with a name and a colon, the same few names again and
 again ("Shinozuka: We trust our instruments."). Bare: questions in paragraphs of their own,
 each followed by an answer, with the person answering named in the headline or the opening.
+
+Price lists, letters to an advice column and pages of frequent questions are laid out alike. What
+tells an interview from them: its labels ask, or are names that the report knows otherwise; its
+turns are most of what stands between the first and the last; and somebody in them says "I" or "we".
 """
 
 from __future__ import annotations
@@ -25,10 +29,22 @@ _LABEL = re.compile(
 _ASKS = frozenset(
     {"q", "question", "interviewer", "host", "moderator", "presenter", "reporter", "journalist"}
 )
+#: Labels that say what a turn is, not whose.
+_ANSWERS = frozenset({"A", "Answer", "ANSWER"})
 _NO_NAMES = frozenset(
     {"note", "update", "photo", "related", "video", "source", "editor", "read", "watch"}
 )
 _LEAST_TURNS = 3
+#: The share of paragraphs, from the first turn on, that an interview's turns and questions make up.
+_LEAST_SHARE = 0.5
+#: The share of turns in which somebody speaks of himself.
+_LEAST_SELVES = 1 / 3
+_SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
+_TALK = re.compile(
+    r"\binterview|\bQ ?(?:&|and) ?A\b|\b(?:speak|spoke|talk|sat down|answer|question|convers)\w*\b",
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
 _LONGEST_QUESTION = 60  # words
 
 
@@ -44,6 +60,8 @@ def turn_drafts(report: Report, scenes: Sequence[Scene], lexicon: Lexicon) -> li
         {s.paragraph.index: s.paragraph for s in scenes if s.paragraph.zone == "body"}.values()
     )
     turns = _labelled(report, body, lexicon) or _answers(report, body)
+    if not _in_person(report, turns):
+        return []
     first: dict[int, Scene] = {}
     for scene in scenes:
         if scene.inside is None:
@@ -58,7 +76,8 @@ def turn_drafts(report: Report, scenes: Sequence[Scene], lexicon: Lexicon) -> li
 
 def _draft(scene: Scene, turn: _Turn) -> Draft:
     actor: Word | None = None
-    if turn.label is not None:
+    unnamed = turn.label is None or turn.label.of(scene.text) in _ANSWERS
+    if turn.label is not None and not unnamed:
         inside = [w for w in scene.words if turn.label.start <= w.start < turn.label.end]
         actor = inside[-1] if inside else None
     return Draft(
@@ -70,16 +89,27 @@ def _draft(scene: Scene, turn: _Turn) -> Draft:
         cue=(),
         content=turn.content,
         verbatim=True,
-        answers=turn.label is None,
+        answers=unnamed,
     )
+
+
+def _in_person(report: Report, turns: Sequence[_Turn]) -> bool:
+    """Whether enough of ``turns`` are spoken in the first person."""
+    selves = sum(any(_SELF.search(s.of(report.text)) for s in turn.content) for turn in turns)
+    return bool(turns) and selves >= _LEAST_SELVES * len(turns)
 
 
 def _labelled(report: Report, body: Sequence[Paragraph], lexicon: Lexicon) -> list[_Turn]:
     """Turns of labels that come back, those of whoever asks left out."""
     labels = {p.index: _LABEL.match(report.text, p.span.start, p.span.end) for p in body}
     counted = Counter(m.group("name") for m in labels.values() if m and m.group("mark") == ":")
-    speaking = {name for name, n in counted.items() if n > 1 and name.lower() not in _NO_NAMES}
+    repeated = {name for name, n in counted.items() if n > 1 and not _names_nobody(name)}
+    asked = any(name.lower() in _ASKS for name in repeated)
+    speaking = {name for name in repeated if asked or _is_known(report.text, name)}
     if sum(counted[name] for name in speaking) < _LEAST_TURNS or len(counted) > 12:
+        return []
+    at = [n for n, p in enumerate(body) if (m := labels[p.index]) and m.group("name") in speaking]
+    if len(at) < _LEAST_SHARE * (at[-1] - at[0] + 1):
         return []
     asking = {name for name in speaking if name.lower() in _ASKS or lexicon.outlet(name)}
     if len(speaking) > 1 and not asking:
@@ -101,10 +131,22 @@ def _labelled(report: Report, body: Sequence[Paragraph], lexicon: Lexicon) -> li
     return turns
 
 
+def _names_nobody(label: str) -> bool:
+    first = label.lower().split()[0]
+    return first == "dear" or label.lower() in _NO_NAMES
+
+
+def _is_known(text: str, label: str) -> bool:
+    """Whether the report names whom ``label`` names elsewhere, beside a first name or a title."""
+    name = re.escape(label.split()[-1])
+    beside = rf"(?:[A-Z][\w.’'-]+ ){name}\b(?![:\w])|\b{name}(?=,| (?:said|told|is|was|has|[A-Z]))"
+    return re.search(beside, text, re.IGNORECASE if label.isupper() else 0) is not None
+
+
 def _is_same_voice(report: Report, paragraph: Paragraph, open_: list[Paragraph]) -> bool:
     """A paragraph without a label goes on with the turn unless it speaks of the speaker."""
     words = paragraph.span.of(report.text)
-    return not open_ or re.search(r"\b(?:I|we|my|our|me|us)\b", words) is not None
+    return not open_ or _SELF.search(words) is not None
 
 
 def _asks(
@@ -126,7 +168,7 @@ def _answers(report: Report, body: Sequence[Paragraph]) -> list[_Turn]:
     """Answers to questions that stand in paragraphs of their own, when there are enough."""
     asked = [_is_question(report, paragraph) for paragraph in body]
     pairs = sum(a and not b for a, b in pairwise(asked))
-    if pairs < _LEAST_TURNS:
+    if pairs < _LEAST_TURNS or not _put_to_somebody(report, body, asked):
         return []
     turns: list[_Turn] = []
     open_: list[Paragraph] = []
@@ -141,6 +183,16 @@ def _answers(report: Report, body: Sequence[Paragraph]) -> list[_Turn]:
     if open_:
         turns.append(_Turn(None, tuple(open_), _contents(report, [p.span for p in open_])))
     return turns
+
+
+def _put_to_somebody(report: Report, body: Sequence[Paragraph], asked: Sequence[bool]) -> bool:
+    """Whether half of the questions say "you" after an opening that speaks of an interview."""
+    questions = [p.span.of(report.text) for p, is_one in zip(body, asked, strict=True) if is_one]
+    before = [p.span.of(report.text) for p in body[: asked.index(True)]]
+    opening = " ".join([report.headline.text if report.headline else "", *before])
+    return _TALK.search(opening) is not None and 2 * sum(
+        _YOU.search(words) is not None for words in questions
+    ) >= len(questions)
 
 
 def _is_question(report: Report, paragraph: Paragraph) -> bool:
