@@ -149,13 +149,20 @@ class Coder:
         if not actor and deed.asked and voice is not None and voice.country:
             actor, actor_word = (voice.country,), None
         if not actor:
+            actor, actor_word = self._teller(deed), None
+        if not actor:
             return None
         recipient, recipient_word = self._recipient(deed, words, voice, actor)
         if not recipient and len(actor) > 1 and (deed.symmetric or deed.mutual):
             recipient, actor = actor[1:], actor[:1]
-        if not recipient and self._is_bilateral(deed, voice):
+        if not recipient:
             recipient = self._implied(words, actor)
         return Parties(actor, actor_word, recipient, recipient_word)
+
+    def _teller(self, deed: Deed) -> Codes:
+        """The side of whoever says it, where saying it is the deed: "he called on Seoul"."""
+        told = told_by(Span(deed.head.start, deed.head.end), self.statements)
+        return (told.country,) if told is not None and told.country else ()
 
     def _recipient(
         self, deed: Deed, words: tuple[Word, ...], voice: Statement | None, actor: Codes

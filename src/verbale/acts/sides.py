@@ -25,21 +25,11 @@ _PERSONS = frozenset({"he", "she", "his", "her", "him"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _BOTH = frozenset({"both", "two"})
 _SIDE_NOUNS = frozenset(
-    {
-        "side",
-        "country",
-        "nation",
-        "neighbour",
-        "neighbor",
-        "state",
-        "party",
-        "leader",
-        "capital",
-        "government",
-        "minister",
-        "president",
-        "rival",
-    }
+    """
+    side country nation neighbour neighbor state party leader capital government minister president
+    rival ally partner foe adversary claimant signatory delegation negotiator diplomat ministry
+    envoy premier power republic coastguard army navy military spokesman spokeswoman
+    """.split()
 )
 _BESIDE = frozenset({"amod", "compound", "nmod", "appos"})
 _SHARED = frozenset({"border", "frontier", "boundary", "crossing", "neighbour", "neighbor"})
