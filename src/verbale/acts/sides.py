@@ -14,6 +14,7 @@ from verbale.actors import Cast, Mentions, Reference, identify
 from verbale.acts.clause import conjuncts, prepositions
 from verbale.language import Word
 from verbale.lexicon import Body, Institution, Match, Outlet, Party
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Statement
 from verbale.passages import Frame
 from verbale.statements.grammar import noun_phrase, span_of
@@ -24,13 +25,6 @@ _THEIRS = frozenset({"it", "its", "they", "their", "them", "itself", "themselves
 _PERSONS = frozenset({"he", "she", "his", "her", "him"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _BOTH = frozenset({"both", "two"})
-_SIDE_NOUNS = frozenset(
-    """
-    side country nation neighbour neighbor state party leader capital government minister president
-    rival ally partner foe adversary claimant signatory delegation negotiator diplomat ministry
-    envoy premier power republic coastguard army navy military spokesman spokeswoman
-    """.split()
-)
 _BESIDE = frozenset({"amod", "compound", "nmod", "appos"})
 _SHARED = frozenset({"border", "frontier", "boundary", "crossing", "neighbour", "neighbor"})
 _OWNED_BY = frozenset({"of", "from", "in"})
@@ -179,7 +173,7 @@ class Sides:
 
     def _means_both(self, word: Word) -> bool:
         return (
-            word.lemma.lower() in _SIDE_NOUNS
+            word.lemma.lower() in word_list("side-nouns")
             and word.tag == "NNS"
             and any(
                 child.text.lower() in _BOTH and not child.all("conj", "cc")
