@@ -11,7 +11,16 @@ import pytest
 from tests.cli.conftest import Run
 
 Terminal = Callable[[int], None]
-LISTS = ["reports", "statements", "acts", "positions", "positions --all", "shifts --all", "actors"]
+LISTS = [
+    "reports",
+    "statements",
+    "acts",
+    "positions",
+    "positions --all",
+    "shifts --all",
+    "timeline",
+    "actors",
+]
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -156,6 +165,19 @@ def test_shifts_can_be_narrowed(run: Run, record: Path) -> None:
     assert len(rows("--all", "--since", "2025")) < len(everything)
     assert rows("--matter", "no such matter") == []
     assert "holds no position that fits" in run("shifts", "--matter", "no such matter").err
+
+
+def test_the_timeline_can_be_narrowed(run: Run, record: Path) -> None:
+    whole = json.loads(run("timeline", "--json").out)
+    assert len(whole["rows"]) == whole["total"] > 3
+    only = json.loads(run("timeline", "--talks", "--json").out)["rows"]
+    assert only
+    assert all(row["state"] and not row["act"] for row in only)
+    pair = json.loads(run("timeline", "--party", "xav", "--party", "XTH", "--json").out)["rows"]
+    assert {row["matter"] for row in pair} == {"XAV-XTH"}
+    late = json.loads(run("timeline", "--since", "2025", "--json").out)["rows"]
+    assert all(row["date"] >= "2025" for row in late)
+    assert "Nothing fits" in run("timeline", "--party", "JPN").err
 
 
 def test_searching_shows_the_words_where_they_stand(run: Run, record: Path) -> None:

@@ -29,11 +29,12 @@ from verbale.cli.search import search
 from verbale.cli.shifts import shifts
 from verbale.cli.show import show
 from verbale.cli.statements import statements
+from verbale.cli.timeline import timeline
 from verbale.errors import VerbaleError, exit_code
 from verbale.version import __version__
 
 COMMANDS = (
-    *(read, brief, reports, statements, acts, positions, shifts, actors, search, show),
+    *(read, brief, reports, statements, acts, positions, shifts, timeline, actors, search, show),
     *(explain, annotate, export, forget, doctor, demo),
 )
 INTERNAL_ERROR = 10

@@ -32,7 +32,7 @@ def read_lanes(db: Db, wanted: LaneFilter) -> tuple[Lane, ...]:
     """The lanes that fit, each over all positions of the record."""
     with db.snapshot():
         rows = db.all(_POSITIONS)
-        others = _counterparts(db.all(_ACTS))
+        others = counterparts(db.all(_ACTS))
     newest: dict[str, str] = {}
     positions = []
     for row in rows:
@@ -56,8 +56,13 @@ def matter_key(position: Position, others: Counterparts) -> str:
     Talks and relations are those of the pair; an agreement and terms go by the head noun of the
     report's words for them, so that "peace treaty" and "treaty" meet.
     """
-    pair = "-".join(sorted(filter(None, (position.party, others.get(position.party)))))
+    pair = pair_key(position.party, others.get(position.party))
     return pair if position.on in ("talks", "relations") else f"{pair} {_head(position.matter)}"
+
+
+def pair_key(*codes: str | None) -> str:
+    """``JPN-RUS``."""
+    return "-".join(sorted({code for code in codes if code}))
 
 
 def _held(row: Row, others: Counterparts) -> Held:
@@ -109,8 +114,8 @@ def _account(rule: str, teller: Statement | None) -> Account:
     return "outlet" if rule.endswith("narrated") else "own"
 
 
-def _counterparts(rows: Iterable[Row]) -> dict[int, Counterparts]:
-    """By report, whom each party deals with most in its acts."""
+def counterparts(rows: Iterable[tuple[int, str]]) -> dict[int, Counterparts]:
+    """By report, whom each party deals with most in its acts (report and JSON of each)."""
     counts: defaultdict[int, defaultdict[str, Counter[str]]] = defaultdict(
         lambda: defaultdict(Counter)
     )

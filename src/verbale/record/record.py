@@ -48,8 +48,10 @@ from verbale.record.rows import (
 from verbale.record.search import search
 from verbale.record.selects import ACTORS, ACTS, POSITIONS, REPORTS, STATEMENTS
 from verbale.record.stored import fingerprint
+from verbale.record.talks import read_mentions
 from verbale.record.view import View
 from verbale.record.writer import Clock, Writer, utc_now
+from verbale.talks.find import Mention
 
 _EXTENSION = "lexicon:"
 
@@ -233,6 +235,10 @@ class Record:
         `verbale.positions.shifts.story` tells how one moved, `standing` where it stands.
         """
         return read_lanes(self._db, wanted or LaneFilter())
+
+    def mentions_of_talks(self) -> tuple[Mention, ...]:
+        """All acts and statements that tell of the state of talks, for `verbale.talks.timeline`."""
+        return read_mentions(self._db)
 
     def search(self, text: str, *, limit: int | None = 20, offset: int = 0) -> Listing[Hit]:
         """Reports that hold all of these words, "phrases" and beginnings*, best first."""

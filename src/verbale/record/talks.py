@@ -1,0 +1,143 @@
+"""The stored acts and statements that tell of talks, as `verbale.talks` takes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+
+import msgspec
+
+from verbale.lexicon.talks import talks_book
+from verbale.model import Act, Statement
+from verbale.positions.lanes import JOINT
+from verbale.record.connect import Db, Row
+from verbale.record.lanes import Counterparts, counterparts, pair_key
+from verbale.record.stored import from_json
+from verbale.talks.find import Mention
+
+_ACTS = """
+    SELECT e.id, r.id, r.handle, r.outlet, e.record, e.evidence_words, e.date, e.dated_by,
+           e.first_day, e.last_day, s.id, s.record
+    FROM acts e JOIN reports r ON r.id = e.report
+    LEFT JOIN statements s ON s.report = e.report AND s.n = json_extract(e.record, '$.statement')"""
+#: Statements that hold a word for talks; the index has them by their own id.
+_STATEMENTS = """
+    SELECT e.id, r.id, r.handle, r.outlet, e.record, e.content_words, e.date, e.dated_by,
+           e.first_day, e.last_day
+    FROM statements e JOIN reports r ON r.id = e.report
+    WHERE e.id IN (SELECT rowid FROM words WHERE words MATCH :nouns)"""
+_TEXT = """
+    SELECT t.text FROM texts t JOIN reports r ON r.current = t.version WHERE r.id = ?"""
+_AROUND = 500
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘]?[A-Z])")
+
+
+def read_mentions(db: Db) -> tuple[Mention, ...]:
+    """Every act and statement of the record whose words tell of the state of talks."""
+    with db.snapshot():
+        acts = db.all(_ACTS)
+        others = counterparts((row[1], row[4]) for row in acts)
+        statements = db.all(_STATEMENTS, {"nouns": _nouns()})
+        found = [*_of_acts(acts), *_of_statements(statements, others)]
+        text_of = cache(lambda report: str(db.value(_TEXT, (report,))))
+        return tuple(_in_context(mention, text_of(report)) for mention, report in found)
+
+
+def _nouns() -> str:
+    """The full-text expression for any word for talks, or for being in touch, in what was said."""
+    words = (*talks_book().nouns, "touch", "speaking", "communication", "channel", "channels")
+    return f"content : ({' OR '.join(words)})"
+
+
+def _of_acts(rows: Iterable[Row]) -> Iterator[tuple[Mention, int]]:
+    """What the acts tell, each with the row of its report."""
+    for row in rows:
+        number, report, handle, outlet, record, words, date, dated_by, first, last, *around = row
+        kind = str(msgspec.json.decode(record, type=_Kind).type)
+        passage = _telling(words, kind)
+        if passage is None:
+            continue
+        act = from_json(record, Act)
+        statement = from_json(around[1], Statement) if around[1] else None
+        parties = tuple(dict.fromkeys((*act.actor, *act.recipient)))
+        yield (
+            Mention(
+                id=f"e{number}",
+                kind=kind,
+                words=passage,
+                matter=pair_key(*parties),
+                actor=() if act.symmetric else act.actor,
+                parties=parties,
+                flags=act.flags,
+                teller=statement.country if statement and statement.speech else None,
+                speaker=statement.speaker if statement else None,
+                date=date,
+                dated_by=dated_by,
+                first=first,
+                last=last,
+                report=handle,
+                number=act.id,
+                outlet=outlet,
+                statement=f"s{around[0]}" if around[0] else None,
+            ),
+            report,
+        )
+
+
+def _of_statements(
+    rows: Iterable[Row], others: Mapping[int, Counterparts]
+) -> Iterator[tuple[Mention, int]]:
+    """What is said of the state of talks, each with the row of its report."""
+    for number, report, handle, outlet, record, words, date, dated_by, first, last in rows:
+        passage = _telling(words, "statement")
+        if passage is None:
+            continue
+        said = from_json(record, Statement)
+        other = others.get(report, {}).get(said.country or "")
+        if said.country is None or other is None or said.polarity != "affirms":
+            continue
+        yield (
+            Mention(
+                id=f"s{number}",
+                kind="statement",
+                words=passage,
+                matter=pair_key(said.country, other),
+                parties=tuple(sorted((said.country, other))),
+                background=said.background,
+                teller=said.country,
+                speaker=said.speaker,
+                date=date,
+                dated_by=dated_by,
+                first=first,
+                last=last,
+                report=handle,
+                number=said.id,
+                outlet=outlet,
+                statement=f"s{number}",
+            ),
+            report,
+        )
+
+
+class _Kind(msgspec.Struct, frozen=True):
+    """As much of an act as tells whether to read it whole."""
+
+    type: str
+
+
+def _telling(words: str, kind: str) -> str | None:
+    """The passage that tells of talks: an act may rest on several, a statement be long."""
+    book = talks_book()
+    pieces = (piece for part in words.split(JOINT) for piece in _SENTENCE_END.split(part))
+    return next((piece for piece in pieces if any(book.find(piece, kind))), None)
+
+
+def _in_context(mention: Mention, text: str) -> Mention:
+    """The mention with the text around its words."""
+    start = text.find(mention.words)
+    if start < 0:
+        return mention
+    end = start + len(mention.words)
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return msgspec.structs.replace(mention, before=before, after=after)

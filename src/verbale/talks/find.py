@@ -1,0 +1,171 @@
+"""What one act or statement tells of the state of talks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Literal
+
+import msgspec
+
+from verbale.lexicon.talks import Found, TalksState, talks_book
+
+#: The codes of the parties that some words name.
+Names = Callable[[str], tuple[str, ...]]
+
+_INITIATIVE = re.compile(
+    r"(?:at|on) (?:the )?(?:sole )?initiative of (?P<of>[\w’' -]+?)(?=[,.;]|$)"
+    r"|(?:at|on) (?P<whose>[\w -]+?)['’]s? (?:own )?(?:initiative|request|insistence)"
+    r"|(?:off|suspended|halted|interrupted|frozen|cancelled|terminated|ended) by (?P<by>[\w’' -]+)",
+    re.IGNORECASE,
+)
+#: A sentence that answers the one before it: "In response, the ministry ended the talks."
+_ANSWERS = re.compile(
+    r"\s*(?:in (?:response|retaliation|reply|turn|protest)|as a result|in answer|consequently"
+    r"|because of this|for this reason|therefore)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’]?\s+(?=[\"'“‘]?[A-Z])|\n+")
+_UNREAL = frozenset({"hypothetical", "negated"})
+#: What makes a statement about a state no report of one.
+_NOT_SO = re.compile(
+    r"\b(?:if|unless|whether|would|could|might|may|should|will|shall|never|not|nor|until|before)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
+_LEAD = 40
+_SINCE = re.compile(r"\b(?:since|after|ago|when)\b", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+\Z", re.IGNORECASE)
+#: "agreed to meet" tells what happened, "ready to sign" does not.
+_AGREED = re.compile(r"\b(?:agreed|accepted|signed|reached|struck|concluded)\b", re.IGNORECASE)
+_DONE: tuple[TalksState, ...] = ("signed", "agreed", "resumed", "held")
+
+
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """An act (``kind`` its type) or a statement (``kind`` ``statement``) that may tell of talks.
+
+    ``words`` are those of its evidence or content, ``before`` and ``after`` the text around them.
+    ``parties`` are all codes concerned, ``actor`` those who act. ``teller`` is the code of the side
+    in whose statement it stands, None where the report itself tells it.
+    """
+
+    id: str
+    kind: str
+    words: str
+    matter: str = ""
+    named: str = ""
+    actor: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    background: bool = False
+    before: str = ""
+    after: str = ""
+    teller: str | None = None
+    speaker: str | None = None
+    date: str | None = None
+    dated_by: Literal["act", "said", "published"] | None = None
+    first: str | None = None
+    last: str | None = None
+    report: str = ""
+    number: int = 0
+    outlet: str | None = None
+    statement: str | None = None
+
+
+class Episode(msgspec.Struct, frozen=True, kw_only=True):
+    """One state of talks as one report tells it.
+
+    ``by`` are the codes of those who brought it about, where the words say so; ``ground`` the
+    reason given, in the words of the report. ``recap`` marks what is only recalled.
+    """
+
+    state: TalksState
+    by: tuple[str, ...]
+    ground: str | None
+    recap: bool
+    mention: Mention
+
+
+def episode(mention: Mention, names: Names) -> Episode | None:
+    """The state of talks that a mention tells, or None."""
+    if _UNREAL & set(mention.flags):
+        return None
+    for found in talks_book().find(mention.words, mention.kind):
+        state = _state(found, mention)
+        if state is not None:
+            return _episode(state, mention, names, recalled=_is_recalled(found, mention))
+    return None
+
+
+def _episode(state: TalksState, mention: Mention, names: Names, *, recalled: bool) -> Episode:
+    if recalled:  # the day is that of the telling
+        mention = msgspec.structs.replace(mention, date=None, first=None, last=None)
+    return Episode(
+        state=state,
+        by=_by(state, mention, names),
+        ground=_ground(mention) if state in ("suspended", "no contact") else None,
+        recap=recalled or mention.background or "historical" in mention.flags,
+        mention=mention,
+    )
+
+
+def _state(found: Found, mention: Mention) -> TalksState | None:
+    """The state that a sign tells where it stands.
+
+    What is announced is in preparation; what one side alone is ready for, or what somebody only
+    fears or denies, is no state.
+    """
+    state = found.sign.state
+    if mention.kind == "statement":
+        return state if _is_so(mention.words, found) else None
+    if "future" in mention.flags:
+        return "preparing" if state in _DONE else None
+    if _TO.search(mention.words, 0, found.start):
+        return "preparing" if state == "resumed" else None
+    if mention.kind == "AGREE":
+        return state if _AGREED.search(mention.words) else None
+    return state
+
+
+def _is_so(words: str, found: Found) -> bool:
+    """Whether somebody tells it as a fact; acts are told from wishes where they are drawn."""
+    if found.sign.words.startswith(("no ", "not ", "refus")):
+        return True
+    return _NOT_SO.search(words, max(0, found.start - _LEAD), found.end) is None
+
+
+def _is_recalled(found: Found, mention: Mention) -> bool:
+    """ "The first meeting since the talks were broken off" is about the meeting."""
+    if mention.kind != "statement":
+        return False
+    return bool(_SINCE.search(mention.words, max(0, found.start - _LEAD), found.start))
+
+
+def _by(state: TalksState, mention: Mention, names: Names) -> tuple[str, ...]:
+    match = _INITIATIVE.search(f"{mention.words} {_rest(mention.after)}")
+    if match is not None:
+        named = names(match["of"] or match["whose"] or match["by"])
+        if named:
+            return tuple(dict.fromkeys(named))
+    return tuple(sorted(mention.actor)) if state == "suspended" else ()
+
+
+def _ground(mention: Mention) -> str | None:
+    """The reason that the words give, or the sentence after them; else what they answer."""
+    own = talks_book().ground(f"{mention.words}{_rest(mention.after)}")
+    if own is not None:
+        return own
+    start = _sentences(mention.before)
+    if start and _ANSWERS.match(start[-1]) and len(start) > 1:
+        return start[-2].strip(" .")
+    return None
+
+
+def _rest(after: str) -> str:
+    """What is left of the sentence behind the words."""
+    return _SENTENCE_END.split(after, maxsplit=1)[0]
+
+
+def _sentences(before: str) -> list[str]:
+    """The sentences that end, or begin, before the words."""
+    return [part for part in _SENTENCE_END.split(before) if part.strip()]
