@@ -27,6 +27,7 @@ from eval.storyscore import (
     position_seen,
     score_report,
 )
+from eval.storyshifts import score_shifts
 from verbale import annotate
 from verbale.model import Annotation, RawDocument, words_at
 
@@ -51,7 +52,9 @@ def stories(half: str) -> tuple[Storyline, ...]:
 
 def measure(told: Iterable[Storyline]) -> Table:
     """Every count over some storylines."""
-    return added(_scored(report) for story in told for report in story.reports)
+    whole = list(told)
+    reports = added(_scored(report) for story in whole for report in story.reports)
+    return reports | added(map(score_shifts, whole))
 
 
 def read(report: StoryReport) -> Annotation:
