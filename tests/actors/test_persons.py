@@ -140,7 +140,7 @@ SAME = [
     ),
     _case(
         "Turkish Foreign Minister [1:Kemal Aras] left. The minister, [1:Aras], said no.",
-        "Kemal Aras | TUR | Foreign Minister; minister",
+        "Kemal Aras | TUR | Foreign Minister",
     ),
 ]
 

@@ -12,7 +12,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from verbale.actors.offices import leftward
+from verbale.actors.complements import title_start
+from verbale.actors.offices import leftward, owner_before
+from verbale.language import Word
 from verbale.lexicon import Body, Institution, Lexicon, Match, Outlet, Party
 from verbale.model import Span
 
@@ -57,7 +59,9 @@ class Named(NamedTuple):
     bare: bool = False
 
 
-def named_bodies(text: str, matches: Sequence[Match], lexicon: Lexicon) -> list[Named]:
+def named_bodies(
+    text: str, matches: Sequence[Match], lexicon: Lexicon, words: Sequence[Word]
+) -> list[Named]:
     """Generic bodies with the state that owns them, specific institutions and outlets."""
     found: list[Named] = []
     for at, match in enumerate(matches):
@@ -67,21 +71,42 @@ def named_bodies(text: str, matches: Sequence[Match], lexicon: Lexicon) -> list[
         elif isinstance(entry, Outlet):
             found.append(Named(match.span, entry.credit, None, "outlet"))
         elif isinstance(entry, Body):
-            found.append(_body(text, matches, at, entry, lexicon))
+            found.append(_body(text, matches, at, lexicon, words))
     return found
 
 
-def _body(text: str, matches: Sequence[Match], at: int, entry: Body, lexicon: Lexicon) -> Named:
+def _body(
+    text: str, matches: Sequence[Match], at: int, lexicon: Lexicon, words: Sequence[Word]
+) -> Named:
     match = matches[at]
+    entry = match.entry
+    assert isinstance(entry, Body)  # the caller asked
     start, code, _ = leftward(text, matches, at)
     core = _grown(text, matches, at)
+    if core == match.span:
+        start_of_name = title_start(words, matches, match.span.start, nouns_only=True)
+        core = Span(start_of_name, match.span.end)
+        if core.start < start:
+            code = code or owner_before(text, matches, core.start)
     end = core.end
+    seat = _seat_after(text, core, matches[at + 1 :]) if entry.kind == "mission" else ""
     if code is None:
         code, end = _owner_after(text, core, matches[at + 1 :])
     worded = " ".join(core.of(text).split())
     name = body_name(worded, entry.name, lexicon.party(code) if code else None)
     bare = code is None and core == match.span
-    return Named(Span(min(start, core.start), max(end, core.end)), name, code, entry.kind, bare)
+    named = Span(min(start, core.start), max(end, core.end + len(seat)))
+    kind = "side" if entry.name == "Side" else entry.kind
+    return Named(named, name + "".join(f" {word}" for word in seat.split()), code, kind, bare)
+
+
+def _seat_after(text: str, core: Span, rest: Sequence[Match]) -> str:
+    """Where an embassy is: " in Colombo"."""
+    for following in rest[:1]:
+        gap = text[core.end : following.span.start]
+        if isinstance(following.entry, Party) and re.fullmatch(r"\s+(?:in|to)\s+(?:the\s+)?", gap):
+            return text[core.end : following.span.end]
+    return ""
 
 
 def body_name(worded: str, canonical: str, party: Party | None) -> str:

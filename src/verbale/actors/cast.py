@@ -9,61 +9,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
-
-import msgspec
 
 from verbale.actors.bodies import Named
 from verbale.actors.mentions import Mentions, mentions_in
 from verbale.actors.names import NameRun
 from verbale.actors.offices import Held
+from verbale.actors.person import Person, office_words
+from verbale.actors.variants import fits, name_tokens
 from verbale.language import Word
-from verbale.lexicon import Lexicon, Party, Title
+from verbale.lexicon import Body, Institution, Lexicon, Party
 from verbale.lexicon.wordlists import word_list
-from verbale.model import Actor, Office, Report, Span
+from verbale.model import Actor, Report, Span
 from verbale.passages import Frame
 
-_MALE_IN_A = word_list("male-names-in-a")
 _FEMALE = word_list("female")
 _MALE = word_list("male")
-_SAME_SPELLING = 0.8
-_FAR = 600
+_PERSONAL_VERBS = word_list("personal-verbs")
+_AGENTIVE = word_list("agentive")
+_SHORT = re.compile(r"\s*\(([A-Z][A-Za-z]{1,7})\)")
+_JUST = 150
 _NEAR = 300  # characters: about a sentence and a half
 _ITS = re.compile(r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\b", re.I)
 _STATES = frozenset({"state", "territory", "de-facto"})
-_STATE_OFFICE = re.compile(
-    r"minister|president|premier|chancellor|secretary|ambassador|envoy|spokes|king|queen|emir|"
-    r"lawmaker|senator|deputy|speaker|governor|general|commander|chief|commissioner|consul|official",
-    re.I,
-)
-
-
-class Person(msgspec.Struct, kw_only=True):
-    """A person of the report, growing while it is read. ``sure``: more than a capital says so."""
-
-    name: str
-    tokens: tuple[str, ...]
-    sure: bool = False
-    offices: list[Office] = msgspec.field(default_factory=list)
-    country: str | None = None
-    gender: str | None = None
-    mentions: list[Span] = msgspec.field(default_factory=list)
-    aliases: set[str] = msgspec.field(default_factory=set)
-
-    @property
-    def likely_gender(self) -> str | None:
-        """What the ending of a given name makes likely; a hint that gives way to any evidence."""
-        given = self.tokens[0] if len(self.tokens) > 1 else ""
-        if given in _MALE_IN_A:
-            return "m"
-        return "f" if given.endswith(("a", "ia", "ine", "elle")) and len(given) > 3 else None
-
-    @property
-    def office(self) -> Office | None:
-        """The office to show: the first one still held, else the first."""
-        return next(
-            (o for o in self.offices if not o.former), self.offices[0] if self.offices else None
-        )
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_OWNS = re.compile(r"[’']s?\s+")
+_AT_OPENING = re.compile(r"(?:In|At|From)\s+")
 
 
 class Cast:
@@ -80,29 +50,27 @@ class Cast:
         self._by_first: dict[int, Mentions] = {
             id(mentions.words[0]): mentions for mentions in self.sentences if mentions.words
         }
+        self.quoted: frozenset[int] = frozenset(
+            id(words[0])
+            for frame in frames
+            if frame.inside is not None
+            for words in frame.sentences
+        )
         self.persons: list[Person] = []
         self._home = self._home_state(report)
         self._outlet = report.outlet or ""
+        self._body_start = report.body[0].start if report.body else 0
+        self.acronyms = self._acronyms()
         self._gather()
         self._order = sorted(
             ((span.start, person) for person in self.persons for span in person.mentions),
             key=lambda pair: pair[0],
         )
-        self._subjects = self._subject_mentions()
         self._starts = [start for start, _ in self._order]
 
     def mentions(self, words: tuple[Word, ...]) -> Mentions:
         """The mentions of a sentence that this cast was made from."""
         return self._by_first[id(words[0])]
-
-    def _subject_mentions(self) -> list[tuple[int, Person]]:
-        at = dict(self._order)
-        return [
-            (run.span.start, at[run.span.start])
-            for mentions in self.sentences
-            for run in mentions.names
-            if run.span.start in at and _is_subject(run)
-        ]
 
     def _home_state(self, report: Report) -> str | None:
         """The state whose capital the dateline names: "BEIJING (Xinhua) - The ministry ..."."""
@@ -126,76 +94,161 @@ class Cast:
         late: list[tuple[Mentions, NameRun]] = []
         for mentions in self.sentences:
             for run in mentions.names:
-                if len(_tokens(run)) > 1 and not run.is_organisation:
+                if run.is_organisation:
+                    continue
+                if len(_tokens(run, self.text)) > 1:
                     self._meet(mentions, run)
                 else:
                     late.append((mentions, run))
         for mentions, run in late:
-            if not run.is_organisation:
-                self._meet(mentions, run)
+            self._meet(mentions, run)
         self.persons.sort(key=lambda person: person.mentions[0])
         self._settle_countries()
 
     def _meet(self, mentions: Mentions, run: NameRun) -> None:
-        tokens = _tokens(run)
+        tokens = _tokens(run, self.text)
         if not tokens:
             return
-        name = run.span.of(self.text)
-        title = mentions.title_before(run, self.text) or mentions.title_after(run, self.text)
-        if title is not None and not (title.is_person and title.is_single):
-            title = None
+        titles = mentions.titles_of(run, self.text)
+        held = [title for title in titles if title.is_person and title.is_single]
         honorific = mentions.honorific(run, self.text)
-        known = self._same(tokens, title)
+        acts = _acts_as_person(run)
+        known = self._same(tokens, held) or self._namesake(mentions, run, tokens)
         if known is None:
-            if (
-                len(tokens) == 1
-                and title is None
-                and honorific is None
-                and not _acts_as_person(run)
-            ):
+            if len(tokens) == 1 and not held and honorific is None and not acts:
                 return
-            known = Person(name=" ".join(name.split()), tokens=tokens)
+            known = Person(name=" ".join(run.span.of(self.text).split()), tokens=tokens)
             self.persons.append(known)
         elif len(tokens) > len(known.tokens):
-            known.name, known.tokens = " ".join(name.split()), tokens
-        known.sure = (
-            known.sure or title is not None or honorific is not None or _acts_as_person(run)
-        )
+            known.name, known.tokens = " ".join(run.span.of(self.text).split()), tokens
+        known.sure = known.sure or bool(held) or honorific is not None or acts
         known.mentions.append(run.span)
-        known.aliases.add(" ".join(name.split()))
-        if title is not None:
+        known.aliases.add(" ".join(run.span.of(self.text).split()))
+        for title in held:
             self._appoint(known, title)
-        words = {
-            w.lower().rstrip(".")
-            for w in (honorific.span.of(self.text).split() if honorific else [])
-        }
-        words |= {w.lower() for w in (title.span.of(self.text).split() if title else [])}
-        known.gender = known.gender or ("f" if words & _FEMALE else "m" if words & _MALE else None)
+        known.country = known.country or self._state_beside(mentions, run)
+        forms = [title.span for title in titles] + ([honorific.span] if honorific else [])
+        self._note_gender(known, forms)
+
+    def _namesake(self, mentions: Mentions, run: NameRun, tokens: tuple[str, ...]) -> Person | None:
+        """Of several persons that a bare surname fits, whom "Ms" leaves over, or who was named in
+        full just before, alone in that sentence."""
+        several = [
+            p for p in self.persons if fits(tokens, p.tokens) and len(p.tokens) > len(tokens)
+        ]
+        form = mentions.honorific(run, self.text)
+        gender = _gender([form.span.of(self.text)] if form else [])
+        if gender is not None:
+            left = [p for p in several if (p.gender or p.likely_gender) in {None, gender}]
+            sure = [p for p in left if (p.gender or p.likely_gender) == gender]
+            if len(left) == 1 or len(sure) == 1:
+                return (sure or left)[0]
+        place = run.span.start
+        near = sorted(
+            (mention.start, number)
+            for number, person in enumerate(several)
+            for mention in person.mentions
+            if place - _JUST < mention.start < place and len(mention.of(self.text).split()) > 1
+        )
+        return several[near[-1][1]] if len({number for _, number in near}) == 1 else None
+
+    def _acronyms(self) -> dict[str, Named]:
+        """What "(DFA)" behind a body's name shortens, for the places where it stands alone."""
+        found: dict[str, Named] = {}
+        for mentions in self.sentences:
+            for named in mentions.bodies:
+                short = _SHORT.match(self.text, named.span.end)
+                if short and not named.bare:
+                    found.setdefault(short.group(1), named)
+        return found
+
+    def _note_gender(self, person: Person, titles: Iterable[Span]) -> None:
+        if person.gender is None:
+            person.gender = _gender([span.of(self.text) for span in titles])
 
     def _appoint(self, person: Person, held: Held) -> None:
-        office = Office(title=held.title, country=held.country, former=held.former)
-        if all(office.title.lower() != o.title.lower() for o in person.offices):
-            person.offices.append(office)
+        person.appoint(held)
         country = held.country or self._state_meant(held)
         if country and (person.country is None or not held.former):
             person.country = person.country or country
 
+    def _state_beside(self, mentions: Mentions, run: NameRun) -> str | None:
+        """The state of "Kenya's Amina Otieno" and "Prime Minister Josephs of Saint Lucia"."""
+        for match in mentions.parties():
+            entry = match.entry
+            if not isinstance(entry, Party) or entry.kind not in _STATES:
+                continue
+            before = self.text[match.span.end : run.span.start]
+            after = self.text[run.span.end : match.span.start]
+            if match.span.end <= run.span.start and _OWNS.fullmatch(before):
+                return entry.code
+            if match.span.start >= run.span.end and match.role == "name" and _OF.fullmatch(after):
+                return entry.code
+        return None
+
     def _state_meant(self, held: Held) -> str | None:
-        """The state of "its foreign minister": the last one named before."""
+        """The state of "its foreign minister": what the sentence or the one before is about."""
         if _ITS.search(self.text, max(0, held.span.start - 20), held.span.end) is None:
-            return None
+            return self.capital_opening(held.span.start)
         return self.state_before(held.span.start)
 
-    def state_before(self, place: int) -> str | None:
-        """The state named last before ``place``, in the same sentence or the one before."""
-        last: tuple[int, str] | None = None
+    def capital_opening(self, place: int) -> str | None:
+        """The state of "In Niamey, the spokesman ...": the capital that opens the sentence."""
         for mentions in self.sentences:
-            for match in mentions.parties():
+            if not mentions.words or not mentions.words[0].start <= place <= mentions.words[-1].end:
+                continue
+            opening = _AT_OPENING.match(self.text, mentions.words[0].start)
+            for match in mentions.parties()[:1]:
                 entry = match.entry
-                near = place - _NEAR < match.span.end <= place
-                if near and isinstance(entry, Party) and (last is None or match.span.end > last[0]):
-                    last = (match.span.end, entry.code)
-        return last[1] if last else None
+                if (
+                    opening
+                    and match.span.start == opening.end()
+                    and isinstance(entry, Party)
+                    and entry.kind in _STATES
+                    and self.text[match.span.end : match.span.end + 1] == ","
+                ):
+                    return entry.code
+        return None
+
+    def state_before(self, place: int) -> str | None:
+        """The side that "its" at ``place`` goes back to: the subject of the clause before it in the
+        sentence, else that of the sentence before; None where neither is a side."""
+        here = [
+            m for m in self.sentences if m.words and m.words[0].start <= place <= m.words[-1].end
+        ]
+        earlier = [
+            m for m in self.sentences if m.words and place - _NEAR < m.words[-1].end <= place
+        ]
+        earlier.sort(key=lambda m: m.words[0].start)
+        for mentions in [*here, *earlier[-1:]]:
+            codes = [code for at, code in self._sides_as_subject(mentions) if at < place]
+            if codes:
+                return codes[-1] if mentions in here else codes[0]
+            if any(_is_subject(run) and run.span.end < place for run in mentions.names):
+                return None
+        return None
+
+    def _sides_as_subject(self, mentions: Mentions) -> list[tuple[int, str]]:
+        """Sides whose name, body or institution is the subject of a clause, or owns it."""
+        found: list[tuple[int, str]] = []
+        for word in mentions.words:
+            if word.dep not in {"nsubj", "nsubjpass"} or word.quote is not None:
+                continue
+            for match in mentions.matches:
+                if not match.span.start <= word.start < match.span.end:
+                    continue
+                entry = match.entry
+                if isinstance(entry, Party):
+                    found.append((word.start, entry.code))
+                elif isinstance(entry, Institution):
+                    found.append((word.start, entry.country))
+                elif isinstance(entry, Body):
+                    code = next(
+                        (b.country for b in mentions.bodies if b.span.overlaps(match.span)), None
+                    )
+                    if code:
+                        found.append((word.start, code))
+        return found
 
     def _settle_countries(self) -> None:
         """State offices that no state is named with are those of the place of filing.
@@ -204,19 +257,18 @@ class Cast:
         the wrong side do more harm than words without one.
         """
         for person in self.persons:
-            if person.country is None and any(_is_state_office(o) for o in person.offices):
+            if person.country is None and person.serves_a_state:
                 person.country = self._home
 
-    def _same(self, tokens: tuple[str, ...], title: Held | None) -> Person | None:
+    def _same(self, tokens: tuple[str, ...], titles: Sequence[Held] = ()) -> Person | None:
         """The person already met whose name these tokens fit, if there is exactly one."""
-        fits = [person for person in self.persons if _fits(tokens, person.tokens)]
-        if len(fits) > 1 and title is not None:
-            by_office = [p for p in fits if any(_same_office(o, title) for o in p.offices)]
-            fits = by_office or fits
-        if len(fits) > 1 and len(tokens) == 1:
-            by_surname = [p for p in fits if tokens[0] in (p.tokens[-1], p.tokens[0])]
-            fits = by_surname if len(by_surname) == 1 else fits
-        return fits[0] if len(fits) == 1 else None
+        found = [person for person in self.persons if fits(tokens, person.tokens)]
+        if len(found) > 1 and titles:
+            found = [p for p in found if any(p.may_be(title) for title in titles)] or found
+        if len(found) > 1 and len(tokens) == 1:
+            surname = [p for p in found if tokens[0] in (p.tokens[-1], p.tokens[0])]
+            found = surname if len(surname) == 1 else found
+        return found[0] if len(found) == 1 else None
 
     # -- questions
 
@@ -230,17 +282,9 @@ class Cast:
         ]
         return max(found, key=lambda pair: pair[0])[1] if found else None
 
-    def subjects_before(self, place: int) -> list[tuple[int, Person]]:
-        """Persons who were the subject of a clause shortly before ``place``, with where."""
-        return [
-            (at, person)
-            for at, person in self._subjects
-            if place - _FAR < at < place and person.sure
-        ]
-
     def person_called(self, name: str) -> Person | None:
         """The one person that ``name`` fits."""
-        return self._same(tuple(_plain(word) for word in name.split()), None)
+        return self._same(name_tokens(name))
 
     def before(self, place: int) -> Iterable[Person]:
         """Persons mentioned before ``place``, the nearest first, each once."""
@@ -251,22 +295,41 @@ class Cast:
                 seen.add(id(person))
                 yield person
 
-    def holder(self, title: Title, place: int, country: str | None) -> Person | None:
-        """Who "the ambassador" is: the person met before ``place`` with that office.
-
-        None when two are near enough to be meant.
-        """
-        fits = [
-            person
-            for person in self.before(place)
-            if not (country and person.country and person.country != country)
-            and any(_names_office(title, office) for office in person.offices)
-        ]
-        if len(fits) > 1 and all(self._is_near(person, place) for person in fits[:2]):
+    def holder(self, asked: Held, country: str | None) -> Person | None:
+        """Who "the ambassador" is: the person met with that office before it or, where nobody is,
+        the only one after it ("Japan's envoy says"). None when two are near enough to be meant."""
+        place = asked.span.start
+        wanted = asked._replace(country=country or asked.country)
+        fit = [person for person in self.before(place) if person.may_be(wanted)]
+        party = self.lexicon.party(wanted.country) if wanted.country else None
+        if not fit and party is not None and party.kind not in _STATES:  # the EU's Dutch envoy
+            wanted = wanted._replace(country=None)
+            fit = [person for person in self.before(place) if person.may_be(wanted)]
+        if not fit:
+            later = [p for p in self.persons if p.may_be(wanted) and p.mentions[0].start > place]
+            sides = {person.country for person in later}
+            exact = [p for p in later if wanted.country and p.country == wanted.country]
+            later = exact if len(exact) == 1 else later
+            clear = len(later) == 1 or (later and len(sides) == 1 and self._opens(place))
+            return later[0] if clear else None
+        if len(fit) > 1:
+            precise = [
+                p
+                for p in fit
+                if any(office_words(asked.title) == office_words(x.title) for x in p.posts)
+            ]
+            fit = precise if len(precise) == 1 else fit
+        if len(fit) > 1 and all(self.is_near(person, place) for person in fit[:2]):
             return None
-        return fits[0] if fits else None
+        return fit[0]
 
-    def _is_near(self, person: Person, place: int) -> bool:
+    def _opens(self, place: int) -> bool:
+        """Whether ``place`` is in a headline or stand-first, which tell before they introduce."""
+        return place < self._body_start
+
+    def is_near(self, person: Person, place: int) -> bool:
+        """Whether ``person`` was mentioned shortly before ``place``."""
+        """Whether ``person`` was mentioned shortly before ``place``."""
         return any(place - _NEAR < mention.start < place for mention in person.mentions)
 
     def protagonist(self) -> Person | None:
@@ -309,13 +372,17 @@ class Cast:
         )
 
 
+def _gender(forms: Iterable[str]) -> str | None:
+    words = {word.lower().rstrip(".") for form in forms for word in form.split()}
+    return "f" if words & _FEMALE else "m" if words & _MALE else None
+
+
 def _acts_as_person(run: NameRun) -> bool:
     """Whether the name is the subject of a verb that people are the subjects of."""
     head = run.words[-1]
+    if head.dep == "appos" and head.head.lemma.lower() in _AGENTIVE and head.head.text.islower():
+        return True  # the schoolteacher Marta
     return head.dep in {"nsubj", "nsubjpass"} and head.head.lemma.lower() in _PERSONAL_VERBS
-
-
-_PERSONAL_VERBS = word_list("personal-verbs")
 
 
 def _is_subject(run: NameRun) -> bool:
@@ -325,43 +392,5 @@ def _is_subject(run: NameRun) -> bool:
     return word.dep in {"nsubj", "nsubjpass"}
 
 
-def _is_state_office(office: Office) -> bool:
-    return _STATE_OFFICE.search(office.title) is not None
-
-
-def _tokens(run: NameRun) -> tuple[str, ...]:
-    return tuple(
-        _plain(word.text) for word in run.words if word.text[0].isalpha() and len(word.text) > 1
-    )
-
-
-def _plain(word: str) -> str:
-    return word.strip(".,’'").lower()
-
-
-def _fits(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether a shorter name can stand for a longer one: any single part of it ("Iribarne" for
-    Dolores Iribarne Castaña, "Xi" for Xi Jinping), or parts that all come back."""
-    if len(one) > len(other):
-        one, other = other, one
-    if not one:
-        return False
-    return all(any(_alike(a, b) for b in other) for a in one)
-
-
-def _alike(one: str, other: str) -> bool:
-    """The same name or a spelling variant of it (Sergey, Sergei; Zelensky, Zelenskyy)."""
-    if one == other:
-        return True
-    if min(len(one), len(other)) < 4 or one[0] != other[0]:
-        return False
-    return SequenceMatcher(None, one, other).ratio() >= _SAME_SPELLING
-
-
-def _same_office(office: Office, held: Held) -> bool:
-    return held.title.lower() in office.title.lower() or office.title.lower() in held.title.lower()
-
-
-def _names_office(title: Title, office: Office) -> bool:
-    worded = office.title.lower()
-    return any(form.lower() in worded for form in (title.name, *title.forms))
+def _tokens(run: NameRun, text: str) -> tuple[str, ...]:
+    return name_tokens(run.span.of(text))

@@ -25,6 +25,10 @@ class Mentions(NamedTuple):
         """The matches that name a party, its people or its capital."""
         return [match for match in self.matches if isinstance(match.entry, Party)]
 
+    def bodies_over(self, span: Span) -> list[Named]:
+        """The bodies that ``span`` is part of."""
+        return [named for named in self.bodies if named.span.overlaps(span)]
+
     def title_before(self, name: NameRun, text: str) -> Held | None:
         """The title that stands directly before ``name``: "Foreign Minister Muto"."""
         for held in self.titles:
@@ -40,6 +44,45 @@ class Mentions(NamedTuple):
             if name.span.end < held.span.start and _is_apposition(gap):
                 return held
         return None
+
+    def titles_of(self, name: NameRun, text: str) -> list[Held]:
+        """Every title of ``name``: those in front, chained by commas and forms of address ("the
+        commander of the guard, Brig. Gen. Opatrny"), and the one in apposition behind."""
+        found: list[Held] = []
+        start = name.span.start
+        while True:
+            form = self._form_before(start, text)
+            held = next(
+                (
+                    h
+                    for h in self.titles
+                    if h.span.end <= start and _is_link(text[h.span.end : start])
+                ),
+                None,
+            )
+            if held is not None:
+                found.append(held)
+                start = held.span.start
+            elif form is not None:
+                start = form.span.start
+            else:
+                break
+        after = self.title_after(name, text)
+        return [*found, after] if after is not None else found
+
+    def _form_before(self, place: int, text: str) -> Match | None:
+        """A form of address directly before ``place``."""
+        return next(
+            (
+                match
+                for match in self.matches
+                if isinstance(match.entry, Title)
+                and match.entry.kind == "honorific"
+                and match.span.end <= place
+                and _is_link(text[match.span.end : place])
+            ),
+            None,
+        )
 
     def honorific(self, name: NameRun, text: str) -> Match | None:
         """ "Mr", "Dr" or a rank directly before ``name``."""
@@ -59,14 +102,42 @@ def mentions_in(text: str, words: tuple[Word, ...], lexicon: Lexicon) -> Mention
     """The mentions in one sentence of a frame; a quotation's placeholder is passed over."""
     matches: list[Match] = []
     for stretch in _stretches(words):
-        matches.extend(lexicon.find(text, stretch))
-    return Mentions(
-        words,
-        tuple(matches),
-        tuple(held_titles(text, matches)),
-        tuple(named_bodies(text, matches, lexicon)),
-        tuple(name_runs(words, matches)),
+        found = lexicon.find(text, stretch)
+        matches.extend(match for match in found if not _is_half_a_name(match, text))
+    titles = held_titles(text, matches, words)
+    bodies = named_bodies(text, matches, lexicon, words)
+    # "State Border Committee spokesman", "the Production Ministry", "(DFA)" name nobody
+    taken = [held.span for held in titles] + [named.span for named in bodies]
+    runs = [
+        run
+        for run in name_runs(words, matches)
+        if not any(span.covers(run.span) for span in taken) and not _is_bracketed(run, text)
+    ]
+    return Mentions(words, tuple(matches), tuple(titles), tuple(bodies), tuple(runs))
+
+
+def _is_half_a_name(match: Match, text: str) -> bool:
+    """Whether a title is the second half of a surname: Kerwyn Ramdeen-Pope."""
+    start = match.span.start
+    return (
+        isinstance(match.entry, Title)
+        and text[start].isupper()
+        and text[max(0, start - 1) : start] == "-"
+        and text[max(0, start - 2) : start - 1].isalpha()
+        and " " not in match.span.of(text)
     )
+
+
+def _is_bracketed(run: NameRun, text: str) -> bool:
+    """Whether a run is a short form in brackets."""
+    place = run.span
+    closed = text[place.start - 1 : place.start] == "(" and text[place.end : place.end + 1] == ")"
+    return closed and place.of(text).isupper()
+
+
+def _is_link(gap: str) -> bool:
+    """Whether only a space, a comma or "the" stands between a title and what it belongs to."""
+    return len(gap) < 8 and gap.strip(" .,\t\r\n").lower() in {"", "the"} and gap.count(",") < 2
 
 
 def _stretches(words: tuple[Word, ...]) -> list[Span]:

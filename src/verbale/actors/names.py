@@ -17,6 +17,7 @@ _CALENDAR = word_list("calendar")
 _NOT_A_NAME = word_list("sentence-openers")
 #: Last words of names that are not persons.
 ORGANISATION_HEADS = word_list("organisation-heads")
+_PORTFOLIOS = word_list("portfolios")
 _ELIDED = re.compile(r"(?:d|l|dell|dall|n)[’'][A-ZÀ-Þ]")  # d’Aubarède
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 
@@ -47,6 +48,7 @@ def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
         nonlocal current
         while current and not (_is_name(current[-1]) or _ends_glued(current)):
             current.pop()
+        current = _without_portfolio(current, words)
         if current and _holds(current, words):
             runs.append(NameRun(tuple(current)))
         current = []
@@ -68,6 +70,17 @@ def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
             close()
     close()
     return runs
+
+
+def _without_portfolio(run: list[Word], words: Sequence[Word]) -> list[Word]:
+    """The run without what an office is for: "Deputy Minister for Works Elibariki Mwasumbi"."""
+    before = run[0].i - words[0].i - 1 if run else -1
+    if before < 0 or words[before].text.lower() not in {"for", "of", "and", ","}:
+        return run
+    kept = list(run)
+    while kept and kept[0].text.lower() in _PORTFOLIOS:
+        kept = kept[1:]
+    return kept
 
 
 def _ends_glued(run: list[Word]) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from verbale.actors.complements import title_end, title_start
+from verbale.language import Word
 from verbale.lexicon import Body, Institution, Match, Party, Title
 from verbale.model import Span
 
@@ -16,12 +18,13 @@ _MODIFIER = re.compile(
     r"(?:(?:new|newly[ -]\w+|former|ex|then|acting|outgoing|incoming|interim|caretaker|veteran|"
     r"top|senior|chief|deputy|first|second|vice|permanent|special|long-?time|main|lead|powerful|late|ousted|designated|"
     r"elected|current|assistant|principal|joint|honorary|non-resident|government|state|military|"
-    r"presidential|parliamentary|foreign|policy|security|national|federal|central|party)[\s-]+)+",
+    r"presidential|parliamentary|foreign|policy|security|national|federal|central|party|opposition|"
+    r"transitional|ruling|personal|general|regional|own)[\s-]+)+",
     re.I,
 )
 _COMPLEMENT = re.compile(r"\s+(?:to|of|for|at|in|on|with)\s+(?:the\s+)?", re.I)
 _FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|one-time|erstwhile)[\s-]*$", re.I)
-_GENERIC = re.compile(r"(?:[\w’'-]+\s+){0,3}", re.U)
+_FORMER_AFTER = re.compile(r"\s+at the time\b", re.I)
 
 
 class Held(NamedTuple):
@@ -36,7 +39,7 @@ class Held(NamedTuple):
     @property
     def is_single(self) -> bool:
         """Whether it is worded in the singular: "ministers" is nobody's office."""
-        worded = self.title.lower().split(" of ")[0]
+        worded = re.split(r" (?:of|for|to|in|at|on|with) ", self.title.lower())[0]
         forms = {form.lower() for form in (self.entry.name, *self.entry.forms)}
         return not any(worded.endswith(f"{form}s") for form in forms if not form.endswith("s"))
 
@@ -45,25 +48,58 @@ class Held(NamedTuple):
         """Whether it names one holder rather than a kind of people ("reporters")."""
         return self.entry.kind != "group"
 
+    @property
+    def is_rank(self) -> bool:
+        """Whether it is a rank, a degree or an order, which goes with any office."""
+        return self.entry.kind in {"military", "academic", "religious"}
 
-def held_titles(text: str, matches: Sequence[Match]) -> list[Held]:
-    """The title phrases among ``matches`` (of one sentence, in order; offsets into ``text``)."""
-    found: list[Held] = []
-    for at, match in enumerate(matches):
-        if not isinstance(match.entry, Title) or match.entry.kind == "honorific":
+
+def held_titles(text: str, matches: Sequence[Match], words: Sequence[Word]) -> list[Held]:
+    """The title phrases among ``matches`` (of one sentence, in order; offsets into ``text``).
+
+    ``words`` are those of the sentence: they tell how far "head of the marine institute" goes.
+    """
+    return [
+        _held(text, matches, at, words)
+        for at, match in enumerate(matches)
+        if isinstance(match.entry, Title) and match.entry.kind != "honorific"
+    ]
+
+
+def _held(text: str, matches: Sequence[Match], at: int, words: Sequence[Word]) -> Held:
+    match = matches[at]
+    entry = match.entry
+    assert isinstance(entry, Title)  # the caller asked
+    start, owner, body = leftward(text, matches, at)
+    end, owner_after = _rightward(text, matches, at)
+    owner = owner or owner_after
+    first = title_start(words, matches, body if body is not None else match.span.start)
+    if body is None and first < match.span.start:
+        start = min(start, first)
+        owner = owner or owner_before(text, matches, first)
+    if entry.kind != "group":
+        end = title_end(words, matches, max(end, match.span.end))
+    office = Span(first, end)
+    former = any(  # "the then-minister", "the former Turkish minister"
+        _FORMER.search(text, max(0, place - 12), place)
+        for place in (start, first, match.span.start)
+    ) or bool(_FORMER_AFTER.match(text, end))
+    title = " ".join(office.of(text).split())
+    return Held(Span(min(start, first), end), entry, title, owner, former)
+
+
+def owner_before(text: str, matches: Sequence[Match], start: int) -> str | None:
+    """The state or body right in front of an office that grew to the left: "Russia's human rights
+    commissioner", "Indian external affairs spokesman"."""
+    for match in reversed(matches):
+        if match.span.end > start:
             continue
-        start, owner, body = leftward(text, matches, at)
-        end, title_end, right = _rightward(text, matches, at)
-        if owner is None:
-            owner = right
-        words = (
-            text[body:title_end].strip() if body is not None else text[match.span.start : title_end]
-        )
-        former = any(  # "the then-minister", "the former Turkish minister"
-            _FORMER.search(text, max(0, place - 12), place) for place in (start, match.span.start)
-        )
-        found.append(Held(Span(start, end), match.entry, " ".join(words.split()), owner, former))
-    return found
+        if not _links(text[match.span.end : start]):
+            return None
+        if isinstance(match.entry, Party):
+            return match.entry.code
+        return match.entry.country if isinstance(match.entry, Institution) else None
+    return None
 
 
 def leftward(text: str, matches: Sequence[Match], at: int) -> tuple[int, str | None, int | None]:
@@ -102,9 +138,9 @@ def _links(gap: str) -> bool:
     return not rest or _MODIFIER.fullmatch(rest) is not None
 
 
-def _rightward(text: str, matches: Sequence[Match], at: int) -> tuple[int, int, str | None]:
-    """Where the phrase ends, where the words of the office end, and whose it is by "of ..."."""
-    end = title_end = matches[at].span.end
+def _rightward(text: str, matches: Sequence[Match], at: int) -> tuple[int, str | None]:
+    """Where the phrase ends, and whose it is by "of ..."."""
+    end = matches[at].span.end
     owner: str | None = None
     for match in matches[at + 1 :]:
         gap = text[end : match.span.start]
@@ -121,5 +157,5 @@ def _rightward(text: str, matches: Sequence[Match], at: int) -> tuple[int, int, 
             owner = owner or (entry.country if word != "to" else None)
         elif not isinstance(entry, Body):
             break
-        end = title_end = match.span.end
-    return end, title_end, owner
+        end = match.span.end
+    return end, owner

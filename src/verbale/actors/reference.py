@@ -2,75 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+import re
+from collections.abc import Sequence
 
-from verbale.actors.bodies import Named
-from verbale.actors.cast import Cast, Person
+from verbale.actors.cast import Cast
+from verbale.actors.groups import pair_meant
+from verbale.actors.institutions import body, organisation, outlet_named, party
 from verbale.actors.mentions import Mentions
 from verbale.actors.names import NameRun
 from verbale.actors.offices import Held
+from verbale.actors.pronouns import PERSONAL, pronoun
+from verbale.actors.speaker import Asked, Reference, Speaker, Subject, listed, of_person
+from verbale.actors.states import any_country, country_of_kind
 from verbale.language import Word
-from verbale.lexicon import Institution, Party
 from verbale.lexicon.wordlists import word_list
-from verbale.model import ActorKind, Span
+from verbale.model import Span
 
-_HE = frozenset({"he", "him", "his"})
-_SHE = frozenset({"she", "her"})
-_WE = frozenset({"i", "we", "my", "our", "us", "me", "myself", "ourselves"})
-_PERSONAL = _HE | _SHE | _WE | {"they", "who", "you", "them"}
 _DOCUMENTS = word_list("documents")
 _AGENTIVE = word_list("agentive")
 _UNNAMED_HEADS = word_list("unnamed")
 _DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "both"})
 _SOME = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "four", "many"})
 _ONE = frozenset({"a", "an", "one", "another"})
-_COLLECTIVE = frozenset({"group", "unnamed", "institution", "organisation", "state", "outlet"})
 _NOT_THE_HEAD = frozenset({"poss", "pobj", "pcomp"})
-
-
-class Speaker(NamedTuple):
-    """The answer: what is known of a source. Every field but ``kind`` may be None."""
-
-    name: str | None
-    kind: ActorKind
-    country: str | None = None
-    office: str | None = None
-    person: Person | None = None
-    single: bool = False  # one human being, named or not: "he" may refer to it
-
-
-class Reference(NamedTuple):
-    """Who has spoken of late, for pronouns: the last speakers, the latest last."""
-
-    people: Sequence[Speaker] = ()
-    bodies: Sequence[Speaker] = ()
-    places: Sequence[int] = ()  # where each of ``people`` spoke
-    speaking: Speaker | None = None  # who says the quotation that the phrase stands in
-
-
-class _Asked(NamedTuple):
-    """A phrase and what it stands in: the place of all of it, of its head word, and the report."""
-
-    span: Span
-    core: Span
-    head: Word
-    phrase: Sequence[Word]
-    cast: Cast
-    mentions: Mentions
-    recent: Reference
-
-    @property
-    def opening(self) -> str:
-        """The first word, in lower case."""
-        return self.phrase[0].text.lower()
+_OWN = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_OFFICES = frozenset({"office", "staff", "team", "lawyers", "campaign", "aides"})
 
 
 def is_sayer(word: Word, mentions: Mentions) -> bool:
     """Whether ``word`` can say or think something: a person, party, body, outlet or people."""
     if word.pos == "PRON":
         small = word.text.lower()
-        return small in _PERSONAL or small == "it" or word.lemma.lower() in _AGENTIVE
+        return small in PERSONAL or word.lemma.lower() in _AGENTIVE
     place = Span(word.start, word.end)
     if any(match.span.overlaps(place) for match in mentions.matches):
         return True
@@ -88,25 +52,100 @@ def identify(
     phrase: Sequence[Word], head: Word, cast: Cast, mentions: Mentions, recent: Reference
 ) -> Speaker:
     """Who ``phrase`` (the words of a source, around ``head``) refers to."""
-    if head.pos == "PRON" or head.text.lower() in _PERSONAL:
-        return _pronoun(head, cast, recent)
-    others = [word for word in head.children if word.dep == "conj" and word in phrase]
-    if others:
+    if head.pos == "PRON" or head.text.lower() in PERSONAL:
+        if head.text.lower() in {"both", "neither"}:
+            found = pair_meant(_asked(phrase, head, cast, mentions, recent))
+            return found or Speaker(None, "group")
+        if head.text.lower() not in PERSONAL and head.text.lower() not in {"those", "one"}:
+            return Speaker(None, "unnamed", noun=head.text.lower())
+        return pronoun(head, cast, recent)
+    others = _conjuncts(head, phrase)
+    if others and not _is_one_name(head, others, mentions):
         return _several(phrase, head, others, cast, mentions, recent)
-    span = Span(phrase[0].start, phrase[-1].end)
-    asked = _Asked(span, Span(head.start, head.end), head, phrase, cast, mentions, recent)
-    for answer in (_person, _title_alone, _body, _organisation, _party):
+    asked = _asked(phrase, head, cast, mentions, recent)
+    for answer in (
+        outlet_named,
+        _office_of,
+        _person,
+        pair_meant,
+        _title_alone,
+        body,
+        organisation,
+        party,
+        _author,
+    ):
         found = answer(asked)
         if found is not None:
             return found
     return _unnamed(asked)
 
 
-def of_person(person: Person) -> Speaker:
-    """What is known of ``person`` as a speaker."""
-    office = person.office
-    title = office.title if office else None
-    return Speaker(person.name, "person", person.country, title, person, single=True)
+def subjects_of(cast: Cast) -> tuple[Subject, ...]:
+    """Everybody and every body that is the subject of a clause outside quotations, in order."""
+    found: list[Subject] = []
+    for mentions in cast.sentences:
+        if not mentions.words or id(mentions.words[0]) in cast.quoted:
+            continue
+        for word in mentions.words:
+            if (
+                word.dep not in {"nsubj", "nsubjpass"}
+                or word.pos == "PRON"
+                or word.quote is not None
+            ):
+                continue
+            phrase = _phrase(word)
+            who = identify(phrase, word, cast, mentions, Reference())
+            if (who.name or who.country) and (who.kind != "unnamed" or _can_speak(word)):
+                found.append(Subject(word.start, who, _in_main_clause(word.head)))
+    found.sort(key=lambda subject: subject.place)
+    return tuple(found)
+
+
+def _in_main_clause(verb: Word) -> bool:
+    while verb.dep in {"conj", "aux", "auxpass"} and verb.head is not verb:
+        verb = verb.head
+    return verb.head is verb
+
+
+def _can_speak(word: Word) -> bool:
+    lemma = word.lemma.lower()
+    return lemma in _AGENTIVE or lemma in _UNNAMED_HEADS
+
+
+def _phrase(word: Word) -> list[Word]:
+    """The words around a subject without the clauses that hang on it."""
+    kept = [word]
+    for one in kept:
+        kept.extend(child for child in one.children if child.dep not in _CLAUSES)
+    kept.sort(key=lambda w: w.i)
+    return kept
+
+
+def _asked(
+    phrase: Sequence[Word], head: Word, cast: Cast, mentions: Mentions, recent: Reference
+) -> Asked:
+    span = Span(phrase[0].start, phrase[-1].end)
+    return Asked(span, Span(head.start, head.end), head, phrase, cast, mentions, recent)
+
+
+def _conjuncts(head: Word, phrase: Sequence[Word]) -> list[Word]:
+    """The further members of a list, each once: Berlin and Rome in "Paris, Berlin and Rome"."""
+    found: list[Word] = []
+    for child in head.children:
+        if (
+            child.dep == "conj"
+            and child in phrase
+            and child.pos in {"NOUN", "PROPN", "PRON", "NUM"}
+        ):
+            found += [child, *_conjuncts(child, phrase)]
+    return found
+
+
+def _is_one_name(head: Word, others: list[Word], mentions: Mentions) -> bool:
+    """Whether "and" stands inside one name or office: "Minister of Trade and Integration X"."""
+    joined = Span(head.start, max(word.end for word in others))
+    known = [held.span for held in mentions.titles] + [named.span for named in mentions.bodies]
+    return any(span.covers(joined) for span in known)
 
 
 def _several(
@@ -121,85 +160,91 @@ def _several(
     first = min(word.subtree()[0].i for word in others)
     parts = [identify([w for w in phrase if w.i < first] or [head], head, cast, mentions, recent)]
     for other in others:
-        below = [w for w in other.subtree() if w in phrase]
+        apart = {w.i for later in _conjuncts(other, phrase) for w in later.subtree()}
+        below = [w for w in other.subtree() if w in phrase and w.i not in apart]
+        while below and below[-1].pos in {"PUNCT", "CCONJ"}:
+            below = below[:-1]
         parts.append(identify(below or [other], other, cast, mentions, recent))
-    names = [part.name for part in parts if part.name]
+    names = list(dict.fromkeys(part.name for part in parts if part.name))
     countries = {part.country for part in parts}
-    if len(names) < len(parts):
+    if not names or len([part for part in parts if part.name]) < len(parts):
         return parts[0] if parts[0].name else Speaker(None, "group")
-    listed = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
-    return Speaker(listed, "group", countries.pop() if len(countries) == 1 else None)
+    country = countries.pop() if len(countries) == 1 else None
+    if len(names) == 1:
+        return parts[0]
+    if all(name.startswith("unnamed ") for name in names):
+        names = [names[0], *(name.removeprefix("unnamed ") for name in names[1:])]
+        return Speaker(listed(names), "unnamed", country)
+    return Speaker(listed(names), "group", country)
 
 
-def _pronoun(head: Word, cast: Cast, recent: Reference) -> Speaker:
-    word = head.text.lower()
-    if word in _WE:
-        return recent.speaking or Speaker(None, "person")
-    if word in _HE | _SHE:
-        return _he_or_she("m" if word in _HE else "f", head.start, cast, recent)
-    if word in {"it", "they", "them"} and recent.bodies:
-        last = recent.bodies[-1]
-        if word == "it" or last.kind in _COLLECTIVE:
-            return last
-    return Speaker(None, "group" if word == "they" else "unnamed")
+def _office_of(asked: Asked) -> Speaker | None:
+    """ "His office", "Menon's office": the house of a person, who is not quoted himself."""
+    if asked.head.text.lower() not in _OFFICES or asked.mentions.bodies_over(asked.core):
+        return None
+    owner = next((c for c in asked.head.children if c.dep == "poss"), None)
+    if owner is None:
+        return None
+    if owner.text.lower() in _OWN:
+        who = pronoun(owner, asked.cast, asked.recent) if owner.text.lower() != "its" else None
+    else:
+        words = [w for w in owner.subtree() if w.dep != "case"]
+        who = identify(words, owner, asked.cast, asked.mentions, asked.recent)
+    if who is None or who.person is None:
+        return None
+    return Speaker(f"{asked.head.text.lower()} of {who.name}", "institution", who.country)
 
 
-def _he_or_she(gender: str, place: int, cast: Cast, recent: Reference) -> Speaker:
-    """The nearest single person whom nothing speaks against, the last speakers first.
-
-    A gender once inferred from a pronoun is kept for later pronouns.
-    """
-    doubtful: Speaker | None = None
-    for speaker in _candidates(place, cast, recent):
-        person = speaker.person
-        if person is None:
-            return speaker
-        if person.gender == gender:
-            return speaker
-        if person.gender is None:
-            if person.likely_gender in {None, gender}:
-                person.gender = gender
-                return speaker
-            doubtful = doubtful or speaker
-    return doubtful or Speaker(None, "person", single=True)
-
-
-def _candidates(place: int, cast: Cast, recent: Reference) -> Iterator[Speaker]:
-    """Whom a pronoun at ``place`` may mean: speakers and subjects, whichever came last, then
-    everybody mentioned before."""
-    subjects = [(at, of_person(person)) for at, person in cast.subjects_before(place)]
-    speakers = [
-        (at, who) for at, who in zip(recent.places, recent.people, strict=True) if at < place
-    ]
-    for _, who in sorted([*subjects, *speakers], key=lambda pair: -pair[0]):
-        yield who
-    yield from reversed(recent.people)
-    yield from (of_person(person) for person in cast.before(place) if person.sure)
-
-
-def _person(asked: _Asked) -> Speaker | None:
-    names = [run for run in asked.mentions.names if not run.is_organisation]
-    names.sort(key=lambda run: not run.span.overlaps(asked.core))
-    run = next((run for run in names if _names_head(run, asked)), None)
+def _person(asked: Asked) -> Speaker | None:
+    run = _run_meant(asked)
     if run is None:
         return _by_surname(asked)
-    person = asked.cast.person_at(run.span) or asked.cast.person_called(
-        run.span.of(asked.cast.text)
-    )
+    name = run.span.of(asked.cast.text)
+    cast = asked.cast
+    person = cast.person_at(run.span) or cast.person_called(name)
     if person is not None:
+        if person.country is None and not person.serves_a_state:
+            person.country = country_of_kind(asked, run.span)
         return of_person(person)
-    title = asked.mentions.title_before(run, asked.cast.text)
-    name = " ".join(run.span.of(asked.cast.text).split())
-    return Speaker(
-        name,
-        "person",
-        title.country if title else None,
-        title.title if title else None,
-        single=True,
-    )
+    title = asked.mentions.title_before(run, cast.text)
+    country, office = (title.country, title.title) if title else (None, None)
+    return Speaker(" ".join(name.split()), "person", country, office, single=True)
 
 
-def _by_surname(asked: _Asked) -> Speaker | None:
+def _run_meant(asked: Asked) -> NameRun | None:
+    """The name of whom the phrase is: at its head, in apposition, or behind its title."""
+    text = asked.cast.text
+    runs = [
+        run
+        for run in asked.mentions.names
+        if not run.is_organisation
+        and asked.span.overlaps(run.span)
+        and not re.match(r"[’']s?\s+\w", text[run.span.end : min(run.span.end + 5, asked.span.end)])
+    ]
+    at_head = [run for run in runs if run.span.overlaps(asked.core)]
+    titled = [run for run in runs if asked.mentions.titles_of(run, text)]
+    linked = [run for run in runs if _names_head(run, asked)]
+    behind = [run for run in runs if _stands_behind(run, asked)]
+    for found in (at_head, [r for r in titled if r in behind or r in linked], linked, behind):
+        if found:
+            return found[0]
+    return None
+
+
+def _stands_behind(run: NameRun, asked: Asked) -> bool:
+    """Whether a known person's name follows a comma or a common noun at the top of the phrase."""
+    person = asked.cast.person_at(run.span)
+    if person is None or not (person.sure or len(person.tokens) > 1):
+        return False
+    before = asked.cast.text[asked.span.start : run.span.start]
+    held = next((h for h in asked.mentions.titles if h.span.overlaps(asked.core)), None)
+    if held is not None and held.span.end <= run.span.start:
+        gap = asked.cast.text[held.span.end : run.span.start]
+        return gap.strip(" ,\r\n\t") == "" or asked.mentions.titles_of(run, asked.cast.text) != []
+    return before.rstrip().endswith(",")
+
+
+def _by_surname(asked: Asked) -> Speaker | None:
     """A surname that the parser took for a common noun: "Sanders said", "Muto: ..."."""
     word = asked.head
     known = any(m.span.overlaps(asked.core) for m in asked.mentions.matches)
@@ -209,10 +254,8 @@ def _by_surname(asked: _Asked) -> Speaker | None:
     return of_person(person) if person is not None else None
 
 
-def _names_head(run: NameRun, asked: _Asked) -> bool:
-    """Whether a name in the phrase is the name of its head: the head itself, or in apposition."""
-    if run.span.overlaps(asked.core):
-        return True
+def _names_head(run: NameRun, asked: Asked) -> bool:
+    """Whether a name in the phrase is the name of its head, in apposition."""
     if not asked.span.covers(run.span):
         return False
     word = next((w for w in run.words if w.head not in run.words), run.words[-1])
@@ -227,7 +270,7 @@ def _names_head(run: NameRun, asked: _Asked) -> bool:
     return word.head is asked.head or (word.dep == "appos" and word.head in asked.phrase)
 
 
-def _title_alone(asked: _Asked) -> Speaker | None:
+def _title_alone(asked: Asked) -> Speaker | None:
     held = next(
         (
             held
@@ -238,118 +281,109 @@ def _title_alone(asked: _Asked) -> Speaker | None:
     )
     if held is None:
         return None
-    country = held.country or _any_country(asked)
     plural = asked.head.tag in {"NNS", "NNPS"}
     if not held.is_person or plural or asked.opening in _SOME:
-        one = asked.opening in _ONE and not plural
-        noun = asked.head.lemma.lower() if one else asked.head.text.lower()
-        return Speaker(f"unnamed {noun}", "unnamed", country, single=one and held.is_person)
-    worded = asked.span.of(asked.cast.text).lower()
-    if "counterpart" not in worded and asked.opening not in {"his", "her", "their"}:
-        person = asked.cast.holder(held.entry, asked.core.start, held.country)
+        return _some_of(asked, held, plural)
+    country = held.country or _owner(asked) or any_country(asked)
+    if "counterpart" not in asked.worded and asked.opening not in {"his", "her", "their"}:
+        person = asked.cast.holder(held, country)
         if person is not None:
+            person.country = person.country or country
             return of_person(person)
-    if country is None and asked.opening in {"its", "their"}:
-        country = asked.cast.state_before(asked.span.start)
-    home = country or _home(asked.cast, held)
-    return Speaker(None, "person", home, held.title, single=True)
+        if _ambiguous(asked, held, country):
+            return Speaker(None, "person", country, held.title, single=True)
+    home = country or (asked.cast.home if held.entry.kind in {"office", "military"} else None)
+    noun = held.title if held.title.islower() else asked.head.lemma.lower()
+    return Speaker(f"unnamed {noun}", "unnamed", home, held.title, single=True, noun=noun)
 
 
-def _home(cast: Cast, held: Held) -> str | None:
-    """The place of filing for an office that no state is named with; not for "an expert"."""
-    return cast.home if held.entry.kind in {"office", "military"} else None
+def _some_of(asked: Asked, held: Held, plural: bool) -> Speaker:
+    one = asked.opening in _ONE and not plural
+    country = held.country or any_country(asked)
+    noun = asked.head.lemma.lower() if one else asked.head.text.lower()
+    if held.entry.kind == "group" and asked.opening in _DEFINITE and not plural:
+        again = _again(asked)
+        if again is not None:
+            return again
+        noun = asked.head.lemma.lower()
+        return Speaker(f"unnamed {noun}", "unnamed", country, single=True, noun=noun)
+    if plural and asked.opening in _DEFINITE:
+        again = _again(asked)
+        if again is not None:
+            return again
+    office = held.title if one and held.entry.kind == "office" else None
+    single = one or (held.is_person and not plural)
+    return Speaker(f"unnamed {noun}", "unnamed", country, office, single=single, noun=noun)
 
 
-def _body(asked: _Asked) -> Speaker | None:
-    inside = [named for named in asked.mentions.bodies if named.span.overlaps(asked.core)]
-    if not inside and is_document(asked.head):
-        inside = [named for named in asked.mentions.bodies if asked.span.overlaps(named.span)]
-    if not inside:
+def _ambiguous(asked: Asked, held: Held, country: str | None) -> bool:
+    """Whether a person already met may hold the office, so that "unnamed" would be a guess."""
+    wanted = held._replace(country=country or held.country)
+    return any(
+        person.may_be(wanted) or (not person.posts and asked.cast.is_near(person, held.span.start))
+        for person in asked.cast.before(asked.span.start)
+    )
+
+
+def _owner(asked: Asked) -> str | None:
+    """The state of "its spokesman", "their foreign minister", "her ministry"."""
+    if asked.opening in {"its", "their"}:
+        return asked.cast.state_before(asked.span.start)
+    return None
+
+
+def _again(asked: Asked) -> Speaker | None:
+    """ "The official", "the sources": the ones that spoke or stood as subject before, so called."""
+    noun = asked.head.lemma.lower()
+    spoke = [
+        *zip(asked.recent.places, asked.recent.people, strict=True),
+        *zip(asked.recent.body_places, asked.recent.bodies, strict=True),
+        *((s.place, s.who) for s in asked.recent.subjects),
+    ]
+    found = [
+        (at, who)
+        for at, who in spoke
+        if at < asked.span.start and who.noun and who.noun.rstrip("s").endswith(noun.rstrip("s"))
+    ]
+    return max(found, key=lambda pair: pair[0])[1] if found else None
+
+
+def _author(asked: Asked) -> Speaker | None:
+    """ "The note", "the communiqué": whoever spoke last and was said to have put it in writing."""
+    if not is_document(asked.head) or asked.opening not in {"the", "it", "this"}:
         return None
-    named = inside[-1]
-    if named.kind == "outlet":
-        return Speaker(named.name, "outlet")
-    if named.country is not None:
-        return Speaker(named.name, "institution", named.country)
-    return _bare_body(asked, named)
+    spoke = [
+        *zip(asked.recent.places, asked.recent.people, strict=True),
+        *zip(asked.recent.body_places, asked.recent.bodies, strict=True),
+    ]
+    before = [(at, who) for at, who in spoke if at < asked.span.start]
+    if not before or any(asked.span.covers(m.span) for m in asked.mentions.parties()):
+        return None
+    at, who = max(before, key=lambda pair: pair[0])
+    told = asked.cast.text[max(0, at - 200) : asked.span.start].lower()
+    return who if re.search(rf"\b{re.escape(asked.head.lemma.lower())}", told) else None
 
 
-def _bare_body(asked: _Asked, named: Named) -> Speaker:
-    """ "The ministry", "her government": the last one named, else the person's or the place's."""
-    text = asked.cast.text
-    if asked.opening in {"his", "her"} and asked.recent.people:
-        country = asked.recent.people[-1].country
-        return Speaker(_owned(named, country, asked.cast), "institution", country)
-    if named.bare and (named.span.of(text)[:1].islower() or asked.opening == "the"):
-        before = asked.cast.body_before(named)
-        if before is not None:
-            return Speaker(before.name, "institution", before.country)
-    country = _any_country(asked)
-    if country is None and asked.opening in {"its", "their"}:
-        country = asked.cast.state_before(asked.span.start)
-    country = country or asked.cast.home
-    return Speaker(_owned(named, country, asked.cast), "institution", country)
-
-
-def _owned(named: Named, country: str | None, cast: Cast) -> str:
-    party = cast.lexicon.party(country) if country else None
-    if party is None:
-        return named.name
-    name = named.name if named.name.split()[0] in {"Ministry", "Department"} else named.name.lower()
-    return f"{party.adjectives[0] if party.adjectives else party.name} {name}"
-
-
-def _organisation(asked: _Asked) -> Speaker | None:
-    """A proper name that is no person's and in no list: "the Hokkaido Chamber of Fisheries"."""
-    for run in asked.mentions.names:
-        if run.span.overlaps(asked.core) and run.is_organisation:
-            name = " ".join(run.span.of(asked.cast.text).split())
-            return Speaker(name, "organisation", _any_country(asked))
-    return None
-
-
-def _party(asked: _Asked) -> Speaker | None:
-    for match in asked.mentions.parties():
-        entry = match.entry
-        if not isinstance(entry, Party) or not match.span.overlaps(asked.core):
-            continue
-        if match.role == "people":
-            return Speaker(None, "group", entry.code)
-        state = entry.kind in {"state", "territory", "de-facto"}
-        return Speaker(entry.name, "state" if state else "organisation", entry.code)
-    return None
-
-
-def _unnamed(asked: _Asked) -> Speaker:
-    country = _any_country(asked)
+def _unnamed(asked: Asked) -> Speaker:
+    country = any_country(asked)
     noun, lemma = asked.head.text.lower(), asked.head.lemma.lower()
-    people = asked.recent.people
-    named = [speaker for speaker in people if speaker.person is not None]
-    if lemma in {"man", "woman", "politician", "leader", "veteran"} and asked.opening == "the":
+    definite = asked.opening in _DEFINITE
+    named = [speaker for speaker in asked.recent.people if speaker.person is not None]
+    if lemma in {"man", "woman", "politician", "veteran"} and asked.opening == "the":
         fits = [s for s in named if country is None or s.country == country]
         if fits:
             return fits[-1]
+    if definite and lemma in _AGENTIVE:
+        again = _again(asked)
+        if again is not None:
+            return again
     owned = any(word.dep == "poss" for word in asked.head.children)
     if is_document(asked.head) and (country or owned):
         return Speaker(None, "unnamed", country)
-    if lemma in _UNNAMED_HEADS or (lemma in _AGENTIVE and asked.opening not in _DEFINITE):
-        single = asked.opening in _ONE and asked.head.tag in {"NN", "NNP"}
-        return Speaker(f"unnamed {noun}", "unnamed", country, single=single)
     if lemma in {"government", "side", "country", "nation", "capital", "authority", "state"}:
         return Speaker(None, "state", country)
+    plural = asked.head.tag in {"NNS", "NNPS"}
+    if lemma in _UNNAMED_HEADS or lemma in _AGENTIVE or (plural and not is_document(asked.head)):
+        single = not plural and asked.head.tag in {"NN", "NNP"}
+        return Speaker(f"unnamed {noun}", "unnamed", country, single=single, noun=noun)
     return Speaker(None, "unnamed", country)
-
-
-def _any_country(asked: _Asked) -> str | None:
-    """The one state named in the phrase by adjective, name or institution, if it is just one."""
-    codes = {
-        match.entry.code
-        for match in asked.mentions.parties()
-        if isinstance(match.entry, Party) and asked.span.covers(match.span)
-    }
-    codes |= {
-        match.entry.country
-        for match in asked.mentions.matches
-        if isinstance(match.entry, Institution) and asked.span.covers(match.span)
-    }
-    return codes.pop() if len(codes) == 1 else None

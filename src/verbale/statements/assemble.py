@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verbale.actors import Reference, Speaker, identify, of_person
+from verbale.actors import Reference, Speaker, identify, of_person, subjects_of
 from verbale.language import Word
 from verbale.lexicon import Outlet
 from verbale.model import Passages, Report, Span, Statement, hull
@@ -15,6 +15,7 @@ from verbale.statements.grammar import agent, is_negated, merge_touching, noun_p
 from verbale.statements.scene import Draft
 from verbale.statements.setting import Setting, settings_of
 
+_ANSWER = frozenset({"A", "Answer"})  # how an interview marks who answers
 _CITING = frozenset({"cite"})
 _ADDITIONS = frozenset(
     {"add", "note", "stress", "say", "warn", "emphasize", "emphasise", "explain"}
@@ -213,18 +214,28 @@ def _speakers(drafts: list[Draft], outer: list[int | None]) -> list[Speaker]:
     people: list[Speaker] = []
     bodies: list[Speaker] = []
     places: list[int] = []
+    body_places: list[int] = []
+    subjects = subjects_of(drafts[0].scene.cast) if drafts else ()
     for number in sorted(range(len(drafts)), key=lambda n: _turn(n, drafts, outer)):
         draft = drafts[number]
         above = outer[number]
         speaking = found.get(above) if above is not None else None
-        speaker = _speaker(draft, Reference(people, bodies, places, speaking))
+        recent = Reference(people, bodies, places, body_places, subjects, speaking, draft.content)
+        speaker = _speaker(draft, recent)
         found[number] = speaker
-        if speaker.single and draft.scene.inside is None:
+        if speaker.single and draft.scene.inside is None and not _retold(above, draft):
             people.append(speaker)
             places.append(draft.place)
         elif speaker.kind != "person" and (speaker.name or speaker.country):
             bodies.append(speaker)
+            body_places.append(draft.place)
     return [found[number] for number in range(len(drafts))]
+
+
+def _retold(above: int | None, draft: Draft) -> bool:
+    """Whether a statement is only retold in another's words: "recalled the president's remark
+    that ...". "He" after it is who recalls."""
+    return above is not None and draft.rule in {"noun-clause", "noun-object", "noun-preposition"}
 
 
 def _turn(number: int, drafts: list[Draft], outer: list[int | None]) -> tuple[int, int, int]:
@@ -239,9 +250,31 @@ def _speaker(draft: Draft, recent: Reference) -> Speaker:
     if draft.actor is None:
         person = draft.scene.cast.protagonist() if draft.answers else None
         return of_person(person) if person is not None else Speaker(None, "unnamed")
-    mentions = draft.scene.cast.mentions(draft.scene.words)
-    phrase = noun_phrase(draft.actor)
-    return identify(phrase, draft.actor, draft.scene.cast, mentions, recent)
+    cast = draft.scene.cast
+    if draft.rule == "interview-turn" and draft.actor.text.rstrip(".:") in _ANSWER:
+        person = cast.protagonist()
+        return of_person(person) if person is not None else Speaker(None, "unnamed")
+    mentions = cast.mentions(draft.scene.words)
+    phrase = _source_words(draft) or noun_phrase(draft.actor)
+    head = draft.actor if draft.actor in phrase else _top(phrase)
+    return identify(phrase, head, cast, mentions, recent)
+
+
+def _top(phrase: list[Word]) -> Word:
+    """The word that the rest of a phrase hangs on; of several the first that is a noun."""
+    tops = [word for word in phrase if word.head not in phrase or word.head is word]
+    return next((word for word in tops if word.pos in {"NOUN", "PROPN", "PRON"}), tops[0])
+
+
+def _source_words(draft: Draft) -> list[Word]:
+    """The words of the source: what was found to be the source is what is read, not what else the
+    parser hangs on it."""
+    return [
+        word
+        for word in draft.scene.words
+        if word.end > word.start
+        and any(span.covers(Span(word.start, word.end)) for span in draft.source)
+    ]
 
 
 def _carriers(

@@ -1,0 +1,140 @@
+"""How far an office reaches beyond its title: "State Border Committee spokesman", "head of the
+state marine institute", "Minister for Trade, Seabed Minerals and Industry"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from verbale.language import Word
+from verbale.lexicon import Body, Institution, Match, Outlet, Party
+from verbale.lexicon.wordlists import word_list
+
+_PORTFOLIOS = word_list("portfolios")
+_NO_PART = word_list("modifiers-of-office")
+_ORGANISATIONS = word_list("organisation-heads")
+_PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
+_INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
+_LONGEST = 12  # words; a real office has fewer
+
+
+def title_start(
+    words: Sequence[Word], matches: Sequence[Match], start: int, *, nouns_only: bool = False
+) -> int:
+    """Where the office begins whose title begins at ``start``: the nouns and adjectives in front
+    that say of what ("village head", "NGO president"), not whose state or when ("former")."""
+    at = next((n for n, word in enumerate(words) if word.start >= start), len(words))
+    first = start
+    for before, word in reversed(list(pairwise(words[: at + 1]))):
+        if not _specifies(before, word) or _match_at(before, matches) is not None:
+            break
+        if nouns_only and before.pos == "ADJ" and before.text.lower() not in _PORTFOLIOS:
+            break
+        first = before.start
+    return first
+
+
+def _specifies(word: Word, following: Word) -> bool:
+    """Whether ``word`` narrows the office that follows."""
+    text = word.text
+    if text.lower() in _NO_PART or word.quote is not None or not text[0].isalpha():
+        return False
+    near = word.dep in {"compound", "amod", "nmod"} and word.head.i <= following.i + 4
+    if text[0].islower():
+        return near and word.pos in {"NOUN", "ADJ"} and word.tag not in {"JJR", "JJS"}
+    known = text.lower() in _PORTFOLIOS | _ORGANISATIONS or (text.isupper() and len(text) > 1)
+    return near and (
+        known or (following.text.lower() in _ORGANISATIONS and following.text[0].isupper())
+    )
+
+
+def title_end(words: Sequence[Word], matches: Sequence[Match], end: int) -> int:
+    """Where the office ends whose title, with what the lexicon knows behind it, ends at ``end``."""
+    at = next((n for n, word in enumerate(words) if word.start >= end), len(words))
+    rest = words[at : at + _LONGEST]
+    last = end
+    while len(rest) > 1 and rest[0].text.lower() in _PREPOSITIONS and rest[0].start - last <= 2:
+        taken = _noun_phrase(rest[1:], matches)
+        if not taken:
+            break
+        last = rest[taken].end
+        rest = rest[taken + 1 :]
+        if words[at].text.lower() not in {"of", "for"}:
+            break
+    return last
+
+
+def _noun_phrase(words: Sequence[Word], matches: Sequence[Match]) -> int:
+    """How many of ``words`` make the phrase that a preposition opens; no name of a holder."""
+    taken = 0
+    while taken < len(words) and words[taken].pos in {"DET", "PRON"} and taken < 1:
+        if words[taken].pos == "PRON" and words[taken].tag != "PRP$":
+            return 0
+        taken += 1
+    opening = taken
+    while taken < len(words):
+        word, before = words[taken], words[taken - 1] if taken > opening else None
+        if (
+            (word.text in {"’s", "'s", "’"} and before is not None)
+            or _listed(words, taken, opening)
+            or (
+                word.pos in _INSIDE and word.text[0].isalpha() and _continues(word, before, matches)
+            )
+        ):
+            taken += 1
+        else:
+            break
+    while taken > opening and words[taken - 1].text.lower() in {",", "and", "&"}:
+        taken -= 1
+    return taken if taken > opening else 0
+
+
+def _continues(word: Word, before: Word | None, matches: Sequence[Match]) -> bool:
+    """Whether ``word`` still belongs to the complement; a holder's name may follow at once."""
+    if before is None:
+        return True
+    if word.text[0].islower():
+        return (
+            word.dep in {"compound", "pobj", "amod", "nmod", "conj", "poss", "dobj"}
+            and before.pos != "NUM"
+        )
+    if word.text.lower() in _PORTFOLIOS | _ORGANISATIONS:
+        return True
+    if before.text[0].islower() and before.text not in {"’s", "'s"}:
+        return before.pos in {"ADJ", "DET"} or before.text == "and"
+    known = _match_at(before, matches)
+    if known is not None:
+        mine = _match_at(word, matches)
+        if mine is known or (mine is not None and isinstance(mine.entry, Body | Institution)):
+            return True
+        return _ends_as_body(word)
+    return before.text.lower() not in _PORTFOLIOS
+
+
+def _ends_as_body(word: Word) -> bool:
+    """Whether the capitalised words from ``word`` on end in "Force", "Commission" or the like."""
+    top = word
+    while top.dep == "compound" and top.head is not top and top.head.text[0].isupper():
+        top = top.head
+    return top.text.lower() in _ORGANISATIONS
+
+
+def _match_at(word: Word, matches: Sequence[Match]) -> Match | None:
+    """The state, body or outlet that ``word`` is part of."""
+    return next(
+        (
+            match
+            for match in matches
+            if isinstance(match.entry, Party | Institution | Body | Outlet)
+            and match.span.start <= word.start < match.span.end
+        ),
+        None,
+    )
+
+
+def _listed(words: Sequence[Word], at: int, opening: int) -> bool:
+    """A comma or "and" between portfolios: "Trade, Seabed Minerals and Industry"."""
+    if at <= opening or at + 1 >= len(words) or words[at].text.lower() not in {",", "and", "&"}:
+        return False
+    portfolio = words[at - 1].text.lower() in _PORTFOLIOS
+    return portfolio and words[at + 1].text.lower() in _PORTFOLIOS

@@ -1,0 +1,126 @@
+"""Who "he", "she", "it", "they", "we" and "you" are, as far as the report says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.actors.cast import Cast
+from verbale.actors.speaker import Reference, Speaker, of_person
+from verbale.language import Word
+from verbale.model import ActorKind
+
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
+_I = frozenset({"i", "my", "me", "myself"})
+_WE = frozenset({"we", "our", "us", "ourselves"})
+PERSONAL = _HE | _SHE | _I | _WE | {"they", "who", "you", "them", "it"}
+_COLLECTIVE = frozenset({"institution", "organisation", "state", "outlet"})
+_MANY = frozenset({"group", "unnamed", "institution", "organisation"})
+_FAR = 700
+
+
+def pronoun(head: Word, cast: Cast, recent: Reference) -> Speaker:
+    """Whom a pronoun stands for; a Speaker without a name where that is open."""
+    word = head.text.lower()
+    if word in _I:
+        return recent.speaking or Speaker(None, "person")
+    if word in _WE:
+        return _we(cast, recent)
+    if word in _HE | _SHE:
+        return _he_or_she("m" if word in _HE else "f", head.start, cast, recent)
+    if word == "it":
+        return _last(head.start, recent, _COLLECTIVE) or Speaker(None, "unnamed")
+    if word in {"they", "them"} and recent.speaking is None:
+        return _they(head.start, recent) or Speaker(None, "group")
+    return Speaker(None, "group" if word in {"they", "them"} else "unnamed")
+
+
+def _we(cast: Cast, recent: Reference) -> Speaker:
+    """Who serves a state says "we" for it; anybody else for the house, or for himself."""
+    speaking = recent.speaking
+    if speaking is None:
+        return Speaker(None, "person")
+    party = cast.lexicon.party(speaking.country) if speaking.country else None
+    if speaking.person is not None and party is not None and speaking.person.speaks_for_a_state:
+        kind: ActorKind = "state" if party.kind in {"state", "de-facto"} else "organisation"
+        return Speaker(party.name, kind, party.code)
+    return speaking
+
+
+def _he_or_she(gender: str, place: int, cast: Cast, recent: Reference) -> Speaker:
+    """The nearest single person whom nothing speaks against.
+
+    A gender once inferred from a pronoun is kept for later pronouns.
+    """
+    doubtful: Speaker | None = None
+    for speaker in _singles(place, cast, recent):
+        person = speaker.person
+        if person is None:
+            return speaker
+        if person.gender == gender:
+            return speaker
+        if person.gender is None:
+            if person.likely_gender in {None, gender}:
+                person.gender = gender
+                return speaker
+            doubtful = doubtful or speaker
+    return doubtful or Speaker(None, "person", single=True)
+
+
+def _singles(place: int, cast: Cast, recent: Reference) -> Iterator[Speaker]:
+    """Whom a pronoun at ``place`` may mean: speakers and subjects, whichever came last, then
+    everybody mentioned before."""
+    subjects = [
+        (subject.place, subject.who)
+        for subject in recent.subjects
+        if place - _FAR < subject.place < place
+        and subject.main
+        and subject.who.single
+        and recent.outside(subject.place)
+    ]
+    speakers = [
+        (at, who) for at, who in zip(recent.places, recent.people, strict=True) if at < place
+    ]
+    for _, who in sorted([*subjects, *speakers], key=lambda pair: -pair[0]):
+        yield who
+    yield from reversed(recent.people)
+    yield from (of_person(person) for person in cast.before(place) if person.sure)
+
+
+def _last(place: int, recent: Reference, kinds: frozenset[str]) -> Speaker | None:
+    """The body or side that was speaker or subject last before ``place``."""
+    subjects = [
+        (at, who)
+        for at, who, _ in recent.subjects
+        if place - _FAR < at < place
+        and who.kind in kinds
+        and (who.name or who.country)
+        and recent.outside(at)
+    ]
+    spoke = [
+        (at, who)
+        for at, who in zip(recent.body_places, recent.bodies, strict=True)
+        if at < place and who.kind in kinds
+    ]
+    nearest = max([*subjects, *spoke], key=lambda pair: pair[0], default=None)
+    return nearest[1] if nearest else None
+
+
+def _they(place: int, recent: Reference) -> Speaker | None:
+    """The group that was speaker or subject last before ``place``, if it is near."""
+    many = [
+        (at, who)
+        for at, who, _ in recent.subjects
+        if place - _FAR < at < place
+        and who.kind in _MANY
+        and not who.single
+        and who.name
+        and recent.outside(at)
+    ]
+    spoke = [
+        (at, who)
+        for at, who in zip(recent.body_places, recent.bodies, strict=True)
+        if place - _FAR < at < place and who.kind in _MANY
+    ]
+    nearest = max([*many, *spoke], key=lambda pair: pair[0], default=None)
+    return nearest[1] if nearest else None
