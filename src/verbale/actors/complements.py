@@ -13,6 +13,7 @@ from verbale.lexicon.wordlists import word_list
 _PORTFOLIOS = word_list("portfolios")
 _NO_PART = word_list("modifiers-of-office")
 _ORGANISATIONS = word_list("organisation-heads")
+_TIMES = word_list("times")
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _LONGEST = 12  # words; a real office has fewer
@@ -66,6 +67,8 @@ def title_end(words: Sequence[Word], matches: Sequence[Match], end: int) -> int:
 
 def _noun_phrase(words: Sequence[Word], matches: Sequence[Match]) -> int:
     """How many of ``words`` make the phrase that a preposition opens; no name of a holder."""
+    if words[0].text.lower() in _TIMES:  # "the minister on Tuesday"
+        return 0
     taken = 0
     while taken < len(words) and words[taken].pos in {"DET", "PRON"} and taken < 1:
         if words[taken].pos == "PRON" and words[taken].tag != "PRP$":

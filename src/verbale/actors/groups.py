@@ -18,6 +18,7 @@ _NOT_THEM = re.compile(r"\b(?:one|some|none|many|most|several|few) of\b", re.I)
 _SIDES = word_list("side-nouns")
 _AND = re.compile(r"(?:[’']s?)?\s*(?:,|and|&|-|–|with|versus|vs\.?)\s*(?:the\s+)?", re.I)
 _STATES = frozenset({"state", "de-facto", "territory"})
+_HOLDERS = frozenset({"minister", "leader", "president", "envoy", "ambassador", "premier"})
 _DOMINATES = 2
 _PLAIN = frozenset({"two", "both", "respective", "foreign", "defence", "defense", "prime"})
 
@@ -29,10 +30,10 @@ def pair_meant(asked: Asked) -> Speaker | None:
     if not _TWO.match(worded) or _NOT_THEM.search(worded) or _is_narrowed(asked):
         return None
     counted = _COUNTED.match(worded) is not None or worded in {"both", "neither"}
+    if noun in _HOLDERS:
+        return (_two_persons(asked) or _two_sides(asked)) if counted else None
     if noun in _SIDES and (counted or noun in {"side", "party"}) and _is_plural(asked):
         return _two_sides(asked)
-    if counted and noun in {"minister", "leader", "president", "envoy", "ambassador", "delegation"}:
-        return _two_persons(asked) or _two_sides(asked)
     return None
 
 

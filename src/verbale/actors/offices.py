@@ -117,6 +117,8 @@ def leftward(text: str, matches: Sequence[Match], at: int) -> tuple[int, str | N
         elif isinstance(entry, Institution):
             owner = owner or entry.country
             body = match.span.start
+        elif isinstance(entry, Title) and entry.kind == "honorific":
+            break
         elif isinstance(entry, Body | Title):
             body = match.span.start
         else:

@@ -32,7 +32,7 @@ def assemble(report: Report, passages: Passages, drafts: list[Draft]) -> tuple[S
     drafts = [draft for draft in drafts if all(draft.content)]
     outer = _nesting(drafts)
     speakers = _speakers(drafts, outer)
-    settings = settings_of(report, drafts, speakers)
+    settings = settings_of(report, drafts, speakers, outer)
     statements = tuple(
         _statement(report, passages, number, draft, outer, speakers, settings[number], drafts)
         for number, draft in enumerate(drafts)
