@@ -66,6 +66,7 @@ def test_kinds_of_stance(before: str, after: str, kind: str) -> None:
         ("For now we will not talk", "Talks are out of the question", "strengthened"),
         ("We never talk to them", "We do not talk to them", "repeated"),
         ("There will be no talks", "Our refusal to talk has not changed", "repeated"),
+        ("There will be no talks", "As before, we will never talk to them", "repeated"),
     ],
 )
 def test_tone_within_a_stance(before: str, after: str, kind: str) -> None:
@@ -158,6 +159,42 @@ def test_voices_that_differ_on_a_day_are_shown_and_make_no_shift() -> None:
     assert kinds(found) == ["first", "repeated", "repeated"]
     assert [{m.best.stance for m in day} for day in found.conflicts] == [{"open", "refuses"}]
     assert found.divided == ()
+
+
+def test_the_highest_voice_of_a_day_makes_the_step_and_the_other_is_shown() -> None:
+    found = told(
+        held("2024-03-01", "refuses"),
+        held("2024-04-01", "open", report="a", speaker="Kemal Aras", office="Prime Minister"),
+        held("2024-04-01", "refuses", report="b", office="Ambassador to Velt"),
+    )
+    assert kinds(found) == ["first", "reversal"]
+    assert {moment.best.stance for moment in found.divided} == {"open", "refuses"}
+
+
+def test_voices_inside_that_do_not_speak_for_the_party_make_no_shift() -> None:
+    found = told(
+        held("2024-03-01", "refuses"),
+        held("2024-04-01", "open", account="inside", office="opposition leader"),
+    )
+    assert kinds(found) == ["first"]
+    assert [position.stance for position in found.inside] == ["open"]
+
+
+def test_terms_are_many_and_only_the_same_one_is_reversed() -> None:
+    ban = held("2024-03-01", "refuses", "Orland will not lift the herring ban", on="terms")
+    quota = held("2024-04-01", "supports", "Orland wants a cod quota", on="terms")
+    lifted = held("2024-04-01", "open", "Orland could lift the ban", on="terms")
+    assert kinds(told(ban, quota)) == ["first", "first"]
+    assert kinds(told(ban, lifted)) == ["first", "reversal"]
+
+
+def test_who_says_outright_that_nothing_changed_is_taken_at_the_word() -> None:
+    words = "As before, the crew must come home all at once"
+    found = told(
+        held("2024-03-01", "conditional", condition="if every sailor is released in one exchange"),
+        held("2024-05-01", "conditional", words, condition="come home all at once"),
+    )
+    assert kinds(found) == ["first", "repeated"]
 
 
 def test_voices_that_differ_last_stand_beside_the_last_word() -> None:

@@ -16,7 +16,7 @@ from verbale.model import Stance, Target
 
 #: What stands between the passages of one position.
 JOINT = " … "
-Account = Literal["own", "other", "outlet"]
+Account = Literal["own", "inside", "other", "outlet"]
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +28,8 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     its year is open. ``words`` are those it rests on, ``frame`` the words around them that may tell
     how firmly it is held (the cue of its statement).
     ``speaker`` and ``office`` are of whoever spoke for the party. ``account`` tells whose telling
-    it is: its own, another side's (``teller`` its code, ``told_by`` the name) or the outlet's.
+    it is: its own, that of somebody inside who does not speak for it (an opposition leader),
+    another side's (``teller`` its code, ``told_by`` the name) or the outlet's.
     ``background`` marks what the report only recalls.
     """
 

@@ -12,9 +12,10 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from verbale.lexicon.ranks import RankName, rank_of
 from verbale.lexicon.tones import tone_book
 from verbale.model import Target
-from verbale.positions.lanes import Held, Lane
+from verbale.positions.lanes import Account, Held, Lane
 from verbale.positions.terms import Change, alike, condition_change
 
 StepKind = Literal[
@@ -26,7 +27,10 @@ SHIFTS: tuple[StepKind, ...] = ("reversal", "stance", "condition", "strengthened
 _REFUSING, _WILLING = frozenset({"refuses"}), frozenset({"open", "supports"})
 #: What one voice may be reported as on one day: less or more of the same willingness.
 _FRIENDLY = ("unclear", "open", "supports", "conditional")
+_RANKS: tuple[RankName, ...] = ("head", "government", "envoy", "outside")
 _SAME_WORDS = 0.8
+#: Terms are many: only words that share this much can be about one, and a reversal of it.
+_SAME_TERM = 0.2
 #: For so many days an outlet may still carry words first carried by another.
 _CARRIED = 7
 
@@ -73,7 +77,9 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """A lane, told. All but ``steps`` and ``conflicts`` are in the order of the lane.
 
-    ``conflicts`` are days on which voices of the party differed, each with the differing moments.
+    ``conflicts`` are days on which voices of the party differed, each with the differing moments;
+    the highest, where it is one voice, makes the step all the same. ``inside`` are voices that do
+    not speak for the party.
     ``imprecise`` have a period that overlaps other days, so that their place among them is open.
     """
 
@@ -81,6 +87,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     conflicts: tuple[tuple[Moment, ...], ...]
     told_by_others: tuple[Held, ...]
+    inside: tuple[Held, ...]
     recalled: tuple[Held, ...]
     undated: tuple[Held, ...]
     imprecise: tuple[Held, ...]
@@ -103,7 +110,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def divided(self) -> tuple[Moment, ...]:
-        """The voices that differed after, or when, the party was last heard with one; else none."""
+        """The voices that differed when the party was last heard, or after; else none."""
         if not self.conflicts:
             return ()
         last = self.conflicts[-1]
@@ -120,11 +127,16 @@ def story(lane: Lane) -> Story:
         lane=lane,
         steps=steps,
         conflicts=conflicts,
-        told_by_others=tuple(h for h in lane.held if h.account != "own" and not h.background),
+        told_by_others=_of_account(lane, "other", "outlet"),
+        inside=_of_account(lane, "inside"),
         recalled=tuple(h for h in lane.held if h.background),
         undated=tuple(held for held in own if held.first is None),
         imprecise=tuple(imprecise),
     )
+
+
+def _of_account(lane: Lane, *accounts: Account) -> tuple[Held, ...]:
+    return tuple(h for h in lane.held if h.account in accounts and not h.background)
 
 
 def silence(found: Story, newest: str | None) -> int | None:
@@ -235,12 +247,25 @@ def _walk(
         heard = list(moments)
         if len(moments) > 1:
             conflicts.append(tuple(moments))
-            heard = [m for m in moments if standing and _keeps(standing.moment.best, m.best)][:1]
+            heard = _heard(moments, standing.moment.best if standing else None)
         for moment in heard:
             step = _step(lane, standing, moment)
             steps.append(step)
             standing = _Standing(moment, _firmness(moment.best) or _held_over(standing, step))
     return tuple(steps), tuple(conflicts)
+
+
+def _heard(moments: Sequence[Moment], before: Held | None) -> list[Moment]:
+    """Of voices that differ on a day the highest, else the one that keeps to what was held."""
+    highest = min(_RANKS.index(_rank(moment)) for moment in moments)
+    top = [moment for moment in moments if _RANKS.index(_rank(moment)) == highest]
+    kept = [moment for moment in moments if before is not None and _keeps(before, moment.best)]
+    return top if len(top) == 1 else kept[:1]
+
+
+def _rank(moment: Moment) -> RankName:
+    ranks = (rank_of(held.speaker, held.office) for held in moment.carried)
+    return min(ranks, key=_RANKS.index)
 
 
 def _keeps(before: Held, after: Held) -> bool:
@@ -273,6 +298,7 @@ def _step(lane: Lane, standing: _Standing | None, after: Moment) -> Step:
 
 
 _Found = tuple[StepKind, str, tuple[str, ...]]
+_ANOTHER_TERM: _Found = ("first", "about another of the terms than the one before", ())
 _FIRST: _Found = ("first", "the first time that the record has it", ())
 
 
@@ -281,7 +307,7 @@ def _compared(standing: _Standing, after: Moment) -> _Found:
     if was.stance != now.stance:
         return _of_stance(was, now)
     change = condition_change(was.condition, now.condition)
-    if change is not None:
+    if change is not None and not (change.how == "changed" and _toned(now, "unchanged")):
         return "condition", _of_condition(change, was), ()
     return _of_tone(standing, now)
 
@@ -290,18 +316,26 @@ def _of_stance(was: Held, now: Held) -> _Found:
     ends = {was.stance, now.stance}
     told = f"{_stance(was)} before, {_stance(now)} now"
     if ends & _REFUSING and ends & _WILLING:
+        if now.on == "terms" and not alike(_nameless(was), _nameless(now), _SAME_TERM):
+            return _ANOTHER_TERM
         return "reversal", told, ()
     return "stance", told, ()
 
 
+def _nameless(held: Held) -> str:
+    """The words without names: every word about a term names the sides."""
+    return " ".join(word for word in held.words.split() if not word[:1].isupper())
+
+
 def _of_tone(standing: _Standing, now: Held) -> _Found:
-    firmness = _firmness(now)
+    unchanged = _toned(now, "unchanged")
+    firmness = 0 if unchanged else _firmness(now)
     words = tuple(dict.fromkeys(_toned(now, "firm" if firmness > 0 else "mild")))
     if firmness > 0 and firmness > standing.firmness:
         return "strengthened", f"the same stance in firmer words: {_quoted(words)}", words
     if firmness < 0 and firmness < standing.firmness:
         return "softened", f"the same stance in milder words: {_quoted(words)}", words
-    again = tuple(dict.fromkeys(_toned(now, "again")))
+    again = tuple(dict.fromkeys((*unchanged, *_toned(now, "again"))))
     told = f", and says so: {_quoted(again)}" if again else ""
     asked = " and condition" if now.condition else ""
     return "repeated", f"the same stance{asked}{told}", again

@@ -13,15 +13,22 @@ from verbale.positions.shifts import Story, silence
 
 #: How a standing is known, the surest first.
 Known = Literal[
-    "current", "divided", "undated", "told by another", "told by the outlet", "recalled"
+    "current",
+    "divided",
+    "undated",
+    "a voice inside",
+    "told by another",
+    "told by the outlet",
+    "recalled",
 ]
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
     """Where a party stands on one target of a matter, and the position that shows it best.
 
-    ``known`` is ``current`` for the party's own last word; the others are what is left where there
-    is none with a day: differing voices, a word without its year, another's account, a recap.
+    ``known`` is ``current`` for the party's own last word. The others are what is left where there
+    is none with a day: differing voices, a word without its year, a voice inside that does not
+    speak for it, another's account, a recap.
     ``since`` is the EDTF day of the last shift or first mention; ``voices`` are those that differ.
     ``silent`` counts the days from the last word to the newest report on the matter.
     """
@@ -71,6 +78,7 @@ def _best(found: Story) -> tuple[Known, Held]:
     outlets = [held for held in found.told_by_others if held.account == "outlet"]
     left: tuple[tuple[Known, Sequence[Held]], ...] = (
         ("undated", (*found.undated, *found.imprecise)),
+        ("a voice inside", found.inside),
         ("told by another", others),
         ("told by the outlet", outlets),
         ("recalled", found.recalled),

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 
+from verbale.lexicon.ranks import rank_of
 from verbale.model import Act, Position, Statement
 from verbale.positions.lanes import Account, Held, Lane, lanes
 from verbale.record.connect import Db, Row
@@ -93,7 +94,7 @@ def _held(row: Row, others: Counterparts) -> Held:
         statement=f"s{statement_id}" if statement_id else None,
         words=words,
         frame=cue or "",
-        account=_account(position.rule, other),
+        account=_account(position.rule, other, own),
         teller=other.country if other else None,
         told_by=other.speaker if other else None,
         background=position.background,
@@ -107,11 +108,14 @@ def _teller(party: str, statement: Statement | None, around: Statement | None) -
     return next((each for each in tellers if each.country not in (None, party)), None)
 
 
-def _account(rule: str, teller: Statement | None) -> Account:
+def _account(rule: str, teller: Statement | None, own: Statement | None) -> Account:
     """Whose telling a position is, by who tells it and by the rule that drew it."""
     if teller is not None or rule.endswith("by-other"):
         return "other"
-    return "outlet" if rule.endswith("narrated") else "own"
+    if rule.endswith("narrated"):
+        return "outlet"
+    outside = own is not None and rank_of(own.speaker, own.office) == "outside"
+    return "inside" if outside else "own"
 
 
 def counterparts(rows: Iterable[tuple[int, str]]) -> dict[int, Counterparts]:
