@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import SAMPLES, Run
-from verbale.cli.main import COMMANDS
+from verbale.cli.groups import LIST
+from verbale.cli.main import COMMANDS, GROUPS
 from verbale.errors import EXIT_CODES
 from verbale.exports import TABLES
 
@@ -22,7 +23,11 @@ def examples() -> list[str]:
     return [line for block in blocks for line in block.splitlines() if line.strip()]
 
 
-@pytest.mark.parametrize("name", [command.__name__ for command in COMMANDS])
+ALONE = [command.__name__ for command in COMMANDS]
+BELOW = [(name, verb) for name, (_, verbs) in GROUPS.items() for verb in verbs]
+
+
+@pytest.mark.parametrize("name", [*ALONE, *GROUPS])
 def test_every_command_is_described(name: str) -> None:
     assert f"## verbale {name}\n" in PAGE
     assert any(line.startswith(f"verbale {name}") for line in examples())
@@ -30,10 +35,15 @@ def test_every_command_is_described(name: str) -> None:
 
 def test_every_option_is_described(run: Run) -> None:
     described = PAGE + (DOCS / "sources.md").read_text(encoding="utf-8")
-    for command in COMMANDS:
-        options = set(re.findall(r"(--[a-z][a-z-]+)", run(command.__name__, "--help").out))
+    for words in [*((name,) for name in ALONE), *BELOW]:
+        options = set(re.findall(r"(--[a-z][a-z-]+)", run(*words, "--help").out))
         missing = {option for option in options if option not in described}
-        assert not missing, command.__name__
+        assert not missing, words
+
+
+@pytest.mark.parametrize(("name", "verb"), [pair for pair in BELOW if pair[1] != LIST])
+def test_every_command_below_another_has_an_example(name: str, verb: str) -> None:
+    assert any(line.startswith(f"verbale {name} {verb} ") for line in examples())
 
 
 def test_every_exit_code_and_table_is_described() -> None:

@@ -13,7 +13,8 @@ from verbale import __version__
 from verbale.cli import main as program
 from verbale.errors import EXIT_CODES
 
-NAMES = [command.__name__ for command in program.COMMANDS]
+NAMES = [*(command.__name__ for command in program.COMMANDS), *program.GROUPS]
+BELOW = [(name, verb) for name, (_, verbs) in program.GROUPS.items() for verb in verbs]
 
 
 def test_it_tells_its_version(run: Run) -> None:
@@ -33,6 +34,13 @@ def test_the_help_of_a_command_teaches_by_example(name: str, run: Run) -> None:
     shown = run(name, "--help")
     assert shown.code == 0
     assert "Examples:" in shown.out
+    assert f"verbale {name}" in shown.out.partition("Examples:")[2]
+
+
+@pytest.mark.parametrize(("name", "verb"), BELOW)
+def test_so_does_that_of_a_command_below_another(name: str, verb: str, run: Run) -> None:
+    shown = run(name, verb, "--help")
+    assert shown.code == 0
     assert f"verbale {name}" in shown.out.partition("Examples:")[2]
 
 

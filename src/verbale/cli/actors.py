@@ -1,4 +1,13 @@
-"""``verbale actors``: who speaks and acts."""
+"""List who speaks and acts, and decide who is who.
+
+What is no command below is a name to list: see verbale actors list --help for the options.
+
+Examples:
+
+  verbale actors --country RUS --kind person
+  verbale actors "foreign minister"
+  verbale actors merge a12 "Akira Muto"
+"""
 
 from __future__ import annotations
 
@@ -6,14 +15,31 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.authors import Author, Reason, author_of
+from verbale.cli.display.decisions import change
 from verbale.cli.display.tables import Column, show, show_rows
-from verbale.cli.display.terminal import note, write_json
-from verbale.cli.options import DEFAULT_RECORD, AsJson, Limit, RecordPath, limit_of, open_view
+from verbale.cli.display.terminal import note, say, write_json
+from verbale.cli.options import (
+    DEFAULT_RECORD,
+    AsJson,
+    Limit,
+    RecordPath,
+    limit_of,
+    open_to_decide,
+    open_view,
+)
 from verbale.model import ActorKind
-from verbale.record import ActorFilter, ActorRow, RosterRow
+from verbale.record import ActorFilter, ActorRow, CorrectionRow, RosterRow
+
+
+def _called(row: RosterRow) -> str:
+    """The name, with the others decided to mean the same."""
+    also = f" = {', '.join(row.also)}" if row.also else ""
+    return f"{row.name}{also} (apart)" if row.apart else f"{row.name}{also}"
+
 
 _ROSTER: tuple[Column[RosterRow], ...] = (
-    Column("name", lambda row: row.name, "bold"),
+    Column("name", _called, "bold"),
     Column("kind", lambda row: row.kind),
     Column("country", lambda row: row.country, narrow=True),
     Column("offices", lambda row: "; ".join(row.offices), wide=True),
@@ -31,7 +57,7 @@ _IN_REPORT: tuple[Column[ActorRow], ...] = (
 )
 
 
-def actors(
+def list_actors(
     name: Annotated[
         str | None, typer.Argument(metavar="[NAME]", help="Words of a name, alias or office.")
     ] = None,
@@ -49,7 +75,7 @@ def actors(
     """List who speaks and acts, those in most reports first.
 
     Actors of different reports stand in one row when name, kind and country agree. That is not to
-    say that they are one person.
+    say that they are one person; merge and split are for those who know.
 
     Examples:
 
@@ -77,3 +103,50 @@ def actors(
         note("Nothing fits.", "dim")
     elif len(roster) == wanted.limit:
         note(f"At most {limit} are shown; --limit 0 shows all.", "dim")
+
+
+def merge(
+    one: Annotated[str, typer.Argument(metavar="A", help="A name, or a12: that report's.")],
+    other: Annotated[str, typer.Argument(metavar="B", help="Who that is: a name or an id.")],
+    record: RecordPath = DEFAULT_RECORD,
+    reason: Reason = "",
+    author: Author = None,
+) -> None:
+    """Decide that A is B. The roster then has them in one row, and statements --by B finds what A
+    said. The reports' words stay as they are, and the decision can be undone.
+
+    A name means whoever has that name, kind and country in any report; an id means the one that
+    this report speaks of.
+
+    Examples:
+
+      verbale actors merge a12 "Akira Muto" --reason "his only ambassador of that name"
+      verbale actors merge "Iro Salm-Veld" "Iro Salm"
+    """
+    with open_to_decide(record) as opened:
+        row = opened.corrections.merge(one, other, author=author_of(author), reason=reason)
+    _tell(row)
+
+
+def split(
+    one: Annotated[str, typer.Argument(metavar="A", help="a12 for that report's, or a name.")],
+    record: RecordPath = DEFAULT_RECORD,
+    reason: Reason = "",
+    author: Author = None,
+) -> None:
+    """Decide that A is nobody else: the actor of one report (a12) then stands apart from others of
+    the same name; a name is no longer taken for another one.
+
+    Examples:
+
+      verbale actors split a12 --reason "a namesake in the navy"
+      verbale actors split "Iro Salm-Veld"
+    """
+    with open_to_decide(record) as opened:
+        row = opened.corrections.split(one, author=author_of(author), reason=reason)
+    _tell(row)
+
+
+def _tell(row: CorrectionRow) -> None:
+    say(change(row.correction))
+    note(f"Take it back with: verbale corrections undo {row.correction.id}", "dim")

@@ -160,7 +160,7 @@ def _record(path: Path) -> list[Check]:
         return [Check(subject="record", sound=True, found=found, advice="verbale read FOLDER")]
     try:
         with Record(path, read_only=True) as record:
-            return [*_integrity(record), _extensions(record)]
+            return [*_integrity(record), _extensions(record), _corrections(record)]
     except VerbaleError as error:
         return [
             Check(
@@ -200,6 +200,18 @@ def _extensions(record: Record) -> Check:
 
     advice = "read again with --drop-lexicons and the right --lexicon"
     return _tried("lexicons of the record", loaded, advice)
+
+
+def _corrections(record: Record) -> Check:
+    """Orphaned ones are no damage, but somebody has to look at them."""
+    rows = record.corrections.rows()
+    orphaned = sum(row.state == "orphaned" for row in rows)
+    return Check(
+        subject="corrections",
+        sound=True,
+        found=f"{len(rows):,}, {orphaned:,} of them orphaned" if rows else "none",
+        advice="see verbale corrections --orphaned" if orphaned else "",
+    )
 
 
 def _tried(subject: str, look: Callable[[], str], advice: str) -> Check:

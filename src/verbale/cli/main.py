@@ -6,24 +6,27 @@ import inspect
 import os
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Annotated
 
 import typer
 from rich.markup import escape
 
-from verbale.cli.actors import actors
+from verbale.cli import actors, corrections
 from verbale.cli.acts import acts
 from verbale.cli.annotate import annotate
 from verbale.cli.brief import brief
+from verbale.cli.correct import correct
 from verbale.cli.demo import demo
 from verbale.cli.display.terminal import CLOSED_PIPE, close_quietly, note
 from verbale.cli.doctor import doctor
 from verbale.cli.explain import explain
 from verbale.cli.export import export
 from verbale.cli.forget import forget
+from verbale.cli.groups import LIST, ListingGroup
 from verbale.cli.positions import positions
 from verbale.cli.read import read
+from verbale.cli.rebuild import rebuild
 from verbale.cli.reports import reports
 from verbale.cli.search import search
 from verbale.cli.shifts import shifts
@@ -34,9 +37,25 @@ from verbale.errors import VerbaleError, exit_code
 from verbale.version import __version__
 
 COMMANDS = (
-    *(read, brief, reports, statements, acts, positions, shifts, timeline, actors, search, show),
-    *(explain, annotate, export, forget, doctor, demo),
+    *(read, brief, reports, statements, acts, positions, shifts, timeline, search, show),
+    *(explain, annotate, correct, export, forget, rebuild, doctor, demo),
 )
+#: Commands that list by themselves and have others below them: name -> what they do, the others.
+GROUPS: dict[str, tuple[str | None, dict[str, Callable[..., None]]]] = {
+    "actors": (
+        actors.__doc__,
+        {LIST: actors.list_actors, "merge": actors.merge, "split": actors.split},
+    ),
+    "corrections": (
+        corrections.__doc__,
+        {
+            LIST: corrections.list_corrections,
+            "undo": corrections.undo,
+            "export": corrections.export,
+            "import": corrections.import_,
+        },
+    ),
+}
 INTERNAL_ERROR = 10
 _EPILOG = """
 Exit codes: 0 done; 1 done, but some inputs could not be read; 2 wrong usage; 3 no such
@@ -68,6 +87,13 @@ app = typer.Typer(
 )
 for _command in COMMANDS:
     app.command(help=unfolded(_command.__doc__ or ""))(_command)
+for _name, (_help, _below) in GROUPS.items():
+    _group = typer.Typer(
+        name=_name, help=unfolded(_help or ""), cls=ListingGroup, rich_markup_mode="rich"
+    )
+    for _verb, _command in _below.items():
+        _group.command(name=_verb, help=unfolded(_command.__doc__ or ""))(_command)
+    app.add_typer(_group)
 
 
 def _version(wanted: bool) -> None:

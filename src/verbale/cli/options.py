@@ -43,11 +43,21 @@ Lexicons = Annotated[
 
 def open_view(path: Path) -> Record:
     """The record at ``path`` for looking. Raises `NotARecord` with how to make one."""
+    _require(path)
+    return Record(path, read_only=True)
+
+
+def open_to_decide(path: Path) -> Record:
+    """The record at ``path`` for a person's decisions. Raises as `open_view` does."""
+    _require(path)
+    return Record(path, create=False)
+
+
+def _require(path: Path) -> None:
     if not path.exists():
         raise NotARecord(
             str(path), f"there is no record here; make one with: verbale read FOLDER -r {path}"
         )
-    return Record(path, read_only=True)
 
 
 def open_writer(path: Path) -> Record:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from verbale.cli.display import layout
-from verbale.cli.display.entry_page import show_entry, show_history
+from verbale.cli.display.entry_page import show_entry, show_gone, show_history
 from verbale.cli.display.report_page import show_report, show_version, show_versions
 from verbale.cli.display.terminal import write_bytes, write_json
 from verbale.cli.options import DEFAULT_RECORD, AsJson, RecordPath, open_view
@@ -62,7 +62,13 @@ def show(
 
 
 def _show_found(record: Record, name: str, *, as_json: bool) -> None:
-    found = record.find(name)
+    try:
+        found = record.find(name)
+    except NoSuchEntry:
+        if not record.corrections.of(name):
+            raise
+        show_gone(record, name, as_json=as_json)  # somebody decided that it is none
+        return
     if isinstance(found, ReportRow):
         show_report(record, found.id, as_json=as_json)
     else:

@@ -10,10 +10,12 @@
     summary.py      what came of it
     annotating.py   the same without a record
     explaining.py   one report, with every rule's answer
+    correcting.py   what a person says of an entry; corrections to and from files
 """
 
 from verbale.desk.annotating import annotate_inputs
 from verbale.desk.annotators import Annotators, Failure
+from verbale.desk.correcting import export_corrections, import_corrections, read_changes
 from verbale.desk.explaining import Explanation, explain_file, explain_stored
 from verbale.desk.extensions import lexicon_of
 from verbale.desk.options import ReadOptions
@@ -32,6 +34,9 @@ __all__ = [
     "annotate_inputs",
     "explain_file",
     "explain_stored",
+    "export_corrections",
+    "import_corrections",
     "lexicon_of",
     "read",
+    "read_changes",
 ]

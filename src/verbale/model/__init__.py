@@ -3,6 +3,14 @@
 from verbale.model.act import Act, ActFlag
 from verbale.model.actor import Actor, ActorKind, Office
 from verbale.model.annotation import Annotation
+from verbale.model.correction import (
+    ActorKey,
+    Anchor,
+    Correction,
+    CorrectionKind,
+    Quote,
+    Value,
+)
 from verbale.model.passage import Paragraph, Passages, Quotation, Sentence, Zone
 from verbale.model.position import Position, Stance, Target
 from verbale.model.report import (
@@ -23,8 +31,12 @@ __all__ = [
     "Act",
     "ActFlag",
     "Actor",
+    "ActorKey",
     "ActorKind",
+    "Anchor",
     "Annotation",
+    "Correction",
+    "CorrectionKind",
     "DateHow",
     "Dated",
     "Dateline",
@@ -39,6 +51,7 @@ __all__ = [
     "Polarity",
     "Position",
     "Quotation",
+    "Quote",
     "RawDocument",
     "Report",
     "ReportFlag",
@@ -50,6 +63,7 @@ __all__ = [
     "Statement",
     "StatementType",
     "Target",
+    "Value",
     "Zone",
     "hull",
     "without",

@@ -1,5 +1,6 @@
 """The record: one SQLite file with every report, what was drawn from it, and how."""
 
+from verbale.record.corrections import Corrections
 from verbale.record.fetches import Fetches
 from verbale.record.filters import (
     ActFilter,
@@ -15,10 +16,13 @@ from verbale.record.rows import (
     ActRow,
     Added,
     Change,
+    CorrectionRow,
+    CorrectionState,
     Counts,
     Entry,
     HistoryRow,
     Hit,
+    Imported,
     InReport,
     Listing,
     OpenQuestions,
@@ -39,11 +43,15 @@ __all__ = [
     "ActorRow",
     "Added",
     "Change",
+    "CorrectionRow",
+    "CorrectionState",
+    "Corrections",
     "Counts",
     "Entry",
     "Fetches",
     "HistoryRow",
     "Hit",
+    "Imported",
     "InReport",
     "Known",
     "LaneFilter",

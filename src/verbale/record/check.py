@@ -7,8 +7,10 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
+from verbale.corrections import apply
 from verbale.errors import RecordError
 from verbale.model import Annotation, Span
+from verbale.record import ledger
 from verbale.record.connect import Db, Row
 from verbale.record.draw import TABLES, Drawn, EntryKind, draw, public_id, spans_of
 from verbale.record.index import index_rows, stored_rows
@@ -102,8 +104,9 @@ def _places(entry: str, annotation: Annotation) -> Iterator[Problem]:
 
 
 def _rows(db: Db, report: int, annotation: Annotation) -> Iterator[Problem]:
-    """Stored rows against those that the stored annotation gives rise to."""
-    rows = draw(annotation)
+    """Stored rows against those that the stored annotation, corrected, gives rise to."""
+    shown = apply(annotation, ledger.of_report(db, annotation.lineage)).annotation
+    rows = draw(shown, ledger.identities(db).in_report(shown))
     for kind, table in TABLES.items():
         expected = {drawn.number: drawn for drawn in rows if drawn.kind == kind}
         columns = ["record", *next(iter(expected.values())).columns] if expected else ["record"]

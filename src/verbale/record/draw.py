@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
 
-from verbale.model import Act, Actor, Annotation, Position, Span, Spans, Statement, words_at
+from verbale.model import (
+    Act,
+    Actor,
+    ActorKey,
+    Annotation,
+    Position,
+    Span,
+    Spans,
+    Statement,
+    words_at,
+)
 from verbale.record.days import period
 from verbale.record.fulltext import indexed, key
 from verbale.record.stored import textless, to_json
@@ -53,13 +64,19 @@ class Drawn(msgspec.Struct, frozen=True, kw_only=True):
     words: tuple[str, str, str, str] | None = None
 
 
-def draw(annotation: Annotation) -> tuple[Drawn, ...]:
-    """All rows of an annotation, the report's own first."""
-    statements = {s.id: _statement(s, annotation) for s in annotation.statements}
+#: Whom a report's actors are taken for, by their number within it.
+TakenFor = Mapping[int, ActorKey]
+_NOBODY: TakenFor = MappingProxyType({})
+
+
+def draw(annotation: Annotation, taken_for: TakenFor = _NOBODY) -> tuple[Drawn, ...]:
+    """All rows of an annotation, corrected as it is to be shown, the report's own first."""
+    names = _other_names(annotation, taken_for)
+    statements = {s.id: _statement(s, annotation, names) for s in annotation.statements}
     return (
         _report(annotation),
         *statements.values(),
-        *(_actor(actor) for actor in annotation.actors),
+        *(_actor(actor, taken_for.get(actor.id)) for actor in annotation.actors),
         *(_act(act, annotation, statements) for act in annotation.acts),
         *(_position(position, annotation, statements) for position in annotation.positions),
     )
@@ -86,12 +103,23 @@ def _report(annotation: Annotation) -> Drawn:
     )
 
 
-def _statement(statement: Statement, annotation: Annotation) -> Drawn:
+def _other_names(annotation: Annotation, taken_for: TakenFor) -> dict[str, str]:
+    """Names that a report has for somebody -> the name of whom that is taken for."""
+    found: dict[str, str] = {}
+    for actor in annotation.actors if taken_for else ():
+        other = taken_for.get(actor.id)
+        if other is not None and other.name != actor.name:
+            found |= dict.fromkeys((actor.name, *actor.aliases), other.name)
+    return found
+
+
+def _statement(statement: Statement, annotation: Annotation, names: Mapping[str, str]) -> Drawn:
     text = annotation.text
     source, cue, content = (
         words_at(text, spans) for spans in (statement.source, statement.cue, statement.content)
     )
-    who = " | ".join(filter(None, (statement.speaker, statement.office)))
+    other = names.get(statement.speaker or "")
+    who = " | ".join(filter(None, (statement.speaker, statement.office, other)))
     frame = (source, cue, statement.speaker, statement.office, statement.to, statement.venue)
     return Drawn(
         kind="statement",
@@ -114,15 +142,21 @@ def _statement(statement: Statement, annotation: Annotation) -> Drawn:
     )
 
 
-def _actor(actor: Actor) -> Drawn:
+def _actor(actor: Actor, taken_for: ActorKey | None) -> Drawn:
     names = (actor.name, *actor.aliases, *(office.title for office in actor.offices))
+    names += (taken_for.name,) if taken_for else ()
+    identity = to_json(taken_for) if taken_for else None
     return Drawn(
         kind="actor",
         number=actor.id,
         record=to_json(actor),
-        columns={"who": "".join(map(key, names)), "place": _place(actor.mentions)},
+        columns={
+            "who": "".join(map(key, names)),
+            "place": _place(actor.mentions),
+            "identity": identity,
+        },
         keys=(key(f"{actor.kind} {actor.name} {actor.country}"), key(actor.name)),
-        essence=_essence(actor),
+        essence=_essence(actor, *filter(None, (identity,))),
     )
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from verbale.corrections import current
+from verbale.record import ledger
 from verbale.record.connect import Db
 from verbale.record.draw import TABLES
 from verbale.record.stored import to_json
@@ -18,7 +20,8 @@ _BATCH = 200
 
 
 def dump(db: Db) -> Iterator[str]:
-    """Reports by lineage, each with its versions and drawn rows; then skips and tombstones."""
+    """Reports by lineage, each with its versions and drawn rows; then skips, what a person decided,
+    and tombstones."""
     after = ""
     while True:
         with db.snapshot():
@@ -36,6 +39,8 @@ def dump(db: Db) -> Iterator[str]:
         after = batch[-1][1]
     for name, kind, reason in db.all("SELECT name, kind, reason FROM skips ORDER BY name"):
         yield to_json({"skip": name, "kind": kind, "reason": reason})
+    decided = current(ledger.everything(db))
+    yield from sorted(to_json({"decided": d.anchor, d.field: d.new}) for d in decided)
     for (lineage,) in db.all("SELECT DISTINCT lineage FROM tombstones ORDER BY lineage"):
         yield to_json({"forgotten": lineage})
 
@@ -56,6 +61,9 @@ def _report(db: Db, row: int, lineage: str, record: str, current: str, text: str
             ],
         }
     )
+    sql = "SELECT n, identity FROM actors WHERE report = ? AND identity IS NOT NULL ORDER BY n"
+    for number, identity in db.all(sql, (row,)):
+        yield to_json({"taken": lineage, "actor": number, "for": msgspec.Raw(identity.encode())})
     for kind, table in TABLES.items():
         if kind != "report":
             sql = f"SELECT record FROM {table} WHERE report = ? ORDER BY n"  # noqa: S608

@@ -31,6 +31,7 @@ def forget(db: Db, report: int, held: list[tuple[Drawn, int]], at: str) -> bool:
         index.take(db, held)
         db.run("INSERT INTO tombstones VALUES (?, ?, ?)", (report, lineage_hash(lineage), at))
         _delete_rows(db, report)
+        db.run("DELETE FROM corrections WHERE lineage = ?", (lineage,))
         for name in sorted(names):
             db.run("DELETE FROM skips WHERE name = ?", (name,))
             db.run("DELETE FROM fetches WHERE url = ?", (name,))
@@ -73,6 +74,6 @@ def _delete_rows(db: Db, report: int) -> None:
     for table in ("texts", "readings"):
         db.run(f"DELETE FROM {table} WHERE version IN ({mine})", (report,))  # noqa: S608
     drawn = (table for table in TABLES.values() if table != "reports")
-    for table in (*drawn, "history", "versions"):
+    for table in ("outcomes", *drawn, "history", "versions"):
         db.run(f"DELETE FROM {table} WHERE report = ?", (report,))  # noqa: S608
     db.run("DELETE FROM reports WHERE id = ?", (report,))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
@@ -65,6 +66,13 @@ def match(old: Sequence[Held], new: Sequence[Drawn]) -> tuple[Step, ...]:
     return (*kept, *(Step(drawn, None, row) for drawn, row in left))
 
 
+def match_numbers(old: Sequence[Held], new: Sequence[Drawn]) -> tuple[Step, ...]:
+    """The same for rows of one and the same annotation, whose numbers tell them apart."""
+    left = {(drawn.kind, drawn.number): (drawn, row) for drawn, row in old}
+    kept = [_step(left.pop((drawn.kind, drawn.number), None), drawn) for drawn in new]
+    return (*kept, *(Step(drawn, None, row) for drawn, row in left.values()))
+
+
 def _step(held: Held | None, drawn: Drawn) -> Step:
     return Step(held[0], drawn, held[1]) if held else Step(None, drawn, None)
 
@@ -73,36 +81,62 @@ def _key(drawn: Drawn, level: int) -> str:
     return drawn.keys[min(level, len(drawn.keys) - 1)]
 
 
-def write(
-    db: Db, steps: Sequence[tuple[Step, int]], *, report: int, version: str, code: str, at: str
-) -> None:
+class Occasion(NamedTuple):
+    """When and why entries of a report are drawn: by ``code``, or for a person's ``decision``.
+
+    ``again``: from the annotation that they were drawn from before.
+    """
+
+    report: int
+    version: str
+    code: str
+    at: str
+    decision: str | None = None
+    again: bool = False
+
+
+def write(db: Db, steps: Sequence[tuple[Step, int]], occasion: Occasion) -> None:
     """Append what happened to the entries of a report; each step with its row id."""
+    report, version, code, at, decision, _ = occasion
     db.many(
-        "INSERT INTO history (at, code, report, version, entry, what, old, new)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO history (at, code, report, version, entry, what, old, new, correction)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            (at, code, report, version, public_id(step.kind, row), step.what, *step.records)
+            (
+                *(at, code, report, version, public_id(step.kind, row), step.what),
+                *(*step.records, decision),
+            )
             for step, row in steps
             if step.what is not None
         ),
     )
 
 
-_SELECT = "SELECT at, code, report, version, entry, what, old, new FROM history"
+def removed_by(db: Db, decision: str) -> dict[tuple[str, str], int]:
+    """What a decision took out of sight: letter and JSON of each entry -> its row."""
+    sql = "SELECT entry, old FROM history WHERE correction = ? AND what = 'removed'"
+    return {(entry[0], old): int(entry[1:]) for entry, old in db.all(sql, (decision,))}
+
+
+_SELECT = (
+    "SELECT h.at, h.code, h.report, h.version, h.entry, h.what, h.old, h.new, h.correction,"
+    " json_extract(c.record, '$.author'), json_extract(c.record, '$.reason')"
+    " FROM history h LEFT JOIN corrections c ON c.id = h.correction"
+)
 
 
 def read_entry(db: Db, entry: str) -> tuple[HistoryRow, ...]:
     """The history of one entry by its public id, oldest first."""
-    return tuple(_rows(db.all(f"{_SELECT} WHERE entry = ? ORDER BY id", (entry,))))
+    return tuple(_rows(db.all(f"{_SELECT} WHERE h.entry = ? ORDER BY h.id", (entry,))))
 
 
 def read_report(db: Db, report: int) -> tuple[HistoryRow, ...]:
     """The history of a report and of all entries in it, oldest first."""
-    return tuple(_rows(db.all(f"{_SELECT} WHERE report = ? ORDER BY id", (report,))))
+    return tuple(_rows(db.all(f"{_SELECT} WHERE h.report = ? ORDER BY h.id", (report,))))
 
 
 def _rows(rows: Sequence[tuple[str, ...]]) -> Iterator[HistoryRow]:
-    for at, code, report, version, entry, what, old, new in rows:
+    for at, code, report, version, entry, what, old, new, correction, author, reason in rows:
         yield msgspec.convert(
             {
                 "at": at,
@@ -113,6 +147,9 @@ def _rows(rows: Sequence[tuple[str, ...]]) -> Iterator[HistoryRow]:
                 "what": what,
                 "old": old,
                 "new": new,
+                "correction": correction,
+                "author": author,
+                "reason": reason,
             },
             type=HistoryRow,
         )

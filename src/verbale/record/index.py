@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from verbale.record.connect import Db
-from verbale.record.draw import INDEX_RULE, Drawn, draw
-from verbale.record.stored import read_annotation, unpack
+from verbale.record.draw import INDEX_RULE, Drawn
+from verbale.record.shown import shown_rows
 
 _COLUMNS = "rowid, headline, body, content, frame"
 _Indexed = tuple[int, str, str, str, str]
@@ -38,20 +38,9 @@ def take(db: Db, rows: Iterable[tuple[Drawn, int]]) -> None:
 
 
 def stored_rows(db: Db) -> Iterator[tuple[Drawn, int]]:
-    """Every current row that belongs in the index, drawn again from the stored annotations."""
-    for report, _, packed, text in db.pages(
-        "SELECT r.id, v.id, v.annotation, t.text FROM reports r"
-        " JOIN versions v ON v.id = r.current JOIN texts t ON t.version = v.id"
-        " WHERE r.id > :after ORDER BY r.id"
-    ):
-        ids: dict[int, int] = dict(
-            db.all("SELECT n, id FROM statements WHERE report = ?", (report,))
-        )
-        for drawn in draw(read_annotation(unpack(packed), text)):
-            if drawn.kind == "report":
-                yield drawn, report
-            elif drawn.kind == "statement" and drawn.number in ids:
-                yield drawn, ids[drawn.number]
+    """Every current row, as it stands."""
+    for (report,) in db.pages("SELECT id FROM reports WHERE id > :after ORDER BY id"):
+        yield from shown_rows(db, report)
 
 
 def bring_up_to_date(db: Db) -> None:

@@ -14,6 +14,7 @@ from verbale.record import conditions, history, identify
 from verbale.record.check import check
 from verbale.record.compare import compare
 from verbale.record.connect import open_examiner, open_view, open_writer
+from verbale.record.corrections import Corrections
 from verbale.record.dump import dump
 from verbale.record.fetches import Fetches
 from verbale.record.filters import (
@@ -145,6 +146,13 @@ class Record:
         """
         return self._writer.forget(identify.report_row(self._db, id))
 
+    def rebuild(self) -> Iterator[str]:
+        """Draw every report anew from the annotation kept of it, with all corrections: the id of
+        each once it is done. Nothing is read or annotated; what comes out the same stays."""
+        for row in self._view.each(REPORTS):
+            self._writer.rebuild(int(row.id[1:]))
+            yield row.id
+
     def keep_extensions(self, extensions: Mapping[str, str]) -> None:
         """Keep the lexicon extensions (name to TOML) that the record was read with."""
         gone = {name: None for name in self.extensions() if name not in extensions}
@@ -179,8 +187,13 @@ class Record:
         return self._view.entry(REPORTS, self._view.report_row(id))
 
     def annotation(self, id: str, version: str | None = None) -> Annotation:  # noqa: A002
-        """The annotation of a report, current or of the version whose sha256 begins so."""
+        """The annotation of a report, current or of the version whose sha256 begins so, with the
+        corrections that count."""
         return self._view.annotation(id, version)
+
+    def drawn(self, id: str, version: str | None = None) -> Annotation:  # noqa: A002
+        """The same as it was drawn, before any person's correction."""
+        return self._view.annotation(id, version, corrected=False)
 
     def original(self, id: str, version: str | None = None) -> bytes:  # noqa: A002
         """The bytes of a report as they came."""
@@ -305,6 +318,11 @@ class Record:
             return tuple(check(db))
         finally:
             db.close()
+
+    @property
+    def corrections(self) -> Corrections:
+        """What a person decided, to look at and to add to."""
+        return Corrections(self._db, self._view, lambda: self._writer, self._clock)
 
     @property
     def fetches(self) -> Fetches:

@@ -11,10 +11,12 @@ from typing import Generic, Literal, TypeVar
 
 import msgspec
 
-from verbale.model import Act, Actor, Given, Position, Report, Spans, Statement
+from verbale.corrections import Conflict
+from verbale.model import Act, Actor, Correction, Given, Position, Report, Spans, Statement
 
 AddedKind = Literal["new", "unchanged", "updated", "reannotated", "forgotten"]
 Happened = Literal["added", "changed", "moved", "removed", "forgotten"]
+CorrectionState = Literal["applied", "agrees", "orphaned", "overruled", "replaced", "undone"]
 R = TypeVar("R")
 
 
@@ -133,7 +135,11 @@ class PositionRow(InReport, frozen=True, kw_only=True):
 
 
 class RosterRow(msgspec.Struct, frozen=True, kw_only=True):
-    """Actors of all reports under one name, kind and country; nobody says they are one person."""
+    """Actors of all reports under one name, kind and country; nobody says they are one person.
+
+    But a person may have: ``also`` are the other names that were decided to mean the same, and
+    ``apart`` is the lineage of the one report whose actor was decided to be nobody else.
+    """
 
     name: str
     kind: str
@@ -141,6 +147,8 @@ class RosterRow(msgspec.Struct, frozen=True, kw_only=True):
     offices: tuple[str, ...]
     reports: int
     ids: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    apart: str | None = None
 
 
 class VersionRow(msgspec.Struct, frozen=True, kw_only=True):
@@ -160,7 +168,11 @@ class VersionRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class HistoryRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One step in the life of a drawn row. ``old`` and ``new`` are its JSON before and after."""
+    """One step in the life of a drawn row. ``old`` and ``new`` are its JSON before and after.
+
+    ``correction`` is the id of the decision that made it, with who decided and why; None where
+    reading made it.
+    """
 
     at: str
     code: str
@@ -170,6 +182,37 @@ class HistoryRow(msgspec.Struct, frozen=True, kw_only=True):
     what: Happened
     old: str | None
     new: str | None
+    correction: str | None = None
+    author: str | None = None
+    reason: str | None = None
+
+
+class CorrectionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A decision of a person and what became of it.
+
+    ``state``: see `verbale.corrections.State`; ``replaced`` by a later one on the same thing,
+    ``undone``. ``entry`` and ``report`` are public ids, None where the record has no such thing;
+    ``why`` is about the state.
+    """
+
+    correction: Correction
+    state: CorrectionState
+    entry: str | None = None
+    report: str | None = None
+    why: str = ""
+
+
+class Imported(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of corrections from elsewhere.
+
+    ``known`` were there already. ``conflicts`` say otherwise than this record, which was left as
+    it is; ``forgotten`` are about reports that were forgotten here, and stay out.
+    """
+
+    new: tuple[CorrectionRow, ...]
+    known: int
+    conflicts: tuple[Conflict, ...]
+    forgotten: int
 
 
 class SkipRow(msgspec.Struct, frozen=True, kw_only=True):

@@ -120,8 +120,9 @@ def _position(row: Row) -> PositionRow:
 
 
 def roster_row(row: Row) -> RosterRow:
-    """From name, kind, country, number of reports, ids and the offices of each, as JSON."""
-    name, kind, country, reports, ids, offices = row
+    """From name, kind, country, number of reports, then ids, offices and names of each as JSON,
+    and the lineage of the one report whose actor stands apart."""
+    name, kind, country, reports, ids, offices, names, apart = row
     titles = [office["title"] for held in msgspec.json.decode(offices) for office in _nested(held)]
     return RosterRow(
         name=name,
@@ -130,6 +131,8 @@ def roster_row(row: Row) -> RosterRow:
         offices=tuple(dict.fromkeys(titles)),
         reports=reports,
         ids=tuple(msgspec.json.decode(ids)),
+        also=tuple(sorted(other for other in msgspec.json.decode(names) if other != name)),
+        apart=apart,
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
+from verbale.corrections import apply
 from verbale.model import Annotation
-from verbale.record import conditions, identify
+from verbale.record import conditions, identify, ledger
 from verbale.record.connect import Db
 from verbale.record.filters import ActorFilter, Page
 from verbale.record.rows import Counts, Listing, RosterRow, SkipRow, VersionRow
@@ -16,11 +17,15 @@ from verbale.record.stored import read_annotation, unpack
 T = TypeVar("T")
 
 
-# The country of an actor, else the only one that actors of the same name and kind have.
+# Whom an actor is taken for; else the country of an actor, else the only one that actors of the
+# same name and kind have.
 _COUNTRY = (
-    "coalesce(e.country, (SELECT max(o.country) FROM actors o WHERE o.name = e.name"
-    " AND o.kind = e.kind HAVING count(DISTINCT o.country) = 1))"
+    "CASE WHEN e.identity IS NOT NULL THEN json_extract(e.identity, '$.country') ELSE"
+    " coalesce(e.country, (SELECT max(o.country) FROM actors o WHERE o.name = e.name"
+    " AND o.kind = e.kind HAVING count(DISTINCT o.country) = 1)) END"
 )
+_NAME = "coalesce(json_extract(e.identity, '$.name'), e.name)"
+_KIND = "coalesce(json_extract(e.identity, '$.kind'), e.kind)"
 
 
 class View:
@@ -63,32 +68,44 @@ class View:
         return map(kind.make, self._db.pages(f"{kind.where(f'{own} > :after')} ORDER BY {own}"))
 
     def roster(self, wanted: ActorFilter) -> tuple[RosterRow, ...]:
-        """Actors gathered by name, kind and country, those in most reports first.
+        """Actors gathered by whom they are taken for, else by name, kind and country, those in
+        most reports first.
 
         A report that does not say whose an actor is adds to the one country that others name.
         """
         found = conditions.for_actors(wanted, self.report_row)
         rows = self._db.all(
-            f"SELECT e.name, e.kind, {_COUNTRY} AS side, count(DISTINCT e.report),"  # noqa: S608
-            " json_group_array('a' || e.id), json_group_array(json_extract(e.record, '$.offices'))"
+            f"SELECT {_NAME} AS called, {_KIND} AS sort, {_COUNTRY} AS side,"  # noqa: S608
+            " count(DISTINCT e.report), json_group_array('a' || e.id),"
+            " json_group_array(json_extract(e.record, '$.offices')),"
+            " json_group_array(DISTINCT e.name), json_extract(e.identity, '$.lineage') AS apart"
             f" FROM actors e WHERE {found.sql}"
-            " GROUP BY e.name, e.kind, side"
-            " ORDER BY count(DISTINCT e.report) DESC, e.name, e.kind, side"
+            " GROUP BY called, sort, side, apart"
+            " ORDER BY count(DISTINCT e.report) DESC, called, sort, side, apart"
             " LIMIT :limit OFFSET :offset",
             {**found.args, **_bounds(wanted)},
         )
         return tuple(map(roster_row, rows))
 
-    def annotation(self, id: str, version: str | None = None) -> Annotation:  # noqa: A002
+    def annotation(
+        self,
+        id: str,  # noqa: A002
+        version: str | None = None,
+        *,
+        corrected: bool = True,
+    ) -> Annotation:
         """The annotation of a report's current version, or of the one whose sha256 begins so."""
         with self._db.snapshot():
             row = identify.version_row(self._db, self.report_row(id), version)
-            ((packed, text),) = self._db.all(
-                "SELECT v.annotation, t.text FROM versions v JOIN texts t ON t.version = v.id"
+            ((packed, text, lineage),) = self._db.all(
+                "SELECT v.annotation, t.text, r.lineage FROM versions v"
+                " JOIN texts t ON t.version = v.id JOIN reports r ON r.id = v.report"
                 " WHERE v.id = ?",
                 (row,),
             )
-        return read_annotation(unpack(packed), text)
+            drawn = read_annotation(unpack(packed), text)
+            decided = ledger.of_report(self._db, lineage) if corrected else ()
+        return apply(drawn, decided).annotation
 
     def original(self, id: str, version: str | None = None) -> bytes:  # noqa: A002
         """The bytes of a report as they came."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
+from verbale.corrections import Identities, subject_of
 from verbale.errors import NoSuchEntry
-from verbale.model import Annotation, RawDocument
-from verbale.record import history, index, versions
+from verbale.model import Annotation, Correction, RawDocument
+from verbale.record import index, ledger, versions
 from verbale.record.compare import compare
 from verbale.record.connect import Db
-from verbale.record.draw import TABLES, Drawn, EntryKind, draw
 from verbale.record.forget import finish_purge, forget
+from verbale.record.history import Occasion
+from verbale.record.redraw import redraw
 from verbale.record.rows import Added, AddedKind
+from verbale.record.shown import shown, shown_rows
 from verbale.record.stored import lineage_hash, storable, storable_name
 
 Clock = Callable[[], str]
@@ -66,6 +69,7 @@ class Writer:
             if row is not None:
                 values = (annotation.lineage, row[0])
                 self._db.run("UPDATE reports SET lineage = ? WHERE id = ?", values)
+                ledger.move(self._db, annotation.origin, annotation.lineage)
         return (row[0], row[1]) if row else None
 
     def _add_new(self, annotation: Annotation, raw: RawDocument) -> Added:
@@ -76,13 +80,13 @@ class Writer:
         )
         version = versions.insert(self._db, report, annotation, raw, self._clock())
         versions.note_reading(self._db, version, annotation, raw)
-        self._redraw(report, version, None, annotation)
+        self._redraw(report, version, annotation)
         return Added(report_id=f"r{report}", kind="new")
 
     def _add_again(
         self, annotation: Annotation, raw: RawDocument, *, report: int, current: int
     ) -> Added:
-        shown = versions.annotation_of(self._db, current)
+        before, _ = shown(self._db, report)
         held = self._db.value(
             "SELECT id FROM versions WHERE report = ? AND sha256 = ?", (report, annotation.version)
         )
@@ -96,83 +100,71 @@ class Writer:
             versions.replace(self._db, held, annotation, raw, self._clock())
         news = versions.note_reading(self._db, held, annotation, raw)
         if held != current:
-            if not (news and versions.supersedes(annotation.report, shown.report)):
+            if not (news and versions.supersedes(annotation.report, before.report)):
                 return Added(report_id=f"r{report}", kind=kind, current=False)
             kind = "updated"
         elif kind == "unchanged":
             return Added(report_id=f"r{report}", kind=kind)
-        self._redraw(report, held, shown, annotation)
-        changes = compare(shown, annotation)
+        changes = compare(before, self._redraw(report, held, annotation))
         return Added(report_id=f"r{report}", kind=kind, changes=changes)
 
     def _forgotten(self, lineage: str) -> bool:
         sql = "SELECT count(*) FROM tombstones WHERE lineage = ?"
         return bool(self._db.value(sql, (lineage_hash(lineage),)))
 
-    def _redraw(self, report: int, version: int, old: Annotation | None, new: Annotation) -> None:
-        """Make the drawn rows of a report those of ``new``; what stays the same keeps its id."""
-        held = self._held(report, draw(old)) if old else []
-        steps = history.match(held, draw(new))
-        index.take(self._db, held)
-        for table in TABLES.values():
-            if table != "reports":
-                self._db.run(f"DELETE FROM {table} WHERE report = ?", (report,))  # noqa: S608
-        written: list[tuple[history.Step, int]] = []
-        for step in steps:
-            if step.new is None:
-                written.append((step, step.row or 0))  # gone: its row was deleted above
-            elif step.new.kind == "report":
-                self._update_report(report, version, new, step.new)
-                written.append((step, report))
-            else:
-                written.append((step, self._insert(report, step.new, step.row)))
-        index.put(self._db, ((step.new, row) for step, row in written if step.new))
-        history.write(
-            self._db,
-            written,
-            report=report,
-            version=new.version,
-            code=new.code,
-            at=self._clock(),
-        )
+    def _redraw(self, report: int, version: int, annotation: Annotation) -> Annotation:
+        """Draw a report from another annotation; what it shows then."""
+        told = Occasion(report, annotation.version, annotation.code, self._clock())
+        return redraw(self._db, version, annotation, told)
 
-    def _held(self, report: int, rows: Sequence[Drawn]) -> list[tuple[Drawn, int]]:
-        """The drawn rows of what is stored, each with the id it has."""
-        ids: dict[tuple[EntryKind, int], int] = {("report", 0): report}
-        for kind, table in TABLES.items():
-            if kind != "report":
-                sql = f"SELECT n, id FROM {table} WHERE report = ?"  # noqa: S608
-                ids.update({(kind, n): row for n, row in self._db.all(sql, (report,))})
-        numbered = (((drawn.kind, drawn.number), drawn) for drawn in rows)
-        return [(drawn, ids[number]) for number, drawn in numbered if number in ids]
+    def _redraw_stored(self, report: int, version: int, decision: str | None = None) -> None:
+        """Draw a report from the annotation that it was drawn from before."""
+        stored = versions.annotation_of(self._db, version)
+        told = Occasion(report, stored.version, stored.code, self._clock(), decision, again=True)
+        redraw(self._db, version, stored, told)
 
-    def _update_report(self, report: int, version: int, new: Annotation, drawn: Drawn) -> None:
-        self._db.run(
-            "UPDATE reports SET current = :version, handle = :handle, origin = :origin,"
-            " record = :record, first_day = :first_day, last_day = :last_day WHERE id = :id",
-            {
-                "id": report,
-                "version": version,
-                "handle": new.id,
-                "origin": new.origin,
-                "record": drawn.record,
-                **drawn.columns,
-            },
-        )
+    def decide(self, corrections: Sequence[Correction]) -> None:
+        """Add decisions to the ledger, in this order, and draw anew what they are about.
 
-    def _insert(self, report: int, drawn: Drawn, row: int | None) -> int:
-        values = {"id": row, "report": report, "record": drawn.record, **drawn.columns}
-        names, places = ", ".join(values), ", ".join(f":{name}" for name in values)
-        sql = f"INSERT INTO {TABLES[drawn.kind]} ({names}) VALUES ({places})"  # noqa: S608
-        return self._db.run(sql, values)
+        One transaction: all of them or none. Their ids must be new.
+        """
+        with self._db.transaction():
+            for correction in corrections:
+                before = ledger.identities(self._db)
+                ledger.append(self._db, correction)
+                for report, version in self._touched(correction, before):
+                    self._redraw_stored(report, version, correction.id)
+
+    def _touched(self, correction: Correction, before: Identities) -> list[tuple[int, int]]:
+        """The reports that a decision is about, with their current versions."""
+        if correction.anchor.kind != "identity":
+            lineage = ledger.lineage_of(self._db, correction)
+            return self._db.all("SELECT id, current FROM reports WHERE lineage = ?", (lineage,))
+        changed = ledger.identities(self._db).differing(before)
+        found: dict[int, int] = {}
+        for key in sorted(changed, key=subject_of):
+            found |= dict(
+                self._db.all(
+                    "SELECT r.id, r.current FROM actors a JOIN reports r ON r.id = a.report"
+                    " WHERE a.name = ? AND a.kind = ?",
+                    (key.name, key.kind),
+                )
+            )
+        return sorted(found.items())
+
+    def rebuild(self, report: int) -> None:
+        """Draw a report anew from what is stored of it; nothing is annotated."""
+        with self._db.transaction():
+            version = self._db.value("SELECT current FROM reports WHERE id = ?", (report,))
+            if version is not None:
+                self._redraw_stored(report, version)
 
     def forget(self, report: int) -> bool:
         """See `Record.forget`."""
         row = self._db.one("SELECT current FROM reports WHERE id = ?", (report,))
         if row is None:
             raise NoSuchEntry(f"r{report}", "no such report in this record")
-        held = self._held(report, draw(versions.annotation_of(self._db, row[0])))
-        return forget(self._db, report, held, self._clock())
+        return forget(self._db, report, shown_rows(self._db, report), self._clock())
 
     def skip(self, name: str, reason: str, kind: str) -> None:
         """See `Record.skip`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verbale.cli.display import layout
+from verbale.cli.display import decisions, layout
 from verbale.cli.display.layout import Mark
 from verbale.cli.display.terminal import write_json
 from verbale.cli.display.wording import content, day, deed, sides, speaker
@@ -12,6 +12,7 @@ from verbale.model import Span, Spans
 from verbale.record import (
     ActorRow,
     ActRow,
+    CorrectionRow,
     Entry,
     HistoryRow,
     InReport,
@@ -30,9 +31,9 @@ def show_entry(record: Record, entry: Entry, *, as_json: bool) -> None:
     """An entry that stands in a report, with its passage in context and its history."""
     if isinstance(entry, ReportRow):
         raise TypeError("reports have a page of their own")
-    steps = record.history(entry.id)
+    steps, decided = record.history(entry.id), record.corrections.of(entry.id)
     if as_json:
-        write_json({"entry": entry, "history": steps})
+        write_json({"entry": entry, "history": steps, "corrections": decided})
         return
     layout.title(entry.id, _title(entry))
     layout.fields([*_facts(entry), *_where(entry)])
@@ -40,18 +41,48 @@ def show_entry(record: Record, entry: Entry, *, as_json: bool) -> None:
     for spans, marks in _passages(entry, text):
         layout.heading("In the report")
         layout.passage(text, layout.around(text, spans), marks)
+    show_corrections(decided)
     show_history(steps)
+
+
+def show_gone(record: Record, id: str, *, as_json: bool) -> None:  # noqa: A002
+    """An entry that is not shown any more: what was decided on it, and how it went.
+
+    Raises `NoSuchEntry` for one that never was.
+    """
+    steps, decided = record.history(id), record.corrections.of(id)
+    if as_json:
+        write_json({"entry": None, "history": steps, "corrections": decided})
+        return
+    layout.title(id, "is not shown any more")
+    show_corrections(decided)
+    show_history(steps)
+
+
+def show_corrections(rows: Sequence[CorrectionRow]) -> None:
+    """What people decided on an entry, where they did."""
+    if rows:
+        layout.heading("Corrections")
+        layout.items((row.correction.id, decisions.sentence(row)) for row in rows)
 
 
 def show_history(steps: Sequence[HistoryRow], *, whole: bool = False) -> None:
     """How an entry came to be, a line a step; ``whole`` with what it was before and after."""
     layout.heading("History")
     for step in steps:
-        layout.sentence(f"{step.at}  {step.entry} {step.what} by {step.code}", "dim")
+        layout.sentence(f"{step.at}  {step.entry} {step.what} by {_who(step)}", "dim")
         if whole and step.old:
             layout.difference("-", step.old)
         if whole and step.new:
             layout.difference("+", step.new)
+
+
+def _who(step: HistoryRow) -> str:
+    """The person or the code that made a step."""
+    if step.correction is None:
+        return step.code
+    because = f" ({step.reason})" if step.reason else ""
+    return f"{step.author or 'a person'}, {step.correction}{because}"
 
 
 def _title(entry: InReport) -> str:

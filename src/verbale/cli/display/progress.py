@@ -59,7 +59,11 @@ class ReadingBar:
         """One document more; a line of its own for one that could not be read."""
         if step.outcome == "skipped":
             self.tell(step.origin, step.reason or "")
-        self._bar.update(self._task, advance=1, origin=line(step.origin)[-40:])
+        self.step(step.origin)
+
+    def step(self, name: str) -> None:
+        """One thing more is done, called ``name``."""
+        self._bar.update(self._task, advance=1, origin=line(name)[-40:])
 
     def tell(self, origin: str, reason: str) -> None:
         """What went wrong with an input."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from verbale.cli.display import layout
+from verbale.cli.display.entry_page import show_corrections
 from verbale.cli.display.terminal import write_json
 from verbale.cli.display.wording import content, day, deed, sides, speaker, stance
 from verbale.exports.interchange import interchange
@@ -37,11 +38,13 @@ def show_report(record: Record, id: str, *, as_json: bool) -> None:  # noqa: A00
                 "statements": statements,
                 "acts": record.acts(ActFilter(report=row.id)).rows,
                 "positions": record.positions(PositionFilter(report=row.id)).rows,
+                "corrections": record.corrections.of(row.id),
             }
         )
         return
     layout.title(row.id, row.headline)
     layout.fields([*_head(annotation), *_keeping(row)])
+    show_corrections(record.corrections.of(row.id))
     layout.heading("Statements")
     layout.items(
         (s.id, f"{day(s) or ''} {speaker(s)}: {content(s)}") for s in _in_place(statements)

@@ -1,0 +1,59 @@
+"""Actors as a person names them: by the id of one, or by a name of the roster."""
+
+from __future__ import annotations
+
+from verbale.errors import AmbiguousEntry, NoSuchEntry
+from verbale.model import ActorKey
+from verbale.record import identify
+from verbale.record.connect import Db
+from verbale.record.filters import ActorFilter
+from verbale.record.rows import RosterRow
+from verbale.record.view import View
+
+_SHOWN = 5
+
+
+def actor_key(db: Db, view: View, name: str) -> ActorKey:
+    """One report's actor for ``a12``, whoever has the name otherwise.
+
+    Raises `NoSuchEntry`, `AmbiguousEntry`.
+    """
+    numbered = identify.parse(name)
+    if numbered is None or numbered[0] != "actor":
+        return roster_key(view, name)
+    found = db.one(
+        "SELECT e.name, e.kind, e.country, r.lineage FROM actors e"
+        " JOIN reports r ON r.id = e.report WHERE e.id = ?",
+        (numbered[1],),
+    )
+    if found is None:
+        raise identify.missing(name)
+    return ActorKey(name=found[0], kind=found[1], country=found[2], lineage=found[3])
+
+
+def roster_key(view: View, name: str) -> ActorKey:
+    """The row of the roster that a name, or the id of one in it, means.
+
+    Raises `NoSuchEntry`, `AmbiguousEntry`.
+    """
+    row = _only(name, view)
+    return ActorKey(name=row.name, kind=row.kind, country=row.country, lineage=row.apart)
+
+
+def _only(name: str, view: View) -> RosterRow:
+    numbered = identify.parse(name)
+    roster = view.roster(ActorFilter(name=None if numbered else name))
+    if numbered:
+        found = [row for row in roster if name.strip() in row.ids]
+    else:
+        exact = [row for row in roster if row.name.lower() == name.strip().lower()]
+        found = [row for row in exact if row.apart is None] or exact or list(roster)
+    if not found:
+        raise NoSuchEntry(name, "no actor of this name; see verbale actors")
+    if len(found) > 1:
+        raise AmbiguousEntry(name, f"fits {', '.join(map(_told, found[:_SHOWN]))}")
+    return found[0]
+
+
+def _told(row: RosterRow) -> str:
+    return " ".join(filter(None, (row.name, row.country, f"({row.ids[0]})")))
