@@ -229,3 +229,9 @@ def is_negated(verb: Word) -> bool:
         child.dep == "neg" or child.text.lower() in {"never", "n't", "n’t"}
         for child in verb.children
     )
+
+
+def opens_with_that(clause: Word) -> bool:
+    """Whether ``clause`` begins with "that" or "whether"."""
+    mark = clause.of("mark")
+    return mark is not None and mark.text.lower() in {"that", "whether"}

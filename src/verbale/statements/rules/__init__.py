@@ -8,26 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from verbale.statements.rules.clauses import (
-    adjective_attitude,
-    clause_after,
-    clause_around,
-    clause_before,
-    impersonal,
-    rest_of_sentence,
-)
-from verbale.statements.rules.complements import (
-    called_on,
-    gerund,
-    infinitive,
+from verbale.statements.rules.adjectives import adjective_attitude
+from verbale.statements.rules.clauses import clause_after, rest_of_sentence
+from verbale.statements.rules.impersonal import impersonal
+from verbale.statements.rules.infinitives import called_on, gerund, infinitive, object_infinitive
+from verbale.statements.rules.insertions import clause_around, clause_before
+from verbale.statements.rules.nouns import noun_clause, noun_infinitive, noun_preposition
+from verbale.statements.rules.objects import (
     noun_object,
     object_as,
-    object_infinitive,
     object_predicate,
     object_with_preposition,
-    prepositional,
 )
-from verbale.statements.rules.nouns import noun_clause, noun_infinitive, noun_preposition
 from verbale.statements.rules.omissions import (
     made_no_mention,
     no_comment,
@@ -36,6 +28,7 @@ from verbale.statements.rules.omissions import (
     unsaid,
 )
 from verbale.statements.rules.phrases import according_to, in_the_words_of
+from verbale.statements.rules.prepositions import prepositional
 from verbale.statements.rules.quotes import framed_quote, quoted_as
 from verbale.statements.scene import CueWord, Draft, Scene
 

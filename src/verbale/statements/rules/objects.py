@@ -1,12 +1,14 @@
-"""Contents that are no finite clause: infinitives, gerunds, noun phrases, prepositional phrases."""
+"""Noun phrases as content, alone or with what is said of them."""
 
 from __future__ import annotations
 
 from verbale.language import Word
-from verbale.model import Span, Spans
+from verbale.model import Span
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import cue_spans, is_passive, merge_touching, noun_phrase
-from verbale.statements.rules.sources import source_of
+from verbale.statements.grammar import is_passive, noun_phrase
+from verbale.statements.rules.drafting import complement_draft
+from verbale.statements.rules.infinitives import is_infinitive
+from verbale.statements.rules.prepositions import is_temporal
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _ALL_OF_IT = frozenset({"this", "that", "it", "everything", "all"})
@@ -16,61 +18,6 @@ _ENVOYS = frozenset(
 _OPENERS = frozenset({'"', "“", "‘", "«", "„", "'"})
 _CLOSERS = frozenset({'"', "”", "’", "»", "“", "'"})
 _SETTING = frozenset({"in", "at", "on", "during", "after", "before", "when", "while", "as", "via"})
-_TEMPORAL = frozenset(
-    {"on", "in", "at", "during", "after", "before", "late", "early", "last", "following"}
-)
-
-
-def called_on(scene: Scene, found: CueWord) -> Draft | None:
-    """Ankara called on both sides to stop."""
-    if "on-infinitive" not in found.cue.frames:
-        return None
-    verb = found.word
-    prep = next(
-        (
-            c
-            for c in verb.children
-            if c.dep in {"prep", "prt"} and c.text.lower() in found.cue.preps and c.i > verb.i
-        ),
-        None,
-    )
-    if prep is None:
-        return None
-    whom = prep.of("pobj") or verb.of("dobj")
-    act = next(
-        (
-            c
-            for c in (*verb.children, *(prep.children), *(whom.children if whom else ()))
-            if c.dep in {"xcomp", "advcl", "acl", "relcl", "ccomp"} and _is_infinitive(c)
-        ),
-        None,
-    )
-    if whom is None or act is None:
-        return None
-    content = of_words(scene.text, [*noun_phrase(whom), *act.subtree()])
-    return _draft(scene, found, (content,), "called-on", extra=(prep,))
-
-
-def object_infinitive(scene: Scene, found: CueWord) -> Draft | None:
-    """She urged Tokyo to return to the table."""
-    if "object-infinitive" not in found.cue.frames or is_passive(found.word):
-        return None
-    verb = found.word
-    act = next(
-        (
-            c
-            for c in verb.children
-            if c.dep in {"xcomp", "ccomp", "advcl"} and c.i > verb.i and _is_infinitive(c)
-        ),
-        None,
-    )
-    if act is None:
-        return None
-    whom = verb.of("dobj") or act.of("nsubj")
-    if whom is None or not verb.i < whom.i < act.i:
-        return None
-    content = of_words(scene.text, [*noun_phrase(whom), *act.subtree()])
-    return _draft(scene, found, (content,), "object-infinitive")
 
 
 def object_with_preposition(scene: Scene, found: CueWord) -> Draft | None:
@@ -92,10 +39,10 @@ def object_with_preposition(scene: Scene, found: CueWord) -> Draft | None:
     )
     if prep is None:
         return None
-    if prep.text.lower() in {"on", "at"} and _is_temporal(prep):
+    if prep.text.lower() in {"on", "at"} and is_temporal(prep):
         return None
     content = of_words(scene.text, [*noun_phrase(whom), *prep.subtree()])
-    return _draft(scene, found, (content,), "object-preposition")
+    return complement_draft(scene, found, (content,), "object-preposition")
 
 
 def object_as(scene: Scene, found: CueWord) -> Draft | None:
@@ -118,7 +65,7 @@ def object_as(scene: Scene, found: CueWord) -> Draft | None:
     if prep is None:
         return None
     content = of_words(scene.text, [*noun_phrase(thing), *prep.subtree()])
-    return _draft(scene, found, (content,), "object-as")
+    return complement_draft(scene, found, (content,), "object-as")
 
 
 def object_predicate(scene: Scene, found: CueWord) -> Draft | None:
@@ -138,7 +85,7 @@ def object_predicate(scene: Scene, found: CueWord) -> Draft | None:
         return None
     named = noun_phrase(thing) if thing.i > verb.i else []  # "what he called a farce"
     content = of_words(scene.text, [*named, *predicate.subtree()])
-    return _draft(scene, found, (content,), "object-predicate")
+    return complement_draft(scene, found, (content,), "object-predicate")
 
 
 def _quoted_predicate(scene: Scene, found: CueWord) -> Draft | None:
@@ -153,71 +100,7 @@ def _quoted_predicate(scene: Scene, found: CueWord) -> Draft | None:
     if closes is None:
         return None
     content = of_words(scene.text, after[: closes + 1])
-    return _draft(scene, found, (content,), "object-predicate")
-
-
-def prepositional(scene: Scene, found: CueWord) -> Draft | None:
-    """The union called for an immediate truce; the general warned of a long war."""
-    if "prep" not in found.cue.frames:
-        return None
-    verb = found.word
-    prep = next(
-        (
-            c
-            for c in verb.children
-            if c.dep in {"prep", "prt"} and c.text.lower() in found.cue.preps and c.i > verb.i
-        ),
-        None,
-    )
-    if prep is None or _is_temporal(prep):
-        return None
-    thing = prep.of("pobj", "pcomp", "advcl")
-    if thing is None or thing.quote is not None:
-        return None
-    words = clause_words(thing)
-    if verb.lemma in {"speak", "talk", "tell"} and (len(words) < 2 or thing.pos == "PROPN"):
-        return None
-    return _draft(scene, found, (of_words(scene.text, words),), "prepositional", extra=(prep,))
-
-
-def infinitive(scene: Scene, found: CueWord) -> Draft | None:
-    """The president vowed to defend the border."""
-    if "infinitive" not in found.cue.frames or is_passive(found.word):
-        return None
-    verb = found.word
-    act = next(
-        (
-            c
-            for c in verb.children
-            if c.dep in {"xcomp", "ccomp"} and c.i > verb.i and _is_infinitive(c)
-        ),
-        None,
-    )
-    if act is None or any(
-        c.dep in {"nsubj", "dobj"} and verb.i < c.i < act.i for c in verb.children
-    ):
-        return None
-    if act.of("nsubj") is not None:
-        return None
-    return _draft(scene, found, (of_words(scene.text, act.subtree()),), "infinitive")
-
-
-def gerund(scene: Scene, found: CueWord) -> Draft | None:
-    """The chancellor ruled out sending troops."""
-    if "gerund" not in found.cue.frames or is_passive(found.word):
-        return None
-    verb = found.word
-    act = next(
-        (
-            c
-            for c in verb.children
-            if c.dep in {"xcomp", "ccomp", "pcomp", "dobj"} and c.i > verb.i and _is_gerund(c)
-        ),
-        None,
-    )
-    if act is None:
-        return None
-    return _draft(scene, found, (of_words(scene.text, act.subtree()),), "gerund")
+    return complement_draft(scene, found, (content,), "object-predicate")
 
 
 def noun_object(scene: Scene, found: CueWord) -> Draft | None:
@@ -250,7 +133,7 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     if len(words) < 2 and not found.cue.objects:
         return None
     content = of_words(scene.text, _with_that_clause(scene, _reach(verb, words)))
-    return _draft(scene, found, (content,), "noun-object")
+    return complement_draft(scene, found, (content,), "noun-object")
 
 
 def _denied_claim(scene: Scene, found: CueWord, thing: Word) -> Draft | None:
@@ -265,7 +148,9 @@ def _denied_claim(scene: Scene, found: CueWord, thing: Word) -> Draft | None:
         return None
     if mark.text.lower() != "that":
         return None
-    draft = _draft(scene, found, (of_words(scene.text, clause_words(clause)),), "denied-claim")
+    draft = complement_draft(
+        scene, found, (of_words(scene.text, clause_words(clause)),), "denied-claim"
+    )
     if draft is not None:
         draft.cue = (Span(draft.cue[0].start, mark.end),)
     return draft
@@ -275,7 +160,7 @@ def _object_words(thing: Word) -> list[Word]:
     """The object with all that hangs on it, but not an adverbial clause of the sentence."""
     words = thing.subtree()
     for child in thing.children:
-        if child.dep == "advcl" or (child.dep == "prep" and _is_temporal(child)):
+        if child.dep == "advcl" or (child.dep == "prep" and is_temporal(child)):
             gone = set(map(id, child.subtree()))
             words = [w for w in words if id(w) not in gone]
     for clause in [w for w in words if w.dep == "advcl" and w.tag not in {"VBG", "VB"}]:
@@ -290,12 +175,6 @@ def _object_words(thing: Word) -> list[Word]:
     return kept
 
 
-def _is_gerund(word: Word) -> bool:
-    """Sending, having sent."""
-    having = any(c.dep == "aux" and c.text.lower() == "having" for c in word.children)
-    return word.tag == "VBG" or having
-
-
 def _reach(verb: Word, words: list[Word]) -> list[Word]:
     """``words`` with the phrases that follow at once and that the parser hung on the verb."""
     for child in verb.children:
@@ -307,14 +186,10 @@ def _reach(verb: Word, words: list[Word]) -> list[Word]:
             "dative",
         }:
             continue
-        if child.dep == "advcl" and not _is_infinitive(child):
+        if child.dep == "advcl" and not is_infinitive(child):
             continue
         start = child.subtree()
-        if (
-            _is_temporal(child)
-            or start[0].i != words[-1].i + 1
-            or start[0].text.lower() in _SETTING
-        ):
+        if is_temporal(child) or start[0].i != words[-1].i + 1 or start[0].text.lower() in _SETTING:
             continue
         words = [*words, *start]
     return words
@@ -328,41 +203,3 @@ def _with_that_clause(scene: Scene, words: list[Word]) -> list[Word]:
     clause = next((a for a in that.ancestors() if a.pos in {"VERB", "AUX"}), None)
     below = clause.subtree() if clause is not None else []
     return [*words, *(w for w in below if w.i >= that.i)]
-
-
-def _is_infinitive(word: Word) -> bool:
-    return any(c.dep == "aux" and c.text.lower() == "to" for c in word.children)
-
-
-def _is_temporal(prep: Word) -> bool:
-    thing = prep.of("pobj")
-    if thing is None or prep.text.lower() not in _TEMPORAL:
-        return False
-    return thing.pos == "NUM" or (thing.text.istitle() and thing.lemma.lower().endswith("day"))
-
-
-def _draft(
-    scene: Scene,
-    found: CueWord,
-    content: Spans,
-    rule: str,
-    extra: tuple[Word, ...] = (),
-) -> Draft | None:
-    source = source_of(scene, found)
-    if source is None or not all(content):
-        return None
-    if any(span.overlaps(place) for span in content for place in source.spans):
-        return None
-    cue = cue_spans(found.word, scene.words, found.particle)
-    cue = merge_touching([*cue, *(Span(word.start, word.end) for word in extra)])
-    return Draft(
-        scene=scene,
-        rule=rule,
-        head=found.word,
-        actor=source.word,
-        source=source.spans,
-        cue=cue,
-        content=content,
-        polarity=found.polarity,
-        speech=found.cue.speech,
-    )

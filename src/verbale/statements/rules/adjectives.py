@@ -1,0 +1,50 @@
+"""Adjectives that report an attitude."""
+
+from __future__ import annotations
+
+from verbale.statements.content import clause_words, of_words
+from verbale.statements.grammar import is_negated, span_of, subject
+from verbale.statements.rules.sources import as_source, may_say
+from verbale.statements.scene import CueWord, Draft, Scene
+
+
+def adjective_attitude(scene: Scene, found: CueWord) -> Draft | None:
+    """Tokyo is ready to talk; Ankara was confident that ...."""
+    word = found.word
+    copula = word.head
+    if word.dep not in {"acomp", "oprd", "attr"} or copula.lemma not in {
+        "be",
+        "remain",
+        "stay",
+        "seem",
+        "appear",
+    }:
+        return None
+    own = subject(copula)
+    complement = next(
+        (c for c in word.children if c.dep in {"xcomp", "ccomp", "prep"} and c.i > word.i), None
+    )
+    if own is None or complement is None or not may_say(scene, own, found):
+        return None
+    if complement.dep == "prep" and complement.text.lower() not in {"to", "about", "of"}:
+        return None
+    words = clause_words(complement)
+    if complement.dep == "prep":
+        words = words[1:]
+    if not words:
+        return None
+    start = min(
+        (c for c in copula.children if c.dep in {"aux", "neg"}), key=lambda c: c.i, default=copula
+    )
+    source = as_source(own)
+    return Draft(
+        scene=scene,
+        rule="adjective-attitude",
+        head=word,
+        actor=own,
+        source=source.spans,
+        cue=(span_of([start if start.i > own.i else copula, word]),),
+        content=(of_words(scene.text, words),),
+        speech=False,
+        polarity="denies" if is_negated(copula) else "affirms",
+    )

@@ -1,0 +1,54 @@
+"""The draft that most rules end with."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.model import Span, Spans
+from verbale.statements.grammar import agent, cue_spans, is_passive, merge_touching
+from verbale.statements.rules.sources import Source, source_of
+from verbale.statements.scene import CueWord, Draft, Scene
+
+
+def clause_draft(
+    scene: Scene, found: CueWord, source: Source, content: Spans, rule: str
+) -> Draft | None:
+    """A statement with a clause for content. A passive cue needs its doer: "said by TASS"."""
+    if is_passive(found.word) and agent(found.word) is None:
+        return None
+    return _draft(scene, found, source, content, rule, ())
+
+
+def complement_draft(
+    scene: Scene, found: CueWord, content: Spans, rule: str, extra: tuple[Word, ...] = ()
+) -> Draft | None:
+    """A statement with another complement for content; ``extra`` words belong to its cue."""
+    source = source_of(scene, found)
+    if source is None or any(span.overlaps(place) for span in content for place in source.spans):
+        return None
+    return _draft(scene, found, source, content, rule, extra)
+
+
+def _draft(
+    scene: Scene,
+    found: CueWord,
+    source: Source,
+    content: Spans,
+    rule: str,
+    extra: tuple[Word, ...],
+) -> Draft | None:
+    if not all(content):
+        return None
+    cue = cue_spans(found.word, scene.words, found.particle)
+    if extra:
+        cue = merge_touching([*cue, *(Span(word.start, word.end) for word in extra)])
+    return Draft(
+        scene=scene,
+        rule=rule,
+        head=found.word,
+        actor=source.word,
+        source=source.spans,
+        cue=cue,
+        content=content,
+        polarity=found.polarity,
+        speech=found.cue.speech,
+    )

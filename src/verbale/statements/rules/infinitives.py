@@ -1,0 +1,112 @@
+"""Infinitives and gerunds as content: what somebody is to do, or does."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.statements.content import of_words
+from verbale.statements.grammar import is_passive, noun_phrase
+from verbale.statements.rules.drafting import complement_draft
+from verbale.statements.scene import CueWord, Draft, Scene
+
+
+def called_on(scene: Scene, found: CueWord) -> Draft | None:
+    """Ankara called on both sides to stop."""
+    if "on-infinitive" not in found.cue.frames:
+        return None
+    verb = found.word
+    prep = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in {"prep", "prt"} and c.text.lower() in found.cue.preps and c.i > verb.i
+        ),
+        None,
+    )
+    if prep is None:
+        return None
+    whom = prep.of("pobj") or verb.of("dobj")
+    act = next(
+        (
+            c
+            for c in (*verb.children, *(prep.children), *(whom.children if whom else ()))
+            if c.dep in {"xcomp", "advcl", "acl", "relcl", "ccomp"} and is_infinitive(c)
+        ),
+        None,
+    )
+    if whom is None or act is None:
+        return None
+    content = of_words(scene.text, [*noun_phrase(whom), *act.subtree()])
+    return complement_draft(scene, found, (content,), "called-on", extra=(prep,))
+
+
+def object_infinitive(scene: Scene, found: CueWord) -> Draft | None:
+    """She urged Tokyo to return to the table."""
+    if "object-infinitive" not in found.cue.frames or is_passive(found.word):
+        return None
+    verb = found.word
+    act = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in {"xcomp", "ccomp", "advcl"} and c.i > verb.i and is_infinitive(c)
+        ),
+        None,
+    )
+    if act is None:
+        return None
+    whom = verb.of("dobj") or act.of("nsubj")
+    if whom is None or not verb.i < whom.i < act.i:
+        return None
+    content = of_words(scene.text, [*noun_phrase(whom), *act.subtree()])
+    return complement_draft(scene, found, (content,), "object-infinitive")
+
+
+def infinitive(scene: Scene, found: CueWord) -> Draft | None:
+    """The president vowed to defend the border."""
+    if "infinitive" not in found.cue.frames or is_passive(found.word):
+        return None
+    verb = found.word
+    act = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in {"xcomp", "ccomp"} and c.i > verb.i and is_infinitive(c)
+        ),
+        None,
+    )
+    if act is None or any(
+        c.dep in {"nsubj", "dobj"} and verb.i < c.i < act.i for c in verb.children
+    ):
+        return None
+    if act.of("nsubj") is not None:
+        return None
+    return complement_draft(scene, found, (of_words(scene.text, act.subtree()),), "infinitive")
+
+
+def gerund(scene: Scene, found: CueWord) -> Draft | None:
+    """The chancellor ruled out sending troops."""
+    if "gerund" not in found.cue.frames or is_passive(found.word):
+        return None
+    verb = found.word
+    act = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in {"xcomp", "ccomp", "pcomp", "dobj"} and c.i > verb.i and _is_gerund(c)
+        ),
+        None,
+    )
+    if act is None:
+        return None
+    return complement_draft(scene, found, (of_words(scene.text, act.subtree()),), "gerund")
+
+
+def _is_gerund(word: Word) -> bool:
+    """Sending, having sent."""
+    having = any(c.dep == "aux" and c.text.lower() == "having" for c in word.children)
+    return word.tag == "VBG" or having
+
+
+def is_infinitive(word: Word) -> bool:
+    """Whether ``word`` has its "to"."""
+    return any(c.dep == "aux" and c.text.lower() == "to" for c in word.children)

@@ -1,0 +1,46 @@
+"""Prepositional phrases as content."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.statements.content import clause_words, of_words
+from verbale.statements.rules.drafting import complement_draft
+from verbale.statements.scene import CueWord, Draft, Scene
+
+_TEMPORAL = frozenset(
+    {"on", "in", "at", "during", "after", "before", "late", "early", "last", "following"}
+)
+
+
+def prepositional(scene: Scene, found: CueWord) -> Draft | None:
+    """The union called for an immediate truce; the general warned of a long war."""
+    if "prep" not in found.cue.frames:
+        return None
+    verb = found.word
+    prep = next(
+        (
+            c
+            for c in verb.children
+            if c.dep in {"prep", "prt"} and c.text.lower() in found.cue.preps and c.i > verb.i
+        ),
+        None,
+    )
+    if prep is None or is_temporal(prep):
+        return None
+    thing = prep.of("pobj", "pcomp", "advcl")
+    if thing is None or thing.quote is not None:
+        return None
+    words = clause_words(thing)
+    if verb.lemma in {"speak", "talk", "tell"} and (len(words) < 2 or thing.pos == "PROPN"):
+        return None
+    return complement_draft(
+        scene, found, (of_words(scene.text, words),), "prepositional", extra=(prep,)
+    )
+
+
+def is_temporal(prep: Word) -> bool:
+    """Whether ``prep`` opens a day or a year: "on Monday", "in 2014"."""
+    thing = prep.of("pobj")
+    if thing is None or prep.text.lower() not in _TEMPORAL:
+        return False
+    return thing.pos == "NUM" or (thing.text.istitle() and thing.lemma.lower().endswith("day"))

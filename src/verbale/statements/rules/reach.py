@@ -1,0 +1,137 @@
+"""How far content reaches: where a clause ends, what stands in front of it, what frames it."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
+from verbale.model import Span
+from verbale.statements.content import tidy
+from verbale.statements.grammar import noun_phrase, span_of, subject
+from verbale.statements.rules.sources import Source
+from verbale.statements.scene import Scene
+
+# A phrase in front of the source that says where or when it was said, not what.
+SETTING = word_list("settings")
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLOSING = frozenset({'"', "”", "’", "»", "''", "“", "'"})
+
+_ASIDES = frozenset(
+    {
+        "accusation",
+        "allegation",
+        "claim",
+        "charge",
+        "suggestion",
+        "assertion",
+        "statement",
+        "remark",
+        "offer",
+        "demand",
+    }
+)
+
+
+def up_to_aside(scene: Scene, words: list[Word]) -> list[Word]:
+    """Stop where the reporter takes over: "..., a charge that Tehran denies", "..., while Bonn
+    warned", "...; Bonn, which ..."."""
+    for at, word in enumerate(words[1:], 1):
+        before = words[at - 1]
+        if word.text == ";":
+            return words[:at]
+        if before.text != ",":
+            continue
+        following = words[at + 1] if at + 1 < len(words) else None
+        aside = (
+            word.text.lower() in {"a", "an"}
+            and following is not None
+            and following.lemma.lower() in _ASIDES
+        )
+        contrast = word.text.lower() == "while" and word.head.lemma.lower() in scene.cues.verbs
+        which = word.text.lower() == "which" and _runs_to_the_end(word, words)
+        if aside or contrast or which:
+            return words[: at - 1]
+    return words
+
+
+def _runs_to_the_end(which: Word, words: list[Word]) -> bool:
+    """Whether a ", which ..." clause closes the content, so that it may be the reporter's own."""
+    clause = next((above for above in which.ancestors() if above.dep == "relcl"), None)
+    return clause is not None and clause.subtree()[-1].i >= words[-1].i
+
+
+def fronted(scene: Scene, verb: Word, source: Source) -> Span | None:
+    """Given "the real state of affairs", Peskov said ...: what stands in front is said too."""
+    for child in verb.children:
+        if child.dep not in {"prep", "advcl"} or child.i > min(verb.i, source.word.i):
+            continue
+        words = child.subtree()
+        first = words[0].text.lower()
+        last = scene.after(words[-1])
+        if first in SETTING or last is None or last.text != ",":
+            continue
+        if any(w.quote is not None for w in words) or subject(child) is source.word:
+            continue
+        if first in {
+            "given",
+            "despite",
+            "without",
+            "unless",
+            "if",
+            "because",
+            "under",
+            "with",
+            "although",
+            "though",
+            "amid",
+        } and _quoted_or_conditional(first, words):
+            return tidy(scene.text, span_of(words[1:] if first == "given" else words))
+    return None
+
+
+def _quoted_or_conditional(first: str, words: list[Word]) -> bool:
+    return first in {"if", "unless", "without"} or any(
+        w.text in {'"', "“", "‘", "«"} for w in words
+    )
+
+
+def reporting_reach(verb: Word, source: Source) -> tuple[int, int]:
+    """First and last index of the reporting clause: its source, cue, addressee and setting."""
+    words = [verb, *noun_phrase(source.word)]
+    for child in verb.children:
+        if (
+            child.dep in {"aux", "auxpass", "neg", "advmod", "prt", "npadvmod", "dobj", "dative"}
+            or child.dep == "prep"
+        ):
+            sub = child.subtree()
+            if all(w.quote is None for w in sub) and len(sub) < 12:
+                words.extend(sub)
+    indices = sorted({w.i for w in words})
+    at = indices.index(verb.i)
+    first = last = at
+    while first > 0 and indices[first] - indices[first - 1] == 1:
+        first -= 1
+    while last + 1 < len(indices) and indices[last + 1] - indices[last] == 1:
+        last += 1
+    return indices[first], indices[last]
+
+
+def edge(scene: Scene, i: int) -> Word | None:
+    """The word of the sentence with index ``i`` (as in `Word.i`)."""
+    at = i - scene.words[0].i
+    return scene.words[at] if 0 <= at < len(scene.words) else None
+
+
+def after_last_break(words: list[Word]) -> list[Word]:
+    """``words`` behind the last semicolon or quotation that stands alone."""
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].text == ";" or (words[at].quote is not None):
+            return words[at + 1 :]
+    return words
+
+
+def up_to_break(words: list[Word]) -> list[Word]:
+    """``words`` up to the first semicolon or quotation that stands alone."""
+    for at, word in enumerate(words):
+        if word.text == ";" or word.quote is not None:
+            return words[:at]
+    return words
