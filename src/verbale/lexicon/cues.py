@@ -36,6 +36,8 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     frames: frozenset[CueFrame] = frozenset()
     preps: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
     polarity: Literal["affirms", "denies", "omits"] = "affirms"
     speech: bool = True
     needs: Literal["sayer", "document"] | None = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from verbale.actors import is_sayer
+from verbale.language import Word
 from verbale.model import Span
 from verbale.statements.content import tidy
 from verbale.statements.scene import Draft, Scene
@@ -49,6 +50,22 @@ def _keep_inside(found: list[Draft], outer: Draft) -> None:
         )
 
 
+def _speaks(scene: Scene, head: Word) -> bool:
+    """Whether a headline's source can be one: listed, of those who speak, or met in the report.
+
+    A capital alone proves nothing here: "Mackerel: a question of quotas".
+    """
+    mentions = scene.cast.mentions(scene.words)
+    if not is_sayer(head, mentions):
+        return False
+    place = Span(head.start, head.end)
+    if head.pos != "PROPN" or any(m.span.overlaps(place) for m in mentions.matches):
+        return True
+    if any(run.span.overlaps(place) and len(run.words) > 1 for run in mentions.names):
+        return True
+    return scene.cast.person_called(head.text) is not None
+
+
 def _draft(scene: Scene, source: Span, content: Span, separator: re.Match[str]) -> Draft | None:
     words = source.of(scene.text).split()
     if not 1 <= len(words) <= _LONGEST_SOURCE or _MULTIMEDIA.match(source.of(scene.text)):
@@ -63,9 +80,8 @@ def _draft(scene: Scene, source: Span, content: Span, separator: re.Match[str]) 
     heads = [w for w in inside if w.pos in {"NOUN", "PROPN", "PRON"}]
     if not heads or any(w.pos in {"VERB", "AUX"} for w in inside):
         return None
-    head = next((w for w in heads if w.head not in inside), heads[-1])
-    mentions = scene.cast.mentions(scene.words)
-    if not any(is_sayer(w, mentions) for w in heads):
+    head = next((w for w in heads if w.head is w or w.head not in inside), heads[-1])
+    if not _speaks(scene, head):
         return None
     mark = Span(separator.start(), separator.end()).stripped(scene.text)
     return Draft(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from verbale.statements.rules.adjectives import adjective_attitude
-from verbale.statements.rules.clauses import clause_after, rest_of_sentence
+from verbale.statements.rules.clauses import clause_after
 from verbale.statements.rules.impersonal import impersonal
 from verbale.statements.rules.infinitives import called_on, gerund, infinitive, object_infinitive
 from verbale.statements.rules.insertions import clause_around, clause_before
@@ -30,6 +30,7 @@ from verbale.statements.rules.omissions import (
 from verbale.statements.rules.phrases import according_to, in_the_words_of
 from verbale.statements.rules.prepositions import prepositional
 from verbale.statements.rules.quotes import framed_quote, quoted_as
+from verbale.statements.rules.stray import clause_further_on, rest_of_sentence
 from verbale.statements.scene import CueWord, Draft, Scene
 
 Rule = Callable[[Scene, CueWord], Draft | None]
@@ -42,6 +43,7 @@ VERB_RULES: tuple[Rule, ...] = (
     framed_quote,
     impersonal,
     clause_after,
+    clause_further_on,
     clause_around,
     clause_before,
     called_on,

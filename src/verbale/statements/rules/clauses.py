@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from verbale.language import Word
-from verbale.model import Span
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import is_passive, opens_with_that, subject
+from verbale.statements.grammar import is_passive, opens_with_that
 from verbale.statements.rules.drafting import clause_draft
-from verbale.statements.rules.reach import FINITE, fronted, up_to_aside, up_to_break
+from verbale.statements.rules.reach import fronted, run_on, up_to_aside
 from verbale.statements.rules.sources import Source, source_of
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _COMPLEMENTS = ("ccomp",)
 _WH = frozenset(["whether", "if", "what", "why", "how", "when", "where", "who", "which", "whom"])
-_PLAIN = frozenset({"say", "add", "tell", "insist", "argue", "note", "warn", "claim", "stress"})
 
 
 def clause_after(scene: Scene, found: CueWord) -> Draft | None:
@@ -26,11 +24,13 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
     if source is None:
         return None
     if clause is None:
-        return _clause_further_on(scene, found, source)
+        return None
     words = [w for w in clause_words(clause) if w.i > verb.i]
-    words = up_to_aside(scene, _without_source(words, source))
+    words = run_on(scene, up_to_aside(scene, _without_source(words, source)))
     if len(words) < 2 or _frames_a_quote(scene, clause, words):
         return None
+    if words[0].text.lower() == "for":
+        return None  # "the army noted for its discipline withdrew"
     words.extend(w for w in _further_that(verb) if w not in words)
     content = [of_words(scene.text, words)]
     front = fronted(scene, verb, source)
@@ -42,16 +42,15 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
 def _clause_after(verb: Word, found: CueWord) -> Word | None:
     if verb.lemma.lower() == "make":
         return _made_clear(verb)
-    if verb.lemma.lower() == "tell" and not _tells_somebody(verb):
+    if verb.lemma.lower() == "tell" and not tells_somebody(verb):
         return None  # "nobody could tell which was which"
     if any(c.lemma == "be" and c.dep == "xcomp" for c in verb.children):
         return None  # "a town said to be older than both republics"
     for child in verb.children:
         if child.i < verb.i or child.quote is not None:
             continue
-        question = any(w.text.lower() in _WH for w in child.subtree()[:2])
-        if question and "question" not in found.cue.frames and "clause" not in found.cue.frames:
-            continue
+        if "question" not in found.cue.frames and _is_question(child, found):
+            continue  # "will decide whether he is right"
         if child.dep in _COMPLEMENTS and not (child.tag in {"VBG"} and not _has_subject(child)):
             if child.tag == "VB" and not _has_subject(child) and child.of("aux"):
                 continue  # an infinitive: another rule's
@@ -70,45 +69,24 @@ def _made_clear(verb: Word) -> Word | None:
     return None
 
 
-def _tells_somebody(verb: Word) -> bool:
+def tells_somebody(verb: Word) -> bool:
+    """Whether "tell" has a hearer: not in "nobody could tell"."""
     return any(c.dep in {"dobj", "dative"} and c.i > verb.i for c in verb.children) or is_passive(
         verb
     )
 
 
+def _is_question(clause: Word, found: CueWord) -> bool:
+    """Whether a wh-word opens ``clause``, alone or behind a preposition.
+
+    "Denied what every child knows" is no question but an object.
+    """
+    opening = {w.text.lower() for w in clause.subtree()[:2]} & _WH
+    return bool(opening) and not (opening == {"what"} and "object" in found.cue.frames)
+
+
 def _has_subject(word: Word) -> bool:
     return any(child.dep in {"nsubj", "nsubjpass", "csubj", "expl"} for child in word.children)
-
-
-def _clause_further_on(scene: Scene, found: CueWord, source: Source) -> Draft | None:
-    """ "Wrote last month in a piece carried by the Herald that ...": a "that" clause which the
-    parser has hung on a noun in between."""
-    verb = found.word
-    at = next((w for w in scene.words if w.i > verb.i + 1 and w.text.lower() == "that"), None)
-    if at is None or at.tag != "IN" or "clause" not in found.cue.frames:
-        return None
-    between = scene.between(verb.i + 1, at.i)
-    if any(_ends_search(w) for w in between) or between[-1].text.lower() == "so":
-        return None
-    noun = scene.before(at)
-    if noun is not None and noun.lemma.lower() in scene.cues.nouns:
-        return None  # "repeated the claim that": the noun's own clause
-    clause = next((a for a in at.ancestors() if a.tag in FINITE or a.of("aux")), None)
-    words = [w for w in (clause.subtree() if clause is not None else []) if w.i > at.i]
-    if len(words) < 3:
-        return None
-    draft = clause_draft(scene, found, source, (of_words(scene.text, words),), "clause-further-on")
-    if draft is not None:
-        draft.cue = (
-            (*draft.cue, Span(at.start, at.end)) if draft.cue[-1].end <= at.start else draft.cue
-        )
-    return draft
-
-
-def _ends_search(word: Word) -> bool:
-    """A verb of its own, a break or a quotation between the cue and "that"."""
-    verb = word.pos in {"VERB", "AUX"} and word.dep != "acl"
-    return verb or word.text in {",", ";", ":"} or word.quote is not None
 
 
 def _further_that(verb: Word) -> list[Word]:
@@ -125,39 +103,3 @@ def _without_source(words: list[Word], source: Source) -> list[Word]:
 def _frames_a_quote(scene: Scene, clause: Word, words: list[Word]) -> bool:
     """Whether the clause is itself "..., he added" around a quotation."""
     return any(w.quote is not None for w in words) and clause.lemma.lower() in scene.cues.verbs
-
-
-def rest_of_sentence(scene: Scene, found: CueWord) -> Draft | None:
-    """He said legalizing it could put thousands to work: what follows "said" is what was said.
-
-    For the plainest cues only, where the parser found no complement though a clause follows.
-    """
-    verb = found.word
-    if verb.lemma.lower() not in _PLAIN or is_passive(verb) or subject(verb) is None:
-        return None
-    source = source_of(scene, found)
-    if source is None:
-        return None
-    words = [w for w in scene.words if w.i > verb.i]
-    words = up_to_break(words)
-    if (
-        len(words) < 4
-        or not any(w.tag in FINITE for w in words)
-        or any(w.quote is not None for w in words)
-    ):
-        return None
-    if words[0].text.lower() == "to" or (
-        verb.lemma.lower() == "tell" and not _tells_somebody(verb)
-    ):
-        return None  # "a town said to be old", "nobody could tell"
-    if words[0].pos in {"PUNCT", "ADP", "CCONJ", "ADV"} or (
-        words[0].tag == "VBG" and verb.lemma == "tell"
-    ):
-        return None
-    if verb.lemma.lower() == "tell":
-        whom = verb.of("dobj", "dative")
-        words = [w for w in words if whom is None or w.i > whom.i]
-    words = [w for w in words if not (w is words[0] and w.text.lower() == "that")]
-    if len(words) < 3:
-        return None
-    return clause_draft(scene, found, source, (of_words(scene.text, words),), "rest-of-sentence")

@@ -12,9 +12,6 @@ from verbale.statements.rules.prepositions import is_temporal
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _ALL_OF_IT = frozenset({"this", "that", "it", "everything", "all"})
-_ENVOYS = frozenset(
-    {"ambassador", "envoy", "diplomat", "attache", "attaché", "troop", "parliament"}
-)
 _OPENERS = frozenset({'"', "“", "‘", "«", "„", "'"})
 _CLOSERS = frozenset({'"', "”", "’", "»", "“", "'"})
 _SETTING = frozenset({"in", "at", "on", "during", "after", "before", "when", "while", "as", "via"})
@@ -117,7 +114,7 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
         found.polarity == "denies" and thing.text.lower() in _ALL_OF_IT
     ):
         return None
-    if verb.lemma.lower() == "recall" and thing.lemma.lower() in _ENVOYS:
+    if thing.lemma.lower() in found.cue.never:
         return None  # an ambassador is recalled by being called home
     if (
         found.cue.objects

@@ -59,6 +59,21 @@ def _runs_to_the_end(which: Word, words: list[Word]) -> bool:
     return clause is not None and clause.subtree()[-1].i >= words[-1].i
 
 
+def run_on(scene: Scene, words: list[Word]) -> list[Word]:
+    """``words`` on to the next break where the parser has stopped in the middle of a clause.
+
+    "Said nobody in the race | is on pace": a finite verb cannot follow a content that has ended.
+    """
+    if not words:
+        return words
+    following = scene.after(words[-1])
+    if following is None or following.tag not in FINITE or following.quote is not None:
+        return words
+    rest = [w for w in scene.words if w.i > words[-1].i]
+    stop = next((n for n, w in enumerate(rest) if w.text in {",", ";", ":", "—"}), len(rest))
+    return [*words, *(w for w in rest[:stop] if w.quote is None)]
+
+
 def fronted(scene: Scene, verb: Word, source: Source) -> Span | None:
     """Given "the real state of affairs", Peskov said ...: what stands in front is said too."""
     for child in verb.children:
@@ -94,7 +109,7 @@ def _quoted_or_conditional(first: str, words: list[Word]) -> bool:
     )
 
 
-def reporting_reach(verb: Word, source: Source) -> tuple[int, int]:
+def reporting_reach(scene: Scene, verb: Word, source: Source) -> tuple[int, int]:
     """First and last index of the reporting clause: its source, cue, addressee and setting."""
     words = [verb, *noun_phrase(source.word)]
     for child in verb.children:
@@ -112,6 +127,10 @@ def reporting_reach(verb: Word, source: Source) -> tuple[int, int]:
         first -= 1
     while last + 1 < len(indices) and indices[last + 1] - indices[last] == 1:
         last += 1
+    phrase = noun_phrase(source.word)
+    gap = scene.between(phrase[-1].i + 1, indices[first])
+    if len(gap) == 1 and gap[0].text == ",":  # "the head of the delegation, Ma Dong-uk, said"
+        return phrase[0].i, indices[last]
     return indices[first], indices[last]
 
 
@@ -119,6 +138,11 @@ def edge(scene: Scene, i: int) -> Word | None:
     """The word of the sentence with index ``i`` (as in `Word.i`)."""
     at = i - scene.words[0].i
     return scene.words[at] if 0 <= at < len(scene.words) else None
+
+
+def is_closing_mark(word: Word) -> bool:
+    """Whether ``word`` is a quotation mark that may close."""
+    return word.text in _CLOSING and word.quote is None and word.end > word.start
 
 
 def after_last_break(words: list[Word]) -> list[Word]:

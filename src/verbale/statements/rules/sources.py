@@ -26,9 +26,15 @@ def source_of(scene: Scene, found: CueWord) -> Source | None:
     verb = found.word
     if not found.cue.speech and verb.dep == "relcl" and not _adds_aside(scene, verb):
         return None  # "a state that seeks to harm us" describes; it reports nothing
+    if verb.head.lemma.lower() == "let" or (
+        verb.dep == "pcomp" and verb.head.text.lower() == "without"
+    ):
+        return None  # "let us say", "it goes without saying"
     word = agent(verb) if is_passive(verb) else subject(verb)
     if word is None or word.quote is not None or not may_say(scene, word, found):
         return None
+    if word.tag == "WP" and verb.head is verb and scene.words[-1].text == "?":
+        return None  # "who says the sea is empty?"
     return as_source(word)
 
 
@@ -48,6 +54,8 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
     if word.text.lower() in _IMPERSONAL and word.text.lower() != "it":
         return False
     if word.text.lower() in {"you", "one"} and not found.cue.speech:
+        return False
+    if word.lemma.lower() in found.cue.silent:
         return False
     mentions = scene.cast.mentions(scene.words)
     group = conjoined(word)

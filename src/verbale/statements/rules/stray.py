@@ -1,0 +1,97 @@
+"""Clauses that the parser has hung on another word than their cue."""
+
+from __future__ import annotations
+
+from verbale.actors import is_sayer
+from verbale.language import Word
+from verbale.model import Span
+from verbale.statements.content import of_words
+from verbale.statements.grammar import is_passive, subject
+from verbale.statements.rules.drafting import clause_draft
+from verbale.statements.rules.reach import FINITE, up_to_break
+from verbale.statements.rules.sources import source_of
+from verbale.statements.scene import CueWord, Draft, Scene
+
+_PLAIN = frozenset({"say", "add", "tell", "insist", "argue", "note", "warn", "claim", "stress"})
+_CLAUSE_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "VERB", "AUX", "SCONJ"})
+
+
+def clause_further_on(scene: Scene, found: CueWord) -> Draft | None:
+    """ "Wrote last month in a piece carried by the Herald that ...": a "that" clause which the
+    parser has hung on a noun in between."""
+    source = source_of(scene, found)
+    if source is None:
+        return None
+    verb = found.word
+    at = next((w for w in scene.words if w.i > verb.i + 1 and w.text.lower() == "that"), None)
+    if at is None or at.tag != "IN" or "clause" not in found.cue.frames:
+        return None
+    between = scene.between(verb.i + 1, at.i)
+    if any(_ends_search(w) for w in between) or between[-1].text.lower() == "so":
+        return None
+    noun = scene.before(at)
+    if noun is not None and noun.lemma.lower() in scene.cues.nouns:
+        return None  # "repeated the claim that": the noun's own clause
+    clause = next((a for a in at.ancestors() if a.tag in FINITE or a.of("aux")), None)
+    words = [w for w in (clause.subtree() if clause is not None else []) if w.i > at.i]
+    if len(words) < 3:
+        return None
+    draft = clause_draft(scene, found, source, (of_words(scene.text, words),), "clause-further-on")
+    if draft is not None:
+        draft.cue = (
+            (*draft.cue, Span(at.start, at.end)) if draft.cue[-1].end <= at.start else draft.cue
+        )
+    return draft
+
+
+def _ends_search(word: Word) -> bool:
+    """A verb of its own, a break or a quotation between the cue and "that"."""
+    verb = word.pos in {"VERB", "AUX"} and word.dep != "acl"
+    return verb or word.text in {",", ";", ":"} or word.quote is not None
+
+
+def rest_of_sentence(scene: Scene, found: CueWord) -> Draft | None:
+    """He said legalizing it could put thousands to work: what follows "said" is what was said.
+
+    For the plainest cues only, where the parser found no complement though a clause follows.
+    """
+    verb = found.word
+    source = source_of(scene, found)
+    if source is None or source.word.i > verb.i or not _may_lead_on(verb):
+        return None
+    words = [w for w in scene.words if w.i > verb.i]
+    if verb.lemma.lower() == "tell":
+        hearer = verb.of("dobj", "dative")
+        if hearer is None or not is_sayer(hearer, scene.cast.mentions(scene.words)):
+            return None  # "nobody could tell", "told a story"
+        words = [w for w in words if w.i > hearer.i]
+    elif any(c.dep == "dobj" and not _begins_clause(c, words) for c in verb.children):
+        return None  # "claimed two lives and was put down"
+    words = up_to_break(words)
+    if words and words[0].text.lower() == "that":
+        words = words[1:]
+    if len(words) < 3 or words[0].pos not in _CLAUSE_STARTS:
+        return None
+    if words[0].text.lower() in {"to", "for"}:
+        return None
+    if not any(w.tag in FINITE for w in words) or any(w.quote is not None for w in words):
+        return None
+    return clause_draft(scene, found, source, (of_words(scene.text, words),), "rest-of-sentence")
+
+
+def _may_lead_on(verb: Word) -> bool:
+    """Whether ``verb`` is a plain cue in a main clause: no participle, no infinitive."""
+    return (
+        verb.lemma.lower() in _PLAIN
+        and (verb.tag in FINITE or (verb.tag == "VBN" and verb.of("aux") is not None))
+        and verb.dep != "relcl"
+        and not is_passive(verb)
+        and subject(verb) is not None
+    )
+
+
+def _begins_clause(thing: Word, words: list[Word]) -> bool:
+    """Whether what was read as an object is rather the subject of a verb that follows at once."""
+    last = thing.subtree()[-1].i
+    following = next((w for w in words if w.i > last), None)
+    return thing.tag == "VBG" or (following is not None and following.tag in FINITE)
