@@ -13,11 +13,12 @@ from verbale.actors import Cast
 from verbale.acts import code_acts
 from verbale.language import Backend, backend_for
 from verbale.lexicon import Lexicon, default_lexicon
-from verbale.model import Act, Actor, Annotation, Position, RawDocument, Report, Statement
+from verbale.model import Act, Actor, Annotation, Position, RawDocument, Report, Statement, Topic
 from verbale.passages import find_passages, read_frames
 from verbale.positions.find import find_positions
 from verbale.reports import read_report
 from verbale.statements import Found, find_statements
+from verbale.topics import find_topics
 from verbale.version import __version__
 
 _UNSAFE = re.compile(r"[^\w.-]+")
@@ -54,6 +55,7 @@ def annotate(
         statements=drawn.statements,
         acts=drawn.acts,
         positions=drawn.positions,
+        topics=drawn.topics,
     )
 
 
@@ -64,6 +66,7 @@ class _Drawn(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     acts: tuple[Act, ...] = ()
     positions: tuple[Position, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
 
 def _draw(report: Report, lexicon: Lexicon, backend: Backend) -> _Drawn:
@@ -73,7 +76,8 @@ def _draw(report: Report, lexicon: Lexicon, backend: Backend) -> _Drawn:
     statements = find_statements(report, passages, frames, cast).statements
     acts = code_acts(report, frames, cast, statements)
     positions = find_positions(report, frames, cast, statements, acts)
-    return _Drawn(cast.actors(), statements, acts, positions)
+    topics = find_topics(report, frames, cast, statements, acts, positions)
+    return _Drawn(cast.actors(), statements, acts, positions, topics)
 
 
 def annotate_many(

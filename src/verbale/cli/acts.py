@@ -42,6 +42,9 @@ def acts(
         str | None, typer.Option(metavar="CODE", help="Who acts: JPN, RUS, EU.")
     ] = None,
     recipient: Annotated[str | None, typer.Option(metavar="CODE", help="On whom.")] = None,
+    matter: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="About this matter: its name or id.")
+    ] = None,
     report: Annotated[str | None, typer.Option(metavar="ID", help="Only in this report.")] = None,
     since: Since = None,
     until: Until = None,
@@ -64,6 +67,7 @@ def acts(
         type=kind.upper() if kind else None,
         actor=actor.upper() if actor else None,
         recipient=recipient.upper() if recipient else None,
+        matter=matter,
         report=report,
         since=since,
         until=until,

@@ -24,6 +24,7 @@ from verbale.cli.explain import explain
 from verbale.cli.export import export
 from verbale.cli.forget import forget
 from verbale.cli.groups import LIST, ListingGroup
+from verbale.cli.matters import matters
 from verbale.cli.positions import positions
 from verbale.cli.read import read
 from verbale.cli.rebuild import rebuild
@@ -37,8 +38,8 @@ from verbale.errors import VerbaleError, exit_code
 from verbale.version import __version__
 
 COMMANDS = (
-    *(read, brief, reports, statements, acts, positions, shifts, timeline, search, show),
-    *(explain, annotate, correct, export, forget, rebuild, doctor, demo),
+    *(read, brief, reports, statements, acts, positions, shifts, timeline, matters),
+    *(search, show, explain, annotate, correct, export, forget, rebuild, doctor, demo),
 )
 #: Commands that list by themselves and have others below them: name -> what they do, the others.
 GROUPS: dict[str, tuple[str | None, dict[str, Callable[..., None]]]] = {

@@ -47,6 +47,9 @@ def statements(
     about: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Words in what was said.")
     ] = None,
+    matter: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="About this matter: its name or id.")
+    ] = None,
     since: Since = None,
     until: Until = None,
     kind: Annotated[
@@ -75,6 +78,7 @@ def statements(
         by=by,
         country=country.upper() if country else None,
         about=about,
+        matter=matter,
         since=since,
         until=until,
         type=kind,

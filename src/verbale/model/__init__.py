@@ -11,6 +11,7 @@ from verbale.model.correction import (
     Quote,
     Value,
 )
+from verbale.model.matter import LinkKind, Matter, MatterLink
 from verbale.model.passage import Paragraph, Passages, Quotation, Sentence, Zone
 from verbale.model.position import Position, Stance, Target
 from verbale.model.report import (
@@ -26,6 +27,7 @@ from verbale.model.report import (
 from verbale.model.source import Given, Media, RawDocument
 from verbale.model.span import Span, Spans, hull, without, words_at
 from verbale.model.statement import Polarity, SaidHow, Statement, StatementType
+from verbale.model.topic import Topic
 
 __all__ = [
     "Act",
@@ -44,6 +46,9 @@ __all__ = [
     "Headline",
     "Junk",
     "JunkKind",
+    "LinkKind",
+    "Matter",
+    "MatterLink",
     "Media",
     "Office",
     "Paragraph",
@@ -63,6 +68,7 @@ __all__ = [
     "Statement",
     "StatementType",
     "Target",
+    "Topic",
     "Value",
     "Zone",
     "hull",

@@ -9,6 +9,7 @@ from verbale.model.actor import Actor
 from verbale.model.position import Position
 from verbale.model.report import Report
 from verbale.model.statement import Statement
+from verbale.model.topic import Topic
 
 
 class Annotation(msgspec.Struct, frozen=True, kw_only=True):
@@ -29,6 +30,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...] = ()
     acts: tuple[Act, ...] = ()
     positions: tuple[Position, ...] = ()
+    topics: tuple[Topic, ...] = ()
 
     @property
     def text(self) -> str:

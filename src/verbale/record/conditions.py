@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from verbale.record.days import bound
@@ -13,6 +14,8 @@ from verbale.record.filters import (
     StatementFilter,
 )
 from verbale.record.fulltext import key, match_expression
+
+_MATTER_ID = re.compile(r"m[0-9a-f]{2,8}")
 
 
 class Conditions:
@@ -54,6 +57,20 @@ class Conditions:
         name = f"fts{len(self.args)}"
         rows = f"SELECT rowid FROM words WHERE words MATCH :{name}"  # noqa: S608
         self.where(f"{row} IN ({rows})", **{name: expression})
+
+    def about(self, letter: str, matter: str | None, otherwise: str = "0") -> None:
+        """Require a link of the entries of this letter to ``matter``, by id or by words; or
+        ``otherwise``, in which ``:matter`` is what was asked for."""
+        if matter is None:
+            return
+        by_id = _MATTER_ID.fullmatch(matter.strip())
+        fits = "m.id GLOB :wanted" if by_id else "instr(m.words, :wanted) > 0"
+        linked = (
+            "SELECT l.entry FROM links l JOIN matters m ON m.id = l.matter"  # noqa: S608
+            f" WHERE l.kind = '{letter}' AND {fits}"
+        )
+        self.where(f"(e.id IN ({linked}) OR {otherwise})", matter=matter)
+        self.args["wanted"] = f"{matter.strip()}*" if by_id else key(matter)
 
     def between(self, alias: str, since: str | None, until: str | None) -> None:
         """Require the period in ``alias`` to overlap ``since`` to ``until``."""
@@ -108,6 +125,7 @@ def for_statements(wanted: StatementFilter, locate: Locate) -> Conditions:
     found.equal("e.background", wanted.background)
     if wanted.open:
         found.where("(e.speaker IS NULL OR (e.dated_by = 'said' AND e.first_day IS NULL))")
+    found.about("s", wanted.matter)
     found.found("e.id", "content", wanted.about)
     found.found("e.id", "content frame", wanted.text)
     found.between("e", wanted.since, wanted.until)
@@ -131,6 +149,7 @@ def for_acts(wanted: ActFilter, locate: Locate) -> Conditions:
         found.where(_party("actor", "recipient"), actor=wanted.actor)
     if wanted.recipient is not None:
         found.where(_party("recipient", "actor"), recipient=wanted.recipient)
+    found.about("e", wanted.matter)
     found.between("e", wanted.since, wanted.until)
     return found
 
@@ -139,7 +158,7 @@ def for_positions(wanted: PositionFilter, locate: Locate) -> Conditions:
     """Over ``positions e``."""
     found = _in_report(wanted.report, locate)
     found.equal("e.party", wanted.party)
-    found.equal("e.matter", wanted.matter)
+    found.about("p", wanted.matter, "e.matter = :matter")
     found.equal("e.target", wanted.on)
     found.equal("e.stance", wanted.stance)
     found.between("e", wanted.since, wanted.until)

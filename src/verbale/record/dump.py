@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from verbale.corrections import current
-from verbale.record import ledger
+from verbale.record import ledger, matters
 from verbale.record.connect import Db
 from verbale.record.draw import TABLES
 from verbale.record.stored import to_json
@@ -20,8 +20,8 @@ _BATCH = 200
 
 
 def dump(db: Db) -> Iterator[str]:
-    """Reports by lineage, each with its versions and drawn rows; then skips, what a person decided,
-    and tombstones."""
+    """Reports by lineage, each with its versions, drawn rows and links to matters; then matters,
+    skips, what a person decided, and tombstones."""
     after = ""
     while True:
         with db.snapshot():
@@ -37,6 +37,7 @@ def dump(db: Db) -> Iterator[str]:
         if not batch:
             break
         after = batch[-1][1]
+    yield from matters.dump(db)
     for name, kind, reason in db.all("SELECT name, kind, reason FROM skips ORDER BY name"):
         yield to_json({"skip": name, "kind": kind, "reason": reason})
     decided = current(ledger.everything(db))
@@ -69,3 +70,4 @@ def _report(db: Db, row: int, lineage: str, record: str, current: str, text: str
             sql = f"SELECT record FROM {table} WHERE report = ? ORDER BY n"  # noqa: S608
             for (value,) in db.all(sql, (row,)):
                 yield to_json({kind: lineage, "value": msgspec.Raw(value.encode())})
+    yield from matters.dump_report(db, row, lineage)

@@ -2,7 +2,9 @@
 
 ``since`` and ``until`` are EDTF days with a year (``2025``, ``2025-04``, ``2025-04-08``), both
 inclusive; an entry whose period overlaps counts as inside. ``about`` and ``text`` are words,
-"quoted phrases" and beginnings*, all of which must be found. ``report`` is a report's id.
+"quoted phrases" and beginnings*, all of which must be found. ``report`` is a report's id,
+``matter`` that of a matter, the beginning of one (``m`` and two hex digits at least), or words of
+what reports call it.
 """
 
 from __future__ import annotations
@@ -46,6 +48,7 @@ class StatementFilter(Page, frozen=True, kw_only=True):
     speech: bool | None = None
     background: bool | None = None
     open: bool = False
+    matter: str | None = None
 
 
 class ActorFilter(Page, frozen=True, kw_only=True):
@@ -63,13 +66,15 @@ class ActFilter(Page, frozen=True, kw_only=True):
     type: str | None = None
     actor: str | None = None
     recipient: str | None = None
+    matter: str | None = None
     since: str | None = None
     until: str | None = None
     report: str | None = None
 
 
 class PositionFilter(Page, frozen=True, kw_only=True):
-    """``on`` and ``stance`` as in `verbale.model.Position`."""
+    """``matter`` also fits a position's own words for it in full; ``on`` and ``stance`` are those
+    of `verbale.model.Position`."""
 
     party: str | None = None
     matter: str | None = None
@@ -86,3 +91,10 @@ class LaneFilter(msgspec.Struct, frozen=True, kw_only=True):
     party: str | None = None
     matter: str | None = None
     on: str | None = None
+
+
+class MatterFilter(Page, frozen=True, kw_only=True):
+    """``words`` are an id, a beginning of one, or whole words of what reports call the matter."""
+
+    party: str | None = None
+    words: str | None = None

@@ -10,7 +10,7 @@ from typing import Self
 from verbale.errors import RecordError
 from verbale.model import Annotation, RawDocument
 from verbale.positions.lanes import Lane
-from verbale.record import conditions, history, identify
+from verbale.record import conditions, history, identify, matter_view
 from verbale.record.check import check
 from verbale.record.compare import compare
 from verbale.record.connect import open_examiner, open_view, open_writer
@@ -21,6 +21,7 @@ from verbale.record.filters import (
     ActFilter,
     ActorFilter,
     LaneFilter,
+    MatterFilter,
     PositionFilter,
     ReportFilter,
     StatementFilter,
@@ -37,6 +38,8 @@ from verbale.record.rows import (
     HistoryRow,
     Hit,
     Listing,
+    MatterLinkRow,
+    MatterRow,
     OpenQuestions,
     PositionRow,
     Problem,
@@ -252,6 +255,18 @@ class Record:
     def mentions_of_talks(self) -> tuple[Mention, ...]:
         """All acts and statements that tell of the state of talks, for `verbale.talks.timeline`."""
         return read_mentions(self._db)
+
+    def matters(self, wanted: MatterFilter | None = None) -> Listing[MatterRow]:
+        """What parties deal with, the matters that most reports speak of first."""
+        return matter_view.matters(self._db, wanted or MatterFilter())
+
+    def matter(self, id: str) -> MatterRow:  # noqa: A002
+        """The matter of this id, or the only one whose id or wordings this fits."""
+        return matter_view.matter(self._db, id)
+
+    def matters_of(self, entry: str) -> tuple[MatterLinkRow, ...]:
+        """What an entry (``s12``, ``e3``, ``p5``) is about, the surest first."""
+        return matter_view.links_of(self._db, entry)
 
     def search(self, text: str, *, limit: int | None = 20, offset: int = 0) -> Listing[Hit]:
         """Reports that hold all of these words, "phrases" and beginnings*, best first."""

@@ -12,7 +12,7 @@ from typing import Generic, Literal, TypeVar
 import msgspec
 
 from verbale.corrections import Conflict
-from verbale.model import Act, Actor, Correction, Given, Position, Report, Spans, Statement
+from verbale.model import Act, Actor, Correction, Given, Matter, Position, Report, Spans, Statement
 
 AddedKind = Literal["new", "unchanged", "updated", "reannotated", "forgotten"]
 Happened = Literal["added", "changed", "moved", "removed", "forgotten"]
@@ -132,6 +132,31 @@ class PositionRow(InReport, frozen=True, kw_only=True):
     date: str | None
     dated_by: Literal["said", "published"] | None
     statement: str | None
+
+
+class MatterRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A matter, how many entries are about it, and the days of the reports that they stand in."""
+
+    matter: Matter
+    statements: int
+    acts: int
+    positions: int
+    first_day: str | None
+    last_day: str | None
+
+    @property
+    def label(self) -> str:
+        """Name and parties: ``peace treaty, JPN-RUS``."""
+        return f"{self.matter.name}, {'-'.join(self.matter.parties)}"
+
+
+class MatterLinkRow(msgspec.Struct, frozen=True, kw_only=True):
+    """That an entry (its public id) is about a matter, how surely, and why."""
+
+    entry: str
+    matter: Matter
+    score: float
+    reason: str
 
 
 class RosterRow(msgspec.Struct, frozen=True, kw_only=True):

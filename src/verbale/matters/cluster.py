@@ -1,0 +1,102 @@
+"""Which things that the same parties deal with are one: the peace treaty, the treaty, peace.
+
+Keys are sets of words, the noun last. The smallest keys of two and more words are *cores*; a
+longer key with the same noun that holds one ("comprehensive peace agreement") goes with it. A
+single word goes with the core that holds it, if it is the only one or plainly the usual one.
+Places known by several names are one. Where it is not clear which, things stay apart. The result
+depends on the counts alone, never on the order of reading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+import msgspec
+
+#: How much more often one of several things must be spoken of, to be the one that is meant.
+_PLAINLY = 3
+_LAND = "territory"
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """A key in one bucket: its noun and kind, whether it is a named place, and how much reports
+    make of it."""
+
+    key: str
+    head: str
+    kind: str
+    place: bool
+    weight: int
+
+
+def cluster(
+    counted: Collection[Counted], same_places: Iterable[tuple[str, str]] = ()
+) -> dict[str, str]:
+    """For each key the key of the thing that it is, itself where it is its own.
+
+    ``same_places`` are pairs of keys of places that reports call two names of one.
+    """
+    home = _joined_places({c.key for c in counted}, same_places)
+    weights = _summed(counted, home)
+    for item in sorted(counted, key=lambda c: (-len(c.key.split()), c.key)):
+        if home[item.key] == item.key and not item.place:
+            home[item.key] = _home(item, counted, home, weights)
+    return {key: _last(key, home) for key in home}
+
+
+def _joined_places(keys: Collection[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    home = {key: key for key in keys}
+    for one, other in sorted(pairs):
+        if one in home and other in home:
+            first, second = sorted((_last(one, home), _last(other, home)))
+            home[second] = first
+    return home
+
+
+def _last(key: str, home: Mapping[str, str]) -> str:
+    while home[key] != key:
+        key = home[key]
+    return key
+
+
+def _summed(counted: Iterable[Counted], home: Mapping[str, str]) -> dict[str, int]:
+    """Weights by key, those of a place under the one key of all its names."""
+    found: dict[str, int] = {}
+    for item in counted:
+        key = _last(item.key, home)
+        found[key] = found.get(key, 0) + item.weight
+    return found
+
+
+def _home(
+    item: Counted,
+    counted: Collection[Counted],
+    home: Mapping[str, str],
+    weights: Mapping[str, int],
+) -> str:
+    words = set(item.key.split())
+    if len(words) > 1:
+        cores = {
+            c.key
+            for c in counted
+            if c.head == item.head
+            and not c.place
+            and len(c.key.split()) > 1
+            and set(c.key.split()) < words
+        }
+        smallest = {k for k in cores if not any(set(o.split()) < set(k.split()) for o in cores)}
+        return smallest.pop() if len(smallest) == 1 else item.key
+    holding = {_last(c.key, home) for c in counted if words < set(c.key.split()) and not c.place}
+    if item.kind == _LAND:
+        lands = {_last(c.key, home) for c in counted if c.place and c.kind == _LAND}
+        holding = lands or holding
+    return plainly({key: weights.get(key, 0) for key in holding - {item.key}}) or item.key
+
+
+def plainly(counts: Mapping[str, int]) -> str | None:
+    """The only candidate, or the one spoken of far more often than all others together."""
+    if not counts:
+        return None
+    best = min(counts, key=lambda key: (-counts[key], key))
+    rest = sum(counts.values()) - counts[best]
+    return best if counts[best] >= _PLAINLY * rest else None

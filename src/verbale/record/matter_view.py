@@ -1,0 +1,92 @@
+"""Looks at matters: lists them, finds the one that an id names."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.errors import AmbiguousEntry, NoSuchEntry
+from verbale.model import Matter
+from verbale.record.connect import Db, Row
+from verbale.record.filters import MatterFilter
+from verbale.record.fulltext import key
+from verbale.record.rows import Listing, MatterLinkRow, MatterRow
+from verbale.record.stored import from_json
+
+_ID = re.compile(r"m[0-9a-f]{2,8}")
+_LETTERS = ("s", "e", "p")
+_COUNTS = ", ".join(
+    f"(SELECT count(*) FROM links l WHERE l.matter = m.id AND l.kind = '{letter}')"  # noqa: S608
+    for letter in _LETTERS
+)
+_DAYS = ", ".join(
+    f"(SELECT {extreme} FROM reports r WHERE r.id IN"  # noqa: S608
+    " (SELECT l.report FROM links l WHERE l.matter = m.id))"
+    for extreme in ("min(r.first_day)", "max(r.last_day)")
+)
+_SELECT = f"SELECT m.record, {_COUNTS}, {_DAYS} FROM matters m"  # noqa: S608
+_ORDER = (
+    "json_extract(m.record, '$.reports') DESC, json_extract(m.record, '$.weight') DESC,"
+    " m.name, m.id"
+)
+
+
+def matters(db: Db, wanted: MatterFilter) -> Listing[MatterRow]:
+    """Matters, those that most reports speak of first."""
+    args: dict[str, object] = {}
+    where = ["1"]
+    if wanted.party is not None:
+        where.append("instr(' ' || m.bucket || ' ', ' ' || :party || ' ') > 0")
+        args["party"] = wanted.party
+    if wanted.words is not None:
+        where.append(
+            "m.id GLOB :words" if _ID.fullmatch(wanted.words) else "instr(m.words, :words)"
+        )
+        args["words"] = f"{wanted.words}*" if _ID.fullmatch(wanted.words) else key(wanted.words)
+    condition = " AND ".join(where)
+    page = {"limit": -1 if wanted.limit is None else wanted.limit, "offset": wanted.offset}
+    with db.snapshot():
+        rows = db.all(
+            f"{_SELECT} WHERE {condition} ORDER BY {_ORDER} LIMIT :limit OFFSET :offset",
+            {**args, **page},
+        )
+        total = db.value(f"SELECT count(*) FROM matters m WHERE {condition}", args)  # noqa: S608
+    return Listing(rows=tuple(map(_row, rows)), total=total)
+
+
+def matter(db: Db, id: str) -> MatterRow:  # noqa: A002 - the reader's word for it
+    """The matter that ``id`` names: its id, a beginning of it, or words that fit only one.
+
+    Raises `NoSuchEntry`, `AmbiguousEntry`.
+    """
+    found = matters(db, MatterFilter(words=id.strip())).rows
+    exact = [row for row in found if id.strip() in {row.matter.id, row.matter.name}]
+    if len(exact) == 1 or len(found) == 1:
+        return (exact or found)[0]
+    if not found:
+        raise NoSuchEntry(id, "no such matter in this record; see verbale matters")
+    raise AmbiguousEntry(id, f"fits {', '.join(f'{r.matter.id} ({r.label})' for r in found[:5])}")
+
+
+def links_of(db: Db, entry: str) -> tuple[MatterLinkRow, ...]:
+    """The matters that an entry (``s12``) is about, the surest first."""
+    rows = db.all(
+        "SELECT m.record, l.score, l.reason FROM links l JOIN matters m ON m.id = l.matter"
+        " WHERE l.kind = ? AND l.entry = ? ORDER BY l.score DESC, m.id",
+        (entry[:1], int(entry[1:])),
+    )
+    return tuple(
+        MatterLinkRow(entry=entry, matter=from_json(record, Matter), score=score, reason=reason)
+        for record, score, reason in rows
+    )
+
+
+def _row(row: Row) -> MatterRow:
+    record, statements, acts, positions, first, last = row
+    return MatterRow(
+        matter=from_json(record, Matter),
+        statements=statements,
+        acts=acts,
+        positions=positions,
+        first_day=first,
+        last_day=last,
+    )

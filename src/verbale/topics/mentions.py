@@ -1,0 +1,123 @@
+"""Every mention of a thing that parties deal with in one report, with the parties it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from verbale.actors import Cast
+from verbale.language import Word
+from verbale.lexicon import Institution, Party
+from verbale.lexicon.matters import MatterBook
+from verbale.lexicon.rivals import RivalBook
+from verbale.model import Report, Span, Statement
+from verbale.passages import Frame
+from verbale.statements.grammar import span_of
+from verbale.topics.parties import Codes, Dealers
+from verbale.topics.phrases import Phrase, phrases
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class Mention(NamedTuple):
+    """A thing where it is mentioned. ``sure``: its phrase names both parties itself.
+
+    ``told``: its sentence names two. ``disputed``: its sentence speaks of a dispute; a place is a
+    matter only where it is in one.
+    """
+
+    phrase: Phrase
+    place: bool
+    parties: Codes
+    sure: bool
+    told: bool
+    disputed: bool
+    headline: bool
+
+
+class Finder:
+    """Looks for mentions in the sentences of one report."""
+
+    def __init__(
+        self,
+        report: Report,
+        cast: Cast,
+        statements: Sequence[Statement],
+        book: MatterBook,
+        rivals: RivalBook,
+    ) -> None:
+        self._text = report.text
+        self._cast = cast
+        self._statements = statements
+        self._book = book
+        self._rivals = rivals
+        self._dealers = Dealers(report, cast, statements)
+
+    def mentions(self, frames: Sequence[Frame]) -> Iterator[Mention]:
+        """All mentions, in the order of the frames."""
+        for frame in frames:
+            for words in frame.sentences:
+                if words:
+                    yield from self._in_sentence(words, frame)
+
+    def _in_sentence(self, words: tuple[Word, ...], frame: Frame) -> Iterator[Mention]:
+        matches = self._cast.mentions(words).matches
+        parties = [m.span for m in matches if isinstance(m.entry, Party | Institution)]
+        named = self._named_places(words)
+        taken = [span for _, span in named]
+        found = [(phrase, True) for phrase, _ in named] + [
+            (phrase, phrase.key.count(" ") > 0 and _is_place(phrase, self._book, self._text))
+            for phrase in phrases(words, self._book, [*parties, *taken])
+            if not any(phrase.span.overlaps(span) for span in taken)
+        ]
+        if not found:
+            return
+        spoken = {word.lower() for w in words for word in _WORD.findall(w.text)}
+        disputed = bool(spoken & self._book.disputing)
+        sentence = self._dealers.named(matches)
+        for phrase, place in found:
+            inner = self._dealers.named(matches, [Span(w.start, w.end) for w in phrase.around])
+            inner = inner or self._dealers.named(
+                matches, [span_of(phrase.around)] if phrase.around else []
+            )
+            around = (*sentence, *self._speakers(phrase.span))
+            yield Mention(
+                phrase=phrase,
+                place=place,
+                parties=self._dealers.pair(inner, around),
+                sure=len(inner) > 1,
+                told=len(sentence) > 1,
+                disputed=disputed,
+                headline=frame.paragraph.zone == "headline",
+            )
+
+    def _named_places(self, words: tuple[Word, ...]) -> list[tuple[Phrase, Span]]:
+        whole = span_of(words)
+        found = []
+        for name in self._rivals.find(whole.of(self._text), self._dealers.weights):
+            span = Span(whole.start + name.span.start, whole.start + name.span.end)
+            if any(w.quote is not None and w.start <= span.start < w.end for w in words):
+                continue  # the quotation has a frame of its own
+            around = tuple(w for w in words if span.start <= w.start < span.end)
+            phrase = Phrase(
+                name.thing.id, name.thing.id, "territory", name.name.name, span, False, around
+            )
+            found.append((phrase, span))
+        return found
+
+    def _speakers(self, place: Span) -> Codes:
+        """The states of those whose words hold ``place``."""
+        return tuple(
+            dict.fromkeys(
+                said.country
+                for said in self._statements
+                if said.country and any(part.covers(place) for part in said.content)
+            )
+        )
+
+
+def _is_place(phrase: Phrase, book: MatterBook, text: str) -> bool:
+    thing = book.things.get(phrase.head)
+    words = phrase.span.of(text).split()
+    return bool(thing and thing.place and words and all(w[:1].isupper() for w in words[:2]))

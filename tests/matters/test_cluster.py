@@ -1,0 +1,60 @@
+"""Which keys are one thing."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from verbale.matters.cluster import Counted, cluster, plainly
+
+KEYS = [
+    ("agreement", "agreement", "agreement", False, 3),
+    ("peace agreement", "agreement", "agreement", False, 9),
+    ("comprehensive peace agreement", "agreement", "agreement", False, 1),
+    ("peace", "peace", "truce", False, 2),
+    ("fishing agreement", "agreement", "agreement", False, 1),
+    ("island", "island", "territory", False, 1),
+    ("lantern island", "island", "territory", True, 4),
+    ("skarn island", "island", "territory", True, 2),
+]
+
+
+def counted(*keys: str) -> list[Counted]:
+    return [
+        Counted(key=key, head=head, kind=kind, place=place, weight=weight)
+        for key, head, kind, place, weight in KEYS
+        if key in keys
+    ]
+
+
+def test_longer_keys_join_their_core_and_bare_nouns_the_usual_thing() -> None:
+    home = cluster(counted(*(key for key, *_ in KEYS)), [("lantern island", "skarn island")])
+    assert home["comprehensive peace agreement"] == "peace agreement"
+    assert home["agreement"] == home["peace"] == "peace agreement"
+    assert home["fishing agreement"] == "fishing agreement"
+    assert home["skarn island"] == home["island"] == "lantern island"
+
+
+def test_what_is_not_clear_stays_apart() -> None:
+    two = counted("agreement", "fishing agreement")
+    two.append(
+        Counted(key="gas agreement", head="agreement", kind="agreement", place=False, weight=1)
+    )
+    assert cluster(two)["agreement"] == "agreement"
+    places = counted("island", "lantern island", "skarn island")
+    assert cluster(places)["island"] == "island"
+
+
+@given(st.permutations(KEYS))
+def test_order_makes_no_difference(keys: list[tuple[str, str, str, bool, int]]) -> None:
+    pairs = [("lantern island", "skarn island")]
+    everything = counted(*(key for key, *_ in KEYS))
+    again = [next(c for c in everything if c.key == key) for key, *_ in keys]
+    assert cluster(again, pairs) == cluster(everything, pairs)
+
+
+def test_plainly() -> None:
+    assert plainly({}) is None
+    assert plainly({"one": 1}) == "one"
+    assert plainly({"one": 6, "two": 2}) == "one"
+    assert plainly({"one": 5, "two": 2}) is None
