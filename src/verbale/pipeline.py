@@ -11,6 +11,7 @@ import msgspec
 
 from verbale.actors import Cast
 from verbale.acts import code_acts
+from verbale.digest import rules_digest
 from verbale.language import Backend, backend_for
 from verbale.lexicon import Lexicon, default_lexicon
 from verbale.model import Act, Actor, Annotation, Position, RawDocument, Report, Statement, Topic
@@ -105,9 +106,9 @@ def report_id(document: RawDocument) -> str:
 
 
 def code_version(lexicon: Lexicon, backend: Backend | None) -> str:
-    """What drew an annotation: this version, the language model and the lexicon."""
+    """What drew an annotation: this version with its rules, the language model, the lexicon."""
     model = backend.name if backend is not None else "none"
-    return f"verbale {__version__}; {model}; lexicon {lexicon.fingerprint}"
+    return f"verbale {__version__}+{rules_digest()}; {model}; lexicon {lexicon.fingerprint}"
 
 
 def _served(report: Report) -> bool:

@@ -26,6 +26,7 @@ def test_a_correction_is_told_and_shown(run: Run, record: Path) -> None:
     assert "speaker\tInes Ovar" in page
     assert "by Mara Lind" in page.partition("Corrections")[2]
     assert "changed by Mara Lind" in page.partition("History")[2]
+    assert "→ Ines Ovar" in page.partition("History")[2]
     shown = json.loads(run("show", "s1", "--json").out)
     assert {row["state"] for row in shown["corrections"]} == {"applied"}
     again = run("correct", "s1", "--speaker", "Ines Ovar")

@@ -233,3 +233,15 @@ def test_undated_and_unserved_reports_are_counted(record: Record, tmp_path: Path
     summary = read([str(tmp_path / "open.txt"), str(tmp_path / "fr.txt")], record)
     assert summary.undated >= 1
     assert summary.unserved == 1
+
+
+def test_changed_rules_are_noticed_and_corrections_stay(
+    folder: Path, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = read([str(folder)], record)
+    record.corrections.correct("s1", {"speaker": "Iro Salm"}, author="x")
+    assert read([str(folder)], record).read == 0
+    monkeypatch.setattr("verbale.pipeline.rules_digest", lambda: "another")
+    assert read([str(folder)], record).reannotated == first.read
+    assert read([str(folder)], record).read == 0
+    assert record.annotation("r1").statements[0].speaker == "Iro Salm"

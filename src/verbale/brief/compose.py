@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from verbale.brief.choose import Judge, Remark, by_day, rarity, remarks, telling
 from verbale.brief.counts import Count
+from verbale.brief.decided import decided
 from verbale.brief.disputes import Dispute, find_disputes
 from verbale.brief.material import Material, among
 from verbale.brief.model import Brief, BriefRequest, Section, SectionKind, Sentence
@@ -50,7 +51,11 @@ def compose(
             questions(record, material, handles, parties),
             sources(material, handles),
         ),
-        footer=(Sentence(template="footer.quoting"), Sentence(template="footer.endorsement")),
+        footer=(
+            Sentence(template="footer.quoting"),
+            *decided(record, {row.id for row in material.reports}),
+            Sentence(template="footer.endorsement"),
+        ),
     )
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from verbale.brief import questions
 from verbale.brief.choose import by_day, remarks
 from verbale.brief.counts import Count
+from verbale.brief.decided import decided
 from verbale.brief.disputes import find_disputes
 from verbale.brief.material import Material, among
 from verbale.brief.model import Citation, Section, Sentence
@@ -38,7 +39,7 @@ class Witness:
         self._checks: dict[str, Callable[[Sentence, Section], Fault]] = {
             "title": self._title,
             "heading": self._heading,
-            "footer": lambda sentence, _: None if not sentence.values else "a footer has no values",
+            "footer": self._footer,
             "filter": self._filter,
             "count": self._count,
             "said": self._said,
@@ -81,6 +82,12 @@ class Witness:
             right_one = dispute and self._parties.listed(dispute.parties) == named
             return None if right_one else "not the parties of these reports"
         return None if kind == section.kind else "the heading of another section"
+
+    def _footer(self, sentence: Sentence, _: Section) -> Fault:
+        if not sentence.values and sentence.template in ("footer.quoting", "footer.endorsement"):
+            return None
+        again = decided(self._record, {row.id for row in self._material.reports})
+        return None if sentence in again else "counted again, the corrections are others"
 
     def _filter(self, sentence: Sentence, _: Section) -> Fault:
         asked = {

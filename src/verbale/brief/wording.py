@@ -42,6 +42,9 @@ TEMPLATES: dict[str, str] = {
     "heading.sources": "Sources",
     "footer.endorsement": NON_ENDORSEMENT,
     "footer.quoting": QUOTING,
+    "footer.corrected": "Made by hand: {corrections} of what was drawn from these reports.",
+    "footer.orphaned": "Without effect: {corrections} whose passage is not in the record"
+    " (see verbale corrections --orphaned).",
     # Counts.
     "count.none": "The record holds nothing that fits.",
     "count.reports": "{reports}[ of {period}][; the year of {undated} is not known].",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verbale.cli.display import decisions, layout
+from verbale.cli.display import decisions, layout, past
 from verbale.cli.display.layout import Mark
 from verbale.cli.display.terminal import write_json
 from verbale.cli.display.wording import content, day, deed, sides, speaker
@@ -67,7 +67,8 @@ def show_corrections(rows: Sequence[CorrectionRow]) -> None:
 
 
 def show_history(steps: Sequence[HistoryRow], *, whole: bool = False) -> None:
-    """How an entry came to be, a line a step; ``whole`` with what it was before and after."""
+    """How an entry came to be, step by step, with the values that changed; ``whole`` with all of
+    what it was before and after."""
     layout.heading("History")
     for step in steps:
         layout.sentence(f"{step.at}  {step.entry} {step.what} by {_who(step)}", "dim")
@@ -75,6 +76,9 @@ def show_history(steps: Sequence[HistoryRow], *, whole: bool = False) -> None:
             layout.difference("-", step.old)
         if whole and step.new:
             layout.difference("+", step.new)
+        if not whole:
+            for name, before, after in past.changes(step.old, step.new):
+                layout.sentence(f"  {name}: {before} → {after}", "dim")
 
 
 def _who(step: HistoryRow) -> str:

@@ -1,0 +1,46 @@
+"""A short digest of all that draws, so that a record notices rules that changed in between."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.abc import Traversable
+from importlib.resources import files
+
+#: What an annotation depends on, beside its input: the stages of one report and their data.
+DRAWING = (
+    *("actors", "acts", "language", "lexicon", "model", "passages", "pipeline.py"),
+    *("positions", "reports", "statements"),
+)
+_KINDS = (".py", ".toml")
+_DIGITS = 8
+
+
+@cache
+def rules_digest() -> str:
+    """Eight hex digits of the sources and word lists that draw; the same on every machine.
+
+    Read from the files themselves, once a process: what Python has compiled of them says nothing
+    sure of their contents.
+    """
+    digest = hashlib.sha256()
+    root = files("verbale")
+    for name, file in sorted(_sources(root), key=lambda found: found[0]):
+        data = file.read_bytes().replace(b"\r\n", b"\n")  # a checkout on Windows
+        digest.update(b"%s\0%d\0%s" % (name.encode(), len(data), data))
+    return digest.hexdigest()[:_DIGITS]
+
+
+def _sources(root: Traversable) -> Iterator[tuple[str, Traversable]]:
+    for name in DRAWING:
+        yield from _below(root / name, name)
+
+
+def _below(place: Traversable, name: str) -> Iterator[tuple[str, Traversable]]:
+    """The files at or below ``place``, which is called ``name``."""
+    if place.is_dir():
+        for inner in place.iterdir():
+            yield from _below(inner, f"{name}/{inner.name}")
+    elif name.endswith(_KINDS) and place.is_file():
+        yield name, place
