@@ -69,6 +69,15 @@ def test_the_dateline_is_left_out() -> None:
     assert units(msgspec.structs.replace(report_of(text), dateline=line)) == ["Rain fell."]
 
 
+@pytest.mark.parametrize("credit", ["(Norpress) - ", "(Norpress) — ", "(NPR)"])
+def test_an_agency_in_brackets_is_left_out_of_any_paragraph(credit: str) -> None:
+    assert units(report_of(f"It was May.\n\n{credit}Rain fell.")) == ["It was May.", "Rain fell."]
+
+
+def test_other_brackets_stay() -> None:
+    assert units(report_of("(It was May.) Rain fell.")) == ["(It was May.) Rain fell."]
+
+
 @pytest.mark.parametrize(
     "text",
     [

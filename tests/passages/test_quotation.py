@@ -38,6 +38,8 @@ STYLES = [
     _case('the "{so-called}" treaty ("{the pact}")'),
     _case("He said:“{We wait.}”"),
     _case("—“{We wait,}” she said."),
+    _case('"{We wait. They do not,}” she said, and then “{Nobody does}".'),
+    _case('“{He said "{no}" to us,}" she said.'),
 ]
 
 SINGLE = [

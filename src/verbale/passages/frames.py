@@ -25,6 +25,8 @@ PLACEHOLDER = "Yes"
 _FIRST_PERSON = re.compile(
     r"\b(?:I|we|our|us|my|me|you|your)\b|\b(?:don|won|can|isn|doesn)[’']t\b", re.I
 )
+#: "(Reuters) - Rain fell", "(CNN)Rain fell".
+_CREDIT = re.compile(r"\([A-Z][\w./ ]{1,20}\)(?:\s*[-–—]+\s*|(?=[A-Z]))")
 _LEADS_IN = re.compile(
     r"[,:—–-]\s*$|\b(?:said|says|told \w+|added|wrote|asked|replied|that)\s+$", re.I
 )
@@ -74,11 +76,19 @@ def draft_frames(report: Report, passages: Passages) -> list[_Draft]:
         span = paragraph.span
         if skip and paragraph.zone == "body" and span.start <= skip.start < skip.end < span.end:
             span = Span(skip.end, span.end).stripped(report.text)
+        elif paragraph.zone == "body":
+            span = _without_credit(report.text, span)
         holes = by_paragraph.get(paragraph.index, [])
         inside = [place for place in _sentences_of(passages, paragraph) if place.end > span.start]
         drafts.append(_draft(report.text, paragraph, span, holes, inside))
         drafts.extend(_inner(report.text, paragraph, hole) for hole in holes)
     return drafts
+
+
+def _without_credit(text: str, span: Span) -> Span:
+    """``span`` without the agency in brackets that a page glues to any paragraph's start."""
+    credit = _CREDIT.match(text, span.start, span.end)
+    return Span(credit.end(), span.end) if credit else span
 
 
 def standing_alone(text: str, paragraph: Span, outer: Span, inner: Span) -> bool:

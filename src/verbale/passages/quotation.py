@@ -29,8 +29,8 @@ _CLOSERS = set("”»’›」』")
 _STRAIGHT = {'"', "'"}
 _MARKS = re.compile(rf"''|``|[{''.join(sorted(set(_OPENS) | _CLOSERS | _STRAIGHT))}]")
 _DOUBLED = {"''": '"', "``": '"'}
-# In „low quotes“ the closer is “ (German) or ” (Polish, Hungarian).
-_ALSO_CLOSES = {"„": "“”", "“": "”", "«": "»", "‘": "’", "‚": "‘’"}
+# In „low quotes“ the closer is “ (German) or ” (Polish, Hungarian); pages mix straight and curly marks.
+_ALSO_CLOSES = {"„": "“”", "“": '“”"', '"': '"”', "«": "»", "‘": "’", "‚": "‘’"}
 # »Reversed« guillemets: each opens only where a closer could not stand.
 _REVERSED = "»"
 _BEFORE_OPENER = set(" \t\u00a0\u202f([{—–-/\u2009:\u200b") | {"", "“", "‘", '"', "'", "«", "„"}

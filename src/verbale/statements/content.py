@@ -68,7 +68,7 @@ def _abbreviated(text: str, start: int, end: int) -> bool:
 
 
 def _partners(opener: str) -> str:
-    return {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’"}.get(opener, "")
+    return {'"': '"”', "“": '”"', "„": "“”", "«": "»", "‘": "’"}.get(opener, "")
 
 
 def _opened(words: str) -> bool:
