@@ -29,7 +29,7 @@ _CLOSERS = set("”»’›」』")
 _STRAIGHT = {'"', "'"}
 _MARKS = re.compile(rf"''|``|[{''.join(sorted(set(_OPENS) | _CLOSERS | _STRAIGHT))}]")
 _DOUBLED = {"''": '"', "``": '"'}
-# In „low quotes“ the closer is “ (German) or ” (Polish, Hungarian); pages mix straight and curly marks.
+# In „low quotes“ the closer is “ (German) or ” (Polish, Hungarian); pages mix straight and curly.
 _ALSO_CLOSES = {"„": "“”", "“": '“”"', '"': '"”', "«": "»", "‘": "’", "‚": "‘’"}
 # »Reversed« guillemets: each opens only where a closer could not stand.
 _REVERSED = "»"
