@@ -168,7 +168,8 @@ def _words(phrase: str) -> frozenset[str]:
 
 
 def _same_chain(one: Iterable[str], other: Iterable[str]) -> bool:
-    return [plain_name(name) for name in one] == [plain_name(name) for name in other]
+    names, others = tuple(one), tuple(other)
+    return len(names) == len(others) and all(map(same_name, names, others))
 
 
 def _speaker_agrees(ours: GoldStatement, theirs: Statement | GoldStatement) -> bool:

@@ -15,12 +15,12 @@ from typing import NamedTuple
 from verbale.actors.complements import title_start
 from verbale.actors.offices import leftward, owner_before
 from verbale.language import Word
-from verbale.lexicon import Body, Institution, Lexicon, Match, Outlet, Party
+from verbale.lexicon import Body, Institution, Lexicon, Match, Outlet, Party, Title
 from verbale.model import Span
 
 _OF_STATE = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?")
 _LONGER = re.compile(
-    r"(?:\s+(?:of|for|and|on|,)(?:\s+the)?\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*|"
+    r"(?:\s+(?:of|for|and|on|,)(?:\s+the)?\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*|"
     r",\s+[A-Z][\w’'-]*(?=[\w ,]+\band\b)|"
     r"\s+(?!(?:The|On|In|He|She|It)\b)[A-Z][\w’'-]+)+"
 )
@@ -86,8 +86,8 @@ def _body(
     if core == match.span:
         start_of_name = title_start(words, matches, match.span.start, nouns_only=True)
         core = Span(start_of_name, match.span.end)
-        if core.start < start:
-            code = code or owner_before(text, matches, core.start)
+    if core.start < start:
+        code = code or owner_before(text, matches, core.start)
     end = core.end
     seat = _seat_after(text, core, matches[at + 1 :]) if entry.kind == "mission" else ""
     if code is None:
@@ -152,7 +152,7 @@ def _grown(text: str, matches: Sequence[Match], at: int) -> Span:
         if place >= 0 and not _sentence_opens(text, place):
             start = place
     limit = len(text)
-    if following is not None and isinstance(following.entry, Party | Outlet):
+    if following is not None and isinstance(following.entry, Party | Outlet | Title):
         limit = following.span.start
     longer = _LONGER.match(text, end, limit)
     if longer:

@@ -75,9 +75,24 @@ class Cast:
     def _home_state(self, report: Report) -> str | None:
         """The state whose capital the dateline names: "BEIJING (Xinhua) - The ministry ..."."""
         if report.dateline is None:
-            return None
+            return self._byline_state(report)
         codes = self._states_in(report.dateline.place)
         return codes[-1] if codes else None
+
+    def _byline_state(self, report: Report) -> str | None:
+        """The state of the capital that a byline names: "By Musa Danladi, Abuja"."""
+        above = report.text[: report.body[0].start] if report.body else ""
+        for author in report.authors:
+            named = re.search(
+                rf"{re.escape(author)}(?:,|\s+in|\s*[|–-])\s+([^\n|,]{{3,30}})", above
+            )
+            if named is None:
+                continue
+            for match in self.lexicon.find(named.group(1)):
+                at_start = match.span.start == 0 and isinstance(match.entry, Party)
+                if at_start and match.role in {"capital", "metonym"}:
+                    return match.entry.code  # type: ignore[union-attr]
+        return None
 
     def _states_in(self, text: str) -> list[str]:
         """The codes of the states named in a short text."""
@@ -124,9 +139,9 @@ class Cast:
         known.sure = known.sure or bool(held) or honorific is not None or acts
         known.mentions.append(run.span)
         known.aliases.add(" ".join(run.span.of(self.text).split()))
+        known.country = known.country or self._state_beside(mentions, run)
         for title in held:
             self._appoint(known, title)
-        known.country = known.country or self._state_beside(mentions, run)
         forms = [title.span for title in titles] + ([honorific.span] if honorific else [])
         self._note_gender(known, forms)
 
@@ -217,7 +232,11 @@ class Cast:
             m for m in self.sentences if m.words and m.words[0].start <= place <= m.words[-1].end
         ]
         earlier = [
-            m for m in self.sentences if m.words and place - _NEAR < m.words[-1].end <= place
+            mentions
+            for mentions in self.sentences
+            if mentions.words
+            and place - _NEAR < mentions.words[-1].end <= place
+            and id(mentions.words[0]) not in self.quoted
         ]
         earlier.sort(key=lambda m: m.words[0].start)
         for mentions in [*here, *earlier[-1:]]:
@@ -234,8 +253,9 @@ class Cast:
         for word in mentions.words:
             if word.dep not in {"nsubj", "nsubjpass"} or word.quote is not None:
                 continue
+            heads = [word, *(child for child in word.children if child.dep == "poss")]
             for match in mentions.matches:
-                if not match.span.start <= word.start < match.span.end:
+                if not any(match.span.start <= w.start < match.span.end for w in heads):
                     continue
                 entry = match.entry
                 if isinstance(entry, Party):
@@ -312,6 +332,10 @@ class Cast:
             later = exact if len(exact) == 1 else later
             clear = len(later) == 1 or (later and len(sides) == 1 and self._opens(place))
             return later[0] if clear else None
+        sure = not wanted.country or any(p.country == wanted.country for p in fit)
+        if not sure and any(not p.posts and len(p.tokens) > 1 for p in self.before(place)):
+            return None  # it may be the other one, of whom no office is told
+        fit = [p for p in fit if p.country == wanted.country] or fit if wanted.country else fit
         if len(fit) > 1:
             precise = [
                 p
@@ -350,6 +374,19 @@ class Cast:
                     found = other
         return found
 
+    def body_told_later(self, named: Named) -> Named | None:
+        """What "ministry" in a headline is: the first such body that the story names in full."""
+        if not self._opens(named.span.start):
+            return None
+        generic = named.span.of(self.text).lower().split()[-1]
+        found = (
+            other
+            for mentions in self.sentences
+            for other in mentions.bodies
+            if other.kind == named.kind and generic in other.name.lower()
+        )
+        return next((b for b in found if b.country and b.span.start > named.span.start), None)
+
     @property
     def home(self) -> str | None:
         """The state in whose capital the report was filed."""
@@ -380,8 +417,9 @@ def _gender(forms: Iterable[str]) -> str | None:
 def _acts_as_person(run: NameRun) -> bool:
     """Whether the name is the subject of a verb that people are the subjects of."""
     head = run.words[-1]
-    if head.dep == "appos" and head.head.lemma.lower() in _AGENTIVE and head.head.text.islower():
-        return True  # the schoolteacher Marta
+    if head.dep == "appos" and head.head.tag == "NN" and head.head.dep in {"nsubj", "nsubjpass"}:
+        lemma = head.head.lemma.lower()  # the schoolteacher Marta
+        return lemma in _AGENTIVE or lemma.endswith(("er", "or", "ist", "man", "woman", "ian"))
     return head.dep in {"nsubj", "nsubjpass"} and head.head.lemma.lower() in _PERSONAL_VERBS
 
 

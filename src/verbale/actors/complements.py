@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from verbale.language import Word
-from verbale.lexicon import Body, Institution, Match, Outlet, Party
+from verbale.lexicon import Body, Institution, Match, Outlet, Party, Title
 from verbale.lexicon.wordlists import word_list
 
 _PORTFOLIOS = word_list("portfolios")
@@ -27,12 +27,24 @@ def title_start(
     at = next((n for n, word in enumerate(words) if word.start >= start), len(words))
     first = start
     for before, word in reversed(list(pairwise(words[: at + 1]))):
-        if not _specifies(before, word) or _match_at(before, matches) is not None:
+        if not _specifies(before, word) or _is_taken(before, matches):
             break
         if nouns_only and before.pos == "ADJ" and before.text.lower() not in _PORTFOLIOS:
             break
         first = before.start
     return first
+
+
+def _is_taken(word: Word, matches: Sequence[Match]) -> bool:
+    """Whether ``word`` names a side or a body, or is a form of address."""
+    if _match_at(word, matches) is not None:
+        return True
+    return any(
+        isinstance(match.entry, Title)
+        and match.entry.kind == "honorific"
+        and match.span.start <= word.start < match.span.end
+        for match in matches
+    )
 
 
 def _specifies(word: Word, following: Word) -> bool:
@@ -67,7 +79,8 @@ def title_end(words: Sequence[Word], matches: Sequence[Match], end: int) -> int:
 
 def _noun_phrase(words: Sequence[Word], matches: Sequence[Match]) -> int:
     """How many of ``words`` make the phrase that a preposition opens; no name of a holder."""
-    if words[0].text.lower() in _TIMES:  # "the minister on Tuesday"
+    first = [word.text.lower() for word in words[:2]]
+    if first[0] in _TIMES or first[-1] == "time":  # "the minister on Tuesday", "at the time"
         return 0
     taken = 0
     while taken < len(words) and words[taken].pos in {"DET", "PRON"} and taken < 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from verbale.actors.bodies import Named
+from verbale.actors.bodies import Named, body_name
 from verbale.actors.cast import Cast
 from verbale.actors.complements import title_end
 from verbale.actors.mentions import Mentions
@@ -24,8 +24,16 @@ _OUTLETS = (
     r"journal|broadcaster|channel|radio station|television station|station|news ?site|website|"
     r"portal|news ?letter|news outlet|outlet|bulletin|blog|news ?desk|network|radio|podcast)"
 )
-_OUTLET_BEFORE = re.compile(rf"\b{_OUTLETS}(?:,| called)?\s+[\"“‘']?$", re.I)
-_OUTLET_AFTER = re.compile(rf"[”’\"']?(?:\s+(?:state|local|online))?\s+{_OUTLETS}\b")
+_NAME = (
+    r"[A-Z][\w’'&.-]*(?:\s+(?:(?:of|do|da|de|del|the|el|al)\s+)?(?:el-|al-)?[A-Z][\w’'&-]*){0,5}"
+)
+_OUTLET_THEN_NAME = re.compile(rf"\b(?i:{_OUTLETS}),?\s+(?:called\s+)?[\"“‘«]?(?P<name>{_NAME})")
+_NAME_THEN_OUTLET = re.compile(
+    rf"(?P<name>(?<![\w’'])(?!The\b|An?\b|Its?\b)[A-Z](?:[\w&.-]|[’'](?!s\b))*"
+    rf"(?:\s+[A-Z](?:[\w&.-]|[’'](?!s\b))*){{0,4}})[”’\"»]?\s+(?P<kind>(?i:{_OUTLETS}))\b"
+)
+_OUTLET_WORDS = word_list("outlet-words")
+_OUTLET_AGAIN = re.compile(rf"the (?:same )?{_OUTLETS}", re.I)
 _IN_PLACE = re.compile(r"\s+in\s+(?:the\s+)?")
 
 
@@ -55,25 +63,48 @@ def _the_state(asked: Asked, code: str) -> Speaker:
 
 
 def outlet_named(asked: Asked) -> Speaker | None:
-    """An outlet that no list holds, called one: "the Tashka news agency", "the daily Logam"."""
-    named = outlet_name(asked.span, asked.core, asked.mentions, asked.cast.text)
-    return Speaker(named, "outlet") if named else None
+    """An outlet that no list holds, called one, at the head of the phrase."""
+    if asked.head.lemma.lower() not in _OUTLET_WORDS and asked.head.pos != "PROPN":
+        return None
+    if any(held.span.overlaps(asked.core) for held in asked.mentions.titles):
+        return None
+    name = outlet_name(asked.span, asked.mentions, asked.cast.text)
+    return Speaker(name, "outlet") if name else None
 
 
-def outlet_name(span: Span, core: Span, mentions: Mentions, text: str) -> str | None:
-    """The proper name that a word for an outlet stands beside, in the phrase at ``span``."""
+def outlet_name(span: Span, mentions: Mentions, text: str) -> str | None:
+    """The name of an outlet that no list holds, where a word says that it is one: "the Port Sudan
+    news site Nilayn Today", "Israel's Kol HaTzafon radio", "the Tashka News Agency"."""
     if any(isinstance(m.entry, Outlet) and span.overlaps(m.span) for m in mentions.matches):
         return None
-    for run in mentions.names:
-        if not span.covers(run.span):
-            continue
-        before, after = text[span.start : run.span.start], text[run.span.end : span.end]
-        if _OUTLET_BEFORE.search(before):
-            return " ".join(run.span.of(text).split())
-        told = _OUTLET_AFTER.match(after)
-        if told and Span(run.span.end, run.span.end + told.end()).overlaps(core):
-            return " ".join(Span(run.span.start, run.span.end + told.end()).of(text).split())
-    return None
+    phrase = span.of(text)
+    behind = _OUTLET_THEN_NAME.search(phrase)
+    if behind is not None:
+        return " ".join(behind.group("name").split())
+    before = _NAME_THEN_OUTLET.search(phrase)
+    if before is None or _is_only_a_place(span.start + before.start("name"), before, mentions):
+        return None
+    kind = before.group("kind")
+    name = before.group("name") + (f" {kind}" if kind[0].isupper() else "")
+    return " ".join(name.split())
+
+
+def _is_only_a_place(start: int, found: re.Match[str], mentions: Mentions) -> bool:
+    """ "A Damascus channel" names no channel."""
+    place = Span(start, start + len(found.group("name")))
+    return any(match.span.covers(place) for match in mentions.parties())
+
+
+def outlet_again(span: Span, cast: Cast) -> str | None:
+    """ "The agency", "the newspaper": the outlet that the text named last before."""
+    if not _OUTLET_AGAIN.fullmatch(span.of(cast.text)):
+        return None
+    last: tuple[int, str] | None = None
+    for mentions in cast.sentences:
+        for match in mentions.matches:
+            if isinstance(match.entry, Outlet) and match.span.end <= span.start:
+                last = max(last or (0, ""), (match.span.start, match.entry.credit))
+    return last[1] if last else None
 
 
 def _is_document(asked: Asked) -> bool:
@@ -84,15 +115,12 @@ def _bare(asked: Asked, named: Named) -> Speaker:
     """ "The ministry", "her government", "the Ministry in Addis Ababa"."""
     text = asked.cast.text
     if asked.opening in _WHOSE:
-        country = pronoun(asked.phrase[0], asked.cast, asked.recent).country
-        return Speaker(_owned(named, country, asked.cast), "institution", country)
+        owner = pronoun(asked.phrase[0], asked.cast, asked.recent)
+        named = named._replace(name=_house_of(owner.office) or named.name)
+        return Speaker(_owned(named, owner.country, asked.cast), "institution", owner.country)
     country = _seat(asked, named) or asked.cast.capital_opening(asked.span.start)
-    if (
-        country is None
-        and named.bare
-        and (text[named.span.start].islower() or asked.opening == "the")
-    ):
-        before = asked.cast.body_before(named)
+    if country is None and named.bare and _is_short(named.span.of(text)):
+        before = asked.cast.body_before(named) or asked.cast.body_told_later(named)
         if before is not None:
             return Speaker(before.name, "institution", before.country)
     country = country or any_country(asked)
@@ -100,6 +128,19 @@ def _bare(asked: Asked, named: Named) -> Speaker:
         country = asked.cast.state_before(asked.span.start)
     country = country or asked.cast.home
     return Speaker(_owned(named, country, asked.cast), "institution", country)
+
+
+def _house_of(office: str | None) -> str | None:
+    """The ministry of a minister: "her ministry", said of the deputy foreign minister."""
+    held = re.search(r"\b(?:deputy |vice |state )?([\w ]+?) minister\b", office or "", re.I)
+    if held is None or held.group(1).lower() in {"prime", "deputy prime", "deputy", "first"}:
+        return None
+    return body_name(f"{held.group(1)} ministry", "", None)
+
+
+def _is_short(worded: str) -> bool:
+    """Whether a body may be named again rather than introduced: "the ministry", "the Ministry"."""
+    return worded[0].islower() or len(worded.split()) == 1
 
 
 def _seat(asked: Asked, named: Named) -> str | None:
@@ -129,11 +170,29 @@ def organisation(asked: Asked) -> Speaker | None:
         return Speaker(short.name, "institution", short.country)
     for run in asked.mentions.names:
         if run.span.overlaps(asked.core) and run.is_organisation:
+            again = _named_before(asked, run.span.of(asked.cast.text))
+            if again is not None:
+                return again
             end = title_end(asked.mentions.words, asked.mentions.matches, run.span.end)
             end = min(end, asked.span.end)
             name = " ".join(Span(run.span.start, end).of(asked.cast.text).split())
             return Speaker(name, "organisation", any_country(asked))
     return None
+
+
+def _named_before(asked: Asked, word: str) -> Speaker | None:
+    """ "The Council", "the Bureau": the body last heard of whose name holds that word."""
+    if " " in word or asked.opening not in {"the", word.lower()}:
+        return None
+    known = [
+        (at, who)
+        for at, who in (
+            *zip(asked.recent.body_places, asked.recent.bodies, strict=True),
+            *((subject.place, subject.who) for subject in asked.recent.subjects),
+        )
+        if at < asked.span.start and who.name and word in who.name.split() and who.name != word
+    ]
+    return max(known, key=lambda pair: pair[0])[1] if known else None
 
 
 def party(asked: Asked) -> Speaker | None:

@@ -23,6 +23,8 @@ _MODIFIER = re.compile(
     re.I,
 )
 _COMPLEMENT = re.compile(r"\s+(?:to|of|for|at|in|on|with)\s+(?:the\s+)?", re.I)
+_OF = re.compile(r"\b(?:of|for)\s+(?:the\s+)?$")
+_IN = re.compile(r"\b(?:to|in|at)\s+(?:the\s+)?$")
 _FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|one-time|erstwhile)[\s-]*$", re.I)
 _FORMER_AFTER = re.compile(r"\s+at the time\b", re.I)
 
@@ -59,10 +61,16 @@ def held_titles(text: str, matches: Sequence[Match], words: Sequence[Word]) -> l
 
     ``words`` are those of the sentence: they tell how far "head of the marine institute" goes.
     """
-    return [
+    found = [
         _held(text, matches, at, words)
         for at, match in enumerate(matches)
         if isinstance(match.entry, Title) and match.entry.kind != "honorific"
+    ]
+    # "deputy department director" is one office, and "spokesman for the minister" another
+    return [
+        held
+        for held in found
+        if not any(other.span.covers(held.span) and other is not held for other in found)
     ]
 
 
@@ -79,6 +87,7 @@ def _held(text: str, matches: Sequence[Match], at: int, words: Sequence[Word]) -
         owner = owner or owner_before(text, matches, first)
     if entry.kind != "group":
         end = title_end(words, matches, max(end, match.span.end))
+    owner = owner or _of_state(text, matches[at + 1 :], end)
     office = Span(first, end)
     former = any(  # "the then-minister", "the former Turkish minister"
         _FORMER.search(text, max(0, place - 12), place)
@@ -86,6 +95,20 @@ def _held(text: str, matches: Sequence[Match], at: int, words: Sequence[Word]) -
     ) or bool(_FORMER_AFTER.match(text, end))
     title = " ".join(office.of(text).split())
     return Held(Span(min(start, first), end), entry, title, owner, former)
+
+
+def _of_state(text: str, rest: Sequence[Match], end: int) -> str | None:
+    """The state in the words behind a title: "Minister of Trade of the Republic of Kazakhstan"."""
+    for match in rest:
+        if match.span.end > end:
+            break
+        entry = match.entry
+        before = text[max(0, match.span.start - 8) : match.span.start]
+        if isinstance(entry, Party) and _OF.search(before):
+            return entry.code
+        if isinstance(entry, Institution) and not _IN.search(before):
+            return entry.country
+    return None
 
 
 def owner_before(text: str, matches: Sequence[Match], start: int) -> str | None:

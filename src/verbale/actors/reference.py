@@ -27,6 +27,7 @@ _ONE = frozenset({"a", "an", "one", "another"})
 _NOT_THE_HEAD = frozenset({"poss", "pobj", "pcomp"})
 _OWN = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_ANYBODY = frozenset({"person", "one", "somebody", "someone", "nobody", "everybody", "everyone"})
 _OFFICES = frozenset({"office", "staff", "team", "lawyers", "campaign", "aides"})
 
 
@@ -109,7 +110,7 @@ def _in_main_clause(verb: Word) -> bool:
 
 def _can_speak(word: Word) -> bool:
     lemma = word.lemma.lower()
-    return lemma in _AGENTIVE or lemma in _UNNAMED_HEADS
+    return (lemma in _AGENTIVE or lemma in _UNNAMED_HEADS) and lemma not in _ANYBODY
 
 
 def _phrase(word: Word) -> list[Word]:
@@ -300,6 +301,8 @@ def _title_alone(asked: Asked) -> Speaker | None:
 def _some_of(asked: Asked, held: Held, plural: bool) -> Speaker:
     one = asked.opening in _ONE and not plural
     country = held.country or any_country(asked)
+    if country is None and held.entry.name in {"official", "spokesperson"}:
+        country = asked.cast.capital_opening(asked.span.start)
     noun = asked.head.lemma.lower() if one else asked.head.text.lower()
     if held.entry.kind == "group" and asked.opening in _DEFINITE and not plural:
         again = _again(asked)

@@ -14,7 +14,8 @@ def any_country(asked: Asked) -> str | None:
     """
     codes = set()
     for match in asked.mentions.matches:
-        if not asked.span.covers(match.span) or _is_place(asked, match.span.start):
+        where = match.role in {"name", "capital", "metonym"} and _is_place(asked, match.span.start)
+        if not asked.span.covers(match.span) or where:
             continue
         if isinstance(match.entry, Party):
             codes.add(match.entry.code)

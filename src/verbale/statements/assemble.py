@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from typing import NamedTuple
 
 from verbale.actors import Reference, Speaker, identify, of_person, subjects_of
 from verbale.language import Word
-from verbale.lexicon import Outlet
 from verbale.model import Passages, Report, Span, Statement, hull
 from verbale.statements.background import mark_background
+from verbale.statements.chains import carriers_of
 from verbale.statements.content import of_words, type_of
-from verbale.statements.grammar import agent, is_negated, merge_touching, noun_phrase
+from verbale.statements.grammar import is_negated, merge_touching, noun_phrase
+from verbale.statements.narrator import Narrator, narrator_of, speaks_as_narrator
 from verbale.statements.scene import Draft
 from verbale.statements.setting import Setting, settings_of
 
@@ -31,27 +31,31 @@ def assemble(report: Report, passages: Passages, drafts: list[Draft]) -> tuple[S
         _add_cited(draft)
     drafts = [draft for draft in drafts if all(draft.content)]
     outer = _nesting(drafts)
-    speakers = _speakers(drafts, outer)
+    narrator = narrator_of(report, drafts)
+    speakers = _speakers(drafts, outer, narrator)
     settings = settings_of(report, drafts, speakers, outer)
-    statements = tuple(
-        _statement(report, passages, number, draft, outer, speakers, settings[number], drafts)
-        for number, draft in enumerate(drafts)
-    )
-    return mark_background(report, passages, statements)
+    statements = []
+    for number, draft in enumerate(drafts):
+        via = carriers_of(report, number, outer, speakers, drafts, narrator)
+        around = _Around(speakers[number], settings[number], via, outer[number])
+        statements.append(_statement(report, passages, number, draft, around))
+    return mark_background(report, passages, tuple(statements))
+
+
+class _Around(NamedTuple):
+    """What the surroundings of a draft say of it; ``above`` is the number of what carries it."""
+
+    speaker: Speaker
+    setting: Setting
+    via: tuple[str, ...]
+    above: int | None
 
 
 def _statement(
-    report: Report,
-    passages: Passages,
-    number: int,
-    draft: Draft,
-    outer: list[int | None],
-    speakers: list[Speaker],
-    setting: Setting,
-    drafts: list[Draft],
+    report: Report, passages: Passages, number: int, draft: Draft, around: _Around
 ) -> Statement:
-    speaker = speakers[number]
-    above = outer[number]
+    speaker, setting = around.speaker, around.setting
+    verbatim = draft.verbatim
     return Statement(
         id=number + 1,
         zone=draft.scene.paragraph.zone,
@@ -59,13 +63,11 @@ def _statement(
         source=draft.source,
         cue=draft.cue,
         content=merge_touching(draft.content, gap=0),
-        type="direct"
-        if draft.verbatim
-        else type_of(report.text, draft.content, passages.quotations),
+        type="direct" if verbatim else type_of(report.text, draft.content, passages.quotations),
         speaker=speaker.name,
         office=speaker.office,
         country=speaker.country,
-        via=_carriers(report, number, outer, speakers, drafts),
+        via=around.via,
         to=setting.to,
         venue=setting.venue,
         said_on=setting.said_on,
@@ -73,7 +75,7 @@ def _statement(
         polarity=draft.polarity
         if draft.polarity != "denies" or not is_negated(draft.head)
         else "affirms",
-        nested_in=above + 1 if above is not None else None,
+        nested_in=around.above + 1 if around.above is not None else None,
         rule=draft.rule,
     )
 
@@ -208,7 +210,9 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     )
 
 
-def _speakers(drafts: list[Draft], outer: list[int | None]) -> list[Speaker]:
+def _speakers(
+    drafts: list[Draft], outer: list[int | None], narrator: Narrator | None
+) -> list[Speaker]:
     """Who speaks, in the order of the text, so that a pronoun finds the speaker before it."""
     found: dict[int, Speaker] = {}
     people: list[Speaker] = []
@@ -220,6 +224,8 @@ def _speakers(drafts: list[Draft], outer: list[int | None]) -> list[Speaker]:
         draft = drafts[number]
         above = outer[number]
         speaking = found.get(above) if above is not None else None
+        if speaking is None and narrator and draft.place >= narrator.place:
+            speaking = narrator.speaker if speaks_as_narrator(draft) else None
         recent = Reference(people, bodies, places, body_places, subjects, speaking, draft.content)
         speaker = _speaker(draft, recent)
         found[number] = speaker
@@ -275,62 +281,3 @@ def _source_words(draft: Draft) -> list[Word]:
         if word.end > word.start
         and any(span.covers(Span(word.start, word.end)) for span in draft.source)
     ]
-
-
-def _carriers(
-    report: Report,
-    number: int,
-    outer: list[int | None],
-    speakers: list[Speaker],
-    drafts: Sequence[Draft],
-) -> tuple[str, ...]:
-    """Named carriers between the speaker and this report, nearest the speaker first."""
-    own = {
-        name.casefold() for name in (*report.agencies, *((report.outlet,) if report.outlet else ()))
-    }
-    found: list[str] = []
-    at: int | None = number
-    seen: set[int] = set()
-    while at is not None and at not in seen:
-        seen.add(at)
-        draft = drafts[at]
-        for word in (*draft.carriers, *_quoting(draft)):
-            name = _carrier_name(draft, word)
-            if name:
-                found.append(name)
-        at = outer[at]
-        if at is not None:
-            speaker = speakers[at]
-            if _is_named(speaker) and speaker.name != speakers[number].name:
-                found.append(speaker.name or "")
-    return tuple(dict.fromkeys(name for name in found if name.casefold() not in own))
-
-
-def _is_named(speaker: Speaker) -> bool:
-    return speaker.name is not None and not speaker.name.startswith("unnamed")
-
-
-def _quoting(draft: Draft) -> tuple[Word, ...]:
-    """The carrier in "Aras, quoted by Kyodo, said"."""
-    if draft.actor is None:
-        return ()
-    doers = (
-        agent(child)
-        for child in draft.actor.children
-        if child.dep in {"acl", "relcl"} and child.lemma.lower() in {"quote", "cite"}
-    )
-    return tuple(doer for doer in doers if doer is not None)
-
-
-def _carrier_name(draft: Draft, word: Word) -> str | None:
-    mentions = draft.scene.cast.mentions(draft.scene.words)
-    phrase = noun_phrase(word)
-    place = Span(phrase[0].start, phrase[-1].end)
-    for match in mentions.matches:
-        if isinstance(match.entry, Outlet) and place.overlaps(match.span):
-            return match.entry.credit
-    speaker = identify(phrase, word, draft.scene.cast, mentions, Reference())
-    if speaker.name and not speaker.name.startswith("unnamed"):
-        return speaker.name
-    text = place.of(draft.scene.text)
-    return " ".join(text.split()) if re.match(r"[A-Z]", text) and word.pos == "PROPN" else None

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
-from verbale.model import Passages, Report, Span, Statement, words_at
-from verbale.reports import day_mentions
+from verbale.model import Passages, Report, Span, Spans, Statement, without, words_at
 
+_PAST_PERFECT = re.compile(r"\bhad\b", re.I)
 _RECALLING_CUE = re.compile(
-    r"\b(?:had|repeatedly|previously|always|long|consistently|traditionally|earlier)\b", re.I
+    r"\b(?:repeatedly|previously|always|long|consistently|traditionally|earlier|once|used to)\b",
+    re.I,
 )
 _LONG_AGO = re.compile(
-    r"\b(?:last (?:year|month|decade)|in (?:19|20)\d\d|(?:years|months|weeks) (?:ago|earlier))\b",
+    r"\b(?:last (?:year|month|decade|spring|summer|autumn|fall|winter)|(?:in|since) (?:19|20)\d\d|"
+    r"(?:years|months|weeks) (?:ago|earlier)|for (?:years|decades|months)|repeatedly|"
+    r"more than once|time and again|time after time|on (?:several|many) occasions|in the past)\b",
     re.I,
 )
 # What opens or dates a paragraph of history wherever it stands.
 _LOOKS_BACK = re.compile(
     r"(?:^|[.!?] )(?:In response|At the time|Back then|Earlier|Previously|Historically|"
     r"(?:In|Since|By|After) (?:\w+ )?(?:19|20)\d\d)\b,?|"
-    r"\b(?:last year|(?:years|decades) ago|since the (?:war|mid-|early|late|\d))",
+    r"\b(?:last year|(?:years|decades) ago|since the (?:war|mid-|early|late|\d)|begun in \d{4})",
 )
 _RECAP = re.compile(
     r"\b(?:since the|since \d{4}|in (?:the )?(?:19|20)\d\d|(?:last|the previous) (?:year|month)|"
@@ -31,25 +33,28 @@ _RECAP = re.compile(
     r"has long|have long|historically|for (?:years|decades)|dates back)",
     re.I,
 )
+# Claims in the present tense that stand as they have stood: in a story told in the past tense.
+_STANDING = re.compile(
+    r"^(?:says?|argues?|contends?|maintains?|insists?|insists? on|claims?|considers?|regards?|"
+    r"views?|proposes?|holds?|calls? for|rejects?|denies|deny)(?: that| on)?$",
+    re.I,
+)
+_PAST = re.compile(r"\b(?:said|told|wrote|spoke|made|gave|\w+ed)\b", re.I)
+_LEAD = 3  # paragraphs, headline and stand-first among them, that bring the news
+_RECENT = 7  # days: what somebody "had said" so lately is still the news
 
 
 def mark_background(
     report: Report, passages: Passages, statements: tuple[Statement, ...]
 ) -> tuple[Statement, ...]:
-    """``statements`` with `background` set: a recalling cue, an older day, or the recap at the end.
-
-    Reports close with paragraphs of history; the recap begins after the last paragraph that
-    brings somebody's quoted or dated words of the day, where a recap marker stands.
-    """
-    from_here = _recap_start(report, passages, statements)
-    looking_back = _recap_paragraphs(report, passages, statements)
+    """``statements`` with `background` set: a recalling cue, an older day, a paragraph of history,
+    a recap at the end, or a standing claim beside one of these."""
+    sentences = tuple(sentence.span for sentence in passages.sentences)
+    back = {s.id for s in statements if _recalled(report, s, sentences)}
+    back |= _in_recap(report, passages, statements)
+    back |= _standing(passages, statements, back, report.text)
     return tuple(
-        msgspec.structs.replace(statement, background=True)
-        if _recalled(report, statement)
-        or _place(statement) >= from_here
-        or any(span.start <= _place(statement) < span.end for span in looking_back)
-        else statement
-        for statement in statements
+        msgspec.structs.replace(s, background=True) if s.id in back else s for s in statements
     )
 
 
@@ -57,77 +62,92 @@ def _place(statement: Statement) -> int:
     return (statement.cue or statement.content)[0].start if statement.zone == "body" else -1
 
 
-def _recalled(report: Report, statement: Statement) -> bool:
-    if _RECALLING_CUE.search(words_at(report.text, statement.cue)):
+def _recalled(report: Report, statement: Statement, sentences: Spans) -> bool:
+    cue = words_at(report.text, statement.cue)
+    if _RECALLING_CUE.search(cue):
         return True
-    around = _around_cue(report, statement)
-    if around and _LONG_AGO.search(around.of(report.text)):
+    if _PAST_PERFECT.search(cue) and statement.nested_in is None:
+        return not _is_recent(report, statement)
+    around = _clause(report, statement, sentences)
+    if _LONG_AGO.search(around):
         return True
-    published = report.published
-    if published is not None and published.full and around:
-        told = [m.date for m in day_mentions(report.text, around, published) if len(m.date) == 7]
-        if any(month < published.date[:7] for month in told):
-            return True
-    if published is None or not published.full or not statement.said_on:
-        return False
-    said = statement.said_on
-    return (
-        not said.startswith("XXXX")
-        and said[:7] < published.date[:7]
-        and _days_apart(said, published.date) > 10
-    )
+    return _is_old(report, statement)
 
 
-def _around_cue(report: Report, statement: Statement) -> Span:
-    """The words behind the cue that are not content: "said last year that"."""
+def _clause(report: Report, statement: Statement, sentences: Spans) -> str:
+    """The words of the sentence around the cue that are not said: "has maintained since 2019"."""
     if not statement.cue:
-        return Span(0, 0)
-    end = statement.cue[-1].end
-    later = [span.start for span in statement.content if span.start >= end]
-    return Span(statement.cue[0].end, min([end + 24, len(report.text), *later]))
+        return ""
+    cue = statement.cue[0]
+    sentence = next((s for s in sentences if s.start <= cue.start < s.end), cue)
+    near = Span(max(sentence.start, cue.start - 40), min(sentence.end, statement.cue[-1].end + 40))
+    return " ".join(part.of(report.text) for part in without(near, statement.content))
 
 
-def _days_apart(said: str, published: str) -> int:
+def _is_recent(report: Report, statement: Statement) -> bool:
+    return _age(report, statement) is not None and (_age(report, statement) or 0) <= _RECENT
+
+
+def _is_old(report: Report, statement: Statement) -> bool:
+    age = _age(report, statement)
+    published = report.published
+    if age is None or published is None or statement.said_on is None:
+        return False
+    return age > 10 and statement.said_on[:7] < published.date[:7]
+
+
+def _age(report: Report, statement: Statement) -> int | None:
+    """Days between the statement and the report, where both are known."""
+    published = report.published
+    if published is None or not published.full or statement.said_on is None:
+        return None
     try:
-        return (date.fromisoformat(published) - date.fromisoformat(said)).days
+        said = date.fromisoformat(statement.said_on)
+        return (date.fromisoformat(published.date) - said).days
     except ValueError:
-        return 31
+        return None
 
 
-def _recap_start(report: Report, passages: Passages, statements: Iterable[Statement]) -> int:
-    news = [
-        s
-        for s in statements
-        if s.zone == "body"
-        and (s.type != "indirect" or s.said_how == "stated")
-        and s.nested_in is None
-    ]
-    last_news = max((max(span.end for span in (*s.content, *s.cue)) for s in news), default=None)
-    if last_news is None:
-        return len(report.text) + 1
+def _in_recap(report: Report, passages: Passages, statements: tuple[Statement, ...]) -> set[int]:
+    """Statements in paragraphs that look back: a marker, nobody's quoted words, no day of now."""
+    body = [s for s in statements if s.zone == "body"]
+    fresh = [s for s in body if s.type != "indirect" or s.said_how == "stated"]
+    last_news = max(
+        (max(span.end for span in (*s.content, *s.cue)) for s in fresh if s.nested_in is None),
+        default=len(report.text),
+    )
+    found: set[int] = set()
     for paragraph in passages.paragraphs:
-        if (
-            paragraph.zone == "body"
-            and paragraph.span.start >= last_news
-            and _marks_recap(report, paragraph.span)
-        ):
-            return paragraph.span.start
-    return len(report.text) + 1
+        place, words = paragraph.span, paragraph.span.of(report.text)
+        inside = [s for s in body if place.start <= _place(s) < place.end]
+        marked = _LOOKS_BACK.search(words) or (place.start >= last_news and _RECAP.search(words))
+        if marked and not any(s in fresh for s in inside):
+            found |= {s.id for s in inside}
+    return found
 
 
-def _recap_paragraphs(
-    report: Report, passages: Passages, statements: tuple[Statement, ...]
-) -> list[Span]:
-    """Paragraphs in the middle that look back: a marker, nobody's quoted words, no day of now."""
-    fresh = [s for s in statements if s.type != "indirect" or s.said_how == "stated"]
-    return [
-        paragraph.span
-        for paragraph in passages.paragraphs
-        if paragraph.zone == "body"
-        and _LOOKS_BACK.search(paragraph.span.of(report.text))
-        and not any(paragraph.span.start <= _place(s) < paragraph.span.end for s in fresh)
-    ]
+def _standing(
+    passages: Passages, statements: tuple[Statement, ...], back: set[int], text: str
+) -> set[int]:
+    """Claims in the present tense beside something recalled, or in a paragraph of nothing else:
+    "Guyana contends the award settled the border", in a story that says "said"."""
+    body = [s for s in statements if s.zone == "body" and s.nested_in is None and s.cue]
+    past = sum(bool(_PAST.search(words_at(text, s.cue))) for s in body)
+    if past * 2 < len(body):
+        return set()
+    found: set[int] = set()
+    for paragraph in passages.paragraphs[_LEAD:]:
+        inside = [s for s in body if paragraph.span.start <= _place(s) < paragraph.span.end]
+        claims = [s for s in inside if _is_standing(s, text)]
+        rest = [s for s in inside if s not in claims]
+        if claims and all(s.id in back for s in rest):
+            found |= {s.id for s in claims}
+    return found
 
 
-def _marks_recap(report: Report, span: Span) -> bool:
-    return _RECAP.search(span.of(report.text)) is not None
+def _is_standing(statement: Statement, text: str) -> bool:
+    if statement.type != "indirect" or statement.office or statement.said_how == "stated":
+        return False
+    if statement.country is None and (statement.speaker or "unnamed").startswith("unnamed"):
+        return False
+    return _STANDING.match(" ".join(words_at(text, statement.cue).split())) is not None
