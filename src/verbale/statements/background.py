@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import msgspec
 
@@ -39,6 +40,7 @@ _STANDING = re.compile(
     r"views?|proposes?|holds?|calls? for|rejects?|denies|deny)(?: that| on)?$",
     re.I,
 )
+_ACCORDING = re.compile(r"according to", re.I)
 _PAST = re.compile(r"\b(?:said|told|wrote|spoke|made|gave|\w+ed)\b", re.I)
 _LEAD = 3  # paragraphs, headline and stand-first among them, that bring the news
 _RECENT = 7  # days: what somebody "had said" so lately is still the news
@@ -117,11 +119,14 @@ def _in_recap(report: Report, passages: Passages, statements: tuple[Statement, .
         default=len(report.text),
     )
     found: set[int] = set()
+    going_on = False  # a recap at the end goes on until somebody says something new
     for paragraph in passages.paragraphs:
         place, words = paragraph.span, paragraph.span.of(report.text)
         inside = [s for s in body if place.start <= _place(s) < place.end]
-        marked = _LOOKS_BACK.search(words) or (place.start >= last_news and _RECAP.search(words))
-        if marked and not any(s in fresh for s in inside):
+        at_end = place.start >= last_news and _RECAP.search(words) is not None
+        told = any(_PAST.search(words_at(report.text, s.cue)) for s in inside)
+        going_on = at_end or (going_on and not told)
+        if (going_on or _LOOKS_BACK.search(words)) and not any(s in fresh for s in inside):
             found |= {s.id for s in inside}
     return found
 
@@ -132,10 +137,15 @@ def _standing(
     """Claims in the present tense beside something recalled, or in a paragraph of nothing else:
     "Guyana contends the award settled the border", in a story that says "said"."""
     body = [s for s in statements if s.zone == "body" and s.nested_in is None and s.cue]
+    found = {  # "has repeatedly asserted ... However, according to the other ministry ..."
+        later.id
+        for earlier, later in pairwise(body)
+        if earlier.id in back and _ACCORDING.match(words_at(text, later.cue))
+        if later.type == "indirect" and later.country is not None and later.said_on is None
+    }
     past = sum(bool(_PAST.search(words_at(text, s.cue))) for s in body)
     if past * 2 < len(body):
-        return set()
-    found: set[int] = set()
+        return found
     for paragraph in passages.paragraphs[_LEAD:]:
         inside = [s for s in body if paragraph.span.start <= _place(s) < paragraph.span.end]
         claims = [s for s in inside if _is_standing(s, text)]
