@@ -22,6 +22,8 @@ from verbale.model import Span, Spans
 
 STORYLINES = Path(__file__).parent / "gold" / "storylines"
 _FILE = "storyline.toml"
+#: What a second annotator, who had not seen the first, made of the same reports.
+SECOND = "second.toml"
 
 
 class StoryError(Exception):
@@ -65,28 +67,28 @@ def story_folders(folder: Path = STORYLINES) -> list[Path]:
     return sorted(file.parent for file in folder.glob(f"*/{_FILE}"))
 
 
-def load(folder: Path, texts: Path | None = None) -> Storyline:
-    """The storyline of ``folder``; ``texts`` is where the reports are, when elsewhere.
+def load(folder: Path, file: str = _FILE) -> Storyline:
+    """The storyline of ``folder`` as ``file`` annotates it.
 
     Raises `StoryError` with all that is wrong.
     """
-    story, problems = examine(folder, texts)
+    story, problems = examine(folder, file)
     if story is None or problems:
         raise StoryError("\n".join(f"{folder.name}: {problem}" for problem in problems))
     return story
 
 
-def examine(folder: Path, texts: Path | None = None) -> tuple[Storyline | None, list[str]]:
+def examine(folder: Path, file: str = _FILE) -> tuple[Storyline | None, list[str]]:
     """The storyline as far as it can be read, and all that is wrong with it."""
     try:
-        fields = tomllib.loads((folder / _FILE).read_text(encoding="utf-8"))
+        fields = tomllib.loads((folder / file).read_text(encoding="utf-8"))
         given = msgspec.convert(fields, RawStoryline)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         return None, [str(error)]
     problems = list(misfits(given))
     reports = []
     for one in given.reports:
-        page = (texts or folder) / one.file
+        page = folder / one.file
         if not page.exists():
             problems.append(f"{one.file} is not there")
             continue
@@ -140,6 +142,8 @@ def _lines(folder: Path) -> Iterator[str]:
     stories = []
     for one in story_folders(folder):
         story, problems = examine(one)
+        if (one / SECOND).exists():
+            problems += examine(one, SECOND)[1]
         yield from (f"{one.name}: {problem}" for problem in problems)
         stories += [story] if story else []
     yield ", ".join(f"{number} {what}" for what, number in counted(stories).items())

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from eval.sentences import sentences
 from eval.statements import Counts
@@ -45,10 +45,10 @@ class Turn(NamedTuple):
 
 def score_shifts(told: Storyline) -> Table:
     """All figures of one storyline."""
-    by_id, by_file = _gold(told, by="id"), _gold(told, by="file")
+    by_id, by_file = gold_turns(told, by="id"), gold_turns(told)
     return {
-        **_compared("given", by_id, given_turns(told)),
-        **_compared("read", by_file, read_turns(told)),
+        **compared("shift.given", by_id, given_turns(told)),
+        **compared("shift.read", by_file, read_turns(told)),
     }
 
 
@@ -71,7 +71,8 @@ def read_turns(told: Storyline) -> list[Turn]:
     return [_turn(step, lambda one: files[one.report]) for step in found]
 
 
-def _gold(told: Storyline, by: str) -> list[Turn]:
+def gold_turns(told: Storyline, by: Literal["id", "file"] = "file") -> list[Turn]:
+    """The shifts that gold lists, by the ids of their positions or by the files of these."""
     files = {p.given.id: r.given.file for r in told.reports for p in r.positions}
 
     def named(one: str) -> frozenset[str]:
@@ -94,14 +95,15 @@ def _turn(step: Step, name: Callable[[Held], str]) -> Turn:
     )
 
 
-def _compared(how: str, gold: Iterable[Turn], drawn: Iterable[Turn]) -> Table:
+def compared(name: str, gold: Iterable[Turn], drawn: Iterable[Turn]) -> Table:
+    """How many of ``drawn`` are among ``gold``, and of how many of these the kind is right."""
     due, found = list(gold), list(drawn)
     pairs = [(one, next((g for g in due if g.meets(one)), None)) for one in found]
     hit = {id(g) for _, g in pairs if g is not None}
     alike = {id(g) for one, g in pairs if g is not None and g.kind == one.kind}
     return {
-        f"shift.{how}": Counts(len(hit), len(found), len(due)),
-        f"shift.{how}.kind": Counts(len(alike), len(hit), len(hit)),
+        name: Counts(len(hit), len(found), len(due)),
+        f"{name}.kind": Counts(len(alike), len(hit), len(hit)),
     }
 
 
