@@ -7,7 +7,7 @@ from verbale.acts.contexts import contexts_of
 from verbale.acts.magnitude import magnitude
 from verbale.errors import LexiconError
 from verbale.language import Unit, backend_for
-from verbale.lexicon.acts import NounAct, Operator, VerbAct, act_book, read_act_book
+from verbale.lexicon.acts import NounAct, Operator, VerbAct, act_book, read_act_book, read_idioms
 from verbale.lexicon.stances import stance_book
 
 _MINIMAL = (
@@ -48,6 +48,48 @@ def test_operator_turns_its_example_into_a_deed(entry: Operator, parsed: dict[st
     assert used & {lemma.split(" ")[0] for lemma in entry.lemmas}
 
 
+@pytest.fixture(scope="module")
+def idioms() -> list[tuple[str, str, set[str]]]:
+    """Form, type and the types read from the example, for every idiom."""
+    backend = backend_for("en")
+    assert backend is not None
+    entries = {id(entry): entry for both in act_book().idioms.values() for entry, _ in both}
+    given = [(entry.type, *form) for entry in entries.values() for form in entry.forms]
+    parses = backend.parse([Unit(example) for _, _, example in given])
+    return [
+        (
+            form,
+            kind,
+            {
+                deed.type
+                for number in range(len(parse.sentences))
+                for deed in read_deeds(parse.sentence(number), act_book())
+            },
+        )
+        for (kind, form, _), parse in zip(given, parses, strict=True)
+    ]
+
+
+def test_idioms_have_their_type(idioms: list[tuple[str, str, set[str]]]) -> None:
+    assert [(form, kind, read) for form, kind, read in idioms if kind not in read] == []
+    assert len(idioms) > 300
+
+
+@pytest.mark.parametrize(
+    ("form", "reason"),
+    [
+        ('["", "A hears of B."]', "needs words"),
+        ('["hear of", " "]', "needs words"),
+        ('["hear of", "A heard of B."], ["hear of", "A heard of B."]', "twice"),
+        ('["hear {cakes}", "A heard of B."]', "cakes"),
+    ],
+)
+def test_mistakes_in_idioms_are_named(form: str, reason: str) -> None:
+    raw = f'[[idiom]]\ntype = "REJECT"\nforms = [{form}]\n'
+    with pytest.raises(LexiconError, match=reason):
+        read_act_book(_MINIMAL.encode(), "mine.toml", read_idioms(raw.encode(), "mine.toml"))
+
+
 def test_lexicon_is_broad() -> None:
     entries = act_book().entries
     assert len({lemma for entry in entries for lemma in entry.lemmas}) > 1000
@@ -57,6 +99,11 @@ def test_lexicon_is_broad() -> None:
 
 def test_no_class_is_unused() -> None:
     used = {
+        token.group
+        for forms in act_book().idioms.values()
+        for _, tokens in forms
+        for token in tokens
+    } | {
         name
         for entry in act_book().entries
         if isinstance(entry, VerbAct)

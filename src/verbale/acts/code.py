@@ -13,8 +13,10 @@ from verbale.acts.contexts import contexts_of
 from verbale.acts.deed import Deed
 from verbale.acts.deeds import read_deeds
 from verbale.acts.flags import Timeline, flags_of
+from verbale.acts.homes import at_home, homes_of
 from verbale.acts.merge import VERBAL, Telling, merge_acts
-from verbale.acts.sides import Codes, Sides
+from verbale.acts.parties import BYGONE, Parties, PartyFinder, votes_on_homes
+from verbale.acts.sides import Sides
 from verbale.acts.voices import is_unsaid, speaker_of, told_by, voice_at
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook, act_book
@@ -22,21 +24,6 @@ from verbale.model import Act, ActFlag, Dated, Report, Span, Spans, Statement
 from verbale.passages import Frame
 from verbale.reports import day_mentions
 from verbale.statements.grammar import noun_phrase, span_of
-
-#: Acts about these may be meant for the other of two sides though it is not named in the clause.
-_BILATERAL = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AGREE"})
-_DEICTIC = frozenset({"this", "that", "these", "those", "such"})
-#: Ended long before the days that are coded.
-_BYGONE = frozenset({"SUN", "YUG", "DDR", "CSK"})
-
-
-class Parties(msgspec.Struct, frozen=True):
-    """The sides of one deed, with the words that name them."""
-
-    actor: Codes
-    actor_word: Word | None
-    recipient: Codes
-    recipient_word: Word | None
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -65,9 +52,13 @@ class Coder:
         self.report = report
         self.frames = frames
         self.cast = cast
-        self.statements = statements
         self.book = book
-        self.sides = Sides(cast, frames, statements)
+        sides = Sides(cast, frames, statements)
+        lines = [words for frame in frames for words in frame.sentences]
+        homes = homes_of(votes_on_homes(statements, lines, sides, book))
+        self.statements = at_home(statements, homes)
+        self.sides = Sides(cast, frames, self.statements, homes)
+        self.parties = PartyFinder(self.sides, self.statements)
         self.timeline = Timeline(report, frames, statements)
 
     def acts(self) -> Iterator[Telling]:
@@ -100,10 +91,10 @@ class Coder:
         voice = voice_at(place, self.statements)
         if is_unsaid(voice, self.statements) or _is_question(sentence, self.report.text):
             return None
-        found = self._sides(deed, words, voice)
+        found = self.parties.parties(deed, words, voice)
         if found is None or set(found.actor) == set(found.recipient):
             return None
-        if set(found.actor) & _BYGONE or self.timeline.is_older(deed, sentence):
+        if BYGONE & set(found.actor) or self.timeline.is_older(deed, sentence):
             return None
         recalled = self.timeline.is_recalled(deed, sentence, voice)
         return Reading(
@@ -136,73 +127,6 @@ class Coder:
             rule=" > ".join(word.lemma.lower() for word in deed.trail),
         )
         return Telling(act, speaker_of(told, self.statements), deed.nominal)
-
-    def _sides(
-        self, deed: Deed, words: tuple[Word, ...], voice: Statement | None
-    ) -> Parties | None:
-        actor: Codes = ()
-        actor_word: Word | None = None
-        for word in deed.doers:
-            actor, actor_word = self.sides.codes(word, words, voice), word
-            if actor:
-                break
-        if not actor and deed.asked and voice is not None and voice.country:
-            actor, actor_word = (voice.country,), None
-        if not actor:
-            actor, actor_word = self._teller(deed), None
-        if not actor:
-            return None
-        recipient, recipient_word = self._recipient(deed, words, voice, actor)
-        if not recipient and len(actor) > 1 and (deed.symmetric or deed.mutual):
-            recipient, actor = actor[1:], actor[:1]
-        if not recipient:
-            recipient = self._implied(words, actor)
-        return Parties(actor, actor_word, recipient, recipient_word)
-
-    def _teller(self, deed: Deed) -> Codes:
-        """The side of whoever says it, where saying it is the deed: "he called on Seoul"."""
-        told = told_by(Span(deed.head.start, deed.head.end), self.statements)
-        return (told.country,) if told is not None and told.country else ()
-
-    def _recipient(
-        self, deed: Deed, words: tuple[Word, ...], voice: Statement | None, actor: Codes
-    ) -> tuple[Codes, Word | None]:
-        for word in deed.others:
-            if deed.type in VERBAL and self.sides.is_venue(word, words):
-                continue
-            codes = self.sides.codes(word, words, voice, avoid=actor)
-            codes = tuple(code for code in codes if code not in actor)
-            if codes:
-                return codes, word
-        return (), None
-
-    def _is_bilateral(self, deed: Deed, voice: Statement | None) -> bool:
-        core = deed.core
-        if voice is not None and any(o.text.lower() in _DEICTIC for o in deed.others):
-            return True
-        if core.pos == "NOUN" and any(
-            entry.type in _BILATERAL for entry in self.book.nouns.get(core.lemma.lower(), ())
-        ):
-            return True
-        things = [child for child in core.children if child.dep in {"dobj", "nsubjpass"}]
-        allowed = (
-            self.book.classes["agreement"] | self.book.classes["talks"] | self.book.classes["ties"]
-        )
-        return (
-            any(
-                thing.lemma.lower() in allowed
-                or any(child.text.lower() in _DEICTIC for child in thing.children)
-                for thing in things
-            )
-            and core.lemma.lower() != "attend"
-        )
-
-    def _implied(self, words: tuple[Word, ...], actor: Codes) -> Codes:
-        """The other of the report's two sides, unless the sentence names a third one instead."""
-        other = self.sides.other(actor)
-        named = self.sides.named_in(words, self.cast.mentions(words))
-        foreign = [code for code in named if code not in actor]
-        return other if other and (not foreign or other[0] in foreign) else ()
 
     def _accusation(self, blame: Blame, words: tuple[Word, ...], frame: Frame) -> Telling | None:
         """What a speaker says against another side; nothing where the speaker's side is unknown."""

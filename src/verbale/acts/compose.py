@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from verbale.lexicon.acts import EventType, OperatorKind
+from verbale.lexicon.acts import OperatorKind
+from verbale.lexicon.kinds import EventType
 
 
 class Meaning(NamedTuple):

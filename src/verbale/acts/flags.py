@@ -44,6 +44,8 @@ _ALLEGING = frozenset(
         "investigate",
     ]
 )
+#: What "would" and "can" say outright: "we would talk" agrees, "would be met with force" threatens.
+_SAID_TO_BE = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT"})
 _RUMOURS = frozenset(
     {"claim", "allegation", "rumour", "rumor", "accusation", "suspicion", "suggestion"}
 )
@@ -167,7 +169,7 @@ def is_supposed(deed: Deed, book: ActBook) -> bool:
     """Whether the act stands under "if", "could", a question, or another's wish."""
     helpers = {c.text.lower() for c in deed.head.children if c.dep == "aux"}
     if helpers & _MAYBE and not deed.future:
-        return not _reports_future(deed)
+        return not (deed.intended and deed.type in _SAID_TO_BE)
     below = deed.head
     for word in (deed.head, *deed.head.ancestors()):
         if any(c.dep == "mark" and c.text.lower() in _IF for c in word.children):
@@ -192,11 +194,6 @@ def _wishes(above: Word, below: Word, book: ActBook) -> bool:
         op.kind for kind in pos for op, rest in book.operators.get((kind, lemma), ()) if not rest
     }
     return bool(kinds & {"will", "ask", "refuse"}) and not kinds & {"do", "stop"}
-
-
-def _reports_future(deed: Deed) -> bool:
-    """ "said it would welcome talks": intent, not supposition."""
-    return deed.intended and deed.head.dep == "ccomp"
 
 
 def _is_future_when(verb: Word) -> bool:

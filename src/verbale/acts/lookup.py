@@ -9,6 +9,7 @@ from verbale.language import Word
 from verbale.lexicon.acts import NAMES, ActBook
 from verbale.statements.grammar import is_negated
 
+_NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nor"})
 _NONE_WORDS = frozenset({"no", "neither", "nor", "few", "little", "hardly", "zero"})
 
 
@@ -58,9 +59,17 @@ def is_turned(verb: Word, thing: Word | None) -> bool:
         is_negated(verb)
         or any(c.text.lower() in _NONE_WORDS for c in verb.children)
         or has_no(thing)
+        or is_nobody(verb.of("nsubj", "nsubjpass"))
     )
+
+
+def is_nobody(word: Word | None) -> bool:
+    """Whether a subject is "nobody", "no president" or "not one metre"."""
+    return word is not None and (word.text.lower() in _NOBODY or has_no(word))
 
 
 def has_no(noun: Word | None) -> bool:
     """Whether "no", "few" or the like stands before the noun."""
-    return noun is not None and any(child.text.lower() in _NONE_WORDS for child in noun.children)
+    return noun is not None and any(
+        child.text.lower() in _NONE_WORDS or child.dep == "neg" for child in noun.children
+    )

@@ -12,7 +12,10 @@ from verbale.language import Word
 from verbale.statements.grammar import is_negated, subject
 
 _OBLIGED = frozenset({"must", "should", "ought"})
-_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "ca"})
+_ABLE = frozenset({"can", "could", "may", "ca"})
+#: What is promised by saying that it can be done.
+_FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
 def under_modal(verb: Word, deed: Deed | None) -> Deed | None:
@@ -22,7 +25,9 @@ def under_modal(verb: Word, deed: Deed | None) -> Deed | None:
     helpers = {child.text.lower() for child in verb.children if child.dep == "aux"}
     if helpers & _OBLIGED:
         return _obliged(deed)
-    reported = "would" in helpers and _is_reported(verb)
+    if helpers & _ABLE:
+        return _possible(deed)
+    reported = "would" in helpers and _is_reported(verb, deed)
     if not (helpers & _FUTURE or reported):
         return deed
     if deed.intended:
@@ -35,16 +40,45 @@ def under_modal(verb: Word, deed: Deed | None) -> Deed | None:
         type=new.type,
         mode=new.mode,
         negated=False,
+        asked=deed.asked or not deed.doers,
         symmetric=False,
         intended=True,
         future=new.type == deed.type and not is_negated(verb),
     )
 
 
-def _is_reported(verb: Word) -> bool:
-    """Whether "would" is the "will" of reported speech and plans, rather than a supposition."""
+def _possible(deed: Deed) -> Deed:
+    """ "Talks can resume when ...": readiness; "there can be no talks": refusal."""
+    if deed.intended or deed.type not in _FRIENDLY or _is_asking(deed.head):
+        return deed
+    new = compose("refuse" if deed.negated else "will", deed.meaning)
+    if new is None:
+        return deed
+    return msgspec.structs.replace(
+        deed,
+        type=new.type,
+        mode=new.mode,
+        negated=False,
+        asked=deed.asked or not deed.doers,
+        symmetric=False,
+        intended=True,
+    )
+
+
+def _is_asking(verb: Word) -> bool:
+    """ "Asked whether it could attend": nobody says that it can."""
+    return any(c.dep == "mark" and c.text.lower() in {"if", "whether"} for c in verb.children)
+
+
+def _is_reported(verb: Word, deed: Deed) -> bool:
+    """Whether "would" is the "will" of reported speech and plans, rather than a supposition.
+
+    What somebody would do with another on a condition is willingness too.
+    """
     if verb.dep == "conj" and verb.head.pos in {"VERB", "AUX"}:
-        return _is_reported(verb.head)
+        return _is_reported(verb.head, deed)
+    if deed.type in _FRIENDLY and not _is_asking(verb):
+        return True
     supposed = any(
         c.dep == "mark" and c.text.lower() in {"if", "unless"}
         for clause in verb.children

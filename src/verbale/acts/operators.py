@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
+from verbale.acts.asking import asked, is_for_another, is_turn_of_phrase
 from verbale.acts.clause import (
     Slots,
     complements,
@@ -15,7 +16,7 @@ from verbale.acts.clause import (
     prepositions,
     slots_of,
 )
-from verbale.acts.compose import Meaning, compose
+from verbale.acts.compose import Meaning
 from verbale.acts.deed import Ask, Deed, unique
 from verbale.acts.lookup import has_no, is_turned, lemma_of, members
 from verbale.language import Word
@@ -58,6 +59,8 @@ def operate(word: Word, doer: Word | None, operator: Operator, ask: Ask, depth: 
         return None
     if slots.object is not None:
         around += phrase_prepositions(slots.object)
+    if is_turn_of_phrase(word):
+        return None
     inner = _inner(word, slots, operator, ask, depth)
     turned = is_negated(word) or has_no(word) or is_turned(word, None)
     if inner is None:
@@ -74,9 +77,8 @@ def operate(word: Word, doer: Word | None, operator: Operator, ask: Ask, depth: 
         return _opaque(word, doer, others, operator, kind, negated)
     if operator.only and inner.type not in operator.only:
         return None
-    if kind == "seek":  # one seeks talks to hold them, but support to be given it
-        kind = "will" if inner.symmetric or inner.head.pos == "VERB" else "ask"
-    new = _supportive(kind, inner) or compose(kind, inner.meaning)
+    kind = _wished(kind, word, inner)
+    new = _supportive(kind, inner) or asked(word, others, kind, inner.meaning)
     if new is None:
         return None
     doers, sides = _sides(kind, doer, inner, others, around, slots)
@@ -96,6 +98,15 @@ def operate(word: Word, doer: Word | None, operator: Operator, ask: Ask, depth: 
         symmetric=inner.symmetric and kind == "do",
         mutual=inner.symmetric or inner.mutual,
     )
+
+
+def _wished(kind: OperatorKind, word: Word, inner: Deed) -> OperatorKind:
+    """Whether a wish is meant as an offer or as a demand on another."""
+    if kind in {"seek", "will"} and word.pos == "VERB" and is_for_another(word, inner.head):
+        return "ask"  # "wants Nemora to withdraw"
+    if kind == "seek":  # one seeks talks to hold them, but support to be given it
+        return "will" if inner.symmetric or inner.head.pos == "VERB" else "ask"
+    return kind
 
 
 def _supportive(kind: OperatorKind, inner: Deed) -> Meaning | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from verbale.acts.clause import Slots, goes_with, phrase_prepositions, prepositions, slots_of
 from verbale.acts.deed import Ask, Deed
-from verbale.acts.lookup import belongs, is_turned, lemma_of
+from verbale.acts.idioms import read_idiom
+from verbale.acts.lookup import belongs, is_nobody, is_turned, lemma_of
 from verbale.acts.operators import operate, places
 from verbale.acts.states import read_adjective, read_copula
 from verbale.language import Word
@@ -12,13 +13,35 @@ from verbale.lexicon.acts import ActBook, VerbAct
 
 #: Not to do these is to reject.
 _ASSENTS = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
+_COPULAS = frozenset(
+    {
+        "be",
+        "remain",
+        "stay",
+        "stand",
+        "seem",
+        "appear",
+        "look",
+        "sound",
+        "feel",
+        "prove",
+        "become",
+        "declare",
+        "profess",
+        "pronounce",
+        "keep",
+    }
+)
 
 
 def read_verb(verb: Word, ask: Ask, depth: int) -> Deed | None:
     """The likeliest deed of a verb: of the patterns and operators that fit, the most specific."""
     lemma = lemma_of(verb, ask.book)
-    if lemma == "be":
-        return read_copula(verb, ask, depth)
+    idiom = read_idiom(verb, lemma, ask.book)
+    if lemma in _COPULAS:
+        copula = read_copula(verb, ask, depth)
+        if lemma == "be" or copula is not None:
+            return _plainer(idiom, copula)
     slots = slots_of(verb)
     found: list[Deed] = []
     for entry, rest in ask.book.verbs.get(lemma, ()):
@@ -37,9 +60,18 @@ def read_verb(verb: Word, ask: Ask, depth: int) -> Deed | None:
         deed = read_adjective(verb, verb, ask, depth)
         if deed is not None:
             found.append(deed)
-    if not found:
-        return None
-    return max(found, key=lambda deed: deed.weight)
+    return _plainer(idiom, max(found, key=lambda deed: deed.weight, default=None))
+
+
+def _plainer(idiom: Deed | None, composed: Deed | None) -> Deed | None:
+    """The idiom, unless the words it is made of say the same and name what it is about."""
+    if idiom is None or (
+        composed is not None and composed.type == idiom.type and len(composed.trail) > 1
+    ):
+        return composed
+    if composed is None or composed.weight <= idiom.weight:
+        return idiom
+    return composed
 
 
 def match_pattern(verb: Word, slots: Slots, entry: VerbAct, book: ActBook) -> Deed | None:
@@ -50,11 +82,12 @@ def match_pattern(verb: Word, slots: Slots, entry: VerbAct, book: ActBook) -> De
     weight = _fit(slots, around, entry, book)
     if weight is None or (entry.type == "CONSULT" and verb.of("oprd", "acomp") is not None):
         return None  # "called the note a farce" is no call
-    doers = (slots.doer,) if slots.doer is not None else ()
+    unsaid = is_nobody(slots.doer)
+    doers = (slots.doer,) if slots.doer is not None and not unsaid else ()
     if not doers and entry.type == "MOBILIZE" and slots.object is not None:
         doers = (slots.object,)  # "troops were massed": whose troops they are
     others = tuple(places(entry.recipient, slots, around))
-    if not others and not doers:
+    if not others and not doers and not unsaid:
         return None
     weight += 0.3 if others else 0.0 if entry.symmetric else -0.4
     used = {verb.i}
@@ -76,6 +109,7 @@ def match_pattern(verb: Word, slots: Slots, entry: VerbAct, book: ActBook) -> De
         others=others,
         reach=entry.recipient,
         negated=negated,
+        asked=unsaid,
         weight=weight,
         trail=(verb,),
         used=frozenset(used),

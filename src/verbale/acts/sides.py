@@ -8,9 +8,10 @@ back to. Words that stand for nobody give an empty tuple.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-from verbale.actors import Cast, Mentions, Reference, identify
+from verbale.actors import Cast, Mentions, Reference, Speaker, identify
 from verbale.acts.clause import conjuncts, prepositions
 from verbale.language import Word
 from verbale.lexicon import Body, Institution, Match, Outlet, Party
@@ -27,6 +28,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _BOTH = frozenset({"both", "two"})
 _BESIDE = frozenset({"amod", "compound", "nmod", "appos"})
 _SHARED = frozenset({"border", "frontier", "boundary", "crossing", "neighbour", "neighbor"})
+_BLOCS = {"union": "bloc"}
 _OWNED_BY = frozenset({"of", "from", "in"})
 
 
@@ -34,10 +36,15 @@ class Sides:
     """Answers which codes a word stands for, over all sentences of a report."""
 
     def __init__(
-        self, cast: Cast, frames: Sequence[Frame], statements: Sequence[Statement]
+        self,
+        cast: Cast,
+        frames: Sequence[Frame],
+        statements: Sequence[Statement],
+        homes: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.cast = cast
         self.statements = statements
+        self._homes = homes
         self._sentences = [words for frame in frames for words in frame.sentences]
         self._number = {id(words[0]): n for n, words in enumerate(self._sentences) if words}
         self.pair = self._leading()
@@ -103,7 +110,7 @@ class Sides:
             return self._antecedent(word, words, voice)
         if text in _PERSONS:
             speaker = identify([word], word, self.cast, self.cast.mentions(words), Reference())
-            return (speaker.country,) if speaker.country else ()
+            return self._of_speaker(speaker)
         if text in _RELATIVES and word.head.dep == "relcl":
             return self._one(word.head.head, words, voice, depth + 1)
         return self._noun(word, words, voice, depth)
@@ -121,9 +128,31 @@ class Sides:
         if several:
             return several
         named = self._named(word, mentions)
-        if named is not None:
-            return (named,)
-        return self._owner(word, words, voice, depth)
+        if named:
+            return named
+        realm = self._realm(word)
+        return realm or self._owner(word, words, voice, depth)
+
+    def _of_speaker(self, speaker: Speaker) -> Codes:
+        code = speaker.country or self._homes.get(speaker.name or "")
+        return (code,) if code else ()
+
+    def _realm(self, word: Word) -> Codes:
+        """ "The kingdom": the one state of this kind that the report is about."""
+        kind = word.lemma.lower()
+        if kind not in word_list("realms") or not any(c.dep == "det" for c in word.children):
+            return ()
+        fitting = [code for code in self._named_at_all if kind in self._kinds_of(code)]
+        leading = [code for code in fitting if code in self.pair]
+        fitting = leading if leading else fitting
+        return (fitting[0],) if len(fitting) == 1 else ()
+
+    def _kinds_of(self, code: str) -> set[str]:
+        party = self.cast.lexicon.party(code)
+        if party is None:
+            return set()
+        kinds = {part.lower() for name in (party.name, *party.names) for part in name.split()}
+        return kinds | {_BLOCS.get(party.kind, party.kind)}
 
     def _owner(
         self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
@@ -158,7 +187,7 @@ class Sides:
                 return owners
         return ()
 
-    def _named(self, word: Word, mentions: Mentions) -> str | None:
+    def _named(self, word: Word, mentions: Mentions) -> Codes:
         """The state of a person, office or body at ``word``."""
         place = Span(word.start, word.end)
         holds = (
@@ -167,9 +196,9 @@ class Sides:
             or any(named.span.overlaps(place) for named in mentions.bodies)
         )
         if not holds:
-            return None
+            return ()
         phrase = [w for w in noun_phrase(word, stop=_in_list(word)) if w.dep != "punct"] or [word]
-        return identify(phrase, word, self.cast, mentions, Reference()).country
+        return self._of_speaker(identify(phrase, word, self.cast, mentions, Reference()))
 
     def _means_both(self, word: Word) -> bool:
         return (
@@ -243,6 +272,8 @@ class Sides:
         for words in self._sentences:
             if words:
                 counts.update(self._codes_in(self.cast.mentions(words)))
+        counts.update(s.country for s in self.statements if s.country and s.country in counts)
+        self._named_at_all = tuple(counts)
         return tuple(code for code, _ in counts.most_common(2))
 
     def _codes_in(self, mentions: Mentions) -> Iterator[str]:

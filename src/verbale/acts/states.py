@@ -15,6 +15,9 @@ from verbale.language import Word
 from verbale.lexicon.acts import Operator, OperatorKind
 from verbale.statements.grammar import is_negated, subject
 
+#: To be for an act is to want it.
+_FAVOUR: dict[str, OperatorKind] = {"for": "will", "against": "refuse"}
+
 
 def read_copula(verb: Word, ask: Ask, depth: int) -> Deed | None:
     """What "is ready to", "is in talks", "is to visit" and "there is no reason to" say."""
@@ -57,6 +60,13 @@ def _state(prep: Word, verb: Word, doer: Word | None, ask: Ask, depth: int) -> D
     }:
         return None
     turned = is_negated(verb)
+    favour = _FAVOUR.get(prep.text.lower())
+    if favour is not None:
+        kind = NEGATED_KIND[favour] if turned != deed.negated else favour
+        new = compose(kind, deed.meaning) if kind is not None else None
+        if new is None:
+            return None
+        deed.type, deed.mode, deed.negated, turned, deed.intended = *new, False, False, True
     if turned and deed.type == "AGREE":
         deed.type, deed.mode, turned = "REJECT", None, False
     return msgspec.structs.replace(

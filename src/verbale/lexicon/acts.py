@@ -7,7 +7,7 @@ another one. So a lexicon of words covers the sentences made of their combinatio
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Literal, TypeVar
@@ -15,25 +15,9 @@ from typing import Literal, TypeVar
 import msgspec
 
 from verbale.errors import LexiconError
+from verbale.lexicon.idioms import IdiomAct, IdiomFile, Idioms, idioms_by_verb
+from verbale.lexicon.kinds import EventType
 
-EventType = Literal[
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-]
 OperatorKind = Literal[
     "do", "will", "seek", "refuse", "ask", "stop", "cancel", "threaten", "fail", "allow"
 ]
@@ -112,6 +96,8 @@ class Operator(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 #: A class of its own: any proper name.
 NAMES = "@name"
 _Entry = TypeVar("_Entry", VerbAct, Operator)
+_File = TypeVar("_File")
+_IDIOMS = "data/idioms.toml"
 
 
 class _ActFile(msgspec.Struct, forbid_unknown_fields=True):
@@ -138,6 +124,7 @@ class ActBook(msgspec.Struct, frozen=True):
     transparent: frozenset[str]
     blame: frozenset[str]
     lemmas: Mapping[str, str]
+    idioms: Idioms
     entries: tuple[VerbAct | NounAct | Operator, ...]
 
     def lemma(self, form: str, drawn: str) -> str:
@@ -149,16 +136,26 @@ class ActBook(msgspec.Struct, frozen=True):
 def act_book() -> ActBook:
     """The patterns that ship with Verbale. Raises `LexiconError` when the file is wrong."""
     name = "data/acts.toml"
-    raw = resources.files("verbale.lexicon").joinpath(name).read_bytes()
-    return read_act_book(raw, name)
+    data = resources.files("verbale.lexicon")
+    idioms = read_idioms(data.joinpath(_IDIOMS).read_bytes(), _IDIOMS)
+    return read_act_book(data.joinpath(name).read_bytes(), name, idioms)
 
 
-def read_act_book(raw: bytes, name: str) -> ActBook:
-    """The patterns in ``raw`` (TOML); ``name`` is for error messages."""
+def read_idioms(raw: bytes, name: str) -> tuple[IdiomAct, ...]:
+    """The idioms in ``raw`` (TOML); ``name`` is for error messages."""
+    return _decoded(raw, IdiomFile, name).idiom
+
+
+def _decoded(raw: bytes, kind: type[_File], name: str) -> _File:
     try:
-        read = msgspec.toml.decode(raw, type=_ActFile)
+        return msgspec.toml.decode(raw, type=kind)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise LexiconError(name, str(error)) from error
+
+
+def read_act_book(raw: bytes, name: str, idioms: Sequence[IdiomAct] = ()) -> ActBook:
+    """The patterns in ``raw`` (TOML) beside ``idioms``; ``name`` is for error messages."""
+    read = _decoded(raw, _ActFile, name)
     entries: tuple[VerbAct | NounAct | Operator, ...] = (*read.verb, *read.noun, *read.operator)
     _check(entries, read, name)
     return ActBook(
@@ -177,6 +174,7 @@ def read_act_book(raw: bytes, name: str) -> ActBook:
         transparent=frozenset(read.transparent),
         blame=frozenset(read.blame),
         lemmas=read.lemmas,
+        idioms=idioms_by_verb(idioms, read.classes, _IDIOMS),
         entries=entries,
     )
 

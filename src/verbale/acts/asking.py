@@ -1,0 +1,48 @@
+"""Asking and wishing: when a word asks another to act, and when it only looks as if it did."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.acts.compose import Meaning, compose
+from verbale.language import Word
+from verbale.lexicon.acts import OperatorKind
+
+
+def is_turn_of_phrase(word: Word) -> bool:
+    """ "In order to" orders nothing, and who is "asked whether" is not asked for anything."""
+    if word.lemma.lower() == "order" and word.dep == "pobj":
+        return word.head.text.lower() == "in"
+    if word.lemma.lower() not in {"ask", "press", "wonder"}:
+        return False
+    clauses = word.all("ccomp", "xcomp", "advcl")
+    return any(
+        child.tag in {"WP", "WRB", "WDT"} or child.text.lower() in {"whether", "if"}
+        for clause in clauses
+        for child in clause.children
+    )
+
+
+#: Verbs of wishing, which ask where another is to do it.
+_WISHES = frozenset({"want", "wish", "hope", "expect", "need", "like", "seek", "propose", "await"})
+
+
+def is_for_another(word: Word, inner: Word) -> bool:
+    """Whether what is wished has a subject of its own: "expects Nemora to honour the contract"."""
+    if word.lemma.lower() not in _WISHES or inner.pos not in {"VERB", "AUX"}:
+        return False
+    own = inner.of("nsubj", "nsubjpass")
+    return own is not None and own.i > word.i and own.pos != "PRON"
+
+
+def _is_addressed(word: Word, others: Sequence[Word]) -> bool:
+    """Whether somebody is asked to do it rather than for it to be done to somebody."""
+    return word.pos == "VERB" and any(other.dep in {"dobj", "pobj", "nsubj"} for other in others)
+
+
+def asked(word: Word, others: Sequence[Word], kind: OperatorKind, of: Meaning) -> Meaning | None:
+    """What ``kind`` makes of the act ``of``; what is asked of somebody named is a request."""
+    new = compose(kind, of)
+    if kind == "ask" and new is not None and new.type == "ACCUSE" and _is_addressed(word, others):
+        return Meaning("REQUEST", "change")  # "called on Nemora to stop the shipments"
+    return new

@@ -1,0 +1,126 @@
+"""Idioms: acts that no single word names ("put one's name to", "leave the door open").
+
+A form is a verb and the words that follow it in this order, with room for a few others between
+them, as ``lexicon/idioms.py`` describes. In the passive the words may stand before the verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.acts.clause import phrase_prepositions, prepositions, slots_of
+from verbale.acts.deed import Deed, unique
+from verbale.acts.lookup import has_no, is_nobody, is_turned
+from verbale.acts.operators import places
+from verbale.language import Word
+from verbale.lexicon.acts import ActBook
+from verbale.lexicon.idioms import IdiomAct, Token
+from verbale.statements.grammar import is_passive
+
+_GAP = 6
+_NOT = frozenset({"no", "not", "never", "nothing", "neither", "none", "nobody"})
+
+
+def read_idiom(verb: Word, lemma: str, book: ActBook) -> Deed | None:
+    """The deed of the longest idiom that ``verb`` opens, if any."""
+    for entry, tokens in book.idioms.get(lemma, ()):
+        found = _match(verb, tokens, book)
+        if found is not None:
+            deed = _deed(verb, entry, found)
+            if deed is not None:
+                return deed
+    return None
+
+
+def _match(verb: Word, tokens: tuple[Token, ...], book: ActBook) -> list[Word] | None:
+    """The words at which ``tokens`` stand after ``verb`` (before it, in the passive)."""
+    later = [word for word in _clause(verb) if word.i > verb.i]
+    found: list[Word] = []
+    last = verb.i
+    for token in tokens:
+        near = (word for word in later if last < word.i <= last + _GAP + 1)
+        hit = next((word for word in near if token.fits(word, book)), None)
+        if hit is None:
+            hit = _before(verb, token, book) if is_passive(verb) else None
+            if hit is None:
+                return None
+        else:
+            last = hit.i
+        found.append(hit)
+    return found
+
+
+def _clause(verb: Word) -> list[Word]:
+    """The words that hang on ``verb``, and those that the parser hung on a word above it."""
+    top = verb.head if verb.dep in {"aux", "auxpass", "cop"} else verb
+    return top.subtree()
+
+
+def _before(verb: Word, token: Token, book: ActBook) -> Word | None:
+    subject = verb.of("nsubjpass")
+    if subject is None:
+        return None
+    return next((word for word in subject.subtree() if token.fits(word, book)), None)
+
+
+def _deed(verb: Word, entry: IdiomAct, found: list[Word]) -> Deed | None:
+    slots = slots_of(verb)
+    if entry.subject and not any(
+        word.lemma.lower() in entry.subject or word.text.lower() in entry.subject
+        for word in _subject_words(slots.doer or slots.object)
+    ):
+        return None
+    worded = {word.text.lower() for word in found} & _NOT
+    turned = not worded and (is_turned(verb, slots.object) or any(has_no(word) for word in found))
+    if entry.negated and not turned:
+        return None
+    unsaid = is_nobody(slots.doer) or bool(entry.subject) or slots.doer in found
+    doers = (slots.doer,) if slots.doer is not None and not unsaid else ()
+    type_, negated = entry.type, turned and not entry.negated
+    if negated and entry.turned is not None:
+        type_, negated = entry.turned, False
+    if entry.by == "speaker":
+        doers, unsaid = (), True
+    elif entry.by == "object" and slots.object is not None:
+        doers = (slots.object,)
+    return Deed(
+        type=type_,
+        mode=entry.mode,
+        head=verb,
+        core=verb,
+        symmetric=entry.symmetric,
+        doers=doers,
+        others=unique(*_others(verb, entry, found, doers)),
+        reach=entry.recipient,
+        negated=negated,
+        asked=unsaid or not doers,
+        intended=entry.type in {"AGREE", "REJECT", "REQUEST", "THREATEN"},
+        weight=2.7 + len(found) / 5,
+        trail=(verb, *found),
+        used=frozenset({verb.i, *(word.i for word in found)}),
+    )
+
+
+def _subject_words(word: Word | None) -> Iterator[Word]:
+    if word is not None:
+        yield word
+        yield from (child for child in word.children if child.dep in {"compound", "conj"})
+
+
+def _others(
+    verb: Word, entry: IdiomAct, found: list[Word], doers: tuple[Word, ...]
+) -> Iterator[Word]:
+    """Who may be meant: at the places the entry names, then between its words, then the subject."""
+    slots = slots_of(verb)
+    around = list(prepositions(verb))
+    for word in found:
+        around += phrase_prepositions(word)
+    yield from (w for w in places(entry.recipient, slots, around) if w not in doers)
+    last = max((word.i for word in found), default=verb.i)
+    yield from (
+        word
+        for word in verb.subtree()
+        if verb.i < word.i < last and word.pos in {"PROPN", "NOUN", "PRON"} and word not in found
+    )
+    if slots.doer is not None and slots.doer not in doers and not entry.subject:
+        yield slots.doer

@@ -1,0 +1,117 @@
+"""Idioms as data: a verb and the words after it that together mean a PLOVER event.
+
+A form is words apart by spaces: the lemma of a verb, then lemmas or word forms that follow it in
+this order. ``a|b`` is one of several words, ``{talks}`` any noun of a class of ``acts.toml``.
+Up to four other words may stand between two words of a form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Literal, Protocol
+
+import msgspec
+
+from verbale.errors import LexiconError
+from verbale.lexicon.kinds import EventType
+
+
+class Worded(Protocol):
+    """What a token asks of a word of a parse."""
+
+    text: str
+    lemma: str
+
+
+class Classes(Protocol):
+    """Where a token looks up a class of nouns."""
+
+    @property
+    def classes(self) -> Mapping[str, frozenset[str]]:
+        """Class name to lemmas."""
+
+
+class Token(msgspec.Struct, frozen=True):
+    """One place in a form: the words it may be, and the class it may be of."""
+
+    words: frozenset[str]
+    group: str | None = None
+
+    def fits(self, word: Worded, book: Classes) -> bool:
+        """Whether ``word`` may stand here."""
+        names = {word.text.lower(), word.lemma.lower()}
+        if self.group is not None and not names.isdisjoint(book.classes[self.group]):
+            return True
+        return not names.isdisjoint(self.words)
+
+
+class IdiomAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Idioms of one meaning, each form with its example.
+
+    ``by`` says who acts: the ``subject`` of the verb, the ``speaker`` ("there is nothing to
+    discuss"), or its ``object`` ("could not get Nemora to sign"). ``subject`` lists the words of
+    which one must be the subject ("the door"); then the speaker acts. ``negated``: counts only with
+    "no" or "not". ``turned``: the type when it is negated; without one the act is negated.
+    """
+
+    type: EventType
+    mode: str | None = None
+    by: Literal["subject", "speaker", "object"] = "subject"
+    subject: tuple[str, ...] = ()
+    negated: bool = False
+    turned: EventType | None = None
+    symmetric: bool = False
+    recipient: tuple[str, ...] = (
+        "object", "dative", "with", "to", "against", "from", "of", "on", "for", "by", "in",
+    )  # fmt: skip
+    forms: tuple[tuple[str, str], ...]
+
+
+class IdiomFile(msgspec.Struct, forbid_unknown_fields=True):
+    """The shape of ``idioms.toml``."""
+
+    idiom: tuple[IdiomAct, ...]
+
+
+Idioms = Mapping[str, tuple[tuple[IdiomAct, tuple[Token, ...]], ...]]
+
+
+def idioms_by_verb(entries: Collection[IdiomAct], classes: Collection[str], name: str) -> Idioms:
+    """Entries by the lemma their forms begin with, longest form first, then those that
+    want a negation."""
+    found: dict[str, list[tuple[IdiomAct, tuple[Token, ...]]]] = {}
+    seen: set[tuple[str, tuple[str, ...], bool]] = set()
+    for entry in entries:
+        for form, example in entry.forms:
+            _check(form, example, entry, seen, name)
+            first, *rest = form.split()
+            tokens = tuple(_token(part, classes, f"{name}: {form}") for part in rest)
+            for lemma in first.split("|"):
+                found.setdefault(lemma, []).append((entry, tokens))
+    return {
+        lemma: tuple(sorted(forms, key=lambda pair: (-len(pair[1]), not pair[0].negated)))
+        for lemma, forms in found.items()
+    }
+
+
+def _check(
+    form: str,
+    example: str,
+    entry: IdiomAct,
+    seen: set[tuple[str, tuple[str, ...], bool]],
+    name: str,
+) -> None:
+    key = (form, entry.subject, entry.negated)
+    if not form.split() or not example.strip():
+        raise LexiconError(f"{name}: {form!r}", "needs words and an example")
+    if key in seen:
+        raise LexiconError(f"{name}: {form!r}", "stands there twice")
+    seen.add(key)
+
+
+def _token(part: str, classes: Collection[str], where: str) -> Token:
+    choices = part.split("|")
+    group = next((c[1:-1] for c in choices if c.startswith("{") and c.endswith("}")), None)
+    if group is not None and group not in classes:
+        raise LexiconError(where, f"names the class {group!r}, which is not defined")
+    return Token(frozenset(c for c in choices if not c.startswith("{")), group)
