@@ -127,7 +127,10 @@ def test_sides_and_days_follow_the_statement_unless_said_otherwise():
 
 def test_a_report_gives_its_year_to_days_that_lacked_one():
     one = drawn(published="XXXX-03-04", said_on="XXXX-12-30")
+    notes = ("nothing supplies the year of XXXX-03-04", "its charset was guessed")
+    one = REPLACED(one, report=REPLACED(one.report, notes=notes))
     after = corrected(one, said(one, "report", 0, "published", "2025-03-04"))
+    assert after.report.notes == notes[1:]
     assert after.report.published == Dated(date="2025-03-04", how="metadata", basis="correction")
     assert {s.said_on for s in after.statements} == {"2024-12-30"}
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+from verbale.corrections.reports import BASIS as CORRECTED
+from verbale.model import Dated
+
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -11,6 +14,20 @@ MONTHS = (
 NO_YEAR = "(year not known)"
 _DAY = re.compile(r"(\d{4}|XXXX)(?:-(\d{2})(?:-(\d{2}))?)?")
 _SPOKEN = re.compile(rf"(?:(\d{{1,2}}) )?(?:({'|'.join(MONTHS)}) )?(\d{{4}}|{re.escape(NO_YEAR)})")
+
+
+#: How a day is known, in words.
+HOW = {
+    "stated": "stated",
+    "inferred": "worked out",
+    "metadata": "from metadata",
+    CORRECTED: "corrected by hand",
+}
+
+
+def how_known(dated: Dated) -> str:
+    """The word for how a day is known: that of the report, or that a person corrected it."""
+    return CORRECTED if dated.basis == CORRECTED else dated.how
 
 
 def spoken(edtf: str) -> str:

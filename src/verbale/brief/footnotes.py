@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from verbale.brief.days import how_known
 from verbale.brief.material import Material
 from verbale.brief.model import Brief, Citation, Footnote, Section, Sentence
 from verbale.brief.quoting import excerpt
@@ -63,7 +64,7 @@ def _footnote(number: int, citation: Citation, material: Material) -> Footnote:
         outlet=report.outlet,
         agencies=report.agencies,
         published=report.published.date if report.published else None,
-        published_how=report.published.how if report.published else None,
+        published_how=how_known(report.published) if report.published else None,
         said_on=statement.said_on if statement else None,
         said_how=statement.said_how if statement else None,
         url=report.url,

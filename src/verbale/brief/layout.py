@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from verbale.brief.days import spoken
+from verbale.brief.days import HOW, spoken
 from verbale.brief.footnotes import numbering, numbers
 from verbale.brief.model import CheckedBrief, Footnote, Section, SectionKind, Sentence
 from verbale.brief.names import source_label
 from verbale.brief.wording import Run, runs
 from verbale.model import Report
 
-_HOW = {"stated": "stated", "inferred": "worked out", "metadata": "from metadata"}
 #: Sections whose sentences are prose and not a list.
 _PROSE: set[SectionKind] = {"overview", "dispute"}
 
@@ -81,7 +80,7 @@ def note_origin(note: Footnote) -> str:
 
 
 def _day(edtf: str | None, how: str | None) -> str:
-    return f"{spoken(edtf)} ({_HOW.get(how or '', 'not told how')})" if edtf else ""
+    return f"{spoken(edtf)} ({HOW.get(how or '', 'not told how')})" if edtf else ""
 
 
 def _block(section: Section, level: int, numbered: Mapping[tuple[str, int, int], int]) -> Block:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.brief import names
-from verbale.brief.days import spoken
+from verbale.brief.days import HOW, how_known, spoken
 from verbale.brief.material import Material
 from verbale.brief.model import Citation, Section, Sentence
 from verbale.record import ReportRow
-
-_HOW = {"stated": "stated", "inferred": "worked out", "metadata": "from metadata"}
 
 
 def sources(material: Material, handles: Sequence[str]) -> Section:
@@ -35,8 +33,9 @@ def sources(material: Material, handles: Sequence[str]) -> Section:
 def source_values(row: ReportRow) -> dict[str, str]:
     """What the list says of one report."""
     report, published = row.report, row.report.published
-    how = _HOW[published.how] if published else ""
-    basis = f": {published.basis}" if published and published.basis else ""
+    how = HOW[how_known(published)] if published else ""
+    told = published.basis if published and how_known(published) == published.how else None
+    basis = f": {told}" if told else ""
     values = {
         "report": names.report_label(report, row.handle),
         "day": spoken(published.date) if published else "",

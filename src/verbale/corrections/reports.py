@@ -21,7 +21,7 @@ def correct_report(report: Report, correction: Correction, shadow: Shadow) -> Re
     replace = msgspec.structs.replace
     match correction.field:
         case "published":
-            return replace(report, published=_published(report.published, new))
+            return _with_day(report, new)
         case "outlet":
             if report.outlet == new:
                 return report
@@ -54,14 +54,14 @@ def story(parts: Iterable[str], report: Report, shadow: Shadow) -> Spans | None:
     return tuple(span for span in sorted(set(found)) if span.of(shadow.text).strip())
 
 
-def _published(was: Dated | None, new: object) -> Dated | None:
-    if not isinstance(new, str):
-        return None
-    return was if was is not None and was.date == new else _dated(new)
-
-
-def _dated(day: str) -> Dated:
-    return Dated(date=day, how="metadata", basis=BASIS)
+def _with_day(report: Report, day: object) -> Report:
+    """The report of another day, without notes on what could not be told of the one it had."""
+    was = report.published
+    if was is not None and was.date == day:
+        return report
+    now = Dated(date=day, how="metadata", basis=BASIS) if isinstance(day, str) else None
+    notes = tuple(note for note in report.notes if was is None or was.date not in note)
+    return msgspec.structs.replace(report, published=now, notes=notes)
 
 
 def _headline(was: Headline | None, new: object, shadow: Shadow) -> Headline | None:

@@ -237,7 +237,7 @@ class Corrections:
             at=self._clock(),
             undoes=undoes,
         )
-        head = heads(ledger.everything(self._db)).get(target_of(bare))
+        head = heads(ledger.about(self._db, anchor)).get(target_of(bare))
         after = head.id if head else None
         return signed(msgspec.structs.replace(bare, after=after))
 

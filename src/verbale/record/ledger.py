@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verbale.corrections import Identities, current, key_of
-from verbale.model import Correction
+from verbale.model import Anchor, Correction
 from verbale.record.connect import Db
 from verbale.record.stored import from_json, lineage_hash, to_json
 
@@ -60,6 +60,12 @@ def everything(db: Db) -> tuple[Correction, ...]:
 def of_kind(db: Db, kind: str) -> tuple[Correction, ...]:
     """The entries of one kind."""
     return _read(db.all("SELECT record FROM corrections WHERE kind = ? ORDER BY n", (kind,)))
+
+
+def about(db: Db, anchor: Anchor) -> tuple[Correction, ...]:
+    """The entries on one subject: a report with all in it, somebody, a matter."""
+    sql = "SELECT record FROM corrections WHERE kind = ? AND subject = ? ORDER BY n"
+    return _read(db.all(sql, (anchor.kind, anchor.subject)))
 
 
 def of_report(db: Db, lineage: str) -> tuple[Correction, ...]:

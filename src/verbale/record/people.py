@@ -47,7 +47,8 @@ def _only(name: str, view: View) -> RosterRow:
         found = [row for row in roster if name.strip() in row.ids]
     else:
         exact = [row for row in roster if row.name.lower() == name.strip().lower()]
-        found = [row for row in exact if row.apart is None] or exact or list(roster)
+        near = exact or list(roster)
+        found = [row for row in near if row.apart is None] or near
     if not found:
         raise NoSuchEntry(name, "no actor of this name; see verbale actors")
     if len(found) > 1:

@@ -130,7 +130,8 @@ class Writer:
         """
         with self._db.transaction():
             for correction in corrections:
-                before = ledger.identities(self._db)
+                identity = correction.anchor.kind == "identity"
+                before = ledger.identities(self._db) if identity else Identities()
                 ledger.append(self._db, correction)
                 for report, version in self._touched(correction, before):
                     self._redraw_stored(report, version, correction.id)
