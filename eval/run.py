@@ -1,4 +1,4 @@
-"""``python -m eval.run``: every figure in one table.
+"""``python -m eval.run``: every figure, statements and pages in one table, storylines in another.
 
 Own gold (dev and test), and beside a checkout of the shared texts the seeds and PolNeAR dev.
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from eval import corpora, figures
+from eval import corpora, figures, stories
 from eval.figures import Figures
 from eval.predict import Outcome, read_article, read_own, read_seed
 from eval.records import GoldReport
@@ -21,21 +21,28 @@ from eval.records import GoldReport
 #: PolNeAR articles read with ``--fast``.
 _FEW = 12
 CORPORA = ("own-dev", "own-test", "seeds", "polnear-dev")
+STORIES = ("stories-dev", "stories-test")
 
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.run", description=__doc__)
-    parser.add_argument("--only", action="append", choices=CORPORA, help="may be repeated")
+    parser.add_argument(
+        "--only", action="append", choices=CORPORA + STORIES, help="may be repeated"
+    )
     parser.add_argument("--fast", action="store_true", help=f"{_FEW} PolNeAR articles only")
     parser.add_argument("--json", type=Path, help="write the figures there too")
     options = parser.parse_args(arguments)
+    wanted = options.only or every
     measured = {
         name: found
-        for name in options.only or CORPORA
+        for name in wanted
         if (found := measure(name, few=_FEW if options.fast else None))
     }
-    Console().print(table(measured))
-    for name in options.only or CORPORA:
+    for group in (CORPORA, STORIES):
+        here = {name: measured[name] for name in group if name in measured}
+        if here:
+            Console().print(table(here))
+    for name in wanted:
         if name not in measured:
             print(f"{name}: not here (../shared is absent)")
     if options.json:
@@ -46,6 +53,8 @@ def measure(corpus: str, few: int | None = None) -> Figures:
     """All figures of one corpus; empty when it is absent. ``few`` cuts PolNeAR short."""
     if corpus == "seeds":
         return _measure(corpora.seeds(), read_seed, _seed_figures)
+    if corpus in STORIES:
+        return stories.figures(stories.stories(corpus.removeprefix("stories-")))
     if corpus == "polnear-dev":
         return _measure(corpora.polnear("dev")[:few], read_article, figures.brief_figures)
     return _measure(corpora.own(corpus.removeprefix("own-")), read_own, _own_figures)

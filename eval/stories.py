@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table as Shown
 
 from eval.corpora import HALVES, STORY_SPLIT, read_split
+from eval.figures import Figures
 from eval.statements import Counts
 from eval.storylines import STORYLINES, Storyline, StoryReport, load
 from eval.storyscore import (
@@ -31,6 +32,8 @@ from eval.storyshifts import score_shifts
 from verbale import annotate
 from verbale.model import Annotation, RawDocument, words_at
 
+#: A share of fewer tells little, and a gate on it would be red by chance.
+_FEWEST = 20
 _S = TypeVar("_S", bound=Seen)
 
 
@@ -55,6 +58,20 @@ def measure(told: Iterable[Storyline]) -> Table:
     whole = list(told)
     reports = added(_scored(report) for story in whole for report in story.reports)
     return reports | added(map(score_shifts, whole))
+
+
+def figures(told: Iterable[Storyline]) -> Figures:
+    """F1, for shifts precision and recall, and how many are due; none of fewer than `_FEWEST`."""
+    found: Figures = {}
+    for name, counts in measure(told).items():
+        if counts.gold < _FEWEST:
+            continue
+        if name.startswith("shift.") and not name.endswith(".kind"):
+            found[f"{name}.precision"], found[f"{name}.recall"] = counts.precision, counts.recall
+        else:
+            found[name] = counts.f1
+        found[f"{name}.gold"] = counts.gold
+    return found
 
 
 def read(report: StoryReport) -> Annotation:

@@ -6,6 +6,7 @@ from eval import gates
 from eval.corpora import digest
 from eval.gates import Floors, breaches, raised, read_floors, write_floors
 from eval.run import measure
+from eval.storylines import STORYLINES
 
 MEASURED = {"own-dev": {"all.content@.5": 0.7, "all.gold": 700, "quiet.per20": 0.9}}
 
@@ -53,6 +54,7 @@ def test_the_digest_follows_names_and_bytes(tmp_path):
 
 def test_the_floors_belong_to_the_gold_that_ships():
     assert read_floors().digest == digest()
+    assert read_floors().stories == digest(STORYLINES, without="")
 
 
 @pytest.mark.parametrize("corpus", gates.GATED)
