@@ -26,9 +26,8 @@ STORIES = ("stories-dev", "stories-test")
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.run", description=__doc__)
-    parser.add_argument(
-        "--only", action="append", choices=CORPORA + STORIES, help="may be repeated"
-    )
+    every = CORPORA + STORIES
+    parser.add_argument("--only", action="append", choices=every, help="may be repeated")
     parser.add_argument("--fast", action="store_true", help=f"{_FEW} PolNeAR articles only")
     parser.add_argument("--json", type=Path, help="write the figures there too")
     options = parser.parse_args(arguments)
