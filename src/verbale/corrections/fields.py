@@ -10,8 +10,8 @@ from typing import Literal, NamedTuple, get_args
 from verbale.corrections.days import is_day
 from verbale.errors import UsageError
 from verbale.lexicon import Lexicon
-from verbale.lexicon.acts import EventType
 from verbale.lexicon.entries import Party
+from verbale.lexicon.kinds import EventType
 from verbale.model import ActFlag, CorrectionKind, Polarity, Stance, Target, Value
 
 #: One value or several: of a text, a code of the lexicon, a day, one of the choices; or yes alone.
