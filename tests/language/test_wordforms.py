@@ -59,3 +59,8 @@ def test_other_pipelines_are_taken_as_they_are() -> None:
     blank = spacy.blank("en")
     assert isinstance(word_forms(blank), AsAnnotated)
     assert [form.text for form in word_forms(blank).read(blank("No tags."))] == ["No", "tags", "."]
+
+
+def test_us_in_capitals_is_the_state(english: Language) -> None:
+    (words,) = read(english, ["The US wants the treaty; tell us why."])
+    assert [word.pos for word in words if word.text.lower() == "us"] == ["PROPN", "PRON"]

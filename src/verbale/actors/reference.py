@@ -53,7 +53,7 @@ def identify(
     phrase: Sequence[Word], head: Word, cast: Cast, mentions: Mentions, recent: Reference
 ) -> Speaker:
     """Who ``phrase`` (the words of a source, around ``head``) refers to."""
-    if head.pos == "PRON" or head.text.lower() in PERSONAL:
+    if head.pos == "PRON" or (head.pos != "PROPN" and head.text.lower() in PERSONAL):
         if head.text.lower() in {"both", "neither"}:
             found = pair_meant(_asked(phrase, head, cast, mentions, recent))
             return found or Speaker(None, "group")

@@ -5,7 +5,7 @@ lemmatizer, which take two fifths of the time. Nearly all of their rules look at
 at its letters, its tag and its relation. So what they answer for such a triple is remembered, and
 the few rules that look at two words ("let's", "there is") decide only whether a document is given
 to the components themselves. The answers are those of the components, word for word, but for one
-kind of lemma that they get wrong.
+kind of lemma and one state that they get wrong.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ _OWN = {"ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE", "IS_PUNCT", "IS_ALPHA
 _MOST = 200_000
 # One vowel, one consonant: a verb that doubles the consonant before -ed and -ing (hop, hopped).
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouswxy]")
+
+#: In capitals the state, whatever the tagger says: "The US wants", never "us".
+_STATE = "US"
 
 Key = tuple[int, int, int]
 Rule = dict[str, Any]
@@ -117,6 +120,8 @@ def _about_one_word(rule: Rule) -> bool:
 
 
 def _form(token: Token) -> WordForm:
+    if token.orth_ == _STATE and token.pos_ == "PRON":
+        return WordForm(_STATE, _STATE, "PROPN", "NNP", token.dep_)
     return WordForm(token.text, _lemma(token), token.pos_, token.tag_, token.dep_)
 
 
