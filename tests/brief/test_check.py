@@ -68,16 +68,16 @@ FORGERIES: list[tuple[str, str | None, Change, str]] = [
     ("told", "XOR", with_values(teller="Olt Grim"), "somebody else"),
     ("told", "XOR", with_values(teller_party="Tarn"), "party"),
     ("told", "XOR", with_values(teller_office="consul"), "office"),
-    ("positions", "XOR", with_values(stance="refused"), "stance"),
-    ("positions", "XOR", with_values(on="an agreement"), "on"),
-    ("positions", "XOR", with_values(speaker="Iro Salm"), "speaker"),
-    ("positions", "XOR", with_values(office="clerk"), "office"),
-    ("positions", "XOR", with_values(narrated="as the report tells it"), "confused"),
-    ("positions", "XOR", with_values(teller="Iro Salm"), "telling"),
-    ("positions", "XOR", shift(1), "place"),
-    ("positions", "XOR", with_values(condition="if paid"), "condition"),
-    ("positions", "XOR", with_values(party="Tarn"), "party"),
-    ("positions", "XOR", with_values(quote="We are ready to sink"), "words"),
+    ("stands", None, with_values(stance="refused"), "stance"),
+    ("stands", None, with_values(on="an agreement"), "on"),
+    ("stands", None, with_values(speaker="Iro Salm"), "speaker"),
+    ("stands", None, with_values(office="clerk"), "office"),
+    ("stands", None, with_values(narrated="as the report tells it"), "confused"),
+    ("stands", None, with_values(teller="Iro Salm"), "telling"),
+    ("stands", None, shift(1), "place"),
+    ("stands", None, with_values(condition="if paid"), "condition"),
+    ("stands", None, with_values(party="Tarn"), "party"),
+    ("stands", None, with_values(quote="We are ready to sink"), "words"),
     ("overview", None, with_values(reports="7 reports"), "counted again"),
     ("overview", None, with_values(undated="2"), "counted again"),
     ("overview", None, with_values(period="4 March 2023 to 3 April 2024"), "counted again"),
@@ -157,9 +157,9 @@ def test_a_false_heading_takes_all_below_it_down(
     brief: Brief, record: Record, lexicon: Lexicon
 ) -> None:
     overview, dispute, *rest = brief.sections
-    first, *others = dispute.sections
+    stands, first, *others = dispute.sections
     wrong = msgspec.structs.replace(first, heading=with_values(party="Tarn")(first.heading))
-    sides = msgspec.structs.replace(dispute, sections=(wrong, *others))
+    sides = msgspec.structs.replace(dispute, sections=(stands, wrong, *others))
     forged = msgspec.structs.replace(brief, sections=(overview, sides, *rest))
     checked = check(forged, record, lexicon=lexicon)
     assert len(checked.dropped) > 3

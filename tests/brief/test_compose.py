@@ -61,7 +61,7 @@ def test_third_parties_stand_apart_with_their_party(brief: Brief) -> None:
 
 
 def test_positions_where_the_record_has_them(brief: Brief) -> None:
-    (line,) = said(brief, "positions", "XOR")
+    (line,) = said(brief, "stands")
     assert line == (
         "On 4 March 2024 Ordania set a condition for talks, “sail again”, through Lena Brask,"
         " Minister of Ferries: “We are ready to sail again” (The Orda Courier)."

@@ -85,28 +85,36 @@ def test_what_is_historical_or_recalled_in_passing_is_a_recap() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "words", "after", "ground"),
+    ("words", "after", "ground"),
     [
+        ("Orland suspended the talks because of the new quota", ".", "because of the new quota"),
         (
-            "",
-            "Orland suspended the talks because of the new quota",
-            ".",
-            "because of the new quota",
+            "Orland suspended the talks",
+            ", citing a loss of trust. All left.",
+            "citing a loss of trust",
         ),
-        ("", "Orland suspended the talks", ", citing a loss of trust.", "citing a loss of trust"),
-        (
-            "Velt closed its port. In response, the ministry said ",
-            "that Orland will not continue the talks",
-            ".",
-            "Velt closed its port",
-        ),
-        ("Velt closed its port. The ministry said ", "that it suspended the talks", ".", None),
+        ("Orland suspended the talks", ".", None),
     ],
 )
-def test_ground(before: str, words: str, after: str, ground: str | None) -> None:
-    found = episode(mention(words, "REJECT", before=before, after=after), named)
+def test_ground(words: str, after: str, ground: str | None) -> None:
+    found = episode(mention(words, "SANCTION", after=after), named)
     assert found is not None
     assert found.ground == ground
+
+
+@pytest.mark.parametrize(
+    ("before", "answers"),
+    [
+        ("Velt closed its port. In response, the ministry said ", "Velt closed its port"),
+        ("Velt closed its port. The ministry said ", None),
+        ("", None),
+    ],
+)
+def test_what_a_break_is_told_as_an_answer_to(before: str, answers: str | None) -> None:
+    words = "that Orland will not continue the talks"
+    found = episode(mention(words, "REJECT", before=before), named)
+    assert found is not None
+    assert found.answers == answers
 
 
 def test_who_made_the_break() -> None:

@@ -21,10 +21,19 @@ from verbale.lexicon import Lexicon
 from verbale.record import Record
 
 
-def check(brief: Brief, record: Record, *, lexicon: Lexicon | None = None) -> CheckedBrief:
-    """The brief without the sentences that the record does not bear out, and those."""
+def check(
+    brief: Brief,
+    record: Record,
+    *,
+    lexicon: Lexicon | None = None,
+    known: frozenset[str] = frozenset(),
+) -> CheckedBrief:
+    """The brief without the sentences that the record does not bear out, and those.
+
+    ``lexicon`` and ``known`` as the brief was composed with.
+    """
     parties = Parties(lexicon or lexicon_of(record))
-    material = Material(record, brief.request, parties)
+    material = Material(record, brief.request, parties, known)
     witness = Witness(record, material, parties)
     dropped: list[Dropped] = []
     sections = tuple(

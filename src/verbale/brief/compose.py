@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
 
 from verbale.brief.choose import Judge, Remark, by_day, rarity, remarks, telling
 from verbale.brief.counts import Count
@@ -10,6 +12,7 @@ from verbale.brief.decided import decided
 from verbale.brief.disputes import Dispute, find_disputes
 from verbale.brief.material import Material, among
 from verbale.brief.model import Brief, BriefRequest, Section, SectionKind, Sentence
+from verbale.brief.moves import Moves
 from verbale.brief.names import Parties, counted
 from verbale.brief.questions import questions
 from verbale.brief.said import Scribe
@@ -26,18 +29,24 @@ MOST_LINES = 400
 
 
 def compose(
-    record: Record, request: BriefRequest | None = None, *, lexicon: Lexicon | None = None
+    record: Record,
+    request: BriefRequest | None = None,
+    *,
+    lexicon: Lexicon | None = None,
+    known: frozenset[str] = frozenset(),
 ) -> Brief:
     """A brief over what of the record fits the request. The same record gives the same brief.
 
-    ``lexicon`` names the parties; by default the one that the record was read with. Raises
-    `UsageError` for days that are none.
+    ``lexicon`` names the parties; by default the one that the record was read with. ``known`` are
+    handles of reports whose content is known already: the rest is told, and what it changed.
+    Raises `UsageError` for days that are none.
     """
     request = request or BriefRequest()
     parties = Parties(lexicon or lexicon_of(record))
-    material = Material(record, request, parties)
+    material = Material(record, request, parties, known)
     disputes = wanted(find_disputes(material, parties), request)
-    composer = Composer(material, parties, counted_apart=len(disputes) > 1)
+    moves = Moves(record, material, parties)
+    composer = Composer(material, parties, moves, counted_apart=len(disputes) > 1)
     count = Count(material, parties)
     handles = tuple(handle for dispute in disputes for handle in dispute.reports)
     shown = [section for d in disputes if (section := composer.dispute(d)) is not None]
@@ -68,8 +77,11 @@ def wanted(disputes: Iterable[Dispute], request: BriefRequest) -> tuple[Dispute,
 class Composer:
     """Writes the sections on disputes."""
 
-    def __init__(self, material: Material, parties: Parties, *, counted_apart: bool) -> None:
+    def __init__(
+        self, material: Material, parties: Parties, moves: Moves, *, counted_apart: bool
+    ) -> None:
         self._material = material
+        self._moves = moves
         self._parties = parties
         self._scribe = Scribe(material, parties)
         self._count = Count(material, parties)
@@ -90,12 +102,30 @@ class Composer:
             heading=self._heading(dispute),
             sentences=self._counts(dispute),
             sections=(
+                *self._opening(dispute),
                 *sides,
                 *_filled("others", self._others(rows, judge, dispute), dispute.reports),
                 *_filled("timeline", self._timeline(rows), dispute.reports),
             ),
             scope=dispute.reports,
         )
+
+    def _opening(self, dispute: Dispute) -> Iterator[Section]:
+        """Where each side stands, what changed, the talks; changes first where they are asked."""
+        pair, request = dispute.parties, self._material.request
+        since = request.changes_since or request.since or ""
+        parts: list[tuple[SectionKind, tuple[Sentence, ...]]] = [
+            ("stands", self._moves.stands(pair)),
+            ("shifts", self._moves.shifts(pair)),
+            ("talks", self._moves.talks(pair)),
+        ]
+        if request.changes_since:
+            parts[0], parts[1] = parts[1], parts[0]
+        for kind, sentences in parts:
+            for section in _filled(kind, sentences, dispute.reports):
+                values = {"since": since} if kind == "shifts" and since else {}
+                heading = Sentence(template=f"heading.{kind}", values=values)
+                yield msgspec.structs.replace(section, heading=heading)
 
     def _counts(self, dispute: Dispute) -> tuple[Sentence, ...]:
         """Figures of its own, unless they are those of the overview."""
@@ -145,9 +175,16 @@ class Composer:
         )
 
     def _positions(self, code: str, dispute: Dispute) -> tuple[Sentence, ...]:
-        """The latest of each target first; a stance taken again once."""
+        """Those before the one that opens the brief: of each target the latest first."""
         within = [row for row in self._material.positions if row.handle in dispute.reports]
-        return tuple(map(self._scribe.position, lanes(within, code)))
+        shown = {
+            (citation.report, citation.position)
+            for sentence in self._moves.stands(dispute.parties)
+            for citation in sentence.citations
+        }
+        rows = lanes(within, code)
+        earlier = (row for row in rows if (row.handle, row.position.id) not in shown)
+        return tuple(map(self._scribe.position, earlier))
 
     def _undated(self, said: Iterable[Remark], judge: Judge) -> tuple[Sentence, ...]:
         open_year = [remark for remark in said if not remark.day]

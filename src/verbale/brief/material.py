@@ -20,13 +20,21 @@ class Material:
     """The part of a record that fits a request. Looks at the record once; hold it briefly.
 
     ``reports``, ``statements`` and ``positions`` are ordered by day, then by what the reports
-    themselves say, and never by the order of reading.
+    themselves say, and never by the order of reading. ``known`` are handles of reports that are
+    left out.
     """
 
-    def __init__(self, record: Record, request: BriefRequest, parties: Parties) -> None:
+    def __init__(
+        self,
+        record: Record,
+        request: BriefRequest,
+        parties: Parties,
+        known: frozenset[str] = frozenset(),
+    ) -> None:
         self._record = record
         self._parties = parties
         self.request = request
+        self.known = known
         self._since = bound(request.since)[0] if request.since else ""
         self._until = bound(request.until)[1] if request.until else "9999-12-31"
         self._annotations: dict[str, Annotation] = {}
@@ -152,16 +160,17 @@ class Material:
         return frozenset(row.handle for row in bodies if not row.statement.background)
 
     def _fits(self, row: StatementRow, headed: set[str]) -> bool:
-        if not self._reaches(row.date):
+        if not self._reaches(row.date) or row.handle in self.known:
             return False
         return row.report in headed or self._holds(row.content_words)
 
     def _fits_position(self, row: PositionRow, headed: set[str]) -> bool:
         held = self._holds(f"{row.evidence_words} {row.position.matter}")
-        return self._reaches(row.date) and (row.report in headed or held)
+        new = self._reaches(row.date) and row.handle not in self.known
+        return new and (row.report in headed or held)
 
     def _dated(self, row: ReportRow) -> bool:
-        return self._reaches(row.published)
+        return self._reaches(row.published) and row.handle not in self.known
 
     def _reaches(self, day: str | None) -> bool:
         """Whether the day may lie inside the period asked for; one without its year may."""

@@ -15,6 +15,9 @@ from verbale.model import Span, Spans
 SectionKind = Literal[
     "overview",
     "dispute",
+    "stands",
+    "shifts",
+    "talks",
     "side",
     "positions",
     "last",
@@ -34,13 +37,15 @@ class BriefRequest(msgspec.Struct, frozen=True, kw_only=True):
 
     ``matter`` is words, "phrases" and beginnings* that a statement's content or its report's
     headline must hold. ``since`` and ``until`` are EDTF days with a year, both inclusive.
-    ``parties`` are codes: only disputes in which all of them are sides.
+    ``parties`` are codes: only disputes in which all of them are sides. ``changes_since`` names the
+    day or the earlier record since which changes are told: what was known then is left out.
     """
 
     matter: str | None = None
     since: str | None = None
     until: str | None = None
     parties: tuple[str, ...] | None = None
+    changes_since: str | None = None
 
 
 class Citation(msgspec.Struct, frozen=True, kw_only=True):

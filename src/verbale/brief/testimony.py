@@ -79,7 +79,18 @@ class Testimony:
         yield from self._party_faults(values, "teller_party", teller)
 
     def position_faults(self, sentence: Sentence, held: Position) -> Iterator[str]:
-        """A position with its words."""
+        """A position with its words, its day and its voice."""
+        yield from self.held_faults(sentence, held)
+        values = sentence.values
+        statement = self._statements.get(held.statement or 0)
+        yield from self._when_faults(values["when"], statement.said_on if statement else None)
+        if (statement is None) != (values.get("narrated") == TOLD_BY_REPORT):
+            yield "the report's telling and somebody's statement are confused"
+        if statement is not None:
+            yield from self._voice_faults(values, held, statement)
+
+    def held_faults(self, sentence: Sentence, held: Position) -> Iterator[str]:
+        """What a position is and the words it rests on."""
         values = sentence.values
         right = {
             "party": self._parties.in_sentence(held.party),
@@ -98,11 +109,11 @@ class Testimony:
         if not stands(values["quote"], self._text, self._citation.spans):
             yield "the words quoted do not stand at the place cited"
         statement = self._statements.get(held.statement or 0)
-        yield from self._when_faults(values["when"], statement.said_on if statement else None)
-        if (statement is None) != (values.get("narrated") == TOLD_BY_REPORT):
-            yield "the report's telling and somebody's statement are confused"
-        if statement is not None:
-            yield from self._voice_faults(values, held, statement)
+        if statement is not None and values.get("office", "") not in ("", statement.office):
+            yield f"the report has office as {statement.office or 'nothing'}"
+        day = (statement.said_on if statement else None) or self._published
+        if "day" in values and read_back(values["day"]) != day:
+            yield f"the report has it on {day}"
 
     def _voice_faults(
         self, values: dict[str, str], held: Position, statement: Statement

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+import msgspec
+
 from verbale.brief import questions
 from verbale.brief.choose import by_day, remarks
 from verbale.brief.counts import Count
@@ -15,11 +17,13 @@ from verbale.brief.decided import decided
 from verbale.brief.disputes import find_disputes
 from verbale.brief.material import Material, among
 from verbale.brief.model import Citation, Section, Sentence
+from verbale.brief.moves import BEFORE, Moves
 from verbale.brief.names import Parties, counted
 from verbale.brief.said import Scribe
 from verbale.brief.sources import source_values
 from verbale.brief.testimony import Testimony, same_words
 from verbale.errors import RecordError
+from verbale.model import Position
 from verbale.record import Record, StatementRow
 from verbale.record.days import period
 
@@ -36,6 +40,7 @@ class Witness:
         self._rows = {(row.handle, row.statement.id): row for row in material.statements}
         self._disputes = {d.reports: d for d in find_disputes(material, parties)}
         self._days: dict[tuple[tuple[str, ...], str | None], list[str]] = {}
+        self._moves = Moves(record, material, parties)
         self._checks: dict[str, Callable[[Sentence, Section], Fault]] = {
             "title": self._title,
             "heading": self._heading,
@@ -46,6 +51,9 @@ class Witness:
             "line": self._said,
             "told": self._told,
             "position": self._position,
+            "stands": self._stands,
+            "shift": self._shift,
+            "talks": self._talks,
             "open": self._open,
             "source": self._source,
         }
@@ -81,6 +89,9 @@ class Witness:
             named = sentence.values.get("parties", "")
             right_one = dispute and self._parties.listed(dispute.parties) == named
             return None if right_one else "not the parties of these reports"
+        request = self._material.request
+        if sentence.values.get("since") not in (None, request.changes_since or request.since):
+            return "not the day that was asked for"
         return None if kind == section.kind else "the heading of another section"
 
     def _footer(self, sentence: Sentence, _: Section) -> Fault:
@@ -232,17 +243,52 @@ class Witness:
         citation = sentence.citations[0] if sentence.citations else None
         if citation is None or citation.position is None or citation.report not in section.scope:
             return "cites no position"
-        held = next(
-            (
-                p
-                for p in self._material.annotation(citation.report).positions
-                if p.id == citation.position
-            ),
-            None,
-        )
+        held = self._held(citation)
         if held is None or held.party != section.side or held.background:
             return "no such position of this party"
         return next(self._testimony(citation).position_faults(sentence, held), None)
+
+    # Where sides stand, what changed, talks: found again, and each passage read.
+
+    def _stands(self, sentence: Sentence, section: Section) -> Fault:
+        held = self._held(sentence.citations[0]) if sentence.citations else None
+        if held is None:
+            return "cites no position"
+        testimony = self._testimony(sentence.citations[0])
+        fault = next(testimony.position_faults(sentence, held), None)
+        if fault is None and sentence not in self._moves.stands(self._sides(section)):
+            return "looked up again, the side stands elsewhere"
+        return fault
+
+    def _shift(self, sentence: Sentence, section: Section) -> Fault:
+        values = sentence.values
+        before = {name: values.get(f"before_{name}", "") for name in BEFORE}
+        before |= {name: values[name] for name in ("party", "on")}
+        earlier = msgspec.structs.replace(sentence, values=before)
+        for told, citation in zip((sentence, earlier), sentence.citations, strict=False):
+            held = self._held(citation)
+            if held is None:
+                return "cites no position"
+            fault = next(self._testimony(citation).held_faults(told, held), None)
+            if fault is not None:
+                return fault
+        again = self._moves.shifts(self._sides(section))
+        return None if sentence in again else "compared again, nothing changed so"
+
+    def _held(self, citation: Citation) -> Position | None:
+        positions = self._material.annotation(citation.report).positions
+        return next((held for held in positions if held.id == citation.position), None)
+
+    def _talks(self, sentence: Sentence, section: Section) -> Fault:
+        if sentence not in self._moves.talks(self._sides(section)):
+            return "looked up again, no report tells this of the talks"
+        citation = sentence.citations[0]
+        text = self._material.annotation(citation.report).text
+        reasons = (sentence.values.get(name, "") for name in ("ground", "answers"))
+        if not all(reason in " ".join(text.split()) for reason in reasons):
+            return "the reason does not stand in the report"
+        same = same_words(self._material, citation, sentence)
+        return None if same else "the words quoted do not stand at the place cited"
 
     def _row(self, citation: Citation) -> StatementRow | None:
         return self._rows.get((citation.report, citation.statement or 0))

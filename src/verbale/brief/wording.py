@@ -30,7 +30,10 @@ TEMPLATES: dict[str, str] = {
     "heading.single": "{parties} alone",
     "heading.unplaced": "Reports that name no party",
     "heading.side": "{party}",
-    "heading.positions": "Positions",
+    "heading.stands": "Where each side stands",
+    "heading.shifts": "What changed[ since {since}]",
+    "heading.talks": "State of the talks",
+    "heading.positions": "Earlier positions",
     "heading.last": "Said last",
     "heading.before": "Said before",
     "heading.undated": "Said in a year that is not known",
@@ -75,6 +78,21 @@ TEMPLATES: dict[str, str] = {
     "position": "{when}{party} {stance} {on}[ ({matter})][, {condition}]"
     "[, through {speaker}[, {office}]][, as told by {teller}[ of {teller_party}]][, {narrated}]:"
     " {quote} ({sources}).",
+    # Where each side stands now, what changed, and the talks.
+    "stands": "{when}{party} {stance} {on}[ ({matter})][, {condition}]"
+    "[, through {speaker}[, {office}]][, as told by {teller}[ of {teller_party}]][, {narrated}]:"
+    " {quote} ({sources}).[ It has stood so since {since}.][ The newest report here is {silent}"
+    " later.]",
+    "stands.voice": "Another voice: {when}{party} {stance} {on}[ ({matter})][, {condition}]"
+    "[, through {speaker}[, {office}]]: {quote} ({sources}).",
+    "shift": "{party} on {on}[ ({matter})]: {kind}[ ({tone})]. Before: {before_day}[, {before_how}]"
+    "[, through {before_speaker}[, {before_office}]], {before_stance}[, {before_condition}]:"
+    " {before_quote} ({before_sources}). After: {day}[, {how}][, through {speaker}[, {office}]],"
+    " {stance}[, {condition}]: {quote} ({sources}).",
+    "shift.first": "{party} on {on}[ ({matter})]: {kind}. {day}[, {how}]"
+    "[, through {speaker}[, {office}]], {stance}[, {condition}]: {quote} ({sources}).",
+    "talks": "{when}{state}[ by {by}][, according to {speaker}[, {office}]]: {quote} ({sources})."
+    "[ Ground given: {ground}.][ Told as an answer to this: {answers}.]",
     # Open questions.
     "open.year": "{report} gives its day as {day}, without a year.",
     "open.day": "{report} gives no day.",
@@ -95,6 +113,14 @@ TEMPLATES: dict[str, str] = {
 Style = Literal["prose", "quote", "name", "day", "source", "place"]
 _STYLES: dict[str, Style] = {
     "quote": "quote",
+    "before_quote": "quote",
+    "before_condition": "quote",
+    "before_speaker": "name",
+    "before_sources": "source",
+    "before_day": "day",
+    "tone": "quote",
+    "ground": "quote",
+    "answers": "quote",
     "condition": "quote",
     "matter": "quote",
     "speaker": "name",

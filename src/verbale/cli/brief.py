@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
@@ -12,6 +12,7 @@ from verbale.cli.display.terminal import interactive, json_of, note, out, write,
 from verbale.cli.options import DEFAULT_RECORD, AsJson, RecordPath, Since, Until, open_view
 from verbale.errors import UsageError
 from verbale.lexicon import Lexicon
+from verbale.record import Record
 
 if TYPE_CHECKING:
     from verbale.brief import CheckedBrief
@@ -40,6 +41,12 @@ def brief(
     ] = None,
     since: Since = None,
     until: Until = None,
+    changes_since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DAY|FILE", help="Only what is new since a day, or since an earlier record."
+        ),
+    ] = None,
     form: Annotated[
         Format | None, typer.Option("--format", "-f", help="Else by the name of --out, else text.")
     ] = None,
@@ -51,18 +58,22 @@ def brief(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Print a brief: what each side said last and before, a timeline, open questions, sources.
+    """Print a brief: where each side stands, what changed, the state of the talks; then what each
+    side said last and before, a timeline, open questions, sources.
 
     Every sentence cites the passage it rests on and is checked against it; one that fails is not
     printed. --show-dropped lists those, with the reason, on standard error. Reports are gathered
     by the two parties that they are mostly about. WORDS are words that must all be there, "quoted
-    phrases", or beginnings*.
+    phrases", or beginnings*. --changes-since puts what changed first, and leaves out all else that
+    was known on that day, or to a copy of the record that you kept.
 
     Examples:
 
       verbale brief
       verbale brief --party Japan --party RUS --since 2025-04
       verbale brief --matter '"peace treaty"' --out treaty.html
+      verbale brief --changes-since 2025-10
+      verbale brief east-asia.vrb --changes-since east-asia-last-week.vrb
       verbale brief east-asia.vrb --format markdown > brief.md
     """
     from verbale.brief import BriefRequest, check, compose
@@ -70,12 +81,35 @@ def brief(
 
     with open_view(file or record) as opened:
         lexicon = lexicon_of(opened)
+        known = _known(changes_since, opened)
         request = BriefRequest(
-            matter=matter, since=since, until=until, parties=_codes(party or (), lexicon) or None
+            matter=matter,
+            since=since or (changes_since if not known.earlier else None),
+            until=until,
+            parties=_codes(party or (), lexicon) or None,
+            changes_since=changes_since,
         )
-        checked = check(compose(opened, request, lexicon=lexicon), opened, lexicon=lexicon)
+        composed = compose(opened, request, lexicon=lexicon, known=known.reports)
+        checked = check(composed, opened, lexicon=lexicon, known=known.reports)
     _put(checked, to, form, as_json=as_json)
     _tell_dropped(checked, in_full=show_dropped)
+
+
+class _Known(NamedTuple):
+    """What an earlier record held; ``earlier`` is False where a day was given instead of one."""
+
+    earlier: bool
+    reports: frozenset[str]
+
+
+def _known(changes_since: str | None, record: Record) -> _Known:
+    """The reports that stand unchanged in the earlier record that ``--changes-since`` names."""
+    if changes_since is None or not Path(changes_since).is_file():
+        return _Known(False, frozenset())
+    with open_view(Path(changes_since)) as earlier:
+        held = {row.handle: row.version for row in earlier.each_report()}
+    same = (row.handle for row in record.each_report() if held.get(row.handle) == row.version)
+    return _Known(True, frozenset(same))
 
 
 def _codes(named: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:

@@ -102,6 +102,7 @@ def _of_talks(found: Iterable[Talks]) -> Iterator[TimelineLine]:
                 state=turn.state,
                 who="/".join(turn.by),
                 ground=turn.ground,
+                answers=turn.answers,
                 recalled=turn.recap,
                 words=best.words,
                 tellers=turn.tellers,

@@ -80,6 +80,7 @@ def _of_acts(rows: Iterable[Row]) -> Iterator[tuple[Mention, int]]:
                 number=act.id,
                 outlet=outlet,
                 statement=f"s{around[0]}" if around[0] else None,
+                said=act.statement,
             ),
             report,
         )
@@ -115,6 +116,7 @@ def _of_statements(
                 number=said.id,
                 outlet=outlet,
                 statement=f"s{number}",
+                said=said.id,
             ),
             report,
         )

@@ -46,7 +46,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
 
     ``words`` are those of its evidence or content, ``before`` and ``after`` the text around them.
     ``parties`` are all codes concerned, ``actor`` those who act. ``teller`` is the code of the side
-    in whose statement it stands, None where the report itself tells it.
+    in whose statement it stands, None where the report itself tells it; ``said`` is the number of
+    that statement within the report.
     """
 
     id: str
@@ -70,18 +71,21 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
     number: int = 0
     outlet: str | None = None
     statement: str | None = None
+    said: int | None = None
 
 
 class Episode(msgspec.Struct, frozen=True, kw_only=True):
     """One state of talks as one report tells it.
 
     ``by`` are the codes of those who brought it about, where the words say so; ``ground`` the
-    reason given, in the words of the report. ``recap`` marks what is only recalled.
+    reason given and ``answers`` the sentence that it is told as an answer to, in the words of the
+    report. ``recap`` marks what is only recalled.
     """
 
     state: TalksState
     by: tuple[str, ...]
     ground: str | None
+    answers: str | None
     recap: bool
     mention: Mention
 
@@ -100,10 +104,12 @@ def episode(mention: Mention, names: Names) -> Episode | None:
 def _episode(state: TalksState, mention: Mention, names: Names, *, recalled: bool) -> Episode:
     if recalled:  # the day is that of the telling
         mention = msgspec.structs.replace(mention, date=None, first=None, last=None)
+    broken = state in ("suspended", "no contact")
     return Episode(
         state=state,
         by=_by(state, mention, names),
-        ground=_ground(mention) if state in ("suspended", "no contact") else None,
+        ground=talks_book().ground(f"{mention.words}{_rest(mention.after)}") if broken else None,
+        answers=_answered(mention) if broken else None,
         recap=recalled or mention.background or "historical" in mention.flags,
         mention=mention,
     )
@@ -150,14 +156,11 @@ def _by(state: TalksState, mention: Mention, names: Names) -> tuple[str, ...]:
     return tuple(sorted(mention.actor)) if state == "suspended" else ()
 
 
-def _ground(mention: Mention) -> str | None:
-    """The reason that the words give, or the sentence after them; else what they answer."""
-    own = talks_book().ground(f"{mention.words}{_rest(mention.after)}")
-    if own is not None:
-        return own
-    start = _sentences(mention.before)
-    if start and _ANSWERS.match(start[-1]) and len(start) > 1:
-        return start[-2].strip(" .")
+def _answered(mention: Mention) -> str | None:
+    """The sentence before, where the words are told as an answer to it: "In response, ..."."""
+    before = _sentences(mention.before)
+    if len(before) > 1 and _ANSWERS.match(before[-1]):
+        return before[-2].strip(" .")
     return None
 
 

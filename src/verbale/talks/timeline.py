@@ -21,6 +21,7 @@ class Turn(msgspec.Struct, frozen=True, kw_only=True):
     state: TalksState
     by: tuple[str, ...]
     ground: str | None
+    answers: str | None
     recap: bool
     date: str | None
     first: str | None
@@ -107,12 +108,12 @@ def _turns(matter: str, found: Iterable[Episode]) -> list[Turn]:
 def _turn(matter: str, told: Sequence[Episode]) -> Turn:
     ordered = sorted(told, key=_told_best)
     best = ordered[0]
-    grounds = [each.ground for each in ordered if each.ground]
     return Turn(
         matter=matter,
         state=best.state,
         by=best.by,
-        ground=grounds[0] if grounds else None,
+        ground=next((each.ground for each in ordered if each.ground), None),
+        answers=next((each.answers for each in ordered if each.answers), None),
         recap=best.recap,
         date=best.mention.date,
         first=best.mention.first,
@@ -122,11 +123,12 @@ def _turn(matter: str, told: Sequence[Episode]) -> Turn:
     )
 
 
-def _told_best(told: Episode) -> tuple[bool, bool, int, str, int]:
-    """With a ground, by an act, in few words; then by what the reports themselves say."""
+def _told_best(told: Episode) -> tuple[bool, bool, bool, int, str, int]:
+    """With a ground and what it answers, by an act, in few words; then by what reports say."""
     mention = told.mention
     statement = mention.kind == "statement"
-    return (told.ground is None, statement, len(mention.words), mention.report, mention.number)
+    bare = (told.ground is None, told.answers is None)
+    return (*bare, statement, len(mention.words), mention.report, mention.number)
 
 
 def _order(turn: Turn) -> tuple[object, ...]:

@@ -38,6 +38,7 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     state: str | None = None
     act: str | None = None
     ground: str | None = None
+    answers: str | None = None
     tellers: tuple[str, ...] = ()
     speaker: str | None = None
 
@@ -50,6 +51,7 @@ COLUMNS: tuple[Column[TimelineLine], ...] = (
     Column("who", lambda row: row.who),
     Column("recalled", lambda row: "recalled" if row.recalled else None),
     Column("ground", lambda row: row.ground),
+    Column("in answer to", lambda row: row.answers),
     Column("told by", lambda row: "/".join(row.tellers)),
     Column("words", lambda row: row.words),
     Column("outlets", lambda row: ", ".join(row.outlets)),
@@ -119,6 +121,8 @@ def _entry(row: TimelineLine) -> Text:
     text.append(f"  “{line(_passage(row.words))}”")
     if row.ground and row.ground not in row.words:
         text.append(f" Ground: “{line(row.ground)}”")
+    if row.answers:
+        text.append(f" In answer to: “{line(row.answers)}”")
     teller = ", ".join(filter(None, (row.speaker, "/".join(row.tellers))))
     told = " · ".join(filter(None, (teller, ", ".join(row.outlets), row.id)))
     text.append(f" {line(told)}", "dim")

@@ -1,0 +1,283 @@
+"""Where each side stands, what changed and where the talks stand: the sentences a brief opens with.
+
+They rest on the lanes and talks of the whole record, so that a brief from a day on can still show
+the words before a shift. The checker asks this module again and reads the passages itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+import msgspec
+
+from verbale.brief import names, standing
+from verbale.brief.days import spoken, when
+from verbale.brief.disputes import Dispute, Pair, find_disputes
+from verbale.brief.material import Material
+from verbale.brief.model import Citation, Sentence
+from verbale.brief.names import Parties
+from verbale.brief.quoting import excerpt, in_context
+from verbale.brief.wording import slots
+from verbale.lexicon.talks import TalksState
+from verbale.model import Annotation, Position, Report, Span, Spans
+from verbale.positions.lanes import Held, Lane, lanes
+from verbale.positions.shifts import Step, StepKind, Story, story
+from verbale.positions.standing import standing as stand_of
+from verbale.record import Record
+from verbale.record.days import bound
+from verbale.talks.find import Mention
+from verbale.talks.timeline import Talks, Turn, talks
+
+KINDS: dict[StepKind, str] = {
+    "first": "taken for the first time here",
+    "reversal": "a reversal",
+    "stance": "another stance",
+    "condition": "another condition",
+    "strengthened": "the same in firmer words",
+    "softened": "the same in milder words",
+}
+STATES: dict[TalksState, str] = {
+    "held": "talks were held",
+    "suspended": "talks were broken off",
+    "no contact": "there was little or no contact",
+    "preparing": "talks were in preparation",
+    "agreed": "an agreement was reached",
+    "signed": "an agreement was signed",
+    "resumed": "talks were resumed",
+}
+#: What the words before a shift are given with.
+BEFORE = ("day", "how", "speaker", "office", "stance", "condition", "quote", "sources")
+LONG, SHORT = 440, 300
+MOST_SHIFTS, MOST_TALKS = 12, 10
+#: So many days of silence are worth a word.
+_SILENT = 45
+_MONTH = 30.44
+_SHOWN = ("current", "divided", "undated", "told by another", "told by the outlet")
+
+
+class Moves:
+    """Writes these sentences over one record and request: `stands`, `shifts`, `talks` of a pair."""
+
+    def __init__(self, record: Record, material: Material, parties: Parties) -> None:
+        self._record = record
+        self._material = material
+        self._parties = parties
+        request = material.request
+        self._since = bound(request.since)[0] if request.since else ""
+        self._until = bound(request.until)[1] if request.until else "9999-12-31"
+        self.stands = cache(self._stands)
+        self.shifts = cache(self._shifts)
+        self.talks = cache(self._talks_of)
+
+    def _stands(self, sides: Pair) -> tuple[Sentence, ...]:
+        """Where each of the sides stands on each target, side by side; latest words only."""
+        found = sorted(self._stories(sides), key=lambda s: (self._name(s), *_lane_order(s.lane)))
+        return tuple(sentence for told in found for sentence in self._stand(told))
+
+    def _shifts(self, sides: Pair) -> tuple[Sentence, ...]:
+        """The shifts of the period, the latest first."""
+        kinds = ("first",) if self._material.request.changes_since else ()
+        steps = [
+            step
+            for told in self._stories(sides)
+            for step in told.steps
+            if (step.is_shift or step.kind in kinds) and self._is_new(step)
+        ]
+        steps.sort(key=lambda step: (step.after.first, step.party, step.on, step.matter))
+        return tuple(map(self._shift, steps[: -MOST_SHIFTS - 1 : -1]))
+
+    def _talks_of(self, sides: Pair) -> tuple[Sentence, ...]:
+        """The state of the talks between the sides, the latest first, recaps last."""
+        turns = [turn for told in self._talks if self._between(told, sides) for turn in told.turns]
+        recaps = [t for told in self._talks if self._between(told, sides) for t in told.undated]
+        news = [turn for turn in reversed(turns) if not turn.recap and self._falls(turn)]
+        old = [turn for turn in (*reversed(turns), *recaps) if turn.recap or turn.first is None]
+        return tuple(map(self._turn, (*news, *old)[:MOST_TALKS]))
+
+    # What the sentences rest on.
+
+    @cached_property
+    def _whole(self) -> Material:
+        """The material without a lower bound in time."""
+        request = self._material.request
+        if request.since is None and not self._material.known:
+            return self._material
+        unbound = msgspec.structs.replace(request, since=None)
+        return Material(self._record, unbound, self._parties)
+
+    @cached_property
+    def _lanes(self) -> tuple[Lane, ...]:
+        return self._record.lanes()
+
+    @cached_property
+    def _disputes(self) -> dict[Pair, Dispute]:
+        return {d.parties: d for d in find_disputes(self._whole, self._parties)}
+
+    @cached_property
+    def _talks(self) -> tuple[Talks, ...]:
+        fitting = {row.handle for row in self._whole.reports}
+        mentions = self._record.mentions_of_talks()
+        kept = (mention for mention in mentions if mention.report in fitting)
+        return talks(kept, self._parties.named_in)
+
+    def _stories(self, sides: Pair) -> Iterator[Story]:
+        """The lanes of the sides, as the reports of their dispute up to the last day have them."""
+        dispute = self._disputes.get(sides)
+        reports = set(dispute.reports if dispute else ())
+        fitting = {row.id for row in self._whole.positions if row.handle in reports}
+        newest = {lane.matter: lane.newest for lane in self._lanes if lane.newest}
+        held = (h for lane in self._lanes for h in lane.held if h.id in fitting)
+        for lane in lanes(held, newest):
+            if lane.party in sides:
+                yield story(lane)
+
+    def _is_new(self, step: Step) -> bool:
+        known = self._material.known
+        carried = step.after.carried
+        return step.after.last >= self._since and not any(h.report in known for h in carried)
+
+    def _falls(self, turn: Turn) -> bool:
+        known = {told.mention.report for told in turn.told} & self._material.known
+        return not known and self._since <= (turn.last or "") and (turn.first or "") <= self._until
+
+    def _between(self, told: Talks, sides: Pair) -> bool:
+        return set(sides) <= set(told.parties)
+
+    def _name(self, told: Story) -> str:
+        return self._parties.name(told.lane.party)
+
+    # Sentences.
+
+    def _stand(self, told: Story) -> Iterator[Sentence]:
+        now = stand_of(told)
+        if now.known not in _SHOWN:
+            return
+        values = {**self._position(now.held, LONG), "when": self._when(now.held)}
+        current = now.known == "current"
+        if current and now.since not in (None, now.last):
+            values["since"] = spoken(now.since or "")
+        if current and now.silent is not None and now.silent > _SILENT:
+            values["silent"] = names.counted(round(now.silent / _MONTH), "month")
+        yield _sentence("stands", values, (self._citation(now.held),))
+        for voice in now.voices:
+            if voice != now.held:
+                values = {**self._position(voice, LONG), "when": self._when(voice)}
+                yield _sentence("stands.voice", values, (self._citation(voice),))
+
+    def _shift(self, step: Step) -> Sentence:
+        best = step.after.best
+        values = {
+            **self._position(best, SHORT, *step.tone),
+            **self._day(best),
+            "kind": KINDS[step.kind],
+            "tone": "”, “".join(step.tone) if step.is_shift else "",
+        }
+        cited = (self._citation(best, *step.tone),)
+        if step.before is None:
+            return _sentence("shift.first", values, cited)
+        before = step.before.best
+        earlier = {**self._position(before, SHORT), **self._day(before)}
+        values |= {f"before_{name}": earlier.get(name, "") for name in BEFORE}
+        return _sentence("shift", values, (*cited, self._citation(before)))
+
+    def _turn(self, turn: Turn) -> Sentence:
+        mention = turn.best
+        annotation = self._material.annotation(mention.report)
+        span = place_of(mention, annotation.text)
+        values = {
+            "when": _turned(turn, annotation.report),
+            "state": STATES[turn.state],
+            "by": names.listed([self._parties.in_sentence(code) for code in turn.by]),
+            **self._teller(mention, annotation),
+            "quote": excerpt(annotation.text, (span,), SHORT),
+            "sources": names.source_labels(
+                self._material.annotation(told.mention.report).report for told in turn.told
+            ),
+        }
+        if turn.ground and turn.ground not in values["quote"]:
+            values["ground"] = " ".join(turn.ground.split())
+        values["answers"] = " ".join((turn.answers or "").split())
+        citation = Citation(
+            report=mention.report, spans=(span,), around=(in_context(annotation.text, span),)
+        )
+        return _sentence("talks", values, (citation,))
+
+    # Values.
+
+    def _position(self, held: Held, longest: int, *holding: str) -> dict[str, str]:
+        annotation = self._material.annotation(held.report)
+        position = position_of(held, annotation)
+        return {
+            "party": self._parties.in_sentence(held.party),
+            "stance": standing.STANCES[held.stance],
+            "on": standing.TARGETS[held.on],
+            "matter": standing.named_matter(position, annotation),
+            "condition": " ".join((held.condition or "").split()),
+            **standing.voice(position, annotation, self._material, self._parties),
+            "quote": excerpt(annotation.text, _evidence(held, annotation, *holding), longest),
+            "sources": names.source_label(annotation.report),
+        }
+
+    def _citation(self, held: Held, *holding: str) -> Citation:
+        annotation = self._material.annotation(held.report)
+        spans = _evidence(held, annotation, *holding)
+        return Citation(
+            report=held.report,
+            spans=spans,
+            around=tuple(in_context(annotation.text, span) for span in spans),
+            position=held.number,
+        )
+
+    def _when(self, held: Held) -> str:
+        said = held.date if held.dated_by == "said" else None
+        return when(said, held.date)
+
+    def _day(self, held: Held) -> dict[str, str]:
+        how = "" if held.dated_by == "said" else "reported"
+        return {"day": spoken(held.date or ""), "how": how}
+
+    def _teller(self, mention: Mention, annotation: Annotation) -> dict[str, str]:
+        said = next((s for s in annotation.statements if s.id == mention.said), None)
+        if said is None or said.speaker is None:
+            return {}
+        words = names.speaker_words(annotation.text, said, self._parties)
+        return {"speaker": words, "office": said.office or ""}
+
+
+def position_of(held: Held, annotation: Annotation) -> Position:
+    """The position in its report's annotation."""
+    return next(each for each in annotation.positions if each.id == held.number)
+
+
+def place_of(mention: Mention, text: str) -> Span:
+    """Where the words of a mention stand: those with the text before them as it was read."""
+    start = text.find(mention.before + mention.words) + len(mention.before)
+    return Span(start, start + len(mention.words))
+
+
+def _evidence(held: Held, annotation: Annotation, *holding: str) -> Spans:
+    """The piece of the evidence that shows the position, its condition and its tone best."""
+    position = position_of(held, annotation)
+    wanted = held.passage(*holding)
+    found = [span for span in position.evidence if span.of(annotation.text) == wanted]
+    return tuple(found[:1]) or standing.evidence(position, annotation)
+
+
+def _turned(turn: Turn, report: Report) -> str:
+    """How a sentence on talks opens: a recap without a day by that of its report."""
+    published = report.published.date if report.published else None
+    if turn.date is not None:
+        own = turn.best.dated_by in ("act", "said")
+        return when(turn.date if own else None, published)
+    return when(None, published).replace("As reported", "As recalled")
+
+
+def _lane_order(lane: Lane) -> tuple[str, int]:
+    return lane.matter, list(standing.TARGETS).index(lane.on)
+
+
+def _sentence(template: str, values: dict[str, str], citations: tuple[Citation, ...]) -> Sentence:
+    taken = set(slots(template))
+    kept = {name: value for name, value in values.items() if value and name in taken}
+    return Sentence(template=template, values=kept, citations=citations)
