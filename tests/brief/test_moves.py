@@ -148,7 +148,7 @@ def test_since_a_day_a_shift_still_shows_the_words_before_it(
     assert "Before: 4 March 2024" in said(brief, "shifts")[0]
     assert brief.sections[1].sections[0].heading.values == {"since": "2024-05"}
     late = compose(record, msgspec.structs.replace(request, since="2024-06"), lexicon=lexicon)
-    assert not any(part.kind == "dispute" for part in late.sections)
+    assert not any(part.kind == "shifts" for part in late.sections[1].sections)
 
 
 def test_what_was_known_is_left_out(record: Record, lexicon: Lexicon) -> None:

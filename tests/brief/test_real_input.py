@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from tests.brief.lines import said, sections
-from verbale.brief import CheckedBrief, check, compose, render_html, render_text
+from verbale.brief import Brief, CheckedBrief, check, compose, render_html, render_text
+from verbale.brief.wording import words
 from verbale.desk import ReadOptions, read
 from verbale.record import Record
 
@@ -75,3 +76,38 @@ def test_the_seeds_tell_what_each_side_says(seeds: CheckedBrief) -> None:
     assert any("when the situation allows" in s for s in said(brief, "undated", "JPN"))
     assert "gives its day as 15 July, without a year" in text
     assert not any("15 July" in line for line in said(brief, "timeline"))
+
+
+@pytest.mark.slow
+def test_the_seeds_open_with_where_each_side_stands(seeds: CheckedBrief) -> None:
+    """Each on its own target, so that no refusal to talk is set against a wish for a treaty."""
+    lines = stands(seeds.brief)
+    assert any("8 April 2025 Russia refused talks" in line for line in lines)
+    assert any("24 October 2025 Russia supported an agreement" in line for line in lines)
+    assert any("October 2025, Japan supported an agreement" in line for line in lines)
+    ready = next(line for line in lines if "Japan set a condition for talks" in line)
+    assert "15 July (year not known)" in ready
+    assert "“when the situation allows”" in ready
+    earlier = said(seeds.brief, "positions", "JPN")
+    assert any("8 April 2025, Japan supported an agreement" in line for line in earlier)
+
+
+@pytest.mark.slow
+def test_the_seeds_tell_of_no_reversal(seeds: CheckedBrief) -> None:
+    assert not any("a reversal" in line for line in said(seeds.brief, "shifts"))
+
+
+@pytest.mark.slow
+def test_the_seeds_tell_how_the_talks_stand(seeds: CheckedBrief) -> None:
+    lines = stands(seeds.brief, "talks")
+    assert any("October 2025" in line and "virtually zero" in line for line in lines)
+    assert any("8 April 2025" in line and "no contacts" in line for line in lines)
+    (broken,) = (line for line in lines if "broken off by Russia" in line)
+    assert broken.startswith("As recalled on")
+    assert "packages of sanctions against Moscow" in broken
+
+
+def stands(brief: Brief, kind: str = "stands") -> list[str]:
+    """The sentences of a section and those of its matters."""
+    found = [s for s in sections(brief) if s.kind == kind]
+    return [words(sentence) for section in found for sentence in section.sentences]

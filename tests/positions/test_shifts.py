@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from verbale.positions.lanes import Held, Lane, lanes
+from verbale.positions.lanes import Held, lanes
 from verbale.positions.shifts import Story, silence, story
 from verbale.positions.standing import standing
 
@@ -262,12 +262,9 @@ def test_the_order_of_reading_does_not_matter() -> None:
         assert told(*positions) == wanted
 
 
-def test_a_lane_is_named_by_its_most_usual_words() -> None:
+def test_a_lane_is_named_by_its_matter_or_its_most_usual_words() -> None:
     names = ["treaty", "ferry treaty", "ferry treaty"]
-    lane = Lane(
-        party="XOR",
-        matter="m",
-        on="talks",
-        held=tuple(held("2024-03-01", "open", named=name) for name in names),
-    )
-    assert lane.named == "ferry treaty"
+    positions = [held("2024-03-01", "open", named=name) for name in names]
+    assert [lane.named for lane in lanes(positions)] == ["ferry treaty"]
+    given = lanes(positions, names={"XOR-XVE": "Treaty of Orda"})
+    assert [lane.named for lane in given] == ["Treaty of Orda"]

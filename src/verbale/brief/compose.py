@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-import msgspec
-
 from verbale.brief.choose import Judge, Remark, by_day, rarity, remarks, telling
 from verbale.brief.counts import Count
 from verbale.brief.decided import decided
 from verbale.brief.disputes import Dispute, find_disputes
 from verbale.brief.material import Material, among
 from verbale.brief.model import Brief, BriefRequest, Section, SectionKind, Sentence
-from verbale.brief.moves import Moves
+from verbale.brief.moves import Groups, Moves
 from verbale.brief.names import Parties, counted
 from verbale.brief.questions import questions
 from verbale.brief.said import Scribe
@@ -114,18 +112,18 @@ class Composer:
         """Where each side stands, what changed, the talks; changes first where they are asked."""
         pair, request = dispute.parties, self._material.request
         since = request.changes_since or request.since or ""
-        parts: list[tuple[SectionKind, tuple[Sentence, ...]]] = [
+        parts: list[tuple[SectionKind, Groups]] = [
             ("stands", self._moves.stands(pair)),
             ("shifts", self._moves.shifts(pair)),
             ("talks", self._moves.talks(pair)),
         ]
         if request.changes_since:
             parts[0], parts[1] = parts[1], parts[0]
-        for kind, sentences in parts:
-            for section in _filled(kind, sentences, dispute.reports):
+        for kind, groups in parts:
+            if groups:
                 values = {"since": since} if kind == "shifts" and since else {}
                 heading = Sentence(template=f"heading.{kind}", values=values)
-                yield msgspec.structs.replace(section, heading=heading)
+                yield _by_matter(kind, heading, groups, dispute.reports)
 
     def _counts(self, dispute: Dispute) -> tuple[Sentence, ...]:
         """Figures of its own, unless they are those of the overview."""
@@ -179,7 +177,8 @@ class Composer:
         within = [row for row in self._material.positions if row.handle in dispute.reports]
         shown = {
             (citation.report, citation.position)
-            for sentence in self._moves.stands(dispute.parties)
+            for group in self._moves.stands(dispute.parties).values()
+            for sentence in group
             for citation in sentence.citations
         }
         rows = lanes(within, code)
@@ -252,6 +251,24 @@ def _last_and_before(
     a_day = min(MOST_A_DAY, max(1, MOST_BEFORE // max(1, len(days) - 1)))
     before = [remark for _, group in days[1:] for remark in telling(group, judge, a_day)]
     return last, tuple(before[:MOST_BEFORE])
+
+
+def _by_matter(
+    kind: SectionKind, heading: Sentence, groups: Groups, scope: tuple[str, ...]
+) -> Section:
+    """A section with one below it for each matter; what is about none stands before them."""
+    below = tuple(
+        Section(
+            kind=kind,
+            heading=Sentence(template="heading.matter", values={"about": about}),
+            sentences=sentences,
+            scope=scope,
+        )
+        for about, sentences in groups.items()
+        if about
+    )
+    own = groups.get("", ())
+    return Section(kind=kind, heading=heading, sentences=own, sections=below, scope=scope)
 
 
 def _filled(

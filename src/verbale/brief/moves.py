@@ -6,7 +6,7 @@ the words before a shift. The checker asks this module again and reads the passa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
 import msgspec
@@ -56,6 +56,10 @@ _MONTH = 30.44
 _SHOWN = ("current", "divided", "undated", "told by another", "told by the outlet")
 
 
+#: Sentences by the matter that they are about, ``""`` where none is named.
+Groups = Mapping[str, tuple[Sentence, ...]]
+
+
 class Moves:
     """Writes these sentences over one record and request: `stands`, `shifts`, `talks` of a pair."""
 
@@ -70,12 +74,16 @@ class Moves:
         self.shifts = cache(self._shifts)
         self.talks = cache(self._talks_of)
 
-    def _stands(self, sides: Pair) -> tuple[Sentence, ...]:
+    def _stands(self, sides: Pair) -> Groups:
         """Where each of the sides stands on each target, side by side; latest words only."""
-        found = sorted(self._stories(sides), key=lambda s: (self._name(s), *_lane_order(s.lane)))
-        return tuple(sentence for told in found for sentence in self._stand(told))
+        found = sorted(self._stories(sides), key=lambda s: (_target(s.lane), self._name(s)))
+        return self._grouped(
+            (self._about(told.lane.matter, told.lane.named), sentence)
+            for told in found
+            for sentence in self._stand(told)
+        )
 
-    def _shifts(self, sides: Pair) -> tuple[Sentence, ...]:
+    def _shifts(self, sides: Pair) -> Groups:
         """The shifts of the period, the latest first."""
         kinds = ("first",) if self._material.request.changes_since else ()
         steps = [
@@ -85,15 +93,24 @@ class Moves:
             if (step.is_shift or step.kind in kinds) and self._is_new(step)
         ]
         steps.sort(key=lambda step: (step.after.first, step.party, step.on, step.matter))
-        return tuple(map(self._shift, steps[: -MOST_SHIFTS - 1 : -1]))
+        return self._grouped(("", self._shift(step)) for step in steps[: -MOST_SHIFTS - 1 : -1])
 
-    def _talks_of(self, sides: Pair) -> tuple[Sentence, ...]:
+    def _talks_of(self, sides: Pair) -> Groups:
         """The state of the talks between the sides, the latest first, recaps last."""
-        turns = [turn for told in self._talks if self._between(told, sides) for turn in told.turns]
-        recaps = [t for told in self._talks if self._between(told, sides) for t in told.undated]
-        news = [turn for turn in reversed(turns) if not turn.recap and self._falls(turn)]
-        old = [turn for turn in (*reversed(turns), *recaps) if turn.recap or turn.first is None]
-        return tuple(map(self._turn, (*news, *old)[:MOST_TALKS]))
+        of_sides = [told for told in self._talks if set(sides) <= set(told.parties)]
+        turns = [turn for told in of_sides for turn in (*reversed(told.turns), *told.undated)]
+        news = [turn for turn in turns if not turn.recap and turn.first and self._falls(turn)]
+        old = [turn for turn in turns if turn.recap or turn.first is None]
+        return self._grouped(
+            (turn.best.named, self._turn(turn)) for turn in (*news, *old)[:MOST_TALKS]
+        )
+
+    def _grouped(self, told: Iterable[tuple[str, Sentence]]) -> Groups:
+        """The sentences by what they are about, in the order in which each is first told of."""
+        groups: dict[str, list[Sentence]] = {}
+        for about, sentence in told:
+            groups.setdefault(about, []).append(sentence)
+        return {about: tuple(sentences) for about, sentences in groups.items()}
 
     # What the sentences rest on.
 
@@ -109,6 +126,10 @@ class Moves:
     @cached_property
     def _lanes(self) -> tuple[Lane, ...]:
         return self._record.lanes()
+
+    @cached_property
+    def _matters(self) -> frozenset[str]:
+        return frozenset(row.matter.id for row in self._record.matters())
 
     @cached_property
     def _disputes(self) -> dict[Pair, Dispute]:
@@ -127,8 +148,9 @@ class Moves:
         reports = set(dispute.reports if dispute else ())
         fitting = {row.id for row in self._whole.positions if row.handle in reports}
         newest = {lane.matter: lane.newest for lane in self._lanes if lane.newest}
+        matters = {lane.matter: lane.named for lane in self._lanes}
         held = (h for lane in self._lanes for h in lane.held if h.id in fitting)
-        for lane in lanes(held, newest):
+        for lane in lanes(held, newest=newest, names=matters):
             if lane.party in sides:
                 yield story(lane)
 
@@ -140,9 +162,6 @@ class Moves:
     def _falls(self, turn: Turn) -> bool:
         known = {told.mention.report for told in turn.told} & self._material.known
         return not known and self._since <= (turn.last or "") and (turn.first or "") <= self._until
-
-    def _between(self, told: Talks, sides: Pair) -> bool:
-        return set(sides) <= set(told.parties)
 
     def _name(self, told: Story) -> str:
         return self._parties.name(told.lane.party)
@@ -173,6 +192,8 @@ class Moves:
             "kind": KINDS[step.kind],
             "tone": "”, “".join(step.tone) if step.is_shift else "",
         }
+        about = self._about(step.matter, step.named)
+        values["about"] = "" if about == values["matter"] else about
         cited = (self._citation(best, *step.tone),)
         if step.before is None:
             return _sentence("shift.first", values, cited)
@@ -218,6 +239,10 @@ class Moves:
             "quote": excerpt(annotation.text, _evidence(held, annotation, *holding), longest),
             "sources": names.source_label(annotation.report),
         }
+
+    def _about(self, matter: str, named: str) -> str:
+        """The matter's name, where it is one of the record's matters."""
+        return named if matter in self._matters else ""
 
     def _citation(self, held: Held, *holding: str) -> Citation:
         annotation = self._material.annotation(held.report)
@@ -273,7 +298,7 @@ def _turned(turn: Turn, report: Report) -> str:
     return when(None, published).replace("As reported", "As recalled")
 
 
-def _lane_order(lane: Lane) -> tuple[str, int]:
+def _target(lane: Lane) -> tuple[str, int]:
     return lane.matter, list(standing.TARGETS).index(lane.on)
 
 

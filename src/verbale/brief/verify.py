@@ -17,7 +17,7 @@ from verbale.brief.decided import decided
 from verbale.brief.disputes import find_disputes
 from verbale.brief.material import Material, among
 from verbale.brief.model import Citation, Section, Sentence
-from verbale.brief.moves import BEFORE, Moves
+from verbale.brief.moves import BEFORE, Groups, Moves
 from verbale.brief.names import Parties, counted
 from verbale.brief.said import Scribe
 from verbale.brief.sources import source_values
@@ -28,6 +28,10 @@ from verbale.record import Record, StatementRow
 from verbale.record.days import period
 
 Fault = str | None
+
+
+def _all(groups: Groups) -> tuple[Sentence, ...]:
+    return tuple(sentence for group in groups.values() for sentence in group)
 
 
 class Witness:
@@ -89,6 +93,9 @@ class Witness:
             named = sentence.values.get("parties", "")
             right_one = dispute and self._parties.listed(dispute.parties) == named
             return None if right_one else "not the parties of these reports"
+        if kind == "matter":
+            names = {row.matter.name for row in self._record.matters()}
+            return None if sentence.values["about"] in names else "no matter of this name"
         request = self._material.request
         if sentence.values.get("since") not in (None, request.changes_since or request.since):
             return "not the day that was asked for"
@@ -256,7 +263,7 @@ class Witness:
             return "cites no position"
         testimony = self._testimony(sentence.citations[0])
         fault = next(testimony.position_faults(sentence, held), None)
-        if fault is None and sentence not in self._moves.stands(self._sides(section)):
+        if fault is None and sentence not in _all(self._moves.stands(self._sides(section))):
             return "looked up again, the side stands elsewhere"
         return fault
 
@@ -272,7 +279,7 @@ class Witness:
             fault = next(self._testimony(citation).held_faults(told, held), None)
             if fault is not None:
                 return fault
-        again = self._moves.shifts(self._sides(section))
+        again = _all(self._moves.shifts(self._sides(section)))
         return None if sentence in again else "compared again, nothing changed so"
 
     def _held(self, citation: Citation) -> Position | None:
@@ -280,7 +287,7 @@ class Witness:
         return next((held for held in positions if held.id == citation.position), None)
 
     def _talks(self, sentence: Sentence, section: Section) -> Fault:
-        if sentence not in self._moves.talks(self._sides(section)):
+        if sentence not in _all(self._moves.talks(self._sides(section))):
             return "looked up again, no report tells this of the talks"
         citation = sentence.citations[0]
         text = self._material.annotation(citation.report).text

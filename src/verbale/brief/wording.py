@@ -33,6 +33,7 @@ TEMPLATES: dict[str, str] = {
     "heading.stands": "Where each side stands",
     "heading.shifts": "What changed[ since {since}]",
     "heading.talks": "State of the talks",
+    "heading.matter": "{about}",
     "heading.positions": "Earlier positions",
     "heading.last": "Said last",
     "heading.before": "Said before",
@@ -85,11 +86,11 @@ TEMPLATES: dict[str, str] = {
     " later.]",
     "stands.voice": "Another voice: {when}{party} {stance} {on}[ ({matter})][, {condition}]"
     "[, through {speaker}[, {office}]]: {quote} ({sources}).",
-    "shift": "{party} on {on}[ ({matter})]: {kind}[ ({tone})]. Before: {before_day}[, {before_how}]"
-    "[, through {before_speaker}[, {before_office}]], {before_stance}[, {before_condition}]:"
-    " {before_quote} ({before_sources}). After: {day}[, {how}][, through {speaker}[, {office}]],"
-    " {stance}[, {condition}]: {quote} ({sources}).",
-    "shift.first": "{party} on {on}[ ({matter})]: {kind}. {day}[, {how}]"
+    "shift": "[{about}: ]{party} on {on}[ ({matter})]: {kind}[ ({tone})]. Before: {before_day}"
+    "[, {before_how}][, through {before_speaker}[, {before_office}]], {before_stance}"
+    "[, {before_condition}]: {before_quote} ({before_sources}). After: {day}[, {how}]"
+    "[, through {speaker}[, {office}]], {stance}[, {condition}]: {quote} ({sources}).",
+    "shift.first": "[{about}: ]{party} on {on}[ ({matter})]: {kind}. {day}[, {how}]"
     "[, through {speaker}[, {office}]], {stance}[, {condition}]: {quote} ({sources}).",
     "talks": "{when}{state}[ by {by}][, according to {speaker}[, {office}]]: {quote} ({sources})."
     "[ Ground given: {ground}.][ Told as an answer to this: {answers}.]",
@@ -127,6 +128,7 @@ _STYLES: dict[str, Style] = {
     "source": "quote",
     "teller": "name",
     "party": "name",
+    "about": "name",
     "when": "day",
     "day": "day",
     "sources": "source",

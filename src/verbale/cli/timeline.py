@@ -21,7 +21,7 @@ from verbale.cli.options import (
     limit_of,
     open_view,
 )
-from verbale.record import ActRow, Record
+from verbale.record import ActFilter, ActRow, MatterFilter, Record
 from verbale.record.days import bound
 from verbale.talks.timeline import Talks, Turn, talks
 
@@ -39,6 +39,9 @@ def timeline(
     party: Annotated[
         list[str] | None,
         typer.Option(metavar="CODE", help="Only dealings of this side. Twice: between the two."),
+    ] = None,
+    matter: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="About this matter: its name or id.")
     ] = None,
     only_talks: Annotated[
         bool, typer.Option("--talks", help="Only the state of the talks.")
@@ -58,12 +61,17 @@ def timeline(
 
       verbale timeline
       verbale timeline --party JPN --party RUS --talks
+      verbale timeline --matter "peace treaty"
       verbale timeline --since 2025-04 --json
     """
     asked = {code.upper() for code in party or ()}
     with open_view(record) as opened:
-        found = tuple(told for told in _talks(opened) if asked <= set(told.parties))
-        acts = () if only_talks else opened.acts().rows
+        found = tuple(
+            told
+            for told in _talks(opened)
+            if asked <= set(told.parties) and _is_about(told, matter, opened)
+        )
+        acts = () if only_talks else opened.acts(ActFilter(matter=matter)).rows
     told = {each.mention.id for talk in found for turn in _turns(talk) for each in turn.told}
     lines = [*_of_talks(found), *_of_acts((row for row in acts if row.id not in told), asked)]
     fitting = sorted(_within(lines, since, until), key=_order)
@@ -85,6 +93,12 @@ def _talks(record: Record) -> tuple[Talks, ...]:
     return talks(record.mentions_of_talks(), Parties(lexicon_of(record)).named_in)
 
 
+def _is_about(told: Talks, matter: str | None, record: Record) -> bool:
+    if matter is None:
+        return True
+    return told.matter in {row.matter.id for row in record.matters(MatterFilter(words=matter))}
+
+
 def _turns(found: Talks) -> tuple[Turn, ...]:
     return (*found.turns, *found.undated)
 
@@ -94,7 +108,8 @@ def _of_talks(found: Iterable[Talks]) -> Iterator[TimelineLine]:
         for turn in _turns(told):
             best = turn.best
             yield TimelineLine(
-                matter=told.matter,
+                sides="-".join(told.parties),
+                about=told.named,
                 date=turn.date,
                 first=turn.first,
                 last=turn.last,
@@ -119,7 +134,7 @@ def _of_acts(rows: Iterable[ActRow], asked: set[str]) -> Iterator[TimelineLine]:
         if not (asked <= parties and row.act.actor and row.act.recipient):
             continue
         yield TimelineLine(
-            matter="-".join(sorted(parties)),
+            sides="-".join(sorted(parties)),
             date=row.date,
             first=row.date if row.date and "X" not in row.date else None,
             last=row.date,
@@ -150,4 +165,4 @@ def _within(
 def _order(each: TimelineLine) -> tuple[str, bool, str, str, str, str]:
     """By sides and day; on one day, and without one, by what the reports themselves say."""
     undated = each.first is None
-    return (each.matter, undated, each.first or "", each.date or "", each.report, each.words)
+    return (each.sides, undated, each.first or "", each.date or "", each.report, each.words)

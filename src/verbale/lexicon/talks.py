@@ -42,7 +42,10 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TalksBook:
-    """Finds the sign that some words hold, and the ground that they give."""
+    """Finds the signs that some words hold, and the ground that they give.
+
+    ``about`` is the pattern for what talks are about, in a group ``before`` or ``behind`` them.
+    """
 
     def __init__(
         self,
@@ -51,6 +54,7 @@ class TalksBook:
         grounds: Iterable[str],
     ) -> None:
         self.nouns = tuple(nouns)
+        self.about = _about(self.nouns)
         self.signs = tuple(signs)
         self.grounds = tuple((opener, _pattern(opener, {})) for opener in grounds)
 
@@ -68,6 +72,16 @@ class TalksBook:
             if match is not None:
                 return words[match.start() :].strip(" .,;")
         return None
+
+
+def _about(nouns: Iterable[str]) -> re.Pattern[str]:
+    """What talks are about: ``behind`` them ("talks on the border") or ``before`` them."""
+    talks = "|".join(map(re.escape, nouns))
+    word = r"[^\W\d_][\w'’-]*"
+    leads = r"(?:on|over|about|regarding|concerning|for|to conclude)"
+    behind = rf"(?:\s+{word}){{0,3}}?\s+{leads}\s+(?P<behind>{word}(?:\s+{word}){{0,4}})"
+    before = rf"(?P<before>(?:{word}\s+){{1,2}})(?:{talks})\b"
+    return re.compile(rf"\b(?:{talks})\b{behind}|{before}", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

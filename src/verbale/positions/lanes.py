@@ -6,7 +6,7 @@ each time and edits none of them, so that the order of reading cannot matter.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
@@ -78,6 +78,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
     """All that is told of one party on one matter and target; undated positions come last.
 
+    ``matter`` is a matter's id and ``named`` its name, or words of the reports where none is known.
     ``newest`` is the ISO day of the newest dated report on the matter, from which silence counts.
     """
 
@@ -85,21 +86,19 @@ class Lane(msgspec.Struct, frozen=True, kw_only=True):
     matter: str
     on: Target
     held: tuple[Held, ...]
+    named: str = ""
     newest: str | None = None
 
-    @property
-    def named(self) -> str:
-        """What the reports call the matter: the most usual wording, the fuller of two."""
-        counts: defaultdict[str, int] = defaultdict(int)
-        for held in self.held:
-            counts[held.named] += 1
-        return min(counts, key=lambda name: (-counts[name], -len(name), name), default="")
 
-
-def lanes(positions: Iterable[Held], newest: Mapping[str, str] | None = None) -> tuple[Lane, ...]:
+def lanes(
+    positions: Iterable[Held],
+    *,
+    newest: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> tuple[Lane, ...]:
     """The lanes that the positions fall into, by matter, target and party.
 
-    ``newest`` gives the ISO day of the newest dated report on each matter.
+    By matter, ``newest`` gives the ISO day of its newest dated report, and ``names`` its name.
     """
     gathered: defaultdict[tuple[str, Target, str], list[Held]] = defaultdict(list)
     for held in positions:
@@ -110,10 +109,17 @@ def lanes(positions: Iterable[Held], newest: Mapping[str, str] | None = None) ->
             matter=matter,
             on=on,
             held=tuple(sorted(held, key=_order)),
+            named=(names or {}).get(matter) or _usual(held),
             newest=(newest or {}).get(matter),
         )
         for (matter, on, party), held in sorted(gathered.items(), key=lambda item: item[0])
     )
+
+
+def _usual(positions: Iterable[Held]) -> str:
+    """What the reports call the matter: the most usual wording, the fuller of two."""
+    counts = Counter(held.named for held in positions)
+    return min(counts, key=lambda name: (-counts[name], -len(name), name), default="")
 
 
 def _order(held: Held) -> tuple[bool, str, str, str, int]:

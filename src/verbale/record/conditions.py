@@ -15,7 +15,7 @@ from verbale.record.filters import (
 )
 from verbale.record.fulltext import key, match_expression
 
-_MATTER_ID = re.compile(r"m[0-9a-f]{2,8}")
+MATTER_ID = re.compile(r"m[0-9a-f]{2,8}")
 
 
 class Conditions:
@@ -63,7 +63,7 @@ class Conditions:
         ``otherwise``, in which ``:matter`` is what was asked for."""
         if matter is None:
             return
-        by_id = _MATTER_ID.fullmatch(matter.strip())
+        by_id = MATTER_ID.fullmatch(matter.strip())
         fits = "m.id GLOB :wanted" if by_id else "instr(m.words, :wanted) > 0"
         linked = (
             "SELECT l.entry FROM links l JOIN matters m ON m.id = l.matter"  # noqa: S608

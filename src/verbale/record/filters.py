@@ -86,7 +86,7 @@ class PositionFilter(Page, frozen=True, kw_only=True):
 
 
 class LaneFilter(msgspec.Struct, frozen=True, kw_only=True):
-    """Whose positions, on what. ``matter`` is whole words of what the reports call it."""
+    """Whose positions, on what. ``matter`` is its id, a beginning of it, or words of its name."""
 
     party: str | None = None
     matter: str | None = None

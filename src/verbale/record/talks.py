@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -11,8 +11,8 @@ import msgspec
 from verbale.lexicon.talks import talks_book
 from verbale.model import Act, Statement
 from verbale.positions.lanes import JOINT
+from verbale.record.about import Abouts, Object
 from verbale.record.connect import Db, Row
-from verbale.record.lanes import Counterparts, counterparts, pair_key
 from verbale.record.stored import from_json
 from verbale.talks.find import Mention
 
@@ -30,6 +30,7 @@ _STATEMENTS = """
 _TEXT = """
     SELECT t.text FROM texts t JOIN reports r ON r.current = t.version WHERE r.id = ?"""
 _AROUND = 500
+_PAIR = 2
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘]?[A-Z])")
 
 
@@ -37,11 +38,34 @@ def read_mentions(db: Db) -> tuple[Mention, ...]:
     """Every act and statement of the record whose words tell of the state of talks."""
     with db.snapshot():
         acts = db.all(_ACTS)
-        others = counterparts((row[1], row[4]) for row in acts)
         statements = db.all(_STATEMENTS, {"nouns": _nouns()})
-        found = [*_of_acts(acts), *_of_statements(statements, others)]
+        found = [*_of_acts(acts), *_of_statements(statements)]
         text_of = cache(lambda report: str(db.value(_TEXT, (report,))))
-        return tuple(_in_context(mention, text_of(report)) for mention, report in found)
+        told = [(_in_context(mention, text_of(report)), report) for mention, report in found]
+    return tuple(_placed(told, Abouts(db)))
+
+
+def _placed(told: Sequence[tuple[Mention, int]], abouts: Abouts) -> Iterator[Mention]:
+    """Each mention with its matter; one without needs parties to be told apart by."""
+    placed = abouts.place(_object(mention, report) for mention, report in told)
+    for mention, _ in told:
+        matter = placed.get((mention.id[0], int(mention.id[1:])))
+        parties = mention.parties
+        if len(parties) < _PAIR and matter is not None:
+            parties = abouts.matters[matter].parties
+        if len(parties) >= _PAIR:
+            yield msgspec.structs.replace(
+                mention,
+                matter=matter or "-".join(sorted(parties)),
+                named=abouts.name(matter),
+                parties=parties,
+            )
+
+
+def _object(mention: Mention, report: int) -> Object:
+    match = talks_book().about.search(mention.words)
+    words = (match["before"] or match["behind"] or "") if match else ""
+    return Object(mention.id[0], int(mention.id[1:]), report, frozenset(mention.parties), words)
 
 
 def _nouns() -> str:
@@ -66,7 +90,6 @@ def _of_acts(rows: Iterable[Row]) -> Iterator[tuple[Mention, int]]:
                 id=f"e{number}",
                 kind=kind,
                 words=passage,
-                matter=pair_key(*parties),
                 actor=() if act.symmetric else act.actor,
                 parties=parties,
                 flags=act.flags,
@@ -86,25 +109,21 @@ def _of_acts(rows: Iterable[Row]) -> Iterator[tuple[Mention, int]]:
         )
 
 
-def _of_statements(
-    rows: Iterable[Row], others: Mapping[int, Counterparts]
-) -> Iterator[tuple[Mention, int]]:
+def _of_statements(rows: Iterable[Row]) -> Iterator[tuple[Mention, int]]:
     """What is said of the state of talks, each with the row of its report."""
     for number, report, handle, outlet, record, words, date, dated_by, first, last in rows:
         passage = _telling(words, "statement")
         if passage is None:
             continue
         said = from_json(record, Statement)
-        other = others.get(report, {}).get(said.country or "")
-        if said.country is None or other is None or said.polarity != "affirms":
+        if said.country is None or said.polarity != "affirms":
             continue
         yield (
             Mention(
                 id=f"s{number}",
                 kind="statement",
                 words=passage,
-                matter=pair_key(said.country, other),
-                parties=tuple(sorted((said.country, other))),
+                parties=(said.country,),
                 background=said.background,
                 teller=said.country,
                 speaker=said.speaker,

@@ -43,9 +43,13 @@ class Accounts(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Talks(msgspec.Struct, frozen=True, kw_only=True):
-    """The talks on one matter: dated turns in order, then those without a place among the days."""
+    """The talks on one matter: dated turns in order, then those without a place among the days.
+
+    ``named`` is the matter's name, empty where none is known and ``matter`` only names the sides.
+    """
 
     matter: str
+    named: str
     parties: tuple[str, ...]
     turns: tuple[Turn, ...]
     undated: tuple[Turn, ...]
@@ -73,6 +77,7 @@ def _of_matter(matter: str, found: Sequence[Episode]) -> Talks:
     parties = sorted({code for told in found for code in told.mention.parties})
     return Talks(
         matter=matter,
+        named=found[0].mention.named,
         parties=tuple(parties),
         turns=tuple(turn for turn in turns if turn.first is not None),
         undated=tuple(turn for turn in turns if turn.first is None),

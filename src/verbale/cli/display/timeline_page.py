@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 import msgspec
@@ -18,13 +18,13 @@ from verbale.talks.timeline import Accounts, Talks, Turn
 
 
 class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
-    """An act, or a state of talks; ``act`` or ``state`` is set.
+    """An act, or a state of talks ``about`` a matter; ``act`` or ``state`` is set.
 
     ``who`` is who to whom, or who made the state; ``published`` says that the day is only that of
     the report; ``tellers`` are the codes of the sides that tell it.
     """
 
-    matter: str
+    sides: str
     date: str | None
     first: str | None
     last: str | None
@@ -35,6 +35,7 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
     outlets: tuple[str, ...]
     id: str
     report: str
+    about: str = ""
     state: str | None = None
     act: str | None = None
     ground: str | None = None
@@ -44,9 +45,10 @@ class TimelineLine(msgspec.Struct, frozen=True, kw_only=True):
 
 
 COLUMNS: tuple[Column[TimelineLine], ...] = (
-    Column("sides", lambda row: row.matter),
+    Column("sides", lambda row: row.sides),
     Column("day", lambda row: _day(row)),
     Column("talks", lambda row: row.state),
+    Column("about", lambda row: row.about),
     Column("act", lambda row: row.act),
     Column("who", lambda row: row.who),
     Column("recalled", lambda row: "recalled" if row.recalled else None),
@@ -60,19 +62,19 @@ COLUMNS: tuple[Column[TimelineLine], ...] = (
 )
 
 
-def show_timeline(lines: Sequence[TimelineLine], found: Iterable[Talks]) -> None:
+def show_timeline(lines: Sequence[TimelineLine], found: Sequence[Talks]) -> None:
     """The lines, in the order given, under the state of the talks of their sides."""
     console = out()
     if not console.is_terminal:
         show_rows(COLUMNS, lines)
         return
-    talks = {told.matter: told for told in found}
-    for number, (matter, group) in enumerate(groupby(lines, key=lambda row: row.matter)):
+    for number, (sides, group) in enumerate(groupby(lines, key=lambda row: row.sides)):
         if number:
             console.print()
-        console.print(Text(matter.replace("-", " – "), style="bold"))
-        if matter in talks:
-            _show_state(console, talks[matter])
+        console.print(Text(sides.replace("-", " – "), style="bold"))
+        for told in found:
+            if "-".join(told.parties) == sides:
+                _show_state(console, told)
         grid = Table.grid(padding=(0, 2))
         grid.add_column(style="cyan", no_wrap=True)
         grid.add_column(overflow="fold", ratio=1)
@@ -83,7 +85,8 @@ def show_timeline(lines: Sequence[TimelineLine], found: Iterable[Talks]) -> None
 
 def _show_state(console: Console, told: Talks) -> None:
     if told.now is not None:
-        words = f"Talks, as last reported: {_turn(told.now)}, {told.now.date}."
+        talks = f"Talks on {line(told.named)}" if told.named else "Talks"
+        words = f"{talks}, as last reported: {_turn(told.now)}, {told.now.date}."
         console.print(Padding(Text(words), (0, 0, 0, 2)))
     for accounts in told.accounts:
         words = f"Accounts differ on who broke off: {_differing(accounts)}."
@@ -114,6 +117,7 @@ def _entry(row: TimelineLine) -> Text:
     if row.state is not None:
         text.append(f"talks {row.state}" if row.state != "no contact" else row.state, "bold yellow")
         text.append(f" by {row.who}" if row.who else "")
+        text.append(f" ({line(row.about)})" if row.about else "")
     else:
         text.append(line(f"{row.who} {row.act}"), "bold")
     if row.recalled and row.state is not None:

@@ -1,0 +1,159 @@
+"""The one matter that a position, or a telling of talks, counts for: lanes need exactly one.
+
+Links tell all matters that an entry's words name, its condition and its circumstances included.
+What it is about is the one that its own object names; failing that, the matter that its report is
+mostly about among those of the party.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from verbale.model import Matter
+from verbale.record.connect import Db
+from verbale.record.fulltext import tokens
+from verbale.record.stored import from_json
+
+_LINKS = "SELECT report, kind, entry, matter, score FROM links"
+_MATTERS = "SELECT id, record FROM matters"
+_PLURAL = re.compile(r"(?<=[a-z]{2})(?:ies|s)$")
+
+
+class Object(NamedTuple):
+    """What is to be placed: an entry's row and letter, its report, whose it is, its own object.
+
+    ``settled`` says that it is about settling a matter, as talks and treaties are and bans are not.
+    """
+
+    kind: str
+    entry: int
+    report: int
+    parties: frozenset[str]
+    words: str
+    settled: bool = True
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Its letter and row."""
+        return self.kind, self.entry
+
+
+class Abouts:
+    """The matters and links of a record, loaded once for all its positions or tellings."""
+
+    def __init__(self, db: Db) -> None:
+        self.matters: Mapping[str, Matter] = {
+            number: from_json(record, Matter) for number, record in db.all(_MATTERS)
+        }
+        self._links: defaultdict[tuple[str, int], dict[str, float]] = defaultdict(dict)
+        self._main: defaultdict[int, Counter[str]] = defaultdict(Counter)
+        for report, kind, entry, matter, score in db.all(_LINKS):
+            self._links[kind, entry][matter] = score
+            self._main[report][matter] += score
+        self._wordings = {number: tuple(_wordings(m)) for number, m in self.matters.items()}
+
+    def name(self, matter: str | None) -> str:
+        """What a matter is called; nothing where there is none."""
+        return self.matters[matter].name if matter else ""
+
+    def place(self, objects: Iterable[Object]) -> dict[tuple[str, int], str]:
+        """The matter of each entry, by letter and row; those that nothing places are left out.
+
+        Those whose own object is a matter come first. The others go to one of the matters so found
+        for their parties: to the one that their report speaks of most, else to the usual one.
+        Matters that are called alike count as one.
+        """
+        everything = list(objects)
+        own = {o.place: found for o in everything if (found := self._own(o)) is not None}
+        whole = self._joined(own.values())
+        usual = Counter(whole[own[o.place]] for o in everything if o.settled and o.place in own)
+        placed = {place: whole[matter] for place, matter in own.items()}
+        for each in everything:
+            if each.place not in placed:
+                found = self._likely(each, usual, whole)
+                if found is not None:
+                    placed[each.place] = found
+        return placed
+
+    def _own(self, each: Object) -> str | None:
+        """The linked matter that the entry's own words for its object name."""
+        linked = self._links[each.kind, each.entry]
+        named = [(self._fit(m, each.words), m) for m in linked if self._is_of(m, each.parties)]
+        fitting = [(fit, matter) for fit, matter in named if fit]
+        if not fitting:
+            return None
+        return min(fitting, key=lambda found: (-found[0], *self._rank(found[1], each.report)))[1]
+
+    def _likely(
+        self, each: Object, usual: Mapping[str, int], whole: Mapping[str, str]
+    ) -> str | None:
+        spoken_of = Counter[str]()
+        for matter, score in self._main[each.report].items():
+            spoken_of[whole.get(matter, matter)] += round(score, 6)
+        of_parties = [m for m in usual if self._is_of(m, each.parties)]
+        near = [matter for matter in of_parties if spoken_of[matter]]
+        if near:
+            return min(near, key=lambda m: (-spoken_of[m], -usual[m], m))
+        if of_parties:
+            return min(of_parties, key=lambda m: (-usual[m], m))
+        left = [m for m in spoken_of if self._is_of(m, each.parties)]
+        return min(left, key=lambda m: (-spoken_of[m], -self.matters[m].weight, m), default=None)
+
+    def _joined(self, found: Iterable[str]) -> dict[str, str]:
+        """Each matter, and the weightiest of those of the same parties that are called alike."""
+        whole: dict[str, str] = {}
+        ordered = sorted(set(found), key=lambda m: (-self.matters[m].weight, m))
+        for matter in ordered:
+            like = (kept for kept in whole.values() if self._alike(kept, matter))
+            whole[matter] = next(like, matter)
+        return whole
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether two matters of the same parties share the head of a wording and are not told
+        apart by what stands before it."""
+        if self.matters[one].parties != self.matters[other].parties:
+            return False
+        return any(
+            mine[-1] == theirs[-1]
+            and (min(len(mine), len(theirs)) == 1 or bool(set(mine[:-1]) & set(theirs[:-1])))
+            for mine in self._wordings[one]
+            for theirs in self._wordings[other]
+        )
+
+    def _is_of(self, matter: str, parties: frozenset[str]) -> bool:
+        return parties <= set(self.matters[matter].parties)
+
+    def _rank(self, matter: str, report: int) -> tuple[float, int, str]:
+        """What the report speaks of most comes first, then what all reports speak of most."""
+        return (-round(self._main[report][matter], 6), -self.matters[matter].weight, matter)
+
+    def _fit(self, matter: str, words: str) -> int:
+        """How many words of a wording are those of the object; 0 where its head is another."""
+        asked, head = _words(words), _head(words)
+        fitting = (w for w in self._wordings[matter] if w[-1] in asked or head in w)
+        return max((len(asked & set(wording)) for wording in fitting), default=0)
+
+
+def _wordings(matter: Matter) -> Iterator[tuple[str, ...]]:
+    for wording in dict.fromkeys((matter.key, *matter.keys, *matter.wordings)):
+        found = tuple(_singular(token) for _, token in tokens(wording))
+        if found:
+            yield found
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(_singular(token) for _, token in tokens(words))
+
+
+def _head(words: str) -> str:
+    """The last word before a preposition: what the phrase is a kind of."""
+    before = re.split(r"\s(?:of|on|over|with|for|about|between|to)\s", words, maxsplit=1)[0]
+    last = [token for _, token in tokens(before)]
+    return _singular(last[-1]) if last else ""
+
+
+def _singular(word: str) -> str:
+    return _PLURAL.sub(lambda end: "y" if end[0] == "ies" else "", word)
