@@ -174,7 +174,7 @@ def test_the_timeline_can_be_narrowed(run: Run, record: Path) -> None:
     assert only
     assert all(row["state"] and not row["act"] for row in only)
     pair = json.loads(run("timeline", "--party", "xav", "--party", "XTH", "--json").out)["rows"]
-    assert {row["matter"] for row in pair} == {"XAV-XTH"}
+    assert {row["sides"] for row in pair} == {"XAV-XTH"}
     late = json.loads(run("timeline", "--since", "2025", "--json").out)["rows"]
     assert all(row["date"] >= "2025" for row in late)
     assert "Nothing fits" in run("timeline", "--party", "JPN").err

@@ -18,6 +18,7 @@ from verbale.cli.annotate import annotate
 from verbale.cli.brief import brief
 from verbale.cli.correct import correct
 from verbale.cli.demo import demo
+from verbale.cli.diff import diff
 from verbale.cli.display.terminal import CLOSED_PIPE, close_quietly, note
 from verbale.cli.doctor import doctor
 from verbale.cli.explain import explain
@@ -38,7 +39,7 @@ from verbale.errors import VerbaleError, exit_code
 from verbale.version import __version__
 
 COMMANDS = (
-    *(read, brief, reports, statements, acts, positions, shifts, timeline, matters),
+    *(read, brief, reports, statements, acts, positions, shifts, timeline, diff, matters),
     *(search, show, explain, annotate, correct, export, forget, rebuild, doctor, demo),
 )
 #: Commands that list by themselves and have others below them: name -> what they do, the others.

@@ -9,6 +9,7 @@
     reading.py      the loop: supply -> annotators -> record
     summary.py      what came of it
     annotating.py   the same without a record
+    difference.py   what a record has that an earlier one has not
     explaining.py   one report, with every rule's answer
     correcting.py   what a person says of an entry; corrections to and from files
 """
@@ -16,6 +17,7 @@
 from verbale.desk.annotating import annotate_inputs
 from verbale.desk.annotators import Annotators, Failure
 from verbale.desk.correcting import export_corrections, import_corrections, read_changes
+from verbale.desk.difference import Difference, difference
 from verbale.desk.explaining import Explanation, explain_file, explain_stored
 from verbale.desk.extensions import lexicon_of
 from verbale.desk.options import ReadOptions
@@ -24,6 +26,7 @@ from verbale.desk.summary import ReadSummary, Skip, Step
 
 __all__ = [
     "Annotators",
+    "Difference",
     "Explanation",
     "Failure",
     "Progress",
@@ -32,6 +35,7 @@ __all__ = [
     "Skip",
     "Step",
     "annotate_inputs",
+    "difference",
     "explain_file",
     "explain_stored",
     "export_corrections",
