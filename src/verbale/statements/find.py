@@ -9,6 +9,7 @@ import msgspec
 from verbale.actors import Cast
 from verbale.language import Word
 from verbale.lexicon.cues import CueBook, cue_book
+from verbale.lexicon.scores import score_of
 from verbale.model import Passages, Report, Span, Statement
 from verbale.passages import Frame
 from verbale.statements.assemble import assemble
@@ -55,7 +56,13 @@ def find_statements(
     drafts = sift(drafts)
     drafts = continue_quotes(report, passages, scenes, drafts)
     drafts.extend(turn_drafts(report, scenes, cast.lexicon))
-    return Found(assemble(report, passages, drafts), tuple(attempts))
+    statements = map(_scored, assemble(report, passages, drafts))
+    return Found(tuple(statements), tuple(attempts))
+
+
+def _scored(statement: Statement) -> Statement:
+    """``statement`` with what its rule was measured to be worth."""
+    return msgspec.structs.replace(statement, score=score_of("statement", statement.rule))
 
 
 def _in_scene(scene: Scene) -> tuple[list[Draft], list[Attempt]]:
