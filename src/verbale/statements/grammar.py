@@ -15,6 +15,7 @@ _CLAUSES_AFTER_NOUN = frozenset(
     {"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc", "dep"}
 )
 _DAYS = word_list("times")
+_GOING_ON = frozenset({"go", "proceed"})
 
 
 def subject(verb: Word) -> Word | None:
@@ -187,6 +188,8 @@ def cue_spans(verb: Word, words: tuple[Word, ...], particle: str = "") -> Spans:
                 )
             ]
             first = min(near, default=verb.i)
+    if verb.dep in {"xcomp", "advcl"} and verb.head.lemma in _GOING_ON and first < verb.i:
+        first = verb.head.i  # "went on to say"
     spans = [span_of([index.get(first, verb), verb])]
     last = verb
     for part in particle.split():

@@ -50,14 +50,15 @@ def _keep_inside(found: list[Draft], outer: Draft) -> None:
         )
 
 
-def _speaks(scene: Scene, head: Word) -> bool:
+def _speaks(scene: Scene, head: Word, inside: list[Word]) -> bool:
     """Whether a headline's source can be one: listed, of those who speak, or met in the report.
 
     A capital alone proves nothing here: "Mackerel: a question of quotas".
     """
     mentions = scene.cast.mentions(scene.words)
-    if not is_sayer(head, mentions):
-        return False
+    group = [head, *(w for w in head.all("conj", "appos") if w in inside)]
+    if not all(is_sayer(one, mentions) for one in group):
+        return False  # "Bridge at Sund: two mayors, one lamp"
     place = Span(head.start, head.end)
     if head.pos != "PROPN" or any(m.span.overlaps(place) for m in mentions.matches):
         return True
@@ -81,7 +82,7 @@ def _draft(scene: Scene, source: Span, content: Span, separator: re.Match[str]) 
     if not heads or any(w.pos in {"VERB", "AUX"} for w in inside):
         return None
     head = next((w for w in heads if w.head is w or w.head not in inside), heads[-1])
-    if not _speaks(scene, head):
+    if not _speaks(scene, head, inside):
         return None
     mark = Span(separator.start(), separator.end()).stripped(scene.text)
     return Draft(

@@ -13,7 +13,12 @@ from verbale.statements.rules.clauses import clause_after
 from verbale.statements.rules.impersonal import impersonal
 from verbale.statements.rules.infinitives import called_on, gerund, infinitive, object_infinitive
 from verbale.statements.rules.insertions import clause_around, clause_before
-from verbale.statements.rules.nouns import noun_clause, noun_infinitive, noun_preposition
+from verbale.statements.rules.nouns import (
+    noun_clause,
+    noun_infinitive,
+    noun_preposition,
+    noun_saying,
+)
 from verbale.statements.rules.objects import (
     noun_object,
     object_as,
@@ -27,7 +32,7 @@ from verbale.statements.rules.omissions import (
     silent_on,
     unsaid,
 )
-from verbale.statements.rules.phrases import according_to, in_the_words_of
+from verbale.statements.rules.phrases import according_to, as_said, in_the_words_of
 from verbale.statements.rules.prepositions import prepositional
 from verbale.statements.rules.quotes import framed_quote, quoted_as
 from verbale.statements.rules.stray import clause_further_on, rest_of_sentence
@@ -57,11 +62,12 @@ VERB_RULES: tuple[Rule, ...] = (
     noun_object,
     rest_of_sentence,
 )
-NOUN_RULES: tuple[Rule, ...] = (noun_clause, noun_preposition, noun_infinitive)
+NOUN_RULES: tuple[Rule, ...] = (noun_saying, noun_clause, noun_preposition, noun_infinitive)
 ADJECTIVE_RULES: tuple[Rule, ...] = (adjective_attitude,)
 PHRASE_RULES: tuple[PhraseRule, ...] = (
     according_to,
     in_the_words_of,
+    as_said,
     made_no_mention,
     silent_on,
     no_comment,

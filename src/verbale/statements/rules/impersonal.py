@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from verbale.language import Word
+from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import agent, cue_spans, opens_with_that
+from verbale.statements.grammar import agent, cue_spans, merge_touching, opens_with_that
 from verbale.statements.rules.sources import as_source
 from verbale.statements.scene import CueWord, Draft, Scene
 
@@ -32,8 +34,15 @@ def impersonal(scene: Scene, found: CueWord) -> Draft | None:
         head=verb,
         actor=source.word if source else None,
         source=source.spans if source else (),
-        cue=cue_spans(verb, scene.words, found.particle),
+        cue=_from_it(scene, own, cue_spans(verb, scene.words, found.particle)),
         content=(of_words(scene.text, clause_words(clause)),),
         polarity=found.polarity,
         speech=found.cue.speech,
     )
+
+
+def _from_it(scene: Scene, it: Word, cue: Spans) -> Spans:
+    """``cue`` with the "it" in front of it and the "by" behind it."""
+    spans = [Span(it.start, it.end), *cue]
+    spans += [Span(w.start, w.end) for w in scene.words if w.dep == "agent" and w.i > it.i][:1]
+    return merge_touching(spans)

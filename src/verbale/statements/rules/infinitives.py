@@ -92,13 +92,25 @@ def gerund(scene: Scene, found: CueWord) -> Draft | None:
         (
             c
             for c in verb.children
-            if c.dep in {"xcomp", "ccomp", "pcomp", "dobj"} and c.i > verb.i and _is_gerund(c)
+            if c.i > verb.i
+            and _is_gerund(c)
+            and (c.dep in {"xcomp", "ccomp", "pcomp", "dobj"} or _follows(scene, c, found))
         ),
         None,
     )
     if act is None:
         return None
     return complement_draft(scene, found, (of_words(scene.text, act.subtree()),), "gerund")
+
+
+def _follows(scene: Scene, act: Word, found: CueWord) -> bool:
+    """Whether ``act`` stands directly behind the cue, whatever the parser calls it."""
+    before = scene.before(act)
+    return (
+        act.dep == "advcl"
+        and before is not None
+        and before.text.lower() == (found.particle.split() or [found.word.text.lower()])[-1]
+    )
 
 
 def _is_gerund(word: Word) -> bool:

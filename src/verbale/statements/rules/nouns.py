@@ -15,8 +15,24 @@ _LIGHT = word_list("light-verbs")
 _SAYING = frozenset({"say", "read", "state", "declare", "warn", "announce", "claim"})
 
 
+def noun_saying(scene: Scene, found: CueWord) -> Draft | None:
+    """The ministry issued a statement saying the port was closed: the ministry's words."""
+    noun = found.word
+    saying = next((c for c in noun.children if c.tag == "VBG" and c.lemma in _SAYING), None)
+    clause = saying.of("ccomp") if saying is not None else None
+    source = _owner(noun)
+    if saying is None or clause is None or source is None or saying.i != noun.i + 1:
+        return None
+    if clause.quote is not None or clause.i < saying.i:
+        return None
+    last = clause.of("mark")
+    end = last if last is not None and last.text.lower() == "that" else saying
+    cue = (Span(noun.start, end.end),)
+    return _draft(scene, found, source, cue, clause_words(clause), "noun-saying")
+
+
 def noun_clause(scene: Scene, found: CueWord) -> Draft | None:
-    """Putin's statement that Russia is ready; a statement saying (that) the port was shut."""
+    """Putin's statement that Russia is ready."""
     if "clause" not in found.cue.frames:
         return None
     noun = found.word
@@ -29,13 +45,36 @@ def noun_clause(scene: Scene, found: CueWord) -> Draft | None:
         None,
     )
     if clause is None:
-        return None
+        return _clause_hung_elsewhere(scene, found)
     source = _owner(noun)
     mark = clause.of("mark")
     cue = [Span(noun.start, noun.end)]
     if mark is not None and mark.text.lower() == "that":
         cue.append(Span(mark.start, mark.end))
     return _draft(scene, found, source, merge_touching(cue), clause_words(clause), "noun-clause")
+
+
+def _clause_hung_elsewhere(scene: Scene, found: CueWord) -> Draft | None:
+    """ "Jeered at the mayor's assurance that", "the claim by the court that": a noun with an owner,
+    and "that" directly behind one of the two, whatever the parser has made of it."""
+    noun = found.word
+    source = _owner(noun)
+    if source is None:
+        return None
+    own = [w for w in noun_phrase(noun) if w.i >= noun.i]
+    that = next(
+        (
+            following
+            for last in (noun, own[-1])
+            if (following := scene.after(last)) is not None and following.text.lower() == "that"
+        ),
+        None,
+    )
+    if that is None or that.tag != "IN" or that.head.pos not in {"VERB", "AUX"}:
+        return None
+    words = [w for w in that.head.subtree() if w.i > that.i]
+    cue = merge_touching([Span(noun.start, noun.end), Span(that.start, that.end)])
+    return _draft(scene, found, source, cue, words, "noun-clause")
 
 
 def noun_preposition(scene: Scene, found: CueWord) -> Draft | None:
@@ -47,11 +86,19 @@ def noun_preposition(scene: Scene, found: CueWord) -> Draft | None:
         (c for c in noun.children if c.dep == "prep" and c.text.lower() in found.cue.preps), None
     )
     thing = prep.of("pobj", "pcomp") if prep is not None else None
-    source = _owner(noun)
-    if prep is None or thing is None or source is None or noun.lemma.lower() == "report":
+    if prep is None or thing is None or noun.lemma.lower() == "report":
         return None
+    words = thing.subtree()
+    source = _owner(noun)
+    if source is None:
+        by = next((c for c in thing.children if c.text.lower() == "by"), None)
+        giver = by.of("pobj") if by is not None else None
+        if by is None or giver is None:
+            return None
+        source = as_source(giver)  # "accusations of fraud by the opposition"
+        words = [w for w in words if w.i < by.i]
     cue = merge_touching([Span(noun.start, noun.end), Span(prep.start, prep.end)])
-    return _draft(scene, found, source, cue, thing.subtree(), "noun-preposition")
+    return _draft(scene, found, source, cue, words, "noun-preposition")
 
 
 def noun_infinitive(scene: Scene, found: CueWord) -> Draft | None:
@@ -107,7 +154,8 @@ def _owner(noun: Word) -> Source | None:
 def _draft(
     scene: Scene, found: CueWord, source: Source | None, cue: Spans, words: list[Word], rule: str
 ) -> Draft | None:
-    if len(words) < 2 or any(word.quote is not None for word in words):
+    least = 1 if rule == "noun-preposition" else 2
+    if len(words) < least or any(word.quote is not None for word in words):
         return None
     content = of_words(scene.text, words)
     if not content or (source and any(content.overlaps(place) for place in source.spans)):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from verbale.actors import is_sayer
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 from verbale.statements.content import of_words, quote_content
-from verbale.statements.grammar import noun_phrase, span_of
+from verbale.statements.grammar import agent, noun_phrase, span_of
+from verbale.statements.rules.reach import FINITE
 from verbale.statements.scene import Draft, Scene
 
 _NOT_SAYERS = word_list("accorded")
+_AS_SAYING = word_list("said-with-as")
 
 
 def according_to(scene: Scene) -> list[Draft]:
@@ -59,7 +62,7 @@ def in_the_words_of(scene: Scene) -> list[Draft]:
         content, quotes = _rest(scene, opener, last)
         if not content:
             continue
-        cue = [opener, word] if owner is None else [word]
+        cue = [opener, of_] if owner is None and of_ is not None else [word]
         phrase = [w for w in noun_phrase(thing) if w.dep != "case"]
         drafts.append(
             Draft(
@@ -74,6 +77,49 @@ def in_the_words_of(scene: Scene) -> list[Draft]:
             )
         )
     return drafts
+
+
+def as_said(scene: Scene) -> list[Draft]:
+    """As the minister put it, the door is open; as claimed by the court, ..."""
+    drafts: list[Draft] = []
+    for word in scene.words:
+        verb = word.head
+        if word.text.lower() != "as" or word.i > verb.i or word.dep not in {"mark", "advmod"}:
+            continue
+        source = _says_as(verb)
+        if source is None or not is_sayer(source, scene.cast.mentions(scene.words)):
+            continue
+        comma = next((w.i for w in scene.words if w.i > verb.i and w.text == ","), None)
+        clause = [w for w in verb.subtree() if w.i >= word.i and (comma is None or w.i < comma)]
+        content, quotes = _rest(scene, word, clause[-1])
+        if not content:
+            continue
+        by = verb.of("agent")
+        it = verb.of("dobj") if verb.lemma.lower() == "put" else None
+        cue = span_of([word, by] if by is not None else [verb, it or verb])
+        drafts.append(
+            Draft(
+                scene=scene,
+                rule="as-said",
+                head=verb,
+                actor=source,
+                source=(span_of(noun_phrase(source)),),
+                cue=(cue,),
+                content=content,
+                quotes=quotes,
+            )
+        )
+    return drafts
+
+
+def _says_as(verb: Word) -> Word | None:
+    """Who says it in "as X put it", "as X said", "as claimed by X"; None for other clauses."""
+    if verb.lemma.lower() == "put":
+        thing = verb.of("dobj")
+        return verb.of("nsubj") if thing is not None and thing.text.lower() == "it" else None
+    if verb.lemma.lower() not in _AS_SAYING or verb.of("ccomp", "xcomp", "dobj") is not None:
+        return None
+    return agent(verb) if verb.of("agent") is not None else verb.of("nsubj")
 
 
 def _rest(scene: Scene, first: Word, last: Word) -> tuple[Spans, frozenset[int]]:
@@ -92,9 +138,9 @@ def _rest(scene: Scene, first: Word, last: Word) -> tuple[Spans, frozenset[int]]
     ):
         left = [w for w in left if w.pos in {"NOUN", "PROPN", "VERB"}]
     quoted_alone = any(w.quote is not None for w in right)
-    if (sum(w.pos not in {"PUNCT"} for w in right) < 3 and not quoted_alone) or (
-        len(left) > 3 and _new_clause(right)
-    ):
+    completes = bool(right) and right[0].tag in FINITE and not any(w.tag in FINITE for w in left)
+    few = sum(w.pos not in {"PUNCT"} for w in right) < 3 and not completes
+    if (few and not quoted_alone) or (len(left) > 3 and _new_clause(right)):
         right = []
     spans: list[Span] = []
     quotes: set[int] = set()

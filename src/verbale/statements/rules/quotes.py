@@ -32,6 +32,7 @@ _SAYING = frozenset(
         "insist",
     }
 )
+_NAME = 2  # words
 
 
 def framed_quote(scene: Scene, found: CueWord) -> Draft | None:
@@ -109,15 +110,16 @@ def _as_saying(verb: Word) -> Word | None:
 
 
 def _quoted_cue(scene: Scene, verb: Word, saying: Word) -> Spans:
-    spans = list(cue_spans(verb, scene.words))
-    spans.extend(cue_spans(saying, scene.words))
-    as_ = next((w for w in scene.between(verb.i, saying.i) if w.text.lower() == "as"), None)
-    if as_ is not None:
-        spans.append(Span(as_.start, as_.end))
+    spans = [*cue_spans(verb, scene.words), *cue_spans(saying, scene.words)]
+    spans.extend(
+        Span(word.start, word.end)
+        for word in scene.between(verb.i, saying.i + 2)
+        if word.text.lower() == "as" or (word.text.lower() == "by" and word.dep == "agent")
+    )
     merged = merge_touching(spans)
-    between = scene.between(verb.i + 1, saying.i)
-    if len(between) <= 6:  # "quoted Peskov as saying" reads as one cue
-        return (Span(merged[0].start, merged[-1].end),)
+    between = scene.between(verb.i + 1, saying.i - 1)
+    if len(between) <= _NAME and not any(w.dep == "agent" for w in between):
+        return (Span(merged[0].start, merged[-1].end),)  # "quoted Peskov as saying" is one cue
     return merged
 
 

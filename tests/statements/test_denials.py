@@ -1,0 +1,44 @@
+"""What was denied, and what was left unsaid."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.case import Case, case, check, params
+
+CASES = [
+    case("omission", "[S:The note] [C:is silent on] {X:the arrests}.", polarity="omits"),
+    case("omission", "[S:Ankara] [C:kept silent about] {X:the arrests}.", polarity="omits"),
+    case(
+        "omission", "[S:The minister] [C:made no mention of] {X:the sanctions}.", polarity="omits"
+    ),
+    case("omission", "[S:The embassy] [C:declined to comment on] {X:the case}.", polarity="omits"),
+    case("omission", "[S:He] [C:did not say] {X:whether the border would open}.", polarity="omits"),
+    case(
+        "omission",
+        "There was [C:no immediate comment] from [S:Tehran] on {X:the report}.",
+        polarity="omits",
+        country="IRN",
+    ),
+    case("omission", "[S:The spokesman] [C:did not mention] {X:the arrests}.", polarity="omits"),
+    case(
+        "denial", "[S:The army] [C:denied that] {X:shells had crossed the line}.", polarity="denies"
+    ),
+    case("denial", "[S:Minsk] [C:rejected] {X:the accusation}.", polarity="denies", country="BLR"),
+    case(
+        "denial",
+        "[S:The company] [C:denied] {X:having sold the engines}.",
+        polarity="denies",
+    ),
+    case("denial", "[S:Kemal Aras] [C:dismissed] {X:the report as invention}."),
+    case(
+        "denial",
+        "[S:The minister] [C:did not deny that] {X:the letter existed}.",
+        polarity="affirms",
+    ),
+]
+
+
+@pytest.mark.parametrize("one", params(CASES))
+def test_denials(one: Case) -> None:
+    check(one)
