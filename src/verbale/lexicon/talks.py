@@ -56,14 +56,21 @@ class TalksBook:
         self.nouns = tuple(nouns)
         self.about = _about(self.nouns)
         self.signs = tuple(signs)
+        self._of_kind: dict[str, list[tuple[Sign, re.Pattern[str], str]]] = {}
+        for sign, pattern in self.signs:
+            for kind in sign.kinds:
+                told = (sign, pattern, _literal(sign.words))
+                self._of_kind.setdefault(kind, []).append(told)
         self.grounds = tuple((opener, _pattern(opener, {})) for opener in grounds)
 
     def find(self, words: str, kind: str) -> Iterator[Found]:
         """The signs that fit ``words`` of an act of this type (or ``statement``), in order."""
-        for sign, pattern in self.signs:
-            match = pattern.search(words) if kind in sign.kinds else None
-            if match is not None:
-                yield Found(sign, match.start(), match.end())
+        lowered = words.lower()
+        for sign, pattern, literal in self._of_kind.get(kind, ()):
+            if literal in lowered:  # a hundred times cheaper than the search it mostly saves
+                match = pattern.search(words)
+                if match is not None:
+                    yield Found(sign, match.start(), match.end())
 
     def ground(self, words: str) -> str | None:
         """What follows the surest opener of a ground in ``words``, opener included."""
@@ -98,6 +105,12 @@ def talks_book() -> TalksBook:
         if not sign.kinds or not pattern.search(sign.example):
             raise LexiconError(_FILE, f"{sign.words!r} is not found in its example")
     return TalksBook(file.talks, signs, file.grounds)
+
+
+def _literal(words: str) -> str:
+    """The longest word that must stand there as it is; empty where only a noun must."""
+    fixed = (word.rstrip("*") for word in words.split() if word[0] not in "{…")
+    return max(fixed, key=len, default="")
 
 
 def _pattern(words: str, nouns: dict[str, tuple[str, ...]]) -> re.Pattern[str]:

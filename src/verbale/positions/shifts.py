@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from verbale.lexicon.ranks import RankName, rank_of
-from verbale.lexicon.tones import tone_book
-from verbale.model import Target
+from verbale.lexicon.tones import Tone, tone_book
+from verbale.model import Stance, Target
 from verbale.positions.lanes import Account, Held, Lane
 from verbale.positions.terms import Change, alike, condition_change
 
@@ -357,8 +358,14 @@ def _firmness(held: Held) -> int:
 
 
 def _toned(held: Held, grade: str) -> list[str]:
-    found = tone_book().find(f"{held.words} … {held.frame}", held.stance)
+    found = _tones(f"{held.words} … {held.frame}", held.stance)
     return [tone.words for tone in found if tone.grade == grade]
+
+
+@lru_cache(maxsize=1 << 10)
+def _tones(words: str, stance: Stance) -> tuple[Tone, ...]:
+    """Asked several times for each position, before the next one comes."""
+    return tone_book().find(words, stance)
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -33,6 +33,7 @@ class Change(NamedTuple):
     words: str
 
 
+@lru_cache(maxsize=1 << 14)
 def condition_change(before: str | None, after: str | None) -> Change | None:
     """How ``after`` differs from ``before``; None where both ask for the same.
 
@@ -49,6 +50,7 @@ def condition_change(before: str | None, after: str | None) -> Change | None:
     return Change("dropped", " and ".join(gone)) if gone else None
 
 
+@lru_cache(maxsize=1 << 14)
 def telling(words: str) -> frozenset[str]:
     """The beginnings of the words that carry meaning; verbs that ask for the same are one."""
     found = (match[0].lower() for match in _WORD.finditer(words))
