@@ -14,7 +14,17 @@ from verbale.acts import code_acts
 from verbale.digest import rules_digest
 from verbale.language import Backend, backend_for
 from verbale.lexicon import Lexicon, default_lexicon
-from verbale.model import Act, Actor, Annotation, Position, RawDocument, Report, Statement, Topic
+from verbale.model import (
+    Act,
+    Actor,
+    Annotation,
+    NameUse,
+    Position,
+    RawDocument,
+    Report,
+    Statement,
+    Topic,
+)
 from verbale.passages import find_passages, read_frames
 from verbale.positions.find import find_positions
 from verbale.reports import read_report
@@ -57,6 +67,7 @@ def annotate(
         acts=drawn.acts,
         positions=drawn.positions,
         topics=drawn.topics,
+        names=drawn.names,
     )
 
 
@@ -68,6 +79,7 @@ class _Drawn(msgspec.Struct, frozen=True):
     acts: tuple[Act, ...] = ()
     positions: tuple[Position, ...] = ()
     topics: tuple[Topic, ...] = ()
+    names: tuple[NameUse, ...] = ()
 
 
 def _draw(report: Report, lexicon: Lexicon, backend: Backend) -> _Drawn:
@@ -77,8 +89,8 @@ def _draw(report: Report, lexicon: Lexicon, backend: Backend) -> _Drawn:
     statements = find_statements(report, passages, frames, cast).statements
     acts = code_acts(report, frames, cast, statements)
     positions = find_positions(report, frames, cast, statements, acts)
-    topics = find_topics(report, frames, cast, statements, acts, positions)
-    return _Drawn(cast.actors(), statements, acts, positions, topics)
+    dealt = find_topics(report, frames, cast, statements, acts, positions)
+    return _Drawn(cast.actors(), statements, acts, positions, dealt.topics, dealt.names)
 
 
 def annotate_many(

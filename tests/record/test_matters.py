@@ -101,3 +101,55 @@ def test_a_matter_goes_with_its_reports(record: Record) -> None:
     assert record.matters().rows == before
     record.forget(record.reports().rows[0].id)
     assert not record.matters().rows
+
+
+def named(record: Record) -> dict[str, str]:
+    return {row.matter.name: row.matter.id for row in record.matters()}
+
+
+def test_a_person_decides(record: Record) -> None:
+    for each in [*REPORTS, report("g", ("grain", "grain"))]:
+        record.add(*each)
+    before = named(record)
+    assert set(before) == {"ferry treaty", "grain"}
+    decide = record.matter_decisions
+
+    renamed = decide.rename("ferry treaty", "the ferry", author="Ida")
+    assert named(record) == {"the ferry": before["ferry treaty"], "grain": before["grain"]}
+    merged = decide.merge("grain", "the ferry", author="Ida", reason="it goes by ferry")
+    assert named(record) == {"the ferry": before["ferry treaty"]}
+    assert record.matter("the ferry").matter.reports == 5
+    decided = list(record.dump())
+
+    for _ in record.rebuild():
+        pass
+    assert list(record.dump()) == decided
+    record.corrections.undo(merged.correction.id, author="Ida")
+    assert named(record) == {"the ferry": before["ferry treaty"], "grain": before["grain"]}
+    record.corrections.undo(renamed.correction.id, author="Ida")
+    assert named(record) == before
+
+    decide.split("ferry treaty", ["deal"], author="Ida")
+    assert set(named(record)) == {"ferry treaty", "grain", "deal"}
+    assert record.matter("ferry treaty").matter.id == before["ferry treaty"]
+
+
+def test_decisions_hold_in_another_record(record: Record, tmp_path: Path) -> None:
+    for each in REPORTS:
+        record.add(*each)
+    record.matter_decisions.rename("ferry treaty", "the ferry", author="Ida")
+    with Record(tmp_path / "other.vrb") as other:
+        other.corrections.take(record.corrections.entries())
+        for each in reversed(REPORTS):
+            other.add(*each)
+        assert named(other) == named(record)
+
+
+def test_a_pinned_matter_keeps_its_id(record: Record) -> None:
+    for each in (report("a", ("agreement", "deal")), report("b", ("agreement", "deal"))):
+        record.add(*each)
+    (before,) = named(record).values()
+    record.matter_decisions.pin("deal", author="Ida")
+    for n in range(4):
+        record.add(*report(f"c{n}", ("ferry agreement", "ferry treaty")))
+    assert named(record) == {"ferry treaty": before}

@@ -56,10 +56,12 @@ def test_a_bare_noun_is_the_one_thing_that_it_can_mean() -> None:
     assert "agreement" in both
 
 
-def test_a_place_is_a_topic_only_in_dispute() -> None:
-    assert not topics("Poland said that its ship had passed the Persian Gulf.")
+def test_a_place_may_be_in_dispute() -> None:
+    passed = topics("Poland said that its ship had passed the Persian Gulf.")
+    assert not passed["persian gulf"].disputed
     found = topics("Iran said that its sovereignty over the Persian Gulf was clear to Iraq.")
     assert found["persian gulf"].place
+    assert found["persian gulf"].disputed
 
 
 def test_a_mediator_is_no_party() -> None:

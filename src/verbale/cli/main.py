@@ -12,10 +12,11 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from verbale.cli import actors, corrections
+from verbale.cli import actors, corrections, matters
 from verbale.cli.acts import acts
 from verbale.cli.annotate import annotate
 from verbale.cli.brief import brief
+from verbale.cli.claims import claims
 from verbale.cli.correct import correct
 from verbale.cli.demo import demo
 from verbale.cli.diff import diff
@@ -25,7 +26,7 @@ from verbale.cli.explain import explain
 from verbale.cli.export import export
 from verbale.cli.forget import forget
 from verbale.cli.groups import LIST, ListingGroup
-from verbale.cli.matters import matters
+from verbale.cli.names import names
 from verbale.cli.positions import positions
 from verbale.cli.read import read
 from verbale.cli.rebuild import rebuild
@@ -39,14 +40,25 @@ from verbale.errors import VerbaleError, exit_code
 from verbale.version import __version__
 
 COMMANDS = (
-    *(read, brief, reports, statements, acts, positions, shifts, timeline, diff, matters),
-    *(search, show, explain, annotate, correct, export, forget, rebuild, doctor, demo),
+    *(read, brief, reports, statements, acts, positions, shifts, timeline, diff),
+    *(names, claims, search, show, explain, annotate),
+    *(correct, export, forget, rebuild, doctor, demo),
 )
 #: Commands that list by themselves and have others below them: name -> what they do, the others.
 GROUPS: dict[str, tuple[str | None, dict[str, Callable[..., None]]]] = {
     "actors": (
         actors.__doc__,
         {LIST: actors.list_actors, "merge": actors.merge, "split": actors.split},
+    ),
+    "matters": (
+        matters.__doc__,
+        {
+            LIST: matters.list_matters,
+            "rename": matters.rename,
+            "merge": matters.merge,
+            "split": matters.split,
+            "pin": matters.pin,
+        },
     ),
     "corrections": (
         corrections.__doc__,

@@ -1,4 +1,13 @@
-"""``verbale matters``: what parties deal with."""
+"""List what parties deal with, and decide what is what.
+
+What is no command below are words to look for: see verbale matters list --help for the options.
+
+Examples:
+
+  verbale matters --party JPN
+  verbale matters "peace treaty"
+  verbale matters rename m36761ba3 "the peace treaty"
+"""
 
 from __future__ import annotations
 
@@ -6,10 +15,24 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.authors import Author, Reason, author_of
+from verbale.cli.display.decisions import change
 from verbale.cli.display.tables import Column, show
-from verbale.cli.options import DEFAULT_RECORD, AsJson, Limit, RecordPath, limit_of, open_view
-from verbale.record import MatterFilter, MatterRow
+from verbale.cli.display.terminal import note, say
+from verbale.cli.options import (
+    DEFAULT_RECORD,
+    AsJson,
+    Limit,
+    RecordPath,
+    limit_of,
+    open_to_decide,
+    open_view,
+)
+from verbale.record import CorrectionRow, MatterFilter, MatterRow
 
+MatterId = Annotated[
+    str, typer.Argument(metavar="ID", help="Its id, a beginning of it, or words that fit one only.")
+]
 COLUMNS: tuple[Column[MatterRow], ...] = (
     Column("id", lambda row: row.matter.id, "cyan", narrow=True),
     Column("parties", lambda row: "-".join(row.matter.parties), narrow=True),
@@ -24,7 +47,7 @@ COLUMNS: tuple[Column[MatterRow], ...] = (
 )
 
 
-def matters(
+def list_matters(
     words: Annotated[
         str | None, typer.Argument(metavar="[WORDS]", help="Words of a name, or an id.")
     ] = None,
@@ -52,3 +75,82 @@ def matters(
     )
     with open_view(record) as opened:
         show(COLUMNS, opened.matters(wanted), as_json=as_json)
+
+
+def rename(
+    matter: MatterId,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What to call it.")],
+    record: RecordPath = DEFAULT_RECORD,
+    reason: Reason = "",
+    author: Author = None,
+) -> None:
+    """Call a matter by another name. It keeps its id and the name, whatever reports come.
+
+    Examples:
+
+      verbale matters rename "peace treaty" "peace treaty and borders"
+    """
+    with open_to_decide(record) as opened:
+        row = opened.matter_decisions.rename(matter, name, author=author_of(author), reason=reason)
+    _tell(row)
+
+
+def merge(
+    one: Annotated[str, typer.Argument(metavar="A", help="The matter that is another one.")],
+    into: Annotated[str, typer.Argument(metavar="B", help="The one it is.")],
+    record: RecordPath = DEFAULT_RECORD,
+    reason: Reason = "",
+    author: Author = None,
+) -> None:
+    """Decide that matter A is matter B: what is about A is then about B, in reports to come, too.
+
+    Examples:
+
+      verbale matters merge "water-sharing treaty" "Sellan treaty"
+    """
+    with open_to_decide(record) as opened:
+        row = opened.matter_decisions.merge(one, into, author=author_of(author), reason=reason)
+    _tell(row)
+
+
+def split(
+    matter: MatterId,
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS...", help="What reports call the other thing.")
+    ],
+    record: RecordPath = DEFAULT_RECORD,
+    reason: Reason = "",
+    author: Author = None,
+) -> None:
+    """Decide that what reports call by these words is a matter of its own. The list with --json
+    has all wordings of a matter.
+
+    Examples:
+
+      verbale matters split "Ambry dam" reservoir
+    """
+    with open_to_decide(record) as opened:
+        row = opened.matter_decisions.split(matter, words, author=author_of(author), reason=reason)
+    _tell(row)
+
+
+def pin(
+    matter: MatterId,
+    record: RecordPath = DEFAULT_RECORD,
+    reason: Reason = "",
+    author: Author = None,
+) -> None:
+    """Let a matter keep its id, however few reports speak of it and whatever else joins it.
+
+    Examples:
+
+      verbale matters pin "peace treaty"
+    """
+    with open_to_decide(record) as opened:
+        row = opened.matter_decisions.pin(matter, author=author_of(author), reason=reason)
+    _tell(row)
+
+
+def _tell(row: CorrectionRow) -> None:
+    say(change(row.correction))
+    note(f"Take it back with: verbale corrections undo {row.correction.id}", "dim")

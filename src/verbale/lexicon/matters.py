@@ -14,6 +14,8 @@ from verbale.errors import LexiconError
 
 _NAME = "data/matters.toml"
 T = TypeVar("T")
+#: "intelligence-sharing" before a pact tells no more than "intelligence".
+_SHARED = re.compile(r"-(?:sharing|related|exchange)$")
 
 
 class Thing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -76,14 +78,15 @@ class MatterBook(msgspec.Struct, frozen=True):
 
     def thing(self, lemma: str, text: str) -> Thing | None:
         """The thing that a noun names; a name's plural ("the Skarn Isles") has no lemma."""
-        for form in (lemma.lower(), text.lower(), text.lower().removesuffix("s")):
+        low = text.lower()
+        for form in (lemma.lower(), low, low.removesuffix("s"), re.sub("ies$", "y", low)):
             if form in self.things:
                 return self.things[form]
         return None
 
     def modifier(self, lemma: str) -> str:
         """The one word that stands for ``lemma`` and all that mean the same before a thing."""
-        return self.alike.get(lemma, lemma)
+        return self.alike.get(lemma) or self.alike.get(bare := _SHARED.sub("", lemma), bare)
 
 
 @lru_cache(maxsize=1)

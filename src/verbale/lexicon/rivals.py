@@ -28,11 +28,12 @@ class RivalName(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class RivalThing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A thing with several names, and the parties it concerns."""
+    """A thing with several names, its kind as in ``matters.toml``, and the parties it concerns."""
 
     id: str
     parties: tuple[str, ...]
     names: tuple[RivalName, ...]
+    kind: str = "territory"
     sure: bool = False
     example: str
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from verbale.matters.cluster import Counted, cluster
+from verbale.matters.decided import Decided
 from verbale.matters.naming import name_of, neutral_label, ordered, place_names
 from verbale.model.matter import Matter
 
@@ -26,7 +28,8 @@ class TopicCount(msgspec.Struct, frozen=True, kw_only=True):
     """How reports of a bucket speak of one key in one wording.
 
     ``reports`` counts them, ``news`` those of them whose weight is not 0, ``weight`` adds theirs
-    up, ``most`` is the greatest, ``headlines`` counts the reports that have it there.
+    up, ``most`` is the greatest, ``headlines`` counts the reports that have it there,
+    ``disputed`` those that speak of a dispute beside it.
     """
 
     key: str
@@ -39,6 +42,7 @@ class TopicCount(msgspec.Struct, frozen=True, kw_only=True):
     weight: int
     most: int
     headlines: int
+    disputed: int
 
 
 class Bucket(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,44 +53,67 @@ class Bucket(msgspec.Struct, frozen=True, kw_only=True):
     same_places: tuple[tuple[str, str], ...] = ()
 
 
+class Placed(NamedTuple):
+    """The matter that a key belongs to, and the key that gave the matter its id."""
+
+    matter: str
+    core: str
+
+
 def matter_id(parties: Sequence[str], key: str) -> str:
     """``m`` and eight hex digits of the hashed parties and object."""
     said = "\0".join((*sorted(parties), "", key))
     return "m" + hashlib.sha256(said.encode()).hexdigest()[:8]
 
 
-def assign(bucket: Bucket, kept: Iterable[str] = ()) -> tuple[Matter, ...]:
-    """The matters of ``bucket``, by key. A key of ``kept`` (a person's) is one in any case."""
+def assign(bucket: Bucket, decided: Decided | None = None) -> dict[str, Placed]:
+    """The matter of each key of ``bucket`` that belongs to one. What a person named, merged, set
+    apart or pinned is a matter in any case."""
+    decided = decided or Decided()
+    name = " ".join(bucket.parties)
+    apart = {
+        key: own
+        for own, those in decided.apart.items()
+        if those.bucket == name
+        for key in those.keys
+    }
     by_key: defaultdict[str, list[TopicCount]] = defaultdict(list)
     for topic in bucket.topics:
         by_key[topic.key].append(topic)
-    home = cluster([_counted(some) for some in by_key.values()], bucket.same_places)
-    gathered: defaultdict[str, list[TopicCount]] = defaultdict(list)
-    for topic in bucket.topics:
-        gathered[home[topic.key]].append(topic)
-    wanted = set(kept)
-    return tuple(
-        matter_of(bucket.parties, key, some)
-        for key, some in sorted(gathered.items())
-        if wanted & {key, *(topic.key for topic in some)} or _matters(some)
-    )
+    loose = [_counted(some) for key, some in by_key.items() if key not in apart]
+    home = cluster(loose, bucket.same_places)
+    groups: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(home):
+        groups[home[key]].append(key)
+    placed: dict[str, Placed] = {}
+    for core, keys in groups.items():
+        pinned = decided.id_for(name, keys)
+        own = pinned or matter_id(bucket.parties, core)
+        kept = pinned or own in decided.names or own in decided.merged
+        if kept or _matters([topic for key in keys for topic in by_key[key]]):
+            placed.update(dict.fromkeys(keys, Placed(decided.final(own), core)))
+    for key, own in apart.items():
+        if key in by_key:
+            placed[key] = Placed(decided.final(own), decided.apart[own].keys[0])
+    return placed
 
 
-def matter_of(parties: tuple[str, ...], key: str, topics: Sequence[TopicCount]) -> Matter:
-    """The matter that ``topics`` are together."""
+def matter_of(
+    place: Placed, parties: tuple[str, ...], topics: Sequence[TopicCount], reports: int
+) -> Matter:
+    """The matter that ``topics`` are together; ``reports`` speak of it, each counted once."""
     wordings = Counter[str]()
     for topic in topics:
         wordings[topic.words] += topic.reports
-    ranked = ordered(wordings)
     return Matter(
-        id=matter_id(parties, key),
+        id=place.matter,
         parties=parties,
-        key=key,
+        key=place.core,
         keys=tuple(sorted({topic.key for topic in topics})),
-        name=_name(parties, key, topics, wordings),
+        name=_name(parties, place.core, topics, wordings),
         kind=_usual_kind(topics),
-        wordings=ranked,
-        reports=sum(topic.reports for topic in topics),
+        wordings=ordered(wordings),
+        reports=reports,
         weight=sum(topic.weight for topic in topics),
     )
 
@@ -107,7 +134,12 @@ def _name(
     for topic in topics:
         if " " in topic.key:
             core[topic.words] += topic.reports
-    return name_of(core or wordings)
+    return name_of(core if _usual(core, wordings) else wordings)
+
+
+def _usual(core: Counter[str], wordings: Mapping[str, int]) -> bool:
+    """Whether the wordings that tell which thing is meant are more than somebody's own."""
+    return core.total() > 1 or core.total() == sum(wordings.values())
 
 
 def _usual_kind(topics: Iterable[TopicCount]) -> str:
@@ -119,7 +151,9 @@ def _usual_kind(topics: Iterable[TopicCount]) -> str:
 
 def _matters(topics: Sequence[TopicCount]) -> bool:
     """Whether enough is made of a thing: in several reports, or very much in one, where a bare
-    noun has to be in the headline."""
+    noun has to be in the headline. A named place has to be in dispute."""
+    if all(topic.place for topic in topics) and not any(topic.disputed for topic in topics):
+        return False
     weight = sum(topic.weight for topic in topics)
     if sum(topic.news for topic in topics) >= _REPORTS and weight >= _WEIGHT:
         return True

@@ -14,6 +14,8 @@ from verbale.lexicon.rivals import rival_book
 
 #: From which part of the reports on a telling wording is preferred to a bare noun.
 _TELLING = 4
+#: Where so few reports speak of a thing, one of them may name it.
+_FEW = 2
 JOINT = " / "
 
 
@@ -62,6 +64,11 @@ def name_of(wordings: Mapping[str, int]) -> str:
     for words, number in wordings.items():
         by_fold[words.casefold()] += number
     telling = [
-        words for words in ranked if " " in words and by_fold[words.casefold()] * _TELLING >= total
+        words for words in ranked if " " in words and _telling(by_fold[words.casefold()], total)
     ]
     return (telling or list(ranked))[0]
+
+
+def _telling(reports: int, total: int) -> bool:
+    """Whether a wording is more than one report's own way of putting it."""
+    return reports * _TELLING >= total and (reports > 1 or total <= _FEW)

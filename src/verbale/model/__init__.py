@@ -3,6 +3,7 @@
 from verbale.model.act import Act, ActFlag
 from verbale.model.actor import Actor, ActorKind, Office
 from verbale.model.annotation import Annotation
+from verbale.model.claim import Claim
 from verbale.model.correction import (
     ActorKey,
     Anchor,
@@ -12,6 +13,7 @@ from verbale.model.correction import (
     Value,
 )
 from verbale.model.matter import LinkKind, Matter, MatterLink
+from verbale.model.nameuse import NameUse
 from verbale.model.passage import Paragraph, Passages, Quotation, Sentence, Zone
 from verbale.model.position import Position, Stance, Target
 from verbale.model.report import (
@@ -37,6 +39,7 @@ __all__ = [
     "ActorKind",
     "Anchor",
     "Annotation",
+    "Claim",
     "Correction",
     "CorrectionKind",
     "DateHow",
@@ -50,6 +53,7 @@ __all__ = [
     "Matter",
     "MatterLink",
     "Media",
+    "NameUse",
     "Office",
     "Paragraph",
     "Passages",

@@ -6,6 +6,7 @@ import msgspec
 
 from verbale.model.act import Act
 from verbale.model.actor import Actor
+from verbale.model.nameuse import NameUse
 from verbale.model.position import Position
 from verbale.model.report import Report
 from verbale.model.statement import Statement
@@ -31,6 +32,7 @@ class Annotation(msgspec.Struct, frozen=True, kw_only=True):
     acts: tuple[Act, ...] = ()
     positions: tuple[Position, ...] = ()
     topics: tuple[Topic, ...] = ()
+    names: tuple[NameUse, ...] = ()
 
     @property
     def text(self) -> str:

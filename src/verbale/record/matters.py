@@ -6,14 +6,26 @@ matters; so the order in which reports come makes no difference, and starting an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 import msgspec
 
-from verbale.matters import Bucket, LinkedEntry, TopicCount, assign, links_of
+from verbale.corrections import current
+from verbale.matters import (
+    Bucket,
+    Decided,
+    LinkedEntry,
+    Placed,
+    TopicCount,
+    assign,
+    decided,
+    links_of,
+    matter_of,
+)
 from verbale.matters.links import Key
-from verbale.model import Annotation, LinkKind, Matter, Topic
+from verbale.model import Annotation, Correction, LinkKind, Matter, Topic
+from verbale.record import ledger
 from verbale.record.connect import Db
 from verbale.record.fulltext import key as folded
 from verbale.record.stored import from_json, to_json
@@ -38,13 +50,18 @@ def remove(db: Db, report: int) -> None:
     _update(db, touched, set())
 
 
-def rebuild(db: Db) -> None:
-    """Compute all matters and links anew from the stored topics."""
-    for table in ("matters", "matter_keys", "links"):
-        db.run(f"DELETE FROM {table}")  # noqa: S608
-    buckets = {bucket for (bucket,) in db.all("SELECT DISTINCT bucket FROM topics")}
-    reports = {report for (report,) in db.all("SELECT DISTINCT report FROM topics")}
-    _update(db, buckets, reports)
+def redecide(db: Db, correction: Correction) -> None:
+    """Bring matters up to date after a decision about one, which stands in the ledger already."""
+    meant = {correction.anchor.subject}
+    meant |= {value for value in (correction.old, correction.new) if isinstance(value, str)}
+    touched = set(_decided(db).buckets)
+    for value in (correction.old, correction.new):
+        if isinstance(value, tuple) and value:
+            touched.add(value[0])
+    for matter in sorted(meant):
+        rows = db.all("SELECT DISTINCT bucket FROM matter_keys WHERE matter = ?", (matter,))
+        touched |= {bucket for (bucket,) in rows}
+    _update(db, touched, set())
 
 
 def _take(db: Db, report: int) -> set[str]:
@@ -63,6 +80,11 @@ def _put(db: Db, report: int, annotation: Annotation) -> None:
             if t.parties
         ),
     )
+    pairs = {tuple(sorted((t.key, other))) for t in annotation.topics for other in t.also}
+    db.many(
+        "INSERT INTO same_places (report, one, other) VALUES (?, ?, ?)",
+        ((report, *pair) for pair in sorted(pairs)),
+    )
 
 
 def bucket_of(parties: Iterable[str]) -> str:
@@ -75,36 +97,66 @@ def _buckets(db: Db, report: int) -> Iterator[str]:
     return (bucket for (bucket,) in db.all(sql, (report,)))
 
 
+def _decided(db: Db) -> Decided:
+    return decided(current(ledger.of_kind(db, "matter")))
+
+
 def _update(db: Db, buckets: Iterable[str], reports: set[int]) -> None:
     """Count ``buckets`` anew, and link ``reports`` and all others whose topics moved."""
+    decisions = _decided(db)
     stale = set(reports)
     for bucket in sorted(buckets):
-        stale |= _count(db, bucket)
+        stale |= _count(db, bucket, decisions)
     for report in sorted(stale):
         _link(db, report)
 
 
-def _count(db: Db, bucket: str) -> set[int]:
+def _count(db: Db, bucket: str, decisions: Decided) -> set[int]:
     """Bring the matters of a bucket up to date; the reports whose links this may change."""
-    found = assign(_stored_bucket(db, bucket))
-    before: dict[str, str] = dict(
-        db.all("SELECT key, matter FROM matter_keys WHERE bucket = ?", (bucket,))
-    )
-    after = {key: matter.id for matter in found for key in matter.keys}
-    db.run("DELETE FROM matters WHERE bucket = ?", (bucket,))
-    db.many(
-        "INSERT INTO matters (id, bucket, key, words, record) VALUES (?, ?, ?, ?, ?)",
-        ((m.id, bucket, m.key, _words(m), to_json(m)) for m in found),
-    )
-    moved = {k for k in before.keys() | after.keys() if before.get(k) != after.get(k)}
+    sql = "SELECT key, matter, core FROM matter_keys WHERE bucket = ?"
+    before = {key: Placed(*place) for key, *place in db.all(sql, (bucket,))}
+    after = assign(_stored_bucket(db, bucket), decisions)
+    moved = sorted(k for k in before.keys() | after.keys() if before.get(k) != after.get(k))
     stale: set[int] = set()
-    for key in sorted(moved):
+    for key in moved:
         db.run("DELETE FROM matter_keys WHERE bucket = ? AND key = ?", (bucket, key))
         if key in after:
-            db.run("INSERT INTO matter_keys VALUES (?, ?, ?)", (bucket, key, after[key]))
+            db.run("INSERT INTO matter_keys VALUES (?, ?, ?, ?)", (bucket, key, *after[key]))
         rows = db.all("SELECT report FROM topics WHERE bucket = ? AND key = ?", (bucket, key))
         stale.update(report for (report,) in rows)
+    for matter in sorted({place.matter for place in (*before.values(), *after.values())}):
+        _describe(db, matter, decisions)
     return stale
+
+
+def _describe(db: Db, id: str, decisions: Decided) -> None:  # noqa: A002
+    """Write down anew what a matter is, or that it is none any more."""
+    db.run("DELETE FROM matters WHERE id = ?", (id,))
+    rows = db.all(
+        "SELECT bucket, key, core FROM matter_keys WHERE matter = ? ORDER BY bucket, key", (id,)
+    )
+    if not rows:
+        return
+    home = decisions.pinned.get(id) or decisions.apart.get(id)
+    core = home.keys[0] if home else rows[0][2]
+    parties = tuple(sorted({code for bucket, _, _ in rows for code in bucket.split()}))
+    topics = [
+        topic
+        for bucket in sorted({bucket for bucket, _, _ in rows})
+        for topic in _topic_counts(db, bucket, [key for other, key, _ in rows if other == bucket])
+    ]
+    reports = db.value(
+        "SELECT count(DISTINCT t.report) FROM matter_keys k JOIN topics t"
+        " ON t.bucket = k.bucket AND t.key = k.key WHERE k.matter = ?",
+        (id,),
+    )
+    matter = matter_of(Placed(id, core), parties, topics, reports)
+    if id in decisions.names:
+        matter = msgspec.structs.replace(matter, name=decisions.names[id])
+    db.run(
+        "INSERT INTO matters (id, bucket, key, words, record) VALUES (?, ?, ?, ?, ?)",
+        (id, bucket_of(parties), core, _words(matter), to_json(matter)),
+    )
 
 
 def _words(matter: Matter) -> str:
@@ -112,13 +164,6 @@ def _words(matter: Matter) -> str:
 
 
 def _stored_bucket(db: Db, bucket: str) -> Bucket:
-    topics = db.all(
-        "SELECT key, min(head), min(kind), words, max(place), count(DISTINCT report),"
-        " count(DISTINCT CASE WHEN weight > 0 THEN report END), sum(weight), max(weight),"
-        " sum(json_extract(record, '$.headline'))"
-        " FROM topics WHERE bucket = ? GROUP BY key, words ORDER BY key, words",
-        (bucket,),
-    )
     places = db.all(
         "SELECT DISTINCT one, other FROM same_places WHERE one IN"
         " (SELECT key FROM topics WHERE bucket = ?) ORDER BY one, other",
@@ -126,15 +171,28 @@ def _stored_bucket(db: Db, bucket: str) -> Bucket:
     )
     return Bucket(
         parties=tuple(bucket.split()),
-        topics=tuple(_topic_count(*row) for row in topics),
+        topics=_topic_counts(db, bucket),
         same_places=tuple((one, other) for one, other in places),
     )
+
+
+def _topic_counts(db: Db, bucket: str, keys: Sequence[str] | None = None) -> tuple[TopicCount, ...]:
+    """How reports speak of the things in a bucket, or only of those of ``keys``."""
+    among = "" if keys is None else " AND key IN (SELECT value FROM json_each(:keys))"
+    rows = db.all(
+        "SELECT key, min(head), min(kind), words, max(place), count(DISTINCT report),"  # noqa: S608
+        " count(DISTINCT CASE WHEN weight > 0 THEN report END), sum(weight), max(weight),"
+        " sum(json_extract(record, '$.headline')), sum(json_extract(record, '$.disputed'))"
+        f" FROM topics WHERE bucket = :bucket{among} GROUP BY key, words ORDER BY key, words",
+        {"bucket": bucket, **({} if keys is None else {"keys": to_json(keys)})},
+    )
+    return tuple(_topic_count(*row) for row in rows)
 
 
 def _topic_count(
     key: str, head: str, kind: str, words: str, place: int, *counts: int
 ) -> TopicCount:
-    reports, news, weight, most, headlines = counts
+    reports, news, weight, most, headlines, disputed = counts
     return TopicCount(
         key=key,
         head=head,
@@ -146,6 +204,7 @@ def _topic_count(
         weight=weight,
         most=most,
         headlines=headlines,
+        disputed=disputed,
     )
 
 

@@ -8,13 +8,16 @@ from types import TracebackType
 from typing import Self
 
 from verbale.errors import RecordError
+from verbale.matters.names import NamedThing, register
+from verbale.matters.rivalry import Contest, contests
 from verbale.model import Annotation, RawDocument
 from verbale.positions.lanes import Lane
-from verbale.record import conditions, history, identify, matter_view
+from verbale.record import conditions, history, identify, matter_view, rivals
 from verbale.record.check import check
 from verbale.record.compare import compare
 from verbale.record.connect import open_examiner, open_view, open_writer
 from verbale.record.corrections import Corrections
+from verbale.record.deciding import MatterDecisions
 from verbale.record.dump import dump
 from verbale.record.fetches import Fetches
 from verbale.record.filters import (
@@ -268,6 +271,41 @@ class Record:
         """What an entry (``s12``, ``e3``, ``p5``) is about, the surest first."""
         return matter_view.links_of(self._db, entry)
 
+    def names(
+        self, *, matter: str | None = None, party: str | None = None
+    ) -> tuple[NamedThing, ...]:
+        """Places with several names, and who uses which; ``matter`` is an id or words."""
+        ids = self._matter_ids(matter)
+        return tuple(
+            thing
+            for thing in register(rivals.used_names(self._db))
+            if (ids is None or thing.matter in ids) and (party is None or party in thing.parties)
+        )
+
+    def claims(
+        self,
+        *,
+        matter: str | None = None,
+        party: str | None = None,
+        kind: str | None = None,
+        opposed: bool = False,
+    ) -> tuple[Contest, ...]:
+        """Claims by matter and kind; with ``opposed`` those that two of its parties contest."""
+        ids = self._matter_ids(matter)
+        return tuple(
+            contest
+            for contest in contests(rivals.made_claims(self._db))
+            if (ids is None or contest.matter in ids)
+            and (party is None or party in {held.holder for held in contest.held})
+            and kind in (None, contest.kind)
+            and (contest.opposed or not opposed)
+        )
+
+    def _matter_ids(self, wanted: str | None) -> set[str] | None:
+        if wanted is None:
+            return None
+        return {row.matter.id for row in self.matters(MatterFilter(words=wanted))}
+
     def search(self, text: str, *, limit: int | None = 20, offset: int = 0) -> Listing[Hit]:
         """Reports that hold all of these words, "phrases" and beginnings*, best first."""
         return search(self._db, self._view, text, limit, offset)
@@ -333,6 +371,11 @@ class Record:
             return tuple(check(db))
         finally:
             db.close()
+
+    @property
+    def matter_decisions(self) -> MatterDecisions:
+        """What people decide about matters: rename, merge, split, pin."""
+        return MatterDecisions(self._db, self.corrections)
 
     @property
     def corrections(self) -> Corrections:

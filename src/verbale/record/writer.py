@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from verbale.corrections import Identities, subject_of
 from verbale.errors import NoSuchEntry
 from verbale.model import Annotation, Correction, RawDocument
-from verbale.record import index, ledger, versions
+from verbale.record import index, ledger, matters, versions
 from verbale.record.compare import compare
 from verbale.record.connect import Db
 from verbale.record.forget import finish_purge, forget
@@ -133,6 +133,8 @@ class Writer:
                 identity = correction.anchor.kind == "identity"
                 before = ledger.identities(self._db) if identity else Identities()
                 ledger.append(self._db, correction)
+                if correction.anchor.kind == "matter":
+                    matters.redecide(self._db, correction)
                 for report, version in self._touched(correction, before):
                     self._redraw_stored(report, version, correction.id)
 

@@ -1,5 +1,5 @@
 """What the parties of one report deal with."""
 
-from verbale.topics.find import find_topics
+from verbale.topics.find import Found, find_topics
 
-__all__ = ["find_topics"]
+__all__ = ["Found", "find_topics"]

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from verbale.actors import Cast
 from verbale.lexicon.matters import matter_book
-from verbale.lexicon.rivals import rival_book
-from verbale.model import Act, Position, Report, Span, Spans, Statement, Topic
+from verbale.model import Act, NameUse, Position, Report, Span, Spans, Statement, Topic
 from verbale.passages import Frame
 from verbale.topics.generic import resolved
 from verbale.topics.mentions import Finder, Mention
+from verbale.topics.names import find_names
 from verbale.topics.parties import Codes
 
 _HEADLINE, _POSITION = 3, 2
 #: What a mention counts for in telling the parties, where its sentence names two.
 _TOLD = 2
+
+
+class Found(NamedTuple):
+    """What one report deals with, and which names it uses for places."""
+
+    topics: tuple[Topic, ...]
+    names: tuple[NameUse, ...]
 
 
 def find_topics(
@@ -28,27 +36,31 @@ def find_topics(
     statements: Sequence[Statement],
     acts: Sequence[Act],
     positions: Sequence[Position],
-) -> tuple[Topic, ...]:
-    """The topics of ``report``, numbered from 1 in order of first mention.
+) -> Found:
+    """The topics of ``report``, numbered from 1 in order of first mention, and its name uses.
 
-    A thing that no entry and no headline speaks of is none; nor is a named place that nothing in
-    the report calls disputed.
+    A thing that no entry and no headline speaks of is no topic.
     """
-    finder = Finder(report, cast, statements, matter_book(), rival_book())
-    mentions = _disputed(list(finder.mentions(frames)))
-    grouped = _grouped(resolved(mentions))
+    finder = Finder(report, cast, statements, matter_book())
+    mentions = list(finder.mentions(frames))
+    grouped = _grouped(resolved(mentions, finder.same_places))
     entries = _Entries(frames, statements, acts, positions)
     drawn = entries.with_near(
         [entries.topic(key, parties, some) for (key, parties), some in grouped.items()]
     )
-    kept = [t for t in drawn if t.headline or t.statements or t.acts or t.positions]
+    drawn = [_with_names(topic, finder.same_places) for topic in drawn]
+    kept = [t for t in drawn if t.headline or t.statements or t.acts or t.positions or t.also]
     kept.sort(key=lambda topic: (topic.spans[0], topic.key))
-    return tuple(msgspec.structs.replace(topic, id=n) for n, topic in enumerate(kept, 1))
+    return Found(
+        tuple(msgspec.structs.replace(topic, id=n) for n, topic in enumerate(kept, 1)),
+        find_names(report, statements, finder.named, [m for m in mentions if m.place]),
+    )
 
 
-def _disputed(mentions: Sequence[Mention]) -> list[Mention]:
-    contested = {m.phrase.key for m in mentions if m.place and m.disputed}
-    return [m for m in mentions if not m.place or m.phrase.key in contested]
+def _with_names(topic: Topic, groups: Iterable[tuple[str, ...]]) -> Topic:
+    """``topic`` with the keys of the other names that the report gives its place."""
+    also = {key for group in groups if topic.key in group for key in group} - {topic.key}
+    return msgspec.structs.replace(topic, also=tuple(sorted(also))) if also else topic
 
 
 def _grouped(mentions: Iterable[Mention]) -> Mapping[tuple[str, Codes], list[Mention]]:
@@ -119,6 +131,7 @@ class _Entries:
             words=_usual_words(mentions),
             parties=parties,
             place=any(mention.place for mention in mentions),
+            disputed=any(mention.disputed for mention in mentions),
             bare=all(mention.phrase.bare for mention in mentions),
             headline=headline,
             spans=spans,

@@ -20,12 +20,22 @@ _HEADLINE = 3
 _LANDS = frozenset({"territory"})
 
 
-def resolved(mentions: Sequence[Mention]) -> list[Mention]:
-    """``mentions`` with the key of the thing meant, where exactly one can be meant."""
+def resolved(
+    mentions: Sequence[Mention], same_places: Sequence[tuple[str, ...]] = ()
+) -> list[Mention]:
+    """``mentions`` with the key of the thing meant, where exactly one can be meant.
+
+    ``same_places`` are groups of keys that mean one place; of these the one named most is taken.
+    """
     counts = Counter[str]()
     for mention in mentions:
         counts[mention.phrase.key] += _HEADLINE if mention.headline else 1
     places = {m.phrase.key for m in mentions if m.place}
+    places = {m.phrase.key for m in mentions if m.place and m.disputed} or places
+    for group in same_places:
+        known = [key for key in group if key in places]
+        usual = min(known, key=lambda key: (-counts[key], key), default=None)
+        places -= {key for key in known if key != usual}
     kinds = {m.phrase.key: m.phrase.kind for m in mentions}
     meant = {
         key: other for key in counts if (other := _meant(key, counts, places, kinds)) is not None

@@ -8,15 +8,16 @@ from typing import NamedTuple
 
 from verbale.actors import Cast
 from verbale.language import Word
-from verbale.lexicon import Institution, Party
+from verbale.lexicon import Institution, Match, Party
 from verbale.lexicon.matters import MatterBook
-from verbale.lexicon.rivals import RivalBook
 from verbale.model import Report, Span, Statement
 from verbale.passages import Frame
 from verbale.statements.grammar import span_of
 from verbale.topics.parties import Codes, Dealers
 from verbale.topics.phrases import Phrase, phrases
+from verbale.topics.places import NamedPlaces, Place
 
+_PAIR = 2
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -45,14 +46,18 @@ class Finder:
         cast: Cast,
         statements: Sequence[Statement],
         book: MatterBook,
-        rivals: RivalBook,
     ) -> None:
         self._text = report.text
         self._cast = cast
         self._statements = statements
         self._book = book
-        self._rivals = rivals
         self._dealers = Dealers(report, cast, statements)
+        self.named = NamedPlaces(report, cast.lexicon, self._dealers.weights)
+
+    @property
+    def same_places(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of keys of places that the report gives several names."""
+        return self.named.same
 
     def mentions(self, frames: Sequence[Frame]) -> Iterator[Mention]:
         """All mentions, in the order of the frames."""
@@ -65,11 +70,14 @@ class Finder:
         matches = self._cast.mentions(words).matches
         parties = [m.span for m in matches if isinstance(m.entry, Party | Institution)]
         named = self._named_places(words)
-        taken = [span for _, span in named]
-        found = [(phrase, True) for phrase, _ in named] + [
-            (phrase, phrase.key.count(" ") > 0 and _is_place(phrase, self._book, self._text))
-            for phrase in phrases(words, self._book, [*parties, *taken])
-            if not any(phrase.span.overlaps(span) for span in taken)
+        taken = [phrase.span for phrase, _ in named]
+        found: list[tuple[Phrase, Place | None]] = [
+            *named,
+            *(
+                (phrase, None)
+                for phrase in phrases(words, self._book, [*parties, *taken])
+                if not any(phrase.span.overlaps(span) for span in taken)
+            ),
         ]
         if not found:
             return
@@ -77,33 +85,37 @@ class Finder:
         disputed = bool(spoken & self._book.disputing)
         sentence = self._dealers.named(matches)
         for phrase, place in found:
-            inner = self._dealers.named(matches, [Span(w.start, w.end) for w in phrase.around])
-            inner = inner or self._dealers.named(
-                matches, [span_of(phrase.around)] if phrase.around else []
-            )
+            inner = self._inner(phrase, place, matches)
             around = (*sentence, *self._speakers(phrase.span))
             yield Mention(
                 phrase=phrase,
-                place=place,
+                place=place is not None or _is_place(phrase, self._book, self._text),
                 parties=self._dealers.pair(inner, around),
                 sure=len(inner) > 1,
                 told=len(sentence) > 1,
-                disputed=disputed,
+                disputed=disputed or (place is not None and place.told),
                 headline=frame.paragraph.zone == "headline",
             )
 
-    def _named_places(self, words: tuple[Word, ...]) -> list[tuple[Phrase, Span]]:
-        whole = span_of(words)
+    def _inner(self, phrase: Phrase, place: Place | None, matches: Sequence[Match]) -> Codes:
+        """The parties that the phrase itself names; a place that two parties have to do with
+        names both."""
+        if place is not None and len(place.parties) == _PAIR:
+            return place.parties
+        if not phrase.around:
+            return ()
+        inner = self._dealers.named(matches, [Span(w.start, w.end) for w in phrase.around])
+        return inner or self._dealers.named(matches, [span_of(phrase.around)])
+
+    def _named_places(self, words: tuple[Word, ...]) -> list[tuple[Phrase, Place]]:
         found = []
-        for name in self._rivals.find(whole.of(self._text), self._dealers.weights):
-            span = Span(whole.start + name.span.start, whole.start + name.span.end)
-            if any(w.quote is not None and w.start <= span.start < w.end for w in words):
+        for place in self.named.within(span_of(words)):
+            if any(w.quote is not None and w.start <= place.span.start < w.end for w in words):
                 continue  # the quotation has a frame of its own
-            around = tuple(w for w in words if span.start <= w.start < span.end)
-            phrase = Phrase(
-                name.thing.id, name.thing.id, "territory", name.name.name, span, False, around
-            )
-            found.append((phrase, span))
+            around = tuple(w for w in words if place.span.start <= w.start < place.span.end)
+            head = place.key.split()[-1]
+            phrase = Phrase(place.key, head, place.kind, place.name, place.span, False, around)
+            found.append((phrase, place))
         return found
 
     def _speakers(self, place: Span) -> Codes:
@@ -120,4 +132,5 @@ class Finder:
 def _is_place(phrase: Phrase, book: MatterBook, text: str) -> bool:
     thing = book.things.get(phrase.head)
     words = phrase.span.of(text).split()
-    return bool(thing and thing.place and words and all(w[:1].isupper() for w in words[:2]))
+    named = not phrase.bare and thing is not None and thing.place and words
+    return bool(named and all(w[:1].isupper() for w in words[:2]))

@@ -27,6 +27,10 @@ _BEFORE = frozenset({"amod", "compound", "nmod", "nummod"})
 _OBJECT = frozenset({"dobj", "nsubjpass"})
 _MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 _DEPTH = 3
+#: What may stand between the words of a name, and what of it stays there.
+_LOOSE = frozenset({"ADP", "DET", "PRON", "PUNCT", "PART", "CCONJ", "ADJ", "NUM"})
+_KEPT = frozenset({"ADP", "CCONJ"})
+_MARKS_INSIDE = frozenset({"-", "‑", "'s", "’s"})
 
 
 class Phrase(NamedTuple):
@@ -127,7 +131,7 @@ def _phrase(
     bare = not modifiers
     if bare and thing is not None and not thing.bare:
         return None
-    shown = _shown(word, telling, book)
+    shown = _shown(word, telling, book, parties)
     return Phrase(
         key=" ".join([*sorted(modifiers), head]),
         head=head,
@@ -203,8 +207,10 @@ def _hyphened(word: Word) -> list[Word]:
     return parts
 
 
-def _shown(word: Word, telling: Sequence[Word], book: MatterBook) -> list[Word]:
-    """The words that name the thing as the report does, one unbroken run."""
+def _shown(
+    word: Word, telling: Sequence[Word], book: MatterBook, parties: Sequence[Span]
+) -> list[Word]:
+    """The words that name the thing as the report does, without whose it is: "ban on fish"."""
     kept = {part.i: part for w in (*telling, word) for part in _hyphened(w)}
     above = word.head
     leads = book.through.get(above.lemma.lower())
@@ -213,8 +219,8 @@ def _shown(word: Word, telling: Sequence[Word], book: MatterBook) -> list[Word]:
     first, last = min(kept), max(kept)
     sentence = {w.i: w for w in _sentence(word)}
     run = [sentence[i] for i in range(first, last + 1) if i in sentence]
-    if all(w.i in kept or w.pos in {"ADP", "DET", "PUNCT", "PART", "CCONJ"} for w in run):
-        return run
+    if all(w.i in kept or w.pos in _LOOSE or _within(w, parties) for w in run):
+        return [w for w in run if w.i in kept or w.pos in _KEPT or w.text in _MARKS_INSIDE]
     return _run_around(kept, word)
 
 
@@ -251,8 +257,7 @@ def _around(word: Word, book: MatterBook) -> list[Word]:
 
 
 def _named(run: Sequence[Word]) -> str:
-    """The words of a run as a name: no article inside but "the" before a name, small letters but
-    in names."""
+    """The words of a name, in small letters but for names in it."""
     parts: list[str] = []
     for word in run:
         text = word.text if word.pos == "PROPN" else word.text.lower()
@@ -264,8 +269,7 @@ def _named(run: Sequence[Word]) -> str:
 
 
 def _touches(word: Word, run: Sequence[Word]) -> bool:
-    before = next(w for w in run if w.i == word.i - 1) if word.i > run[0].i else None
-    return before is not None and before.end == word.start
+    return any(before.end == word.start for before in run if before.i == word.i - 1)
 
 
 def _within(word: Word, parties: Sequence[Span]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verbale.corrections import REJECTED, SAME_AS, key_of
+from verbale.matters.decided import APART, MERGED
 from verbale.model import ActorKey, Correction, Value
 from verbale.record import CorrectionRow
 
@@ -14,6 +15,8 @@ def change(correction: Correction) -> str:
     """``speaker: Muto → Akira Muto``."""
     if correction.field == SAME_AS:
         return _identity(correction)
+    if correction.anchor.kind == "matter":
+        return _matter(correction)
     if correction.field == REJECTED:
         return f"not {_article(correction.anchor.kind)}"
     name = _FIELDS.get(correction.field, correction.field)
@@ -67,6 +70,16 @@ def _identity(correction: Correction) -> str:
     if isinstance(correction.new, str):
         return f"{who} is {person(key_of(correction.new))}"
     return f"{who} is nobody else"
+
+
+def _matter(correction: Correction) -> str:
+    new, subject = correction.new, correction.anchor.subject
+    if isinstance(new, tuple):
+        of = f"{', '.join(new[1:])} of {'-'.join(new[0].split())}"
+        return f"{subject} is {of}, apart" if correction.field == APART else f"{subject} keeps {of}"
+    if correction.field == MERGED:
+        return f"{subject} is {new}"
+    return f"{subject} is called “{new}”, not “{correction.old}”"
 
 
 def _article(kind: str) -> str:

@@ -1,0 +1,142 @@
+"""Keeps each report's name uses and claims, and reads them back with what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from verbale.matters.claims import find_claims
+from verbale.matters.names import UsedName
+from verbale.matters.rivalry import MadeClaim
+from verbale.model import Annotation, Claim, Matter, NameUse, Statement
+from verbale.record.connect import Db
+from verbale.record.stored import from_json, to_json
+
+#: What a claim of a kind is about, where its statement is about several matters.
+_ABOUT: Mapping[str, frozenset[str]] = {
+    "sovereignty": frozenset({"territory", "waters", "river", "border"}),
+    "compliance": frozenset({"agreement", "truce", "trade"}),
+}
+_UNKNOWN = "outlet not stated"
+
+
+def replace(db: Db, report: int, annotation: Annotation) -> None:
+    """Make a report's name uses and claims those of ``annotation``, once its rows are drawn."""
+    remove(db, report)
+    db.many(
+        "INSERT INTO name_uses (report, n, key, record) VALUES (?, ?, ?, ?)",
+        ((report, n, use.key, to_json(use)) for n, use in enumerate(annotation.names, 1)),
+    )
+    rows: dict[int, int] = dict(db.all("SELECT n, id FROM statements WHERE report = ?", (report,)))
+    claims = find_claims(annotation.text, annotation.statements)
+    db.many(
+        "INSERT INTO claims (report, n, statement, record, words) VALUES (?, ?, ?, ?, ?)",
+        (
+            (report, n, rows[c.statement], to_json(c), " ".join(c.span.of(annotation.text).split()))
+            for n, c in enumerate(claims, 1)
+            if c.statement in rows
+        ),
+    )
+
+
+def remove(db: Db, report: int) -> None:
+    """Drop a report's name uses and claims."""
+    for table in ("name_uses", "claims"):
+        db.run(f"DELETE FROM {table} WHERE report = ?", (report,))  # noqa: S608
+
+
+def used_names(db: Db) -> Iterator[UsedName]:
+    """Every name use, with the matter of its place where that is one of its report."""
+    matters: dict[tuple[int, str], tuple[str, str]] = {
+        (report, key): (matter, bucket)
+        for report, key, matter, bucket in db.all(
+            "SELECT t.report, t.key, k.matter, k.bucket FROM topics t JOIN matter_keys k"
+            " ON k.bucket = t.bucket AND k.key = t.key ORDER BY t.report, t.n DESC"
+        )
+    }
+    rows = db.all(
+        "SELECT u.report, u.record, r.outlet, json_extract(r.record, '$.published.date'), s.record"
+        " FROM name_uses u JOIN reports r ON r.id = u.report"
+        " LEFT JOIN statements s ON s.report = u.report"
+        " AND s.n = json_extract(u.record, '$.statement') ORDER BY r.lineage, u.n"
+    )
+    for report, record, outlet, day, statement in rows:
+        use = from_json(record, NameUse)
+        said = from_json(statement, Statement) if statement else None
+        quoted = bool(use.own and said and (said.speaker or said.office))
+        matter, bucket = matters.get((report, use.key), (None, ""))
+        yield UsedName(
+            key=use.key,
+            name=use.name,
+            also=use.also,
+            report=f"r{report}",
+            who=_speaker(said) if said and quoted else outlet or _UNKNOWN,
+            quoted=quoted,
+            country=said.country if said and quoted else None,
+            party=use.party,
+            day=day if day and not day.startswith("XXXX") else None,
+            matter=matter,
+            parties=tuple(bucket.split()),
+        )
+
+
+def made_claims(db: Db) -> Iterator[MadeClaim]:
+    """Every claim, with the matter that it is about."""
+    links = _links(db)
+    rows = db.all(
+        "SELECT c.record, c.words, s.id, c.report, r.outlet, s.record, s.content_words, s.date"
+        " FROM claims c JOIN statements s ON s.id = c.statement JOIN reports r ON r.id = c.report"
+        " ORDER BY s.first_day IS NULL, s.first_day, r.lineage, c.n"
+    )
+    for record, words, row, report, outlet, statement, content, day in rows:
+        claim, said = from_json(record, Claim), from_json(statement, Statement)
+        matter = _about(claim.kind, links.get(row, []))
+        yield MadeClaim(
+            claim=claim,
+            entry=f"s{row}",
+            report=f"r{report}",
+            outlet=outlet,
+            speaker=said.speaker,
+            office=said.office,
+            day=day if day and not day.startswith("XXXX") else None,
+            said=" ".join(content.split()),
+            words=words,
+            matter=matter.id if matter else None,
+            label=matter.name if matter else None,
+            parties=matter.parties if matter else (),
+        )
+
+
+def _links(db: Db) -> dict[int, list[tuple[float, Matter]]]:
+    found: dict[int, list[tuple[float, Matter]]] = {}
+    known: dict[str, Matter] = {}
+    for entry, score, id, record in db.all(  # noqa: A001 - the column's name
+        "SELECT l.entry, l.score, m.id, m.record FROM claims c"
+        " JOIN links l ON l.kind = 's' AND l.entry = c.statement JOIN matters m ON m.id = l.matter"
+    ):
+        matter = known.setdefault(id, known.get(id) or from_json(record, Matter))
+        found.setdefault(entry, []).append((score, matter))
+    return found
+
+
+def _about(kind: str, links: list[tuple[float, Matter]]) -> Matter | None:
+    """The matter that a claim is about: one of its own sort first, then the surest link."""
+    fitting = _ABOUT.get(kind, frozenset())
+    ranked = sorted(
+        links,
+        key=lambda link: (link[1].kind not in fitting, -link[0], -link[1].reports, link[1].id),
+    )
+    return ranked[0][1] if ranked else None
+
+
+def _speaker(said: Statement) -> str:
+    return said.speaker or said.office or ""
+
+
+def dump_report(db: Db, report: int, lineage: str) -> Iterator[str]:
+    """Lines of the canonical dump for the name uses and claims of a report."""
+    for table, name in (("name_uses", "name"), ("claims", "claim")):
+        sql = f"SELECT record FROM {table} WHERE report = ? ORDER BY n"  # noqa: S608
+        for (record,) in db.all(sql, (report,)):
+            yield to_json({name: lineage, "value": msgspec.Raw(record.encode())})
