@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.statements.case import Case, case, check, params, reading
+from verbale import annotate
 
 CHAINS = [
     case(
@@ -124,3 +125,17 @@ def test_numbers_count_up_and_nesting_points_to_what_holds_the_cue(one: Case) ->
         if statement.nested_in is not None:
             outer = statements[statement.nested_in - 1]
             assert any(span.covers(statement.cue[0]) for span in outer.content)
+
+
+def test_an_agency_that_speaks_again_is_the_one_named_before():
+    text = """A rabbit and a rumour
+
+The Quay Mirror
+
+3 March 2024
+
+The hunter is in hospital, according to the state-run Xinhua News Agency.
+
+Nobody else fell ill, the news agency said.
+"""
+    assert [one.speaker for one in annotate(text).statements] == ["Xinhua", "Xinhua"]

@@ -33,7 +33,7 @@ _NAME_THEN_OUTLET = re.compile(
     rf"(?:\s+[A-Z](?:[\w&.-]|[’'](?!s\b))*){{0,4}})[”’\"»]?\s+(?P<kind>(?i:{_OUTLETS}))\b"
 )
 _OUTLET_WORDS = word_list("outlet-words")
-_OUTLET_AGAIN = re.compile(rf"the (?:same )?{_OUTLETS}", re.I)
+_OUTLET_AGAIN = re.compile(rf"the (?:same |state |state-run )?{_OUTLETS}", re.I)
 _IN_PLACE = re.compile(r"\s+in\s+(?:the\s+)?")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from verbale.actors.cast import Cast
 from verbale.actors.groups import pair_meant
-from verbale.actors.institutions import body, organisation, outlet_named, party
+from verbale.actors.institutions import body, organisation, outlet_again, outlet_named, party
 from verbale.actors.mentions import Mentions
 from verbale.actors.names import NameRun
 from verbale.actors.offices import Held
@@ -74,11 +74,18 @@ def identify(
         organisation,
         party,
         _author,
+        _outlet_again,
     ):
         found = answer(asked)
         if found is not None:
             return found
     return _unnamed(asked)
+
+
+def _outlet_again(asked: Asked) -> Speaker | None:
+    """ "The agency", after an agency was named."""
+    name = outlet_again(asked.span, asked.cast)
+    return Speaker(name, "outlet") if name else None
 
 
 def subjects_of(cast: Cast) -> tuple[Subject, ...]:

@@ -54,6 +54,8 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
         if child.dep in _COMPLEMENTS and not (child.tag in {"VBG"} and not _has_subject(child)):
             if child.tag == "VB" and not _has_subject(child) and child.of("aux"):
                 continue  # an infinitive: another rule's
+            if child.tag == "VBG" and child.of("aux") is None and not opens_with_that(child):
+                continue  # "found a man bleeding" tells what was there, not what was said
             return child
         if child.dep in {"advcl", "acl", "relcl", "dobj"} and opens_with_that(child):
             return child

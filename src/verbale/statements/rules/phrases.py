@@ -12,6 +12,14 @@ from verbale.statements.rules.reach import FINITE
 from verbale.statements.scene import Draft, Scene
 
 _NOT_SAYERS = word_list("accorded")
+#: The prepositions that make each of these the telling of somebody.
+_OPENERS = {
+    "words": {"in"},
+    "view": {"in"},
+    "opinion": {"in"},
+    "telling": {"in", "by"},
+    "account": {"by", "in"},
+}
 _AS_SAYING = word_list("said-with-as")
 
 
@@ -48,16 +56,16 @@ def in_the_words_of(scene: Scene) -> list[Draft]:
     """In the words of the envoy, the deal is dead; in Tehran's view, ..."""
     drafts: list[Draft] = []
     for word in scene.words:
-        if word.text.lower() not in {"words", "view", "opinion", "account", "telling"}:
+        if word.text.lower() not in _OPENERS:
             continue
         opener = word.head
-        if word.dep != "pobj" or opener.text.lower() not in {"in", "by"}:
+        if word.dep != "pobj" or opener.text.lower() not in _OPENERS[word.text.lower()]:
             continue
         owner = word.of("poss")
         of_ = word.of("prep")
         thing = owner or (of_.of("pobj") if of_ is not None and of_.text.lower() == "of" else None)
-        if thing is None or thing.text.lower() in {"other", "its"}:
-            continue
+        if thing is None or thing.text.lower() in {"other", "its", "your", "my", "our"}:
+            continue  # "in your account" is money
         last = word if owner is not None else noun_phrase(thing)[-1]
         content, quotes = _rest(scene, opener, last)
         if not content:

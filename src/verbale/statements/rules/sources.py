@@ -33,6 +33,8 @@ def source_of(scene: Scene, found: CueWord) -> Source | None:
     word = agent(verb) if is_passive(verb) else subject(verb)
     if word is None or word.quote is not None or not may_say(scene, word, found):
         return None
+    if word.text.lower() == "it" and word.head is not verb and word.head.lemma == "be":
+        return None  # "after outlining a plan, it is time to ..."
     if word.tag == "WP" and verb.head is verb and scene.words[-1].text == "?":
         return None  # "who says the sea is empty?"
     return as_source(word)
@@ -53,8 +55,8 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
     """Whether ``word`` fits what the cue asks of its source."""
     if word.text.lower() in _IMPERSONAL and word.text.lower() != "it":
         return False
-    if word.text.lower() in {"you", "one"} and not found.cue.speech:
-        return False
+    if word.text.lower() in {"you", "one"} and (not found.cue.speech or _supposes(found.word)):
+        return False  # "you may find", "you might wonder": whoever reads it
     if word.lemma.lower() in found.cue.silent:
         return False
     mentions = scene.cast.mentions(scene.words)
@@ -69,6 +71,10 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
     if any(is_document(one) for one in group):
         return True
     return found.cue.needs is None and _could_say(word)
+
+
+def _supposes(verb: Word) -> bool:
+    return any(child.tag == "MD" for child in verb.children)
 
 
 _THINGS_OF_STATE = frozenset({"state", "country", "nation", "neighbor", "neighbour"})
