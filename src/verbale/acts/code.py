@@ -79,7 +79,7 @@ class Coder:
             if any(word.i in blamed for word in deed.trail) and deed.type != "ACCUSE":
                 continue
             reading = self.reading(deed, words, frame)
-            if reading is not None and reading.found.recipient:
+            if reading is not None:
                 yield self._telling(reading)
 
     # -- one deed
@@ -199,7 +199,7 @@ def code_acts(
     nobody that the report names, is left out.
     """
     coder = Coder(report, frames, cast, statements, act_book())
-    return merge_acts([telling for telling in coder.acts() if telling.act.recipient], report)
+    return merge_acts([telling for telling in coder.acts()], report)
 
 
 def _is_ahead(day: str, base: Dated | None) -> bool:

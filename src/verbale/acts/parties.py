@@ -26,6 +26,8 @@ from verbale.statements.grammar import is_passive
 
 #: Ended long before the days that are coded.
 BYGONE = frozenset({"SUN", "YUG", "DDR", "CSK"})
+#: What third parties say and do to two sides at once.
+_TO_BOTH = frozenset({"SUPPORT", "REQUEST", "AGREE", "CONSULT"})
 _PERSONAL = frozenset({"i", "we", "he", "she"})
 
 
@@ -51,12 +53,12 @@ class PartyFinder:
         """Who does ``deed`` to whom; None where nobody known does it."""
         actor, actor_word = self._actor(deed, words, voice)
         if not actor:
-            return self._eliminated(deed, words, voice)
+            return self._eliminated(deed, words, voice) or self._continued(deed, words, voice)
         recipient, recipient_word = self._recipient(deed, words, voice, actor)
-        if not recipient and len(actor) > 1 and (deed.symmetric or deed.mutual):
-            recipient, actor = actor[1:], actor[:1]
+        if len(actor) > 1 and (deed.symmetric or deed.mutual) and not _is_joined(recipient_word):
+            recipient, actor, recipient_word = actor[1:], actor[:1], None
         if not recipient:
-            recipient = self._implied(words, actor)
+            recipient = self._implied(deed, words, actor)
         return Parties(actor, actor_word, recipient, recipient_word)
 
     def _actor(
@@ -89,6 +91,19 @@ class PartyFinder:
         actor = self._sides.other(recipient)
         return Parties(actor, doer, recipient, word) if actor else None
 
+    def _continued(
+        self, deed: Deed, words: tuple[Word, ...], voice: Statement | None
+    ) -> Parties | None:
+        """The side that the sentence before is about: "Nemora was angry. The minister called ..."."""
+        doer = deed.doers[0] if deed.doers else None
+        if (doer is None and not deed.asked) or (doer is not None and not is_official(doer)):
+            return None
+        actor = self._sides.topic_before(words)
+        if len(actor) != 1 or actor[0] not in self._sides.pair:
+            return None
+        recipient, word = self._recipient(deed, words, voice, actor)
+        return Parties(actor, doer, recipient or self._implied(deed, words, actor), word)
+
     def _recipient(
         self, deed: Deed, words: tuple[Word, ...], voice: Statement | None, actor: Codes
     ) -> tuple[Codes, Word | None]:
@@ -101,12 +116,21 @@ class PartyFinder:
                 return codes, word
         return (), None
 
-    def _implied(self, words: tuple[Word, ...], actor: Codes) -> Codes:
-        """The other of the report's two sides, unless the sentence names a third one instead."""
+    def _implied(self, deed: Deed, words: tuple[Word, ...], actor: Codes) -> Codes:
+        """The other of the report's two sides; both where a third one speaks of their matter."""
+        if len(actor) == 1 and actor[0] not in self._sides.pair and deed.type in _TO_BOTH:
+            return self._sides.pair if len(self._sides.pair) == 2 else ()
+        if deed.type == "AID":
+            return ()
         other = self._sides.other(actor)
         named = self._sides.named_in(words, self._sides.cast.mentions(words))
         foreign = [code for code in named if code not in actor]
         return () if BYGONE & set(foreign) else other
+
+
+def _is_joined(word: Word | None) -> bool:
+    """Whether ``word`` is a further party rather than a place or a matter: "with Nemora"."""
+    return word is not None and (word.dep == "dobj" or word.head.text.lower() in {"with", "and"})
 
 
 def _is_spoken(deed: Deed) -> bool:

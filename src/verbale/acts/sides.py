@@ -18,7 +18,7 @@ from verbale.lexicon import Body, Institution, Match, Outlet, Party
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Statement
 from verbale.passages import Frame
-from verbale.statements.grammar import noun_phrase, span_of
+from verbale.statements.grammar import noun_phrase, span_of, subject
 
 Codes = tuple[str, ...]
 _OURS = frozenset({"i", "we", "our", "us", "my", "me", "ourselves"})
@@ -46,6 +46,7 @@ class Sides:
         self.statements = statements
         self._homes = homes
         self._sentences = [words for frame in frames for words in frame.sentences]
+        self._going_on = set(_later_sentences(frames))
         self._number = {id(words[0]): n for n, words in enumerate(self._sentences) if words}
         self.pair = self._leading()
 
@@ -143,8 +144,8 @@ class Sides:
         if kind not in word_list("realms") or not any(c.dep == "det" for c in word.children):
             return ()
         fitting = [code for code in self._named_at_all if kind in self._kinds_of(code)]
-        leading = [code for code in fitting if code in self.pair]
-        fitting = leading if leading else fitting
+        for likely in ((self.cast.home,), self.pair):
+            fitting = [code for code in fitting if code in likely] or fitting
         return (fitting[0],) if len(fitting) == 1 else ()
 
     def _kinds_of(self, code: str) -> set[str]:
@@ -244,6 +245,9 @@ class Sides:
         return ()
 
     def _before(self, word: Word, words: tuple[Word, ...]) -> str | None:
+        own = self._subject_before(word, words)
+        if own:
+            return own[0]
         mentions = self.cast.mentions(words)
         found = [
             code
@@ -251,6 +255,24 @@ class Sides:
             if match.span.end <= word.start and (code := code_of(match)) is not None
         ]
         return found[-1] if found else None
+
+    def _subject_before(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        """The one side that the clause above ``word``, or the one before it, is about."""
+        for above in word.ancestors():
+            if above.pos not in {"VERB", "AUX"}:
+                continue
+            own = subject(above)
+            if own is not None and own.start < word.start and own.pos != "PRON":
+                codes = self._noun(own, words, None, 2)
+                return codes if len(codes) == 1 else ()
+        return ()
+
+    def topic_before(self, words: tuple[Word, ...]) -> Codes:
+        """The side that the sentence before ``words`` in its paragraph is about."""
+        number = self._number.get(id(words[0]), 0)
+        if not number or number not in self._going_on:
+            return ()
+        return self._topic(self._sentences[number - 1])
 
     def _topic(self, words: tuple[Word, ...]) -> Codes:
         """The side that a sentence is about: its first subject's, else the first one named."""
@@ -281,6 +303,16 @@ class Sides:
             code = code_of(match)
             if code is not None and _is_state(match, self.cast):
                 yield code
+
+
+def _later_sentences(frames: Sequence[Frame]) -> Iterator[int]:
+    """The numbers, over all frames, of the sentences that do not open their frame."""
+    number = 0
+    for frame in frames:
+        for at, _ in enumerate(frame.sentences):
+            if at:
+                yield number
+            number += 1
 
 
 def code_of(match: Match) -> str | None:

@@ -62,7 +62,7 @@ class IdiomAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     turned: EventType | None = None
     symmetric: bool = False
     recipient: tuple[str, ...] = (
-        "object", "dative", "with", "to", "against", "from", "of", "on", "for", "by", "in",
+        "object", "dative", "with", "to", "against", "from", "of", "on", "for", "by",
     )  # fmt: skip
     forms: tuple[tuple[str, str], ...]
 
