@@ -262,7 +262,8 @@ class Sides:
             if above.pos not in {"VERB", "AUX"}:
                 continue
             own = subject(above)
-            if own is not None and own.start < word.start and own.pos != "PRON":
+            # the whole phrase before the pronoun, or what it goes back to would hold it
+            if own is not None and own.pos != "PRON" and own.subtree()[-1].i < word.i:
                 codes = self._noun(own, words, None, 2)
                 return codes if len(codes) == 1 else ()
         return ()
