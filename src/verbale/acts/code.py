@@ -12,10 +12,11 @@ from verbale.acts.clause import clause_words
 from verbale.acts.contexts import contexts_of
 from verbale.acts.deed import Deed
 from verbale.acts.deeds import read_deeds
-from verbale.acts.flags import Timeline, flags_of
+from verbale.acts.flags import flags_of
 from verbale.acts.homes import at_home, homes_of
 from verbale.acts.merge import VERBAL, Telling, merge_acts
 from verbale.acts.parties import BYGONE, Parties, PartyFinder, votes_on_homes
+from verbale.acts.recap import Timeline
 from verbale.acts.sides import Sides
 from verbale.acts.voices import is_unsaid, speaker_of, told_by, voice_at
 from verbale.language import Word
@@ -79,8 +80,15 @@ class Coder:
             if any(word.i in blamed for word in deed.trail) and deed.type != "ACCUSE":
                 continue
             reading = self.reading(deed, words, frame)
-            if reading is not None:
+            if reading is not None and self._is_told(reading):
                 yield self._telling(reading)
+
+    def _is_told(self, reading: Reading) -> bool:
+        """Whether an act to nobody known may stand: what is done to a state long gone may not."""
+        if reading.found.recipient:
+            return True
+        named = self.sides.named_in(reading.words, self.cast.mentions(reading.words))
+        return not (reading.deed.nominal or reading.deed.type == "CONSULT" or BYGONE & set(named))
 
     # -- one deed
 
@@ -199,7 +207,7 @@ def code_acts(
     nobody that the report names, is left out.
     """
     coder = Coder(report, frames, cast, statements, act_book())
-    return merge_acts([telling for telling in coder.acts()], report)
+    return merge_acts(list(coder.acts()), report)
 
 
 def _is_ahead(day: str, base: Dated | None) -> bool:

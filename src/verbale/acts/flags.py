@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-
 from verbale.acts.clause import is_finite
 from verbale.acts.deed import Deed
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook, WordKind
-from verbale.model import ActFlag, Report, Span, Statement
-from verbale.passages import Frame
+from verbale.model import ActFlag, Statement
 
 _IF = frozenset({"if", "unless", "whether", "until", "lest", "provided", "once", "should"})
 _MAYBE = frozenset({"would", "could", "may", "might", "can"})
@@ -49,97 +45,6 @@ _SAID_TO_BE = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SU
 _RUMOURS = frozenset(
     {"claim", "allegation", "rumour", "rumor", "accusation", "suspicion", "suggestion"}
 )
-_MATERIAL = frozenset({"ASSAULT", "COERCE", "MOBILIZE"})
-_RECALLS = re.compile(
-    r"\b(?:since (?:the|then|\d{4})|in (?:the )?(?:early |mid-?|late )?(?:19|20)\d\d|back in|"
-    r"(?:last|previous) (?:year|month|decade|century)|"
-    r"(?:years|months|decades|weeks|centuries) (?:ago|earlier)|"
-    r"(?:after|following|since) the "
-    r"(?:start|end|launch|outbreak|beginning|war|collapse|fall|death)|"
-    r"after world war|at the time|back then|historically|traditionally|"
-    r"for (?:years|decades|centuries)|dates? back|previously|in the past|"
-    r"over the (?:past|last) (?:\w+ )?(?:years|decades|months))\b|"
-    r"^(?:earlier|previously|in response),",
-    re.I,
-)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LATER = re.compile(r"\bsince\b|\b(?:199|20\d)\d", re.I)
-_OLD = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)s?\b|\b(?:cold war|world war|soviet union)\b", re.I)
-
-
-class Timeline:
-    """Where the news ends and the recap begins in one report."""
-
-    def __init__(
-        self, report: Report, frames: Sequence[Frame], statements: Sequence[Statement]
-    ) -> None:
-        self._report = report
-        self._year = (
-            report.published.date[:4] if report.published and report.published.full else None
-        )
-        self._recap = _recap_start(report, frames, statements)
-
-    def is_recalled(self, deed: Deed, sentence: Span, voice: Statement | None) -> bool:
-        """Whether the act is context rather than the news that the report brings."""
-        if voice is not None and voice.background:
-            return True
-        if deed.nominal and not deed.negated:
-            return True
-        if deed.head.start >= self._recap:
-            return True
-        text = sentence.of(self._report.text)
-        if _RECALLS.search(text) and not deed.intended:
-            return True
-        if (
-            any(year != self._year for year in _YEAR.findall(text))
-            and self._year
-            and not deed.intended
-        ):
-            return True
-        return _pluperfect(deed.head)
-
-    def recaps(self, word: Word) -> bool:
-        """Whether ``word`` stands in the closing recap."""
-        return word.start >= self._recap
-
-    def is_older(self, deed: Deed, sentence: Span) -> bool:
-        """Whether the deed is of days before those that are coded (1990)."""
-        text = sentence.of(self._report.text)
-        past = deed.head.tag in {"VBD", "VBN"} or deed.nominal
-        return past and not deed.intended and bool(_OLD.search(text)) and not _LATER.search(text)
-
-
-def _recap_start(report: Report, frames: Sequence[Frame], statements: Sequence[Statement]) -> int:
-    """Where the closing recap begins: a paragraph that looks back, after the day's last words."""
-    end = len(report.text) + 1
-    news = [
-        max(span.end for span in (*s.content, *s.cue))
-        for s in statements
-        if s.zone == "body" and s.speech and not s.background and s.nested_in is None
-    ]
-    last = max(news, default=None)
-    if last is None:
-        return end
-    return next(
-        (
-            frame.paragraph.span.start
-            for frame in frames
-            if frame.inside is None
-            and frame.paragraph.zone == "body"
-            and frame.paragraph.span.start >= last
-            and _RECALLS.search(frame.paragraph.span.of(report.text))
-        ),
-        end,
-    )
-
-
-def _pluperfect(verb: Word) -> bool:
-    return any(
-        c.dep == "aux" and c.text.lower() in {"had", "'d"} for c in verb.children
-    ) and verb.tag in {
-        "VBN",
-        "VBD",
-    }
 
 
 def flags_of(
@@ -153,7 +58,7 @@ def flags_of(
     found: list[ActFlag] = []
     if recalled:
         found.append("historical")
-    if deed.future:
+    if deed.future and deed.type not in _SAID_TO_BE:
         found.append("future")
     if is_supposed(deed, book):
         found.append("hypothetical")
@@ -207,20 +112,22 @@ def _is_alleged(deed: Deed, actor: tuple[str, ...], voice: Statement | None) -> 
             return True
     if any(c.text.lower() in _ALLEGED for doer in deed.doers for c in doer.children):
         return True
+    below = deed.head
     for above in deed.head.ancestors():
-        if above.lemma.lower() in _ALLEGING and above not in deed.trail:
+        blames = above.lemma.lower() in _ALLEGING and above not in deed.trail
+        if blames and below.dep not in {"conj", "advcl", "relcl"}:
             return True
+        below = above
         if above.pos == "NOUN" and above.lemma.lower() in _RUMOURS and not deed.nominal:
             return True
     return (
         voice is not None
         and voice.speech
         and voice.country is not None
-        and deed.type in _MATERIAL
         and not deed.nominal
         and bool(actor)
         and voice.country not in actor
     )
 
 
-__all__ = ["Timeline", "flags_of", "is_supposed"]
+__all__ = ["flags_of", "is_supposed"]

@@ -23,6 +23,8 @@ _NOT = frozenset({"no", "not", "never", "nothing", "neither", "none", "nobody"})
 
 def read_idiom(verb: Word, lemma: str, book: ActBook) -> Deed | None:
     """The deed of the longest idiom that ``verb`` opens, if any."""
+    if verb.dep in {"aux", "auxpass"}:
+        return None
     for entry, tokens in book.idioms.get(lemma, ()):
         found = _match(verb, tokens, book)
         if found is not None:
@@ -51,9 +53,8 @@ def _match(verb: Word, tokens: tuple[Token, ...], book: ActBook) -> list[Word] |
 
 
 def _clause(verb: Word) -> list[Word]:
-    """The words that hang on ``verb``, and those that the parser hung on a word above it."""
-    top = verb.head if verb.dep in {"aux", "auxpass", "cop"} else verb
-    return top.subtree()
+    """The words that hang on ``verb``."""
+    return verb.subtree()
 
 
 def _before(verb: Word, token: Token, book: ActBook) -> Word | None:
@@ -93,7 +94,7 @@ def _deed(verb: Word, entry: IdiomAct, found: list[Word]) -> Deed | None:
         others=unique(*_others(verb, entry, found, doers)),
         reach=entry.recipient,
         negated=negated,
-        asked=unsaid or not doers,
+        asked=unsaid,
         intended=entry.type in {"AGREE", "REJECT", "REQUEST", "THREATEN"},
         weight=2.7 + len(found) / 5,
         trail=(verb, *found),

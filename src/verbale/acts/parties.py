@@ -94,7 +94,7 @@ class PartyFinder:
     def _continued(
         self, deed: Deed, words: tuple[Word, ...], voice: Statement | None
     ) -> Parties | None:
-        """The side that the sentence before is about: "Nemora was angry. The minister called ..."."""
+        """The side that the sentence before is about: "Nemora was angry. The minister said"."""
         doer = deed.doers[0] if deed.doers else None
         if (doer is None and not deed.asked) or (doer is not None and not is_official(doer)):
             return None

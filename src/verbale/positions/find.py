@@ -17,7 +17,7 @@ from verbale.passages import Frame
 from verbale.positions.condition import condition_of
 from verbale.positions.stance import matter_of, stance_of, telling_words
 
-_SILENT = frozenset({"hypothetical", "alleged"})
+_SILENT = frozenset({"hypothetical"})
 
 
 class _Draft(msgspec.Struct, frozen=True):

@@ -1,0 +1,204 @@
+"""News and recap: which acts are what a report brings, and which it only recalls.
+
+What is told with an earlier month, year or season, or with a day more than a week before the
+report's, is recalled; so are words that look back ("for years"), the closing recap, and what is
+only named ("its operation in ..."). "Had done" alone recalls nothing: reported speech shifts every
+"has done" to it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from verbale.acts.deed import Deed
+from verbale.language import Word
+from verbale.model import Dated, Report, Span, Statement
+from verbale.passages import Frame
+from verbale.reports import day_mentions
+from verbale.statements.grammar import span_of
+
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+_SEASON = "(?:spring|summer|autumn|winter|fall)"
+_WORDS_BACK = re.compile(
+    r"\b(?:since (?:the|then|\d{4})|back in|"
+    rf"(?:last|previous) (?:year|month|decade|century|{_SEASON}|{'|'.join(_MONTHS)})|"
+    rf"(?:in|until|over) the {_SEASON}|"
+    r"(?:years?|months?|decades?|weeks|centuries) (?:ago|earlier|before)|once before|"
+    r"(?:after|following|since) the "
+    r"(?:start|end|launch|outbreak|beginning|war|collapse|fall|death)|"
+    r"after world war|at the time|back then|historically|traditionally|"
+    r"for (?:years|decades|centuries)|dates? back|previously|in the past|repeatedly|on and off|"
+    r"over the (?:past|last) (?:\w+ )?(?:years|decades|months))\b|"
+    r"^(?:earlier|previously|in response),",
+    re.I,
+)
+_MONTH = re.compile(
+    rf"\b(?:in|late|early|mid-?|during|until|as recently as|by) ?({'|'.join(_MONTHS)})\b(?! \d)",
+    re.I,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LATER = re.compile(r"\bsince\b|\b(?:199|20\d)\d", re.I)
+_OLD = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)s?\b|\b(?:cold war|world war|soviet union)\b", re.I)
+#: Days before the report's own from which on a deed is no longer its news.
+_A_WEEK = 7
+#: Months ahead that a bare month's name still means ("a parade in August").
+_SOON = 3
+_RECENT = re.compile(r"\b(?:hours?|minutes|days?) (?:earlier|before)|the same day\b", re.I)
+_NAMING = frozenset({"poss", "nummod", "compound", "amod"})
+_PAST = frozenset({"VBD", "VBN"})
+
+
+class Timeline:
+    """Where the news ends and the recap begins in one report."""
+
+    def __init__(
+        self, report: Report, frames: Sequence[Frame], statements: Sequence[Statement]
+    ) -> None:
+        self._report = report
+        self._base: Dated | None = report.published
+        known = report.published.date if report.published else ""
+        self._year = known[:4] if known[:4].isdigit() else None
+        self._month = int(known[5:7]) if known[5:7].isdigit() else None
+        self._recap = _recap_start(report, frames, statements)
+
+    def is_recalled(self, deed: Deed, sentence: Span, voice: Statement | None) -> bool:
+        """Whether the act is context rather than the news that the report brings."""
+        if voice is not None and voice.background:
+            return True
+        if deed.nominal and not deed.negated:
+            return True
+        if deed.head.start >= self._recap:
+            return True
+        if any(self._looks_back(match) for match in self._times(deed.head)):
+            return True
+        return voice is None and _pluperfect(deed.head) and not self._is_fresh(sentence)
+
+    def _times(self, head: Word) -> Iterator[Span]:
+        """The words in the sentence of ``head`` that say when it was."""
+        words = _sentence(head)
+        place = span_of(words)
+        text = self._report.text
+        told = frozenset(word.i for word in _tellers(head))
+        for pattern in (_WORDS_BACK, _MONTH, _YEAR):
+            for match in pattern.finditer(text, place.start, place.end):
+                span = Span(*match.span())
+                if text[: span.start].rstrip().endswith("since"):
+                    continue  # what has gone on since last month is news
+                if _governor(span, words) in told:
+                    yield span
+        for mention in day_mentions(text, place, self._base):
+            if _governor(mention.span, words) in told:
+                yield mention.span
+
+    def _looks_back(self, time: Span) -> bool:
+        """Whether a time is before the days of the report."""
+        words = time.of(self._report.text)
+        if _WORDS_BACK.fullmatch(words):
+            return True
+        if _YEAR.fullmatch(words):
+            return self._year is not None and words < self._year
+        month = _MONTH.fullmatch(words)
+        if month is not None:
+            number = _MONTHS.index(month[1].lower()) + 1
+            return self._month is not None and not 0 <= number - self._month <= _SOON
+        named = day_mentions(words, Span(0, len(words)), self._base)
+        return any(self._is_old(mention.date) for mention in named)
+
+    def _is_old(self, day: str) -> bool:
+        base = self._base
+        if base is None or not base.full:
+            return False
+        first = day.split("/")[0].rstrip("~")
+        if len(first) < len("2023-08-21"):
+            return first < base.date[: len(first)]
+        if not first[:4].isdigit():
+            return False
+        age = date.fromisoformat(base.date) - date.fromisoformat(first)
+        return age >= timedelta(days=_A_WEEK)
+
+    def _is_fresh(self, sentence: Span) -> bool:
+        """Whether the sentence names a day or an hour of the news itself."""
+        if _RECENT.search(sentence.of(self._report.text)):
+            return True
+        mentions = day_mentions(self._report.text, sentence, self._base)
+        return any(len(m.date) == len("2023-08-21") and not self._is_old(m.date) for m in mentions)
+
+    def recaps(self, word: Word) -> bool:
+        """Whether ``word`` stands in the closing recap."""
+        return word.start >= self._recap
+
+    def is_older(self, deed: Deed, sentence: Span) -> bool:
+        """Whether the deed is of days before those that are coded (1990)."""
+        text = sentence.of(self._report.text)
+        past = deed.head.tag in {"VBD", "VBN"} or deed.nominal
+        return past and not deed.intended and bool(_OLD.search(text)) and not _LATER.search(text)
+
+
+def _recap_start(report: Report, frames: Sequence[Frame], statements: Sequence[Statement]) -> int:
+    """Where the closing recap begins: a paragraph that looks back, after the day's last words."""
+    end = len(report.text) + 1
+    news = [
+        max(span.end for span in (*s.content, *s.cue))
+        for s in statements
+        if s.zone == "body" and s.speech and not s.background and s.nested_in is None
+    ]
+    last = max(news, default=None)
+    if last is None:
+        return end
+    return next(
+        (
+            frame.paragraph.span.start
+            for frame in frames
+            if frame.inside is None
+            and frame.paragraph.zone == "body"
+            and frame.paragraph.span.start >= last
+            and _WORDS_BACK.search(_opening(frame).of(report.text))
+        ),
+        end,
+    )
+
+
+def _opening(frame: Frame) -> Span:
+    """The first sentence of a paragraph."""
+    first = next((words for words in frame.sentences if words), ())
+    return span_of(first) if first else frame.paragraph.span
+
+
+def _sentence(word: Word) -> list[Word]:
+    top = word
+    for above in word.ancestors():
+        top = above
+    return top.subtree()
+
+
+def _tellers(head: Word) -> Iterator[Word]:
+    """The verbs whose time is the deed's: its own, one it shares a subject with, who tells it."""
+    yield head
+    verb = head
+    while verb.head is not verb and verb.head.pos in {"VERB", "AUX"}:
+        shared = verb.dep == "conj" and verb.of("nsubj", "nsubjpass") is None
+        if not shared and verb.dep not in {"ccomp", "xcomp"}:
+            return
+        verb = verb.head
+        yield verb
+
+
+def _governor(time: Span, words: Sequence[Word]) -> int | None:
+    """The verb that a time stands with; none where it belongs to a name ("the 2016 accord")."""
+    inside = [word for word in words if time.start <= word.start < time.end]
+    top = next((word for word in inside if word.head not in inside), None)
+    if top is None or top.dep in _NAMING or top.head.text.lower() in {"of", "from"}:
+        return None
+    if top.pos in {"VERB", "AUX"}:
+        return top.i
+    return next((word.i for word in top.ancestors() if word.pos in {"VERB", "AUX"}), None)
+
+
+def _pluperfect(verb: Word) -> bool:
+    had = any(c.dep == "aux" and c.text.lower() in {"had", "'d"} for c in verb.children)
+    return had and verb.tag in _PAST
