@@ -11,14 +11,15 @@ Examples:
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from verbale.cli.authors import Author, Reason, author_of
 from verbale.cli.display.decisions import change
-from verbale.cli.display.tables import Column, show
-from verbale.cli.display.terminal import note, say
+from verbale.cli.display.tables import Column, show, show_rows
+from verbale.cli.display.terminal import note, say, write_json
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AsJson,
@@ -55,6 +56,9 @@ def list_matters(
     party: Annotated[
         str | None, typer.Option(metavar="CODE", help="Only of this state or organisation.")
     ] = None,
+    desk: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Only what this desk.toml follows.")
+    ] = None,
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:
@@ -68,13 +72,45 @@ def list_matters(
 
       verbale matters
       verbale matters --party JPN
+      verbale matters --desk desk.toml
       verbale statements --matter "peace treaty" --country RUS
     """
+    if desk is not None:
+        _show_followed(record, desk, as_json=as_json)
+        return
     wanted = MatterFilter(
         words=words, party=party.upper() if party else None, limit=limit_of(limit)
     )
     with open_view(record) as opened:
         show(COLUMNS, opened.matters(wanted), as_json=as_json)
+
+
+def _show_followed(record: Path, desk: Path, *, as_json: bool) -> None:
+    from verbale.desk import lexicon_of
+    from verbale.desk.config import followed, read_desk
+
+    with open_view(record) as opened:
+        found = followed(opened, read_desk(desk, lexicon_of(opened)))
+    if as_json:
+        write_json(found)
+        return
+    rows = [(each.follow.name, row) for each in found for row in each.matters]
+    followed_as = Column[tuple[str, MatterRow]]("followed as", lambda pair: pair[0])
+    show_rows((followed_as, *map(_of_pair, COLUMNS)), rows)
+    for each in found:
+        if not each.matters:
+            note(f"Nothing was found yet of {each.follow.name!r}.", "yellow")
+
+
+def _of_pair(column: Column[MatterRow]) -> Column[tuple[str, MatterRow]]:
+    return Column(
+        column.heading,
+        lambda pair: column.words(pair[1]),
+        column.style,
+        column.narrow,
+        column.wide,
+        column.piped,
+    )
 
 
 def rename(

@@ -21,14 +21,14 @@ from verbale.model.matter import Matter
 #: A thing is a matter when so many reports have news of it ...
 _REPORTS = 2
 #: ... weighing together at least this much, or one report that makes this much of it.
-_WEIGHT, _CENTRAL = 4, 6
+_WEIGHT, CENTRAL = 4, 6
 
 
 class TopicCount(msgspec.Struct, frozen=True, kw_only=True):
     """How reports of a bucket speak of one key in one wording.
 
     ``reports`` counts them, ``news`` those of them whose weight is not 0, ``weight`` adds theirs
-    up, ``most`` is the greatest, ``headlines`` counts the reports that have it there,
+    up. ``central`` counts those of `CENTRAL` and more, ``headlines`` those that have it there,
     ``disputed`` those that speak of a dispute beside it.
     """
 
@@ -40,7 +40,7 @@ class TopicCount(msgspec.Struct, frozen=True, kw_only=True):
     reports: int
     news: int
     weight: int
-    most: int
+    central: int
     headlines: int
     disputed: int
 
@@ -157,8 +157,7 @@ def _matters(topics: Sequence[TopicCount]) -> bool:
     weight = sum(topic.weight for topic in topics)
     if sum(topic.news for topic in topics) >= _REPORTS and weight >= _WEIGHT:
         return True
-    telling = [topic for topic in topics if " " in topic.key or topic.headlines]
-    return max((topic.most for topic in telling), default=0) >= _CENTRAL
+    return any(t.central for t in topics if " " in t.key or t.headlines)
 
 
 def _counted(topics: Sequence[TopicCount]) -> Counted:

@@ -9,6 +9,7 @@ depends on the counts alone, never on the order of reading.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 import msgspec
@@ -38,10 +39,28 @@ def cluster(
     """
     home = _joined_places({c.key for c in counted}, same_places)
     weights = _summed(counted, home)
+    index = _Index(counted)
     for item in sorted(counted, key=lambda c: (-len(c.key.split()), c.key)):
         if home[item.key] == item.key and not item.place:
-            home[item.key] = _home(item, counted, home, weights)
+            home[item.key] = _home(item, index, home, weights)
     return {key: _last(key, home) for key in home}
+
+
+class _Index:
+    """The keys of a bucket by their nouns and by their words."""
+
+    def __init__(self, counted: Iterable[Counted]) -> None:
+        self.by_head: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+        self.by_word: defaultdict[str, list[str]] = defaultdict(list)
+        self.lands: list[str] = []
+        for item in counted:
+            if item.place:
+                self.lands += [item.key] if item.kind == _LAND else []
+                continue
+            words = frozenset(item.key.split())
+            self.by_head[item.head].append((item.key, words))
+            for word in words if len(words) > 1 else ():
+                self.by_word[word].append(item.key)
 
 
 def _joined_places(keys: Collection[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -68,28 +87,15 @@ def _summed(counted: Iterable[Counted], home: Mapping[str, str]) -> dict[str, in
     return found
 
 
-def _home(
-    item: Counted,
-    counted: Collection[Counted],
-    home: Mapping[str, str],
-    weights: Mapping[str, int],
-) -> str:
-    words = set(item.key.split())
+def _home(item: Counted, index: _Index, home: Mapping[str, str], weights: Mapping[str, int]) -> str:
+    words = frozenset(item.key.split())
     if len(words) > 1:
-        cores = {
-            c.key
-            for c in counted
-            if c.head == item.head
-            and not c.place
-            and len(c.key.split()) > 1
-            and set(c.key.split()) < words
-        }
-        smallest = {k for k in cores if not any(set(o.split()) < set(k.split()) for o in cores)}
-        return smallest.pop() if len(smallest) == 1 else item.key
-    holding = {_last(c.key, home) for c in counted if words < set(c.key.split()) and not c.place}
+        cores = [(k, w) for k, w in index.by_head[item.head] if len(w) > 1 and w < words]
+        smallest = [key for key, some in cores if not any(other < some for _, other in cores)]
+        return smallest[0] if len(smallest) == 1 else item.key
+    holding = {_last(key, home) for key in index.by_word[item.key]}
     if item.kind == _LAND:
-        lands = {_last(c.key, home) for c in counted if c.place and c.kind == _LAND}
-        holding = lands or holding
+        holding = {_last(key, home) for key in index.lands} or holding
     return plainly({key: weights.get(key, 0) for key in holding - {item.key}}) or item.key
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from verbale.corrections import current
-from verbale.record import ledger, matters, rivals
+from verbale.record import ledger, linking, matters, rivals
 from verbale.record.connect import Db
 from verbale.record.draw import TABLES
 from verbale.record.stored import to_json
@@ -70,5 +70,5 @@ def _report(db: Db, row: int, lineage: str, record: str, current: str, text: str
             sql = f"SELECT record FROM {table} WHERE report = ? ORDER BY n"  # noqa: S608
             for (value,) in db.all(sql, (row,)):
                 yield to_json({kind: lineage, "value": msgspec.Raw(value.encode())})
-    yield from matters.dump_report(db, row, lineage)
+    yield from linking.dump_report(db, row, lineage)
     yield from rivals.dump_report(db, row, lineage)

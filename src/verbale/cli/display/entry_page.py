@@ -36,13 +36,20 @@ def show_entry(record: Record, entry: Entry, *, as_json: bool) -> None:
         write_json({"entry": entry, "history": steps, "corrections": decided})
         return
     layout.title(entry.id, _title(entry))
-    layout.fields([*_facts(entry), *_where(entry)])
+    layout.fields([*_facts(entry), *_about(record, entry.id), *_where(entry)])
     text = record.annotation(entry.report).text
     for spans, marks in _passages(entry, text):
         layout.heading("In the report")
         layout.passage(text, layout.around(text, spans), marks)
     show_corrections(decided)
     show_history(steps)
+
+
+def _about(record: Record, id: str) -> Fields:  # noqa: A002
+    """The matters that an entry is about, each with the reason."""
+    links = () if id.startswith("a") else record.matters_of(id)
+    told = [f"{link.matter.name} ({link.matter.id}): {link.reason}" for link in links]
+    return [("about", told[0]), *(("and", words) for words in told[1:])] if told else []
 
 
 def show_gone(record: Record, id: str, *, as_json: bool) -> None:  # noqa: A002
