@@ -32,7 +32,8 @@ _NEAR = 300  # characters: about a sentence and a half
 _ITS = re.compile(r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\b", re.I)
 _STATES = frozenset({"state", "territory", "de-facto"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
-_OWNS = re.compile(r"[’']s?\s+")
+_OWNS = re.compile(r"[’'][sS]?\s+")
+_COUNTERPART = re.compile(r"\b(?:his|her|their|its)\s+(?:[\w-]+\s+){0,3}counterpart,?\s+$", re.I)
 _AT_OPENING = re.compile(r"(?:In|At|From)\s+")
 
 
@@ -122,7 +123,7 @@ class Cast:
 
     def _meet(self, mentions: Mentions, run: NameRun) -> None:
         tokens = _tokens(run, self.text)
-        if not tokens:
+        if not tokens or run.span.of(self.text) in self.acronyms:
             return
         titles = mentions.titles_of(run, self.text)
         held = [title for title in titles if title.is_person and title.is_single]
@@ -142,6 +143,7 @@ class Cast:
         known.country = known.country or self._state_beside(mentions, run)
         for title in held:
             self._appoint(known, title)
+        self._pair(known, mentions, run)
         forms = [title.span for title in titles] + ([honorific.span] if honorific else [])
         self._note_gender(known, forms)
 
@@ -165,7 +167,19 @@ class Cast:
             for mention in person.mentions
             if place - _JUST < mention.start < place and len(mention.of(self.text).split()) > 1
         )
-        return several[near[-1][1]] if len({number for _, number in near}) == 1 else None
+        if not near:
+            return None
+        latest, number = near[-1]
+        sentence = self._sentence_at(latest)
+        beside = {n for at, n in near if sentence is not None and at in sentence}
+        return several[number] if beside <= {number} else None
+
+    def _sentence_at(self, place: int) -> range | None:
+        for mentions in self.sentences:
+            words = mentions.words
+            if words and words[0].start <= place <= words[-1].end:
+                return range(words[0].start, words[-1].end + 1)
+        return None
 
     def _acronyms(self) -> dict[str, Named]:
         """What "(DFA)" behind a body's name shortens, for the places where it stands alone."""
@@ -186,6 +200,28 @@ class Cast:
         country = held.country or self._state_meant(held)
         if country and (person.country is None or not held.former):
             person.country = person.country or country
+
+    def _pair(self, person: Person, mentions: Mentions, run: NameRun) -> None:
+        """ "His Turkish counterpart, Kemal Aras": the office of whom the sentence is about, for the
+        other state."""
+        before = _COUNTERPART.search(self.text, max(0, run.span.start - 60), run.span.start)
+        if before is None:
+            return
+        codes = {
+            match.entry.code
+            for match in mentions.parties()
+            if isinstance(match.entry, Party)
+            and before.start() <= match.span.start < run.span.start
+        }
+        country = codes.pop() if len(codes) == 1 else None
+        first = next(
+            (p for p in self.persons if p is not person and p.office and _near(p, run)), None
+        )
+        person.sure = True
+        person.country = person.country or country
+        if first is not None and country and not person.posts:
+            post = first.posts[0]
+            person.appoint(post._replace(country=country, former=False))
 
     def _state_beside(self, mentions: Mentions, run: NameRun) -> str | None:
         """The state of "Kenya's Amina Otieno" and "Prime Minister Josephs of Saint Lucia"."""
@@ -253,7 +289,7 @@ class Cast:
         for word in mentions.words:
             if word.dep not in {"nsubj", "nsubjpass"} or word.quote is not None:
                 continue
-            heads = [word, *(child for child in word.children if child.dep == "poss")]
+            heads = [word, *(c for c in word.children if c.dep in {"poss", "compound", "nmod"})]
             for match in mentions.matches:
                 if not any(match.span.start <= w.start < match.span.end for w in heads):
                     continue
@@ -407,6 +443,12 @@ class Cast:
             )
             for number, person in enumerate(sure, 1)
         )
+
+
+def _near(person: Person, run: NameRun) -> bool:
+    return any(
+        run.span.start - _NEAR < mention.start < run.span.start for mention in person.mentions
+    )
 
 
 def _gender(forms: Iterable[str]) -> str | None:

@@ -32,6 +32,7 @@ _NAME_THEN_OUTLET = re.compile(
     rf"(?P<name>(?<![\w’'])(?!The\b|An?\b|Its?\b)[A-Z](?:[\w&.-]|[’'](?!s\b))*"
     rf"(?:\s+[A-Z](?:[\w&.-]|[’'](?!s\b))*){{0,4}})[”’\"»]?\s+(?P<kind>(?i:{_OUTLETS}))\b"
 )
+_PRESS = word_list("press-names")
 _OUTLET_WORDS = word_list("outlet-words")
 _OUTLET_AGAIN = re.compile(rf"the (?:same |state |state-run )?{_OUTLETS}", re.I)
 _IN_PLACE = re.compile(r"\s+in\s+(?:the\s+)?")
@@ -81,6 +82,18 @@ def outlet_name(span: Span, mentions: Mentions, text: str) -> str | None:
     behind = _OUTLET_THEN_NAME.search(phrase)
     if behind is not None:
         return " ".join(behind.group("name").split())
+    titled = next(
+        (r for r in mentions.names if span.covers(r.span) and r.words[-1].text.lower() in _PRESS),
+        None,
+    )
+    if titled is not None:
+        start = next(  # the Riga of the Riga Evening Post
+            (m.span.start for m in mentions.parties() if m.span.end + 1 == titled.span.start),
+            titled.span.start,
+        )
+        words = Span(max(start, span.start), titled.span.end).of(text).split()
+        if len(words) > 1:
+            return " ".join(words)
     before = _NAME_THEN_OUTLET.search(phrase)
     if before is None or _is_only_a_place(span.start + before.start("name"), before, mentions):
         return None
@@ -163,11 +176,14 @@ def _owned(named: Named, country: str | None, cast: Cast) -> str:
     return f"{party.adjectives[0] if party.adjectives else party.name} {name}"
 
 
+def shortened(asked: Asked) -> Speaker | None:
+    """A body by the short form that followed its name in brackets."""
+    short = asked.cast.acronyms.get(asked.core.of(asked.cast.text))
+    return Speaker(short.name, "institution", short.country) if short is not None else None
+
+
 def organisation(asked: Asked) -> Speaker | None:
     """A proper name that is no person's and in no list: "the Hokkaido Chamber of Fisheries"."""
-    short = asked.cast.acronyms.get(asked.core.of(asked.cast.text))
-    if short is not None:
-        return Speaker(short.name, "institution", short.country)
     for run in asked.mentions.names:
         if run.span.overlaps(asked.core) and run.is_organisation:
             again = _named_before(asked, run.span.of(asked.cast.text))

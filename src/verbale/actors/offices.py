@@ -12,7 +12,7 @@ from verbale.lexicon import Body, Institution, Match, Party, Title
 from verbale.model import Span
 
 _GAP = re.compile(r"[\s]*")
-_POSSESSIVE = re.compile(r"[’']s?\s+")
+_POSSESSIVE = re.compile(r"[’'][sS]?\s+")
 # Words that may stand between a state's name and the title: "Japan's new Prime Minister".
 _MODIFIER = re.compile(
     r"(?:(?:new|newly[ -]\w+|former|ex|then|acting|outgoing|incoming|interim|caretaker|veteran|"
@@ -53,7 +53,8 @@ class Held(NamedTuple):
     @property
     def is_rank(self) -> bool:
         """Whether it is a rank, a degree or an order, which goes with any office."""
-        return self.entry.kind in {"military", "academic", "religious"}
+        command = self.entry.name in {"commander", "army chief", "captain"}
+        return self.entry.kind in {"military", "academic", "religious"} and not command
 
 
 def held_titles(text: str, matches: Sequence[Match], words: Sequence[Word]) -> list[Held]:

@@ -108,7 +108,7 @@ def _answers(post: Held, asked: Held, wanted: frozenset[str]) -> bool:
     if wanted <= have:
         return True
     loose = wanted - office_words(asked.entry.name)
-    kin = post.entry.name in stands_for(asked.entry.name)
+    kin = post.entry.name in stands_for(asked.entry.name.partition(" (")[0])
     return (kin or post.entry.name == asked.entry.name) and loose - _HEADS <= have
 
 

@@ -7,10 +7,18 @@ from collections.abc import Sequence
 
 from verbale.actors.cast import Cast
 from verbale.actors.groups import pair_meant
-from verbale.actors.institutions import body, organisation, outlet_again, outlet_named, party
+from verbale.actors.institutions import (
+    body,
+    organisation,
+    outlet_again,
+    outlet_named,
+    party,
+    shortened,
+)
 from verbale.actors.mentions import Mentions
 from verbale.actors.names import NameRun
 from verbale.actors.offices import Held
+from verbale.actors.person import Person
 from verbale.actors.pronouns import PERSONAL, pronoun
 from verbale.actors.speaker import Asked, Reference, Speaker, Subject, listed, of_person
 from verbale.actors.states import any_country, country_of_kind
@@ -27,6 +35,7 @@ _ONE = frozenset({"a", "an", "one", "another"})
 _NOT_THE_HEAD = frozenset({"poss", "pobj", "pcomp"})
 _OWN = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+_HOUSES = frozenset({"mission", "force", "delegation", "office", "panel", "committee", "agency"})
 _ANYBODY = frozenset({"person", "one", "somebody", "someone", "nobody", "everybody", "everyone"})
 _OFFICES = frozenset({"office", "staff", "team", "lawyers", "campaign", "aides"})
 
@@ -53,18 +62,23 @@ def identify(
     phrase: Sequence[Word], head: Word, cast: Cast, mentions: Mentions, recent: Reference
 ) -> Speaker:
     """Who ``phrase`` (the words of a source, around ``head``) refers to."""
-    if head.pos == "PRON" or (head.pos != "PROPN" and head.text.lower() in PERSONAL):
+    if head.text == "HE" and len(phrase) > 1:  # His Excellency the Minister
+        head = next((w for w in reversed(phrase) if w.pos in {"NOUN", "PROPN"}), head)
+    elif head.pos == "PRON" or (head.pos != "PROPN" and head.text.lower() in PERSONAL):
         if head.text.lower() in {"both", "neither"}:
             found = pair_meant(_asked(phrase, head, cast, mentions, recent))
             return found or Speaker(None, "group")
         if head.text.lower() not in PERSONAL and head.text.lower() not in {"those", "one"}:
             return Speaker(None, "unnamed", noun=head.text.lower())
         return pronoun(head, cast, recent)
+    asked = _asked(phrase, head, cast, mentions, recent)
+    if asked.worded in {"the former", "the latter"}:
+        return _of_two(asked)
     others = _conjuncts(head, phrase)
     if others and not _is_one_name(head, others, mentions):
         return _several(phrase, head, others, cast, mentions, recent)
-    asked = _asked(phrase, head, cast, mentions, recent)
     for answer in (
+        shortened,
         outlet_named,
         _office_of,
         _person,
@@ -86,6 +100,27 @@ def _outlet_again(asked: Asked) -> Speaker | None:
     """ "The agency", after an agency was named."""
     name = outlet_again(asked.span, asked.cast)
     return Speaker(name, "outlet") if name else None
+
+
+def _of_two(asked: Asked) -> Speaker:
+    """ "The former", "the latter": of the two that the nearest subject joins."""
+    before = [
+        mentions
+        for mentions in asked.cast.sentences
+        if mentions.words and mentions.words[0].start < asked.span.start - len("the latter")
+    ]
+    for mentions in sorted(before, key=lambda m: -m.words[0].start)[:3]:
+        for word in mentions.words:
+            if word.dep not in {"nsubj", "nsubjpass"}:
+                continue
+            phrase = _phrase(word)
+            others = _conjuncts(word, phrase)
+            if len(others) == 1:
+                first = [w for w in phrase if w.i < others[0].subtree()[0].i and w.pos != "CCONJ"]
+                part = first if asked.worded == "the former" else others[0].subtree()
+                head = word if asked.worded == "the former" else others[0]
+                return identify(part, head, asked.cast, mentions, Reference())
+    return Speaker(None, "person")
 
 
 def subjects_of(cast: Cast) -> tuple[Subject, ...]:
@@ -140,11 +175,10 @@ def _conjuncts(head: Word, phrase: Sequence[Word]) -> list[Word]:
     """The further members of a list, each once: Berlin and Rome in "Paris, Berlin and Rome"."""
     found: list[Word] = []
     for child in head.children:
-        if (
-            child.dep == "conj"
-            and child in phrase
-            and child.pos in {"NOUN", "PROPN", "PRON", "NUM"}
-        ):
+        if child.dep == "appos":  # the Malian minister, Awa Traoré, and the Senegalese minister
+            found += _conjuncts(child, phrase)
+        named = child.pos in {"NOUN", "PROPN", "PRON", "NUM"}
+        if child.dep == "conj" and child in phrase and named:
             found += [child, *_conjuncts(child, phrase)]
     return found
 
@@ -374,6 +408,10 @@ def _author(asked: Asked) -> Speaker | None:
     return who if re.search(rf"\b{re.escape(asked.head.lemma.lower())}", told) else None
 
 
+def _has_rank(person: Person, rank: str) -> bool:
+    return any(rank in post.entry.name.split() for post in person.posts if post.is_rank)
+
+
 def _unnamed(asked: Asked) -> Speaker:
     country = any_country(asked)
     noun, lemma = asked.head.text.lower(), asked.head.lemma.lower()
@@ -383,6 +421,10 @@ def _unnamed(asked: Asked) -> Speaker:
         fits = [s for s in named if country is None or s.country == country]
         if fits:
             return fits[-1]
+    if definite and lemma == "general":  # small, it is an adjective to the lexicon
+        ranked = [p for p in asked.cast.before(asked.span.start) if _has_rank(p, lemma)]
+        if len(ranked) == 1:
+            return of_person(ranked[0])
     if definite and lemma in _AGENTIVE:
         again = _again(asked)
         if again is not None:
@@ -392,6 +434,9 @@ def _unnamed(asked: Asked) -> Speaker:
         return Speaker(None, "unnamed", country)
     if lemma in {"government", "side", "country", "nation", "capital", "authority", "state"}:
         return Speaker(None, "state", country)
+    if country and asked.opening == "the" and lemma in _HOUSES:
+        name = " ".join(asked.span.of(asked.cast.text).split()[1:])
+        return Speaker(name, "organisation", country)
     plural = asked.head.tag in {"NNS", "NNPS"}
     if lemma in _UNNAMED_HEADS or lemma in _AGENTIVE or (plural and not is_document(asked.head)):
         single = not plural and asked.head.tag in {"NN", "NNP"}

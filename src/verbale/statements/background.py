@@ -21,6 +21,7 @@ _LONG_AGO = re.compile(
     r"more than once|time and again|time after time|on (?:several|many) occasions|in the past)\b",
     re.I,
 )
+_OPENS_LONG_AGO = re.compile(r"(?:In|Back in|Since) (?:\w+ )?(?:19|20)\d\d\b")
 # What opens or dates a paragraph of history wherever it stands.
 _LOOKS_BACK = re.compile(
     r"(?:^|[.!?] )(?:In response|At the time|Back then|Earlier|Previously|Historically|"
@@ -71,9 +72,14 @@ def _recalled(report: Report, statement: Statement, sentences: Spans) -> bool:
     if _PAST_PERFECT.search(cue) and statement.nested_in is None:
         return not _is_recent(report, statement)
     around = _clause(report, statement, sentences)
-    if _LONG_AGO.search(around):
-        return True
+    if _LONG_AGO.search(around) or _OPENS_LONG_AGO.match(_sentence(report, statement, sentences)):
+        return statement.nested_in is None
     return _is_old(report, statement)
+
+
+def _sentence(report: Report, statement: Statement, sentences: Spans) -> str:
+    place = _place(statement)
+    return next((s.of(report.text) for s in sentences if s.start <= place < s.end), "")
 
 
 def _clause(report: Report, statement: Statement, sentences: Spans) -> str:
@@ -113,7 +119,9 @@ def _age(report: Report, statement: Statement) -> int | None:
 def _in_recap(report: Report, passages: Passages, statements: tuple[Statement, ...]) -> set[int]:
     """Statements in paragraphs that look back: a marker, nobody's quoted words, no day of now."""
     body = [s for s in statements if s.zone == "body"]
-    fresh = [s for s in body if s.type != "indirect" or s.said_how == "stated"]
+    fresh = [
+        s for s in body if s.type != "indirect" or s.said_how == "stated" or _is_recent(report, s)
+    ]
     last_news = max(
         (max(span.end for span in (*s.content, *s.cue)) for s in fresh if s.nested_in is None),
         default=len(report.text),

@@ -15,6 +15,7 @@ from verbale.statements.venue import inside_content
 _MODIFIERS = frozenset(
     {"prep", "npadvmod", "advmod", "aux", "auxpass", "nsubj", "dobj", "dative", "tmod", "agent"}
 )
+_WEEK = timedelta(days=7)
 _RECENT = timedelta(days=90)
 Day = tuple[str | None, SaidHow | None]
 
@@ -39,9 +40,21 @@ def _days(report: Report, draft: Draft, words: list[Word]) -> Iterable[tuple[str
         for mention in day_mentions(report.text, stretch, base):
             if len(mention.date) != len("2025-01-31"):
                 continue  # a week or a month settles no day
-            day = _with_year(mention.date, base)
+            day = _not_later(_with_year(mention.date, base), base)
+            if day is None:
+                continue
             stated = mention.how == "stated" and day == mention.date
             yield day, "stated" if stated else "inferred"
+
+
+def _not_later(day: str, base: Dated | None) -> str | None:
+    """Nothing was said after the report: a weekday ahead of it means the one before."""
+    if base is None or not base.full or day.startswith("XXXX") or day <= base.date:
+        return day
+    ahead = date.fromisoformat(day) - date.fromisoformat(base.date)
+    if ahead >= _WEEK:
+        return None
+    return (date.fromisoformat(day) - _WEEK).isoformat()
 
 
 def _with_year(day: str, base: Dated | None) -> str:

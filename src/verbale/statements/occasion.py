@@ -35,15 +35,16 @@ def entries_of(report: Report) -> Entries:
         return Entries()
     found: list[tuple[int, str]] = []
     today = published.date
-    for body in report.body:
-        for line in re.finditer(r"[^\n]+", report.text[body.start : body.end]):
-            place = Span(body.start + line.start(), body.start + line.end())
-            day = _heading(report, place)
-            if day:
-                today = day
-                found.append((place.start, day))
-            elif _STAMP.match(line.group()):
-                found.append((place.start, today))
+    start = max(0, report.body[0].start - _HEADING) if report.body else 0
+    end = report.body[-1].end if report.body else 0
+    for line in re.finditer(r"[^\n]+", report.text[start:end]):  # stamps may stand between bodies
+        place = Span(start + line.start(), start + line.end())
+        day = _heading(report, place)
+        if day:
+            today = day
+            found.append((place.start, day))
+        elif _STAMP.match(line.group()):
+            found.append((place.start, today))
     return Entries(tuple(place for place, _ in found), tuple(day for _, day in found))
 
 

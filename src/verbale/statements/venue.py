@@ -47,7 +47,7 @@ def venue_words(draft: Draft, venue: Word) -> str:
         if child.i > venue.i
         and (
             child.dep in _ENDS
-            or child.text.lower() == "on"
+            or (child.text.lower() == "on" and not _is_online(child))
             or _is_day(child)
             or _is_partner(child, venue)
         )
@@ -70,6 +70,11 @@ def inside_content(draft: Draft, word: Word) -> bool:
 def _is_partner(child: Word, venue: Word) -> bool:
     """The "with Kessai TV" of an interview is whom it was said to."""
     return child.text.lower() == "with" and venue.lemma.lower() == "interview"
+
+
+def _is_online(prep: Word) -> bool:
+    thing = prep.of("pobj")
+    return thing is not None and thing.text.lower() in _PLATFORMS
 
 
 def _is_day(word: Word) -> bool:

@@ -1,0 +1,35 @@
+"""Names in several spellings and loose words for offices: the data say what they say."""
+
+from __future__ import annotations
+
+from verbale.actors.variants import alike, fits, name_tokens
+from verbale.lexicon import Title, default_lexicon
+from verbale.lexicon.namesakes import names, namesakes
+from verbale.lexicon.offices import loose_offices
+
+
+def test_every_name_shows_two_of_its_forms() -> None:
+    assert len(names()) > 80
+    assert namesakes("yi", "lee")
+    assert not namesakes("yi", "kim")
+
+
+def test_loose_offices_name_titles() -> None:
+    known = {entry.name for entry in default_lexicon().entries if isinstance(entry, Title)}
+    for entry in loose_offices():
+        assert set(entry.strict) <= known, entry.loose
+
+
+def test_spellings_of_one_name() -> None:
+    assert alike("sergei", "serhii")
+    assert alike("zelensky", "zelenskyy")
+    assert alike("duqaimsi", "dqaimsi")
+    assert not alike("petrov", "petrova")
+    assert not alike("marin", "moran")
+
+
+def test_a_shorter_name_fits_a_longer_one() -> None:
+    assert fits(name_tokens("Al-Duqaimsi"), name_tokens("Abdel Rahman Al Duqaimsi"))
+    assert fits(name_tokens("Abdulrahman al-Duqaimsi"), name_tokens("Abdel Rahman Al Duqaimsi"))
+    assert fits(name_tokens("Pyo Mansik"), name_tokens("Pyo Man-sik"))
+    assert not fits(name_tokens("Wang Qiaolin"), name_tokens("Wang Jianbo"))
