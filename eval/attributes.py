@@ -25,6 +25,7 @@ from verbale.model import Statement
 
 _JOINING = frozenset(["of", "the", "in", "for", "s", "to"])
 _GOVERNING = frozenset(["government", "governments", "federal"])
+_PREPOSITION = re.compile(r" (?:of|to|for|at|in|on|with) ")
 _LITTLE = frozenset(["a", "an", "the", "of", "to", "in", "at", "on", "his", "her", "its", "their"])
 
 
@@ -80,7 +81,7 @@ def _held(aligned: Aligned, ours: GoldStatement, theirs: Statement | GoldStateme
     return any(
         other.office
         and same_name(other.speaker, ours.speaker)
-        and _same_words(other.office, theirs.office)
+        and _same_office(other.office, theirs.office)
         for other in aligned.gold
     )
 
@@ -162,6 +163,14 @@ def _same_words(one: str | None, other: str | None) -> bool:
     return 2 * len(words & others) >= len(words | others)
 
 
+def _same_office(one: str | None, other: str | None) -> bool:
+    """As `_same_words`; an office with and without what it is over is one: "ambassador to Peru"."""
+    if one is None or other is None:
+        return one is other
+    bare, also = (_PREPOSITION.split(plain_name(office))[0] for office in (one, other))
+    return _same_words(one, other) or _same_words(bare, also)
+
+
 def _words(phrase: str) -> frozenset[str]:
     words = frozenset(plain_name(phrase).split())
     return words - _LITTLE or words
@@ -183,7 +192,7 @@ def _via_agrees(ours: GoldStatement, theirs: Statement | GoldStatement) -> bool:
 ATTRIBUTES: tuple[Attribute, ...] = (
     Attribute("speaker", lambda s: s.speaker, _speaker_agrees),
     Attribute("country", lambda s: s.country, lambda a, b: a.country == b.country),
-    Attribute("office", lambda s: s.office, lambda a, b: _same_words(a.office, b.office)),
+    Attribute("office", lambda s: s.office, lambda a, b: _same_office(a.office, b.office)),
     Attribute("via", lambda s: s.via or None, _via_agrees),
     Attribute("to", lambda s: s.to, lambda a, b: _same_words(a.to, b.to)),
     Attribute("venue", lambda s: s.venue, lambda a, b: _same_words(a.venue, b.venue)),

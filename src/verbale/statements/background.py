@@ -72,9 +72,10 @@ def _recalled(report: Report, statement: Statement, sentences: Spans) -> bool:
     if _PAST_PERFECT.search(cue) and statement.nested_in is None:
         return not _is_recent(report, statement)
     around = _clause(report, statement, sentences)
-    if _LONG_AGO.search(around) or _OPENS_LONG_AGO.match(_sentence(report, statement, sentences)):
-        return statement.nested_in is None
-    return _is_old(report, statement)
+    if _LONG_AGO.search(around):
+        return True
+    opens = _OPENS_LONG_AGO.match(_sentence(report, statement, sentences)) is not None
+    return (opens and statement.nested_in is None) or _is_old(report, statement)
 
 
 def _sentence(report: Report, statement: Statement, sentences: Spans) -> str:
