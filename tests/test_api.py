@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
@@ -122,9 +123,10 @@ def test_origin_and_key_name_the_annotation() -> None:
 
 
 def test_the_code_says_what_drew_it() -> None:
-    code = annotate(REPORT).code
-    assert code.startswith(f"verbale {verbale.__version__}; en_core_web_sm")
-    assert "; lexicon " in code
+    version, model, lexicon = annotate(REPORT).code.split("; ")
+    assert re.fullmatch(rf"verbale {re.escape(verbale.__version__)}\+[0-9a-f]{{8}}", version)
+    assert model.startswith("en_core_web_sm")
+    assert lexicon.startswith("lexicon ")
 
 
 def test_the_same_text_gives_the_same_annotation() -> None:

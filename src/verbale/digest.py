@@ -11,7 +11,7 @@ from importlib.resources import files
 #: What an annotation depends on, beside its input: the stages of one report and their data.
 DRAWING = (
     *("actors", "acts", "language", "lexicon", "model", "passages", "pipeline.py"),
-    *("positions", "reports", "statements"),
+    *("positions", "reports", "statements", "topics"),
 )
 _KINDS = (".py", ".toml")
 _DIGITS = 8

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
+import msgspec
 import pytest
 
 from tests.record.factory import TALKS, annotate
@@ -79,6 +80,18 @@ def test_a_rejected_entry_comes_back_under_its_id(record):
     assert [row.state for row in record.corrections.of("s1")] == ["applied"]
     record.corrections.undo("s1", author=ME)
     assert ([row.id for row in record.statements()], [r.id for r in record.positions()]) == before
+
+
+def test_nested_entries_come_back_under_their_ids_in_any_order(record):
+    annotation, raw = annotate()
+    inner = msgspec.structs.replace(annotation.statements[1], nested_in=1)
+    statements = (annotation.statements[0], inner)
+    record.add(msgspec.structs.replace(annotation, statements=statements), raw)
+    correct(record, "s1", rejected=True)
+    correct(record, "s2", rejected=True)
+    record.corrections.undo("s1", author=ME)
+    record.corrections.undo("s2", author=ME)
+    assert [(row.id, row.nested_in) for row in record.statements()] == [("s1", None), ("s2", "s1")]
 
 
 def test_an_entry_keeps_its_id_whatever_is_corrected(record):

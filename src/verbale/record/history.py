@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
 from verbale.record.connect import Db
-from verbale.record.draw import Drawn, EntryKind, public_id
+from verbale.record.draw import LETTERS, Drawn, EntryKind, public_id
 from verbale.record.rows import Happened, HistoryRow
 
 Held = tuple[Drawn, int]
@@ -112,10 +112,29 @@ def write(db: Db, steps: Sequence[tuple[Step, int]], occasion: Occasion) -> None
     )
 
 
-def removed_by(db: Db, decision: str) -> dict[tuple[str, str], int]:
-    """What a decision took out of sight: letter and JSON of each entry -> its row."""
-    sql = "SELECT entry, old FROM history WHERE correction = ? AND what = 'removed'"
-    return {(entry[0], old): int(entry[1:]) for entry, old in db.all(sql, (decision,))}
+def removed_by(db: Db, decision: str, occasion: Occasion) -> Callable[[Drawn], int | None]:
+    """What a decision took out of sight: asked for an entry, its row, once.
+
+    Numbers tell entries of one annotation apart; of another one, only what reads the same and
+    stands at the same place is the same.
+    """
+    numbered: dict[tuple[str, int], int] = {}
+    alike: dict[tuple[str, str], int] = {}
+    for entry, old, version, code in db.all(
+        "SELECT entry, old, version, code FROM history WHERE correction = ? AND what = 'removed'",
+        (decision,),
+    ):
+        letter, row = entry[0], int(entry[1:])
+        alike[letter, old] = row
+        if (version, code) == (occasion.version, occasion.code):
+            numbered[letter, msgspec.json.decode(old)["id"]] = row
+
+    def row_of(drawn: Drawn) -> int | None:
+        letter = LETTERS[drawn.kind]
+        by_number = numbered.pop((letter, drawn.number), None)
+        return by_number or alike.pop((letter, drawn.record), None)
+
+    return row_of
 
 
 _SELECT = (

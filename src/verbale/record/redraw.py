@@ -6,7 +6,7 @@ from verbale.corrections import Outcome, apply
 from verbale.model import Annotation, CorrectionKind
 from verbale.record import history, index, ledger, matters, rivals
 from verbale.record.connect import Db
-from verbale.record.draw import LETTERS, TABLES, Drawn, EntryKind, draw
+from verbale.record.draw import TABLES, Drawn, EntryKind, draw
 from verbale.record.history import Occasion, Step
 from verbale.record.shown import Rows, shown_rows
 
@@ -30,7 +30,7 @@ def redraw(db: Db, version: int, annotation: Annotation, occasion: Occasion) -> 
     shown = corrected.annotation
     new = draw(shown, ledger.identities(db).in_report(shown))
     if occasion.again:
-        steps = _revived(db, history.match_numbers(held, new), occasion.decision)
+        steps = _revived(db, history.match_numbers(held, new), occasion)
     else:
         steps = history.match(held, new)
     index.take(db, held)
@@ -56,22 +56,19 @@ def redraw(db: Db, version: int, annotation: Annotation, occasion: Occasion) -> 
     return shown
 
 
-def _revived(db: Db, steps: tuple[Step, ...], decision: str | None) -> tuple[Step, ...]:
+def _revived(db: Db, steps: tuple[Step, ...], occasion: Occasion) -> tuple[Step, ...]:
     """``steps`` with the old ids of what the decision now undone had taken out of sight."""
-    undoes = decision and db.value(
-        "SELECT json_extract(record, '$.undoes') FROM corrections WHERE id = ?", (decision,)
+    undoes = occasion.decision and db.value(
+        "SELECT json_extract(record, '$.undoes') FROM corrections WHERE id = ?",
+        (occasion.decision,),
     )
     if not undoes:
         return steps
-    gone = history.removed_by(db, undoes)
-    found = []
-    for step in steps:
-        if step.new is not None and step.row is None:
-            row = gone.pop((LETTERS[step.kind], step.new.record), None)
-            found.append(Step(step.old, step.new, row))
-        else:
-            found.append(step)
-    return tuple(found)
+    row_of = history.removed_by(db, undoes, occasion)
+    return tuple(
+        Step(None, step.new, row_of(step.new)) if step.new and step.row is None else step
+        for step in steps
+    )
 
 
 def _update_report(db: Db, report: int, version: int, new: Annotation, drawn: Drawn) -> None:
