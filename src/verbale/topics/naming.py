@@ -17,7 +17,7 @@ from verbale.model import Span
 
 _WORD = r"(?:[A-ZÀ-Þ][\w'’-]*|al-[A-Z][\w'’-]*)"
 _MORE = rf"(?:\s+(?:of\s+(?:the\s+)?|and\s+)?{_WORD}){{{{0,4}}}}"
-_NAME = rf"(?:the\s+)?[“\"‘'«„]?(?:the\s+)?(?P<name{{n}}>{_WORD}{_MORE})[”\"’'»]?"
+_NAME = rf"(?:[Tt]he\s+)?[“\"‘'«„]?(?:the\s+)?(?P<name{{n}}>{_WORD}{_MORE})[”\"’'»]?"
 _WHO = r"(?P<who{n}>(?:the\s+)?[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){{0,2}}|its\s+\w+|their\s+\w+)"
 _THING = (
     r"(?:it|them|itself|(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:region|islands?|isles?|islets?|area"
