@@ -36,6 +36,9 @@ _OWNS = re.compile(r"[’'][sS]?\s+")
 _COUNTERPART = re.compile(r"\b(?:his|her|their|its)\s+(?:[\w-]+\s+){0,3}counterpart,?\s+$", re.I)
 _AT_OPENING = re.compile(r"(?:In|At|From)\s+")
 
+#: So many longer words, all with a capital, are a heading and not a list of names.
+_HEADING = 4
+
 
 class Cast:
     """The mentions of a whole report and the persons behind them."""
@@ -106,9 +109,15 @@ class Cast:
     # -- gathering
 
     def _gather(self) -> None:
-        """Full names first, then the bare surnames that refer to them, wherever they stand."""
+        """Full names first, then the bare surnames that refer to them, wherever they stand.
+
+        A line with capitals throughout names nobody whom the rest of the report does not.
+        """
         late: list[tuple[Mentions, NameRun]] = []
+        titled = [mentions for mentions in self.sentences if _is_titled(mentions)]
         for mentions in self.sentences:
+            if mentions in titled:
+                continue
             for run in mentions.names:
                 if run.is_organisation:
                     continue
@@ -118,6 +127,10 @@ class Cast:
                     late.append((mentions, run))
         for mentions, run in late:
             self._meet(mentions, run)
+        for mentions in titled:
+            for run in mentions.names:
+                if not run.is_organisation and self._same(_tokens(run, self.text), []) is not None:
+                    self._meet(mentions, run)
         self.persons.sort(key=lambda person: person.mentions[0])
         self._settle_countries()
 
@@ -474,3 +487,10 @@ def _is_subject(run: NameRun) -> bool:
 
 def _tokens(run: NameRun, text: str) -> tuple[str, ...]:
     return name_tokens(run.span.of(text))
+
+
+def _is_titled(mentions: Mentions) -> bool:
+    """Whether a line is a heading with a capital on every word: "Board Confirms Early Vote"."""
+    long = [word.text for word in mentions.words if len(word.text) > 3 and word.text.isalpha()]
+    capital = sum(text[0].isupper() for text in long)
+    return len(long) >= _HEADING and capital == len(long) and mentions.words[-1].text not in ".!?”"

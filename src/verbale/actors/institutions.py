@@ -191,9 +191,15 @@ def organisation(asked: Asked) -> Speaker | None:
                 return again
             end = title_end(asked.mentions.words, asked.mentions.matches, run.span.end)
             end = min(end, asked.span.end)
-            name = " ".join(Span(run.span.start, end).of(asked.cast.text).split())
+            name = " ".join(Span(_start(asked, run.span.start), end).of(asked.cast.text).split())
             return Speaker(name, "organisation", any_country(asked))
     return None
+
+
+def _start(asked: Asked, start: int) -> int:
+    """Where a name begins, with a nationality right before it: "Swedish Prosecution Authority"."""
+    before = (m.span for m in asked.mentions.matches if m.role == "adjective")
+    return next((one.start for one in before if one.end == start - 1), start)
 
 
 def _named_before(asked: Asked, word: str) -> Speaker | None:
