@@ -267,10 +267,23 @@ def _run_meant(asked: Asked) -> NameRun | None:
     titled = [run for run in runs if asked.mentions.titles_of(run, text)]
     linked = [run for run in runs if _names_head(run, asked)]
     behind = [run for run in runs if _stands_behind(run, asked)]
-    for found in (at_head, [r for r in titled if r in behind or r in linked], linked, behind):
+    opens = [run for run in runs if run.span.start == asked.span.start and _is_known(run, asked)]
+    for found in (
+        at_head,
+        opens,
+        [r for r in titled if r in behind or r in linked],
+        linked,
+        behind,
+    ):
         if found:
             return found[0]
     return None
+
+
+def _is_known(run: NameRun, asked: Asked) -> bool:
+    """Whether a name that opens the phrase is a person's: "Mayer, the firm's chairman"."""
+    person = asked.cast.person_at(run.span)
+    return person is not None and person.sure
 
 
 def _stands_behind(run: NameRun, asked: Asked) -> bool:
@@ -332,6 +345,9 @@ def _title_alone(asked: Asked) -> Speaker | None:
         if person is not None:
             person.country = person.country or country
             return of_person(person)
+        again = _again(asked)
+        if again is not None:
+            return again
         if _ambiguous(asked, held, country):
             return Speaker(None, "person", country, held.title, single=True)
     home = country or (asked.cast.home if held.entry.kind in {"office", "military"} else None)
@@ -400,7 +416,7 @@ def _author(asked: Asked) -> Speaker | None:
         *zip(asked.recent.places, asked.recent.people, strict=True),
         *zip(asked.recent.body_places, asked.recent.bodies, strict=True),
     ]
-    before = [(at, who) for at, who in spoke if at < asked.span.start]
+    before = [(at, who) for at, who in spoke if at < asked.span.start and who.kind != "unnamed"]
     if not before or any(asked.span.covers(m.span) for m in asked.mentions.parties()):
         return None
     at, who = max(before, key=lambda pair: pair[0])
@@ -417,7 +433,9 @@ def _unnamed(asked: Asked) -> Speaker:
     noun, lemma = asked.head.text.lower(), asked.head.lemma.lower()
     definite = asked.opening in _DEFINITE
     named = [speaker for speaker in asked.recent.people if speaker.person is not None]
-    if lemma in {"man", "woman", "politician", "veteran"} and asked.opening == "the":
+    if definite and (again := _again(asked)) is not None:
+        return again
+    if lemma in {"politician", "veteran"} and asked.opening == "the":
         fits = [s for s in named if country is None or s.country == country]
         if fits:
             return fits[-1]
