@@ -34,9 +34,9 @@ class Floors(msgspec.Struct, frozen=True):
     """Bounds by corpus and figure; ``digest`` and ``stories`` are of the gold they hold for."""
 
     digest: str
-    stories: str = ""
     floors: dict[str, dict[str, float]] = {}
     ceilings: dict[str, dict[str, float]] = {}
+    stories: str = ""
 
 
 class Breach(msgspec.Struct, frozen=True):
@@ -79,7 +79,7 @@ def raised(floors: Floors, measured: Mapping[str, Figures], *, allow_lower: bool
             elif not is_count(name):
                 least[name] = max(round(value - MARGIN, 4), least.get(name, 0.0))
         lows[corpus], highs[corpus] = least, most
-    return Floors(floors.digest, floors.stories, lows, highs)
+    return Floors(floors.digest, lows, highs, floors.stories)
 
 
 def write_floors(floors: Floors, file: Path = FLOORS) -> None:

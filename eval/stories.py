@@ -64,7 +64,8 @@ def figures(told: Iterable[Storyline]) -> Figures:
     """F1, for shifts precision and recall, and how many are due; none of fewer than `_FEWEST`."""
     found: Figures = {}
     for name, counts in measure(told).items():
-        if counts.gold < _FEWEST:
+        drawn = counts.predicted if name.startswith("shift.read") else _FEWEST
+        if min(counts.gold, drawn) < _FEWEST:
             continue
         if name.startswith("shift.") and not name.endswith(".kind"):
             found[f"{name}.precision"], found[f"{name}.recall"] = counts.precision, counts.recall

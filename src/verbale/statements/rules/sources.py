@@ -55,7 +55,9 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
     """Whether ``word`` fits what the cue asks of its source."""
     if word.text.lower() in _IMPERSONAL and word.text.lower() != "it":
         return False
-    if word.text.lower() in {"you", "one"} and (not found.cue.speech or _supposes(found.word)):
+    if word.text.lower() in {"you", "one"} and not found.cue.speech:
+        return False
+    if word.text.lower() == "you" and _supposes(found.word):
         return False  # "you may find", "you might wonder": whoever reads it
     if word.lemma.lower() in found.cue.silent:
         return False
