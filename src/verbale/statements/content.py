@@ -20,16 +20,18 @@ def clause_words(clause: Word) -> list[Word]:
     """The words of a complement clause without the "that" that opens it."""
     words = clause.subtree()
     while words and (
-        (words[0].pos == "PUNCT" and words[0].text not in _MARKS)
-        or (words[0].text.lower() == "that" and words[0].tag == "IN")
+        (words[0].pos == "PUNCT" and words[0].text not in _MARKS) or _is_conjunction(words[0])
     ):
         words = words[1:]
-    mark = next(
-        (n for n, w in enumerate(words[:4]) if w.tag == "IN" and w.text.lower() == "that"), None
-    )
+    mark = next((n for n, w in enumerate(words[:4]) if _is_conjunction(w)), None)
     if mark is not None and all(w.pos == "ADV" for w in words[:mark]):
         words = words[mark + 1 :]  # "announced earlier that ..."
     return words
+
+
+def _is_conjunction(word: Word) -> bool:
+    """Whether ``word`` is the "that" that opens a clause."""
+    return word.text.lower() == "that" and (word.tag == "IN" or word.dep == "mark")
 
 
 def tidy(text: str, span: Span) -> Span:

@@ -19,6 +19,7 @@ def sift(drafts: list[Draft]) -> list[Draft]:
     kept = [draft for draft in kept if not _is_own_attitude(draft)]
     for draft in kept:
         _cut_second_report(draft, kept)
+        _cut_reporting_clause(draft, kept)
     return kept
 
 
@@ -79,6 +80,20 @@ def _cut_second_report(draft: Draft, drafts: list[Draft]) -> None:
                 return
 
 
+def _cut_reporting_clause(draft: Draft, drafts: list[Draft]) -> None:
+    """ "She believes a truce is possible, her aide said": "her aide said" is not believed."""
+    for other in drafts:
+        if other is draft or other.rule != "clause-before" or other.scene is not draft.scene:
+            continue
+        reported = other.content[0]
+        if not any(reported.covers(cue) for cue in draft.cue):
+            continue
+        draft.content = tuple(
+            Span(span.start, reported.end) if span.start < reported.end < span.end else span
+            for span in draft.content
+        )
+
+
 def _goes_on_from(draft: Draft, other: Draft) -> bool:
     same_tense = draft.head.tag == other.head.tag and other.head.tag in {"VBD", "VBZ"}
     own_subject = any(c.dep in {"nsubj", "nsubjpass", "expl"} for c in other.head.children)
@@ -89,7 +104,7 @@ def _goes_on_from(draft: Draft, other: Draft) -> bool:
         and not own_subject
         and not draft.quotes
         and not other.head.head.under(other.head)
-        and subject(other.head) is not draft.actor
+        and (subject(other.head) is not draft.actor or other.head.head.tag != other.head.tag)
     )
 
 

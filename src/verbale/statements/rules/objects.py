@@ -9,6 +9,7 @@ from verbale.statements.grammar import is_passive, noun_phrase
 from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.rules.infinitives import is_infinitive
 from verbale.statements.rules.prepositions import is_temporal
+from verbale.statements.rules.reach import up_to_aside
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _ALL_OF_IT = frozenset({"this", "that", "it", "everything", "all"})
@@ -126,7 +127,7 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     claimed = _denied_claim(scene, found, thing)
     if claimed is not None:
         return claimed
-    words = _object_words(thing)
+    words = up_to_aside(scene, _object_words(thing))
     if len(words) < 2 and not found.cue.objects:
         return None
     content = of_words(scene.text, _with_that_clause(scene, _reach(verb, words)))

@@ -134,7 +134,7 @@ def _rest(scene: Scene, first: Word, last: Word) -> tuple[Spans, frozenset[int]]
     """The sentence without the phrase ``[first, last]``: what was said, and its quotations."""
     left = [w for w in scene.words if w.i < first.i]
     right = [w for w in scene.words if w.i > last.i]
-    if right and right[0].tag == "VBG":  # according to X, speaking in Y, ...
+    if right and right[0].tag in {"VBG", "VBN"}:  # according to two people briefed on the talks
         right = []
     if right and right[0].text in {",", ")"}:
         right = right[1:]

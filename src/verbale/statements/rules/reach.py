@@ -47,15 +47,16 @@ def up_to_aside(scene: Scene, words: list[Word]) -> list[Word]:
             and following.lemma.lower() in _ASIDES
         )
         contrast = word.text.lower() == "while" and word.head.lemma.lower() in scene.cues.verbs
-        which = word.text.lower() == "which" and _runs_to_the_end(word, words)
-        if aside or contrast or which:
+        opens = following if following is not None and word.pos == "ADP" else word
+        which = opens.text.lower() == "which" and _runs_to_the_end(opens, words)
+        if aside or contrast or which or word.text.lower() == "according":
             return words[: at - 1]
     return words
 
 
 def _runs_to_the_end(which: Word, words: list[Word]) -> bool:
     """Whether a ", which ..." clause closes the content, so that it may be the reporter's own."""
-    clause = next((above for above in which.ancestors() if above.dep == "relcl"), None)
+    clause = next((a for a in which.ancestors() if a.dep in {"relcl", "advcl"}), None)
     return clause is not None and clause.subtree()[-1].i >= words[-1].i
 
 

@@ -11,6 +11,7 @@ from verbale.model import Spans
 from verbale.statements.grammar import agent, conjoined, is_passive, noun_phrase, span_of, subject
 from verbale.statements.scene import CueWord, Scene
 
+_OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there", "these", "those"})
 
 
@@ -30,7 +31,7 @@ def source_of(scene: Scene, found: CueWord) -> Source | None:
         verb.dep == "pcomp" and verb.head.text.lower() == "without"
     ):
         return None  # "let us say", "it goes without saying"
-    word = agent(verb) if is_passive(verb) else subject(verb)
+    word = agent(verb) if is_passive(verb) else _first_reporter(scene, found) or subject(verb)
     if word is None or word.quote is not None or not may_say(scene, word, found):
         return None
     if word.text.lower() == "it" and word.head is not verb and word.head.lemma == "be":
@@ -38,6 +39,23 @@ def source_of(scene: Scene, found: CueWord) -> Source | None:
     if word.tag == "WP" and verb.head is verb and scene.words[-1].text == "?":
         return None  # "who says the sea is empty?"
     return as_source(word)
+
+
+def _first_reporter(scene: Scene, found: CueWord) -> Word | None:
+    """The subject of "said" in "said the decision had been taken and denied any link".
+
+    Parsers join the second report to what the first one says, whose verb stands in another form; a
+    report in the tense of the first one goes on from it.
+    """
+    verb = found.word
+    if verb.dep != "conj" or verb.tag != "VBD" or not found.cue.speech:
+        return None
+    if verb.head.tag == "VBD" or any(c.dep in _OWN_SUBJECTS for c in verb.children):
+        return None
+    above = next((a for a in verb.ancestors() if a.tag == "VBD"), None)
+    if above is None or not scene.cues.verbs.get(above.lemma.lower()):
+        return None
+    return above.of("nsubj")
 
 
 def _adds_aside(scene: Scene, verb: Word) -> bool:
