@@ -7,6 +7,16 @@ import pytest
 from tests.statements.case import Case, case, check, params
 
 CASES = [
+    case(
+        "clause-that",
+        "[S1,2:The spokesman] [C1:said that] {X1:the decision had been taken alone} "
+        "and [C2:denied] {X2:any link with the contract}.",
+        polarity=("affirms", "denies"),
+    ),
+    case(
+        "clause-bare",
+        "{X1:[S2:The envoy] [C2:believes] {X2:a truce is possible}}, [S1:his aide] [C1:said].",
+    ),
     case("clause-that", "[S:Kemal Aras] [C:said that] {X:the border is shut}.", type="indirect"),
     case(
         "clause-that",

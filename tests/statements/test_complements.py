@@ -7,6 +7,12 @@ import pytest
 from tests.statements.case import Case, case, check, params
 
 CASES = [
+    case(
+        "noun-object",
+        "[S:The two ministers] [C:underscored] {X:the need for the crossings to be opened}.",
+    ),
+    case("noun-object", "[S:The ministry] [C:expressed] {X:alarm at the fall in the reservoir}."),
+    case("noun-object", "[S:Norland] [C:called for] {X:talks to be brought forward to May}."),
     case("nominal", "[S:Aras]’s [C:claim that] {X:the bridge was mined} went unanswered."),
     case("nominal", "[S:His] [C:call for] {X:a truce} went unheard."),
     case(

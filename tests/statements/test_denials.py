@@ -7,6 +7,14 @@ import pytest
 from tests.statements.case import Case, case, check, params
 
 CASES = [
+    case("omission", "[S:He] [C:would not be drawn on] {X:the date}.", polarity="omits"),
+    case("omission", "[S:She] [C:said nothing about] {X:the bulb}.", polarity="omits"),
+    case(
+        "omission", "[S:The ministry] [C:declined comment on] {X:the exchange}.", polarity="omits"
+    ),
+    case("omission", "[S:Kemal Aras] [C:gave no answer on] {X:the arrests}.", polarity="omits"),
+    case("omission", "[S:The ministry] [C:did not react to] {X:the claim}.", polarity="omits"),
+    case("denial", "[S:The embassy] [C:denies] {X:this}.", polarity="denies"),
     case("omission", "[S:The note] [C:is silent on] {X:the arrests}.", polarity="omits"),
     case("omission", "[S:Ankara] [C:kept silent about] {X:the arrests}.", polarity="omits"),
     case(

@@ -26,6 +26,7 @@ CueFrame = Literal[
     "prep",
     "quoted-as",
     "unsaid",
+    "not-said",
 ]
 
 

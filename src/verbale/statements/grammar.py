@@ -238,3 +238,8 @@ def opens_with_that(clause: Word) -> bool:
     """Whether ``clause`` begins with "that" or "whether"."""
     mark = clause.of("mark")
     return mark is not None and mark.text.lower() in {"that", "whether"}
+
+
+def is_infinitive(word: Word) -> bool:
+    """Whether ``word`` has its "to"."""
+    return any(c.dep == "aux" and c.text.lower() == "to" for c in word.children)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.statements.content import of_words
-from verbale.statements.grammar import is_passive, noun_phrase
+from verbale.statements.grammar import is_infinitive, is_passive, noun_phrase
 from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.scene import CueWord, Draft, Scene
 
@@ -117,8 +117,3 @@ def _is_gerund(word: Word) -> bool:
     """Sending, having sent."""
     having = any(c.dep == "aux" and c.text.lower() == "having" for c in word.children)
     return word.tag == "VBG" or having
-
-
-def is_infinitive(word: Word) -> bool:
-    """Whether ``word`` has its "to"."""
-    return any(c.dep == "aux" and c.text.lower() == "to" for c in word.children)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from verbale.language import Word
 from verbale.model import Span
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import is_passive, noun_phrase
+from verbale.statements.grammar import is_infinitive, is_passive, noun_phrase
 from verbale.statements.rules.drafting import complement_draft
-from verbale.statements.rules.infinitives import is_infinitive
 from verbale.statements.rules.prepositions import is_temporal
 from verbale.statements.rules.reach import up_to_aside
 from verbale.statements.scene import CueWord, Draft, Scene
@@ -15,6 +14,10 @@ from verbale.statements.scene import CueWord, Draft, Scene
 _ALL_OF_IT = frozenset({"this", "that", "it", "everything", "all"})
 _OPENERS = frozenset({'"', "“", "‘", "«", "„", "'"})
 _CLOSERS = frozenset({'"', "”", "’", "»", "“", "'"})
+_RUN_ON = frozenset({"prep", "xcomp", "advcl", "acl", "dative"})
+_FELT = frozenset(
+    {"alarm", "anger", "dismay", "outrage", "surprise", "shock", "concern", "frustration", "joy"}
+)
 _SETTING = frozenset({"in", "at", "on", "during", "after", "before", "when", "while", "as", "via"})
 
 
@@ -111,15 +114,14 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     thing = next((c for c in verb.children if c.dep in {"dobj", "attr"} and c.i > verb.i), None)
     if thing is None or thing.quote is not None:
         return None
-    if thing.pos == "PRON" and not (
-        found.polarity == "denies" and thing.text.lower() in _ALL_OF_IT
-    ):
+    all_of_it = thing.text.lower() in _ALL_OF_IT
+    if (thing.pos == "PRON" or all_of_it) and not (found.polarity == "denies" and all_of_it):
         return None
     if thing.lemma.lower() in found.cue.never:
         return None  # an ambassador is recalled by being called home
     if (
         found.cue.objects
-        and thing.pos != "PRON"
+        and not all_of_it
         and thing.lemma.lower() not in found.cue.objects
         and thing.text.lower() not in found.cue.objects
     ):
@@ -128,7 +130,7 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     if claimed is not None:
         return claimed
     words = up_to_aside(scene, _object_words(thing))
-    if len(words) < 2 and not found.cue.objects:
+    if len(words) < 2 and not found.cue.objects and not all_of_it:
         return None
     content = of_words(scene.text, _with_that_clause(scene, _reach(verb, words)))
     return complement_draft(scene, found, (content,), "noun-object")
@@ -158,15 +160,17 @@ def _object_words(thing: Word) -> list[Word]:
     """The object with all that hangs on it, but not an adverbial clause of the sentence."""
     words = thing.subtree()
     for child in thing.children:
-        if child.dep == "advcl" or (child.dep == "prep" and is_temporal(child)):
+        later = child.dep == "advcl" and not is_infinitive(child)
+        if later or (child.dep == "prep" and is_temporal(child)):
             gone = set(map(id, child.subtree()))
             words = [w for w in words if id(w) not in gone]
-    for clause in [w for w in words if w.dep == "advcl" and w.tag not in {"VBG", "VB"}]:
+    for clause in [
+        w for w in words if w.dep == "advcl" and w.tag != "VBG" and not is_infinitive(w)
+    ]:
         gone = set(map(id, clause.subtree()))
         words = [w for w in words if id(w) not in gone]
-    run = [w for w in words if w.i >= thing.i or w.i < thing.i]
     kept: list[Word] = []
-    for word in run:
+    for word in words:
         if kept and word.i - kept[-1].i > 1:
             break
         kept.append(word)
@@ -176,18 +180,13 @@ def _object_words(thing: Word) -> list[Word]:
 def _reach(verb: Word, words: list[Word]) -> list[Word]:
     """``words`` with the phrases that follow at once and that the parser hung on the verb."""
     for child in verb.children:
-        if child.i != words[-1].i + 1 or child.dep not in {
-            "prep",
-            "xcomp",
-            "advcl",
-            "acl",
-            "dative",
-        }:
+        start = child.subtree()
+        if start[0].i != words[-1].i + 1 or child.dep not in _RUN_ON:
             continue
         if child.dep == "advcl" and not is_infinitive(child):
             continue
-        start = child.subtree()
-        if is_temporal(child) or start[0].i != words[-1].i + 1 or start[0].text.lower() in _SETTING:
+        felt = start[0].text.lower() == "at" and words[-1].lemma.lower() in _FELT
+        if is_temporal(child) or (start[0].text.lower() in _SETTING and not felt):
             continue
         words = [*words, *start]
     return words

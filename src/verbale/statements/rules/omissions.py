@@ -6,13 +6,20 @@ from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 from verbale.statements.content import of_words
-from verbale.statements.grammar import is_negated, noun_phrase, span_of, subject
+from verbale.statements.grammar import (
+    is_infinitive,
+    is_negated,
+    is_passive,
+    noun_phrase,
+    span_of,
+    subject,
+)
 from verbale.statements.rules.sources import as_source, source_of
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _UNSAYING = word_list("unsaid-acts")
 _SAYING = word_list("negatable-sayings")
-_MENTIONS = frozenset(["mention", "reference", "comment", "response", "statement"])
+_MENTIONS = word_list("unsaid-things")
 _CUE_PREPS = frozenset(["on", "of", "to", "about", "for"])
 
 
@@ -67,8 +74,9 @@ def not_said(scene: Scene, found: CueWord) -> Draft | None:
         last, words = _about(verb)
     if not words:
         return None
-    source = source_of(scene, found)
-    if source is None:
+    drawn = verb.lemma.lower() == "draw"  # "would not be drawn on": a passive with a silent doer
+    source = as_source(doer) if drawn and is_passive(verb) else source_of(scene, found)
+    if source is None or (verb.tag == "VB" and is_infinitive(verb)):
         return None
     start = min(
         (c for c in verb.children if c.dep in {"aux", "neg"} and c.i < verb.i),
@@ -152,16 +160,7 @@ def made_no_mention(scene: Scene) -> list[Draft]:
     drafts: list[Draft] = []
     for noun in scene.words:
         verb = noun.head
-        if noun.lemma.lower() not in _MENTIONS or noun.dep not in {
-            "dobj",
-            "attr",
-            "nsubj",
-            "nsubjpass",
-        }:
-            continue
-        if verb.lemma.lower() not in {"make", "give", "offer", "issue"}:
-            continue
-        if not any(c.text.lower() == "no" for c in noun.children) and not is_negated(verb):
+        if noun.dep not in {"dobj", "attr"} or not _says_nothing(verb, noun):
             continue
         prep = next(
             (
@@ -174,7 +173,7 @@ def made_no_mention(scene: Scene) -> list[Draft]:
             None,
         )
         thing = prep.of("pobj", "pcomp") if prep is not None else None
-        doer = subject(verb) if noun.dep in {"dobj", "attr"} else None
+        doer = subject(verb)
         # an omission inside another statement is part of what that one says
         inside_another = verb.dep in {"ccomp", "xcomp"} or scene.inside is not None
         if prep is None or thing is None or doer is None or inside_another:
@@ -193,6 +192,15 @@ def made_no_mention(scene: Scene) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _says_nothing(verb: Word, noun: Word) -> bool:
+    """Made no mention, gave no answer; said nothing; declined comment."""
+    lemma, thing = verb.lemma.lower(), noun.lemma.lower()
+    if lemma in {"make", "give", "offer", "issue"}:
+        none = any(c.text.lower() == "no" for c in noun.children)
+        return thing in _MENTIONS and (none or is_negated(verb))
+    return (lemma, thing) in {("say", "nothing"), ("decline", "comment"), ("refuse", "comment")}
 
 
 def no_comment(scene: Scene) -> list[Draft]:

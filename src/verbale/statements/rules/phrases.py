@@ -135,7 +135,7 @@ def _rest(scene: Scene, first: Word, last: Word) -> tuple[Spans, frozenset[int]]
     left = [w for w in scene.words if w.i < first.i]
     right = [w for w in scene.words if w.i > last.i]
     if right and right[0].tag in {"VBG", "VBN"}:  # according to two people briefed on the talks
-        right = []
+        right = _behind_comma(right) or ([] if left else right)
     if right and right[0].text in {",", ")"}:
         right = right[1:]
     left = _own_clause(left)
@@ -164,6 +164,12 @@ def _rest(scene: Scene, first: Word, last: Word) -> tuple[Spans, frozenset[int]]
         elif side and not quoted and len(side) > 1:
             spans.append(of_words(scene.text, side))
     return tuple(span for span in spans if span), frozenset(quotes)
+
+
+def _behind_comma(words: list[Word]) -> list[Word]:
+    """``words`` from their first comma on; none where there is none."""
+    comma = next((n for n, w in enumerate(words) if w.text == ","), len(words))
+    return words[comma:]
 
 
 def _own_clause(left: list[Word]) -> list[Word]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.statements.content import clause_words, of_words
+from verbale.statements.grammar import is_infinitive
 from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.scene import CueWord, Draft, Scene
 
@@ -27,7 +28,7 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
     )
     if prep is None or is_temporal(prep):
         return None
-    thing = prep.of("pobj", "pcomp", "advcl")
+    thing = prep.of("pobj", "pcomp", "advcl") or _to_happen(verb, prep)
     if thing is None or thing.quote is not None:
         return None
     words = clause_words(thing)
@@ -35,6 +36,13 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
         return None
     return complement_draft(
         scene, found, (of_words(scene.text, words),), "prepositional", extra=(prep,)
+    )
+
+
+def _to_happen(verb: Word, prep: Word) -> Word | None:
+    """ "Called for talks to be brought forward": the verb of which parsers make a clause."""
+    return next(
+        (c for c in verb.children if c.dep == "ccomp" and c.i > prep.i and is_infinitive(c)), None
     )
 
 
