@@ -11,6 +11,7 @@ from verbale.model import Spans
 from verbale.statements.grammar import agent, conjoined, is_passive, noun_phrase, span_of, subject
 from verbale.statements.scene import CueWord, Scene
 
+_MAY = frozenset({"may", "might", "can", "could", "should", "will"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there", "these", "those"})
 
@@ -94,7 +95,7 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
 
 
 def _supposes(verb: Word) -> bool:
-    return any(child.tag == "MD" for child in verb.children)
+    return any(child.tag == "MD" and child.text.lower() in _MAY for child in verb.children)
 
 
 _THINGS_OF_STATE = frozenset({"state", "country", "nation", "neighbor", "neighbour"})
