@@ -8,7 +8,6 @@ from verbale.acts.magnitude import magnitude
 from verbale.errors import LexiconError
 from verbale.language import Unit, backend_for
 from verbale.lexicon.acts import NounAct, Operator, VerbAct, act_book, read_act_book, read_idioms
-from verbale.lexicon.stances import stance_book
 
 _MINIMAL = (
     "transparent = []\nblame = []\nlemmas = {}\nclasses = {}\nverb = []\nnoun = []\noperator = []\n"
@@ -148,8 +147,3 @@ def test_magnitudes_keep_the_order_of_the_manual() -> None:
     assert magnitude("RETREAT", "unheard-of") == magnitude("RETREAT")
     with pytest.raises(KeyError):
         magnitude("SALUTE")
-
-
-def test_stances_load() -> None:
-    assert "ready" in stance_book().open
-    assert set(stance_book().targets) == {"talks", "outcome", "terms", "relations"}

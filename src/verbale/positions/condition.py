@@ -2,48 +2,130 @@
 
 from __future__ import annotations
 
-from verbale.acts.deed import Deed
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
 from verbale.language import Word
-from verbale.lexicon.stances import StanceBook
-from verbale.model import Span
+from verbale.lexicon.stances import Opener, StanceBook
+from verbale.model import Span, Stance
+from verbale.positions.climb import Stand
 from verbale.statements.grammar import span_of
 
 _COMES_TRUE = frozenset({"VBZ", "VBP", "VBN", "MD", "VB"})
+#: These only tell the time unless what they open is still to come.
+_TIMES = frozenset({"when", "once", "as soon as", "while"})
+_WORD_BEFORE = re.compile(r"(\w+)[^\w.;]*$")
+_WORD_AFTER = re.compile(r"\W*(?:any |further |more )?(\w+)")
+_SHORTEST = 2
 
 
-def condition_of(deed: Deed, text: str, book: StanceBook) -> Span | None:
-    """Where the condition of a deed's stance stands, opening word included."""
-    first = min(word.i for word in deed.trail)
-    below = [word for word in deed.head.subtree() if word.i >= first or _leads(word, deed)]
-    for word in below:
-        found = _clause(word, text, book) or _phrase(word, text, book)
-        if found is not None:
-            return found
-    if any(word.text.lower() in book.necessity for word in deed.trail):
-        return _means(deed)
+def condition_of(
+    stand: Stand, words: Sequence[Word], within: Span, text: str, book: StanceBook
+) -> Span | None:
+    """Where the condition of a stance stands, opening words included.
+
+    ``words`` are the sentence, ``within`` the place of it or of the speaker's part of it.
+    """
+    for opener, place in _openers(within, text, book):
+        if _fits(opener, stand.value) and _is_armed(place, text, book):
+            found = _extent(opener, place, stand, words, within, text)
+            if found is not None:
+                return found
+    if any(word.text.lower() in book.necessity for word in stand.trail):
+        return _means(stand)
     return None
 
 
-def _leads(word: Word, deed: Deed) -> bool:
-    """Whether the word opens a clause in front: "If the ban is lifted, ..."."""
-    return word.head.dep == "advcl" and word.head.head is deed.head
+def _fits(opener: Opener, stance: Stance) -> bool:
+    if opener.bearing == "any":
+        return True
+    return (opener.bearing == "refusal") == (stance == "refuses")
 
 
-def _clause(word: Word, text: str, book: StanceBook) -> Span | None:
-    """An adverbial clause that names what must come first."""
-    if word.dep not in {"mark", "advmod"} or word.head.dep not in {
-        "advcl",
-        "pcomp",
-        "ccomp",
-        "relcl",
-    }:
+def _openers(within: Span, text: str, book: StanceBook) -> Iterator[tuple[Opener, Span]]:
+    entries = {opener.words: opener for opener in book.openers}
+    for match in _pattern(tuple(entries)).finditer(text, within.start, within.end):
+        yield entries[" ".join(match[0].lower().split())], Span(*match.span())
+
+
+@lru_cache(maxsize=4)
+def _pattern(openers: tuple[str, ...]) -> re.Pattern[str]:
+    choices = "|".join(r"\s+".join(map(re.escape, words.split())) for words in openers)
+    return re.compile(rf"(?<![\w-])(?:{choices})(?![\w-])", re.IGNORECASE)
+
+
+def _is_armed(place: Span, text: str, book: StanceBook) -> bool:
+    """Whether nothing before or after the opener takes its force: "even if", "without delay"."""
+    before = _WORD_BEFORE.search(text, max(0, place.start - 24), place.start)
+    if before is not None and before[1].lower() in book.disarmed:
+        return False
+    after = _WORD_AFTER.match(text, place.end)
+    return after is None or after[1].lower().rstrip("s") not in book.unconditional
+
+
+def _extent(
+    opener: Opener,
+    place: Span,
+    stand: Stand,
+    words: Sequence[Word],
+    within: Span,
+    text: str,
+) -> Span | None:
+    inside = [word for word in words if place.start <= word.start < place.end]
+    if not inside:
         return None
-    verb = word.head
-    opener = _opener(word, text, book)
-    if opener is None or not _is_ahead(verb, word.text.lower()):
+    top = _governed(place, inside, stand)
+    if top is None or not _belongs(top, stand):
         return None
-    clause = span_of(_without_sequel(verb))
-    return Span(min(opener, clause.start), clause.end).stripped(text)
+    if opener.words in _TIMES and not _is_ahead(top, opener.words):
+        return None
+    kept = [w for w in _without_sequel(top) if w.start >= place.start]
+    end = min(max((w.end for w in kept), default=place.end), within.end)
+    if len([w for w in kept if w.start >= place.end]) < _SHORTEST:
+        end = _to_the_stop(place, within, text)
+    return Span(place.start, end).stripped(text) if end > place.end else None
+
+
+def _governed(place: Span, inside: Sequence[Word], stand: Stand) -> Word | None:
+    """What the opener opens: the verb of its clause, or the topmost word of its phrase, the
+    largest where the parser cut the opener apart."""
+    tops = []
+    for word in inside:
+        ahead = word.dep in {"mark", "advmod"} and word.head.start >= place.end
+        top = word.head if ahead else word
+        if not stand.thing.word.under(top):
+            tops.append(top)
+
+    def size(top: Word) -> tuple[int, bool]:
+        return sum(w.start >= place.end for w in top.subtree()), top.pos in {"VERB", "AUX"}
+
+    return max(tops, key=size, default=None)
+
+
+def _belongs(top: Word, stand: Stand) -> bool:
+    """Whether the clause or phrase hangs on what takes the stance, not on a neighbour's words."""
+    for above in top.ancestors():
+        if above in stand.trail:
+            return True
+        if above.dep == "relcl" and above not in stand.trail:
+            return False
+    return True
+
+
+def _is_ahead(verb: Word, opener: str) -> bool:
+    """ "when the situation allows" is ahead; "when the war broke out" lies behind."""
+    tags = {verb.tag, *(c.tag for c in verb.children if c.dep in {"aux", "auxpass"})}
+    if opener == "once" and verb.pos in {"VERB", "AUX"}:
+        return True
+    return not tags & {"VBD"} and bool(tags & _COMES_TRUE)
+
+
+def _to_the_stop(place: Span, within: Span, text: str) -> int:
+    stop = re.compile(r"[.;:]|,\s+(?:and|but|while|though|which|who)\b|\s[-–—]\s").search(
+        text, place.end, within.end
+    )
+    return stop.start() if stop is not None else within.end
 
 
 def _without_sequel(verb: Word) -> list[Word]:
@@ -60,49 +142,9 @@ def _without_sequel(verb: Word) -> list[Word]:
     return words
 
 
-def _is_ahead(verb: Word, opener: str) -> bool:
-    """ "when the situation allows" is ahead; "when the war broke out" lies behind."""
-    if opener in {"if", "unless", "until", "provided", "providing", "assuming"}:
-        return True
-    tags = {verb.tag, *(c.tag for c in verb.children if c.dep in {"aux", "auxpass"})}
-    return not tags & {"VBD"} and bool(tags & _COMES_TRUE)
-
-
-def _phrase(word: Word, text: str, book: StanceBook) -> Span | None:
-    """A prepositional condition: "only after a full withdrawal", "subject to approval"."""
-    if word.dep != "prep" or word.of("pobj", "pcomp") is None:
-        return None
-    lowered = word.text.lower()
-    thing = word.of("pobj", "pcomp")
-    if lowered == "without" and thing is not None:
-        return None if thing.lemma.lower() in book.unconditional else span_of(word.subtree())
-    opener = _opener(word, text, book)
-    strict = opener is not None and opener < word.start  # "only after", not plain "after"
-    if strict or lowered in {"until", "pending"}:
-        return Span(opener if opener is not None else word.start, span_of(word.subtree()).end)
-    return None
-
-
-def _opener(word: Word, text: str, book: StanceBook) -> int | None:
-    """Where the opening words of a condition start, if ``word`` is the last of them."""
-    before = " ".join(text[max(0, word.start - 24) : word.end].lower().split())
-    for opener in book.conditions:
-        if before == opener or before.endswith(" " + opener):
-            return _start_of(text, word.end, opener)
-    return None
-
-
-def _start_of(text: str, end: int, opener: str) -> int:
-    """Where ``opener``, whose last word ends at ``end``, begins (any white space inside)."""
-    at = end
-    for part in reversed(opener.split()):
-        at = text.lower().rfind(part, 0, at)
-    return at
-
-
-def _means(deed: Deed) -> Span | None:
+def _means(stand: Stand) -> Span | None:
     """ "It is necessary to conclude a treaty by resolving the border issue"."""
-    for word in deed.head.subtree():
+    for word in stand.head.subtree():
         if word.text.lower() == "by" and word.dep == "prep":
             thing = word.of("pcomp")
             if thing is not None and thing.tag == "VBG":

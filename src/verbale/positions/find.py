@@ -4,26 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
 from verbale.actors import Cast
-from verbale.acts.code import Coder, Reading
-from verbale.acts.deeds import read_deeds
-from verbale.acts.voices import speaker_of
+from verbale.acts.clause import clause_words
+from verbale.acts.homes import at_home, homes_of
+from verbale.acts.parties import votes_on_homes
+from verbale.acts.sides import Sides
+from verbale.acts.voices import is_unsaid
+from verbale.language import Word
 from verbale.lexicon.acts import act_book
 from verbale.lexicon.stances import stance_book
-from verbale.model import Act, Position, Report, Span, Statement
+from verbale.model import Position, Report, Span, Statement, Target
 from verbale.passages import Frame
+from verbale.positions.climb import Climber, Stand
 from verbale.positions.condition import condition_of
-from verbale.positions.stance import matter_of, stance_of, telling_words
+from verbale.positions.gather import Draft, gather
+from verbale.positions.homes import Homes
+from verbale.positions.matter import matter_of
+from verbale.positions.recall import is_recalled
+from verbale.positions.things import Found, things_in
+from verbale.positions.topics import topics_of
+from verbale.positions.voices import Voices, disputing
+from verbale.statements.grammar import span_of
 
-_SILENT = frozenset({"hypothetical"})
-
-
-class _Draft(msgspec.Struct, frozen=True):
-    position: Position
-    speaker: str | None
-    body: bool
+#: How many sentences later "it" and "the offer" may still mean what was spoken of.
+_FRESH = 1
+#: Which of several things in a sentence the next one takes up.
+_RANK: tuple[Target, ...] = ("talks", "outcome", "relations", "terms")
 
 
 def find_positions(
@@ -31,129 +37,145 @@ def find_positions(
     frames: Sequence[Frame],
     cast: Cast,
     statements: Sequence[Statement],
-    acts: Sequence[Act],
 ) -> tuple[Position, ...]:
     """The positions in ``report``, numbered from 1 in order of place.
 
     What a party says in several passages is one position. ``rule`` ends in ``by-other`` where the
     words are another side's account, and in ``narrated`` where they are the report's own.
     """
-    coder = Coder(report, frames, cast, statements, act_book())
-    sides = {code for act in acts for code in (*act.actor, *act.recipient)} | set(coder.sides.pair)
-    drafts = [
-        draft
-        for draft in _drafts(coder, report, statements)
-        if draft.position.party in sides or not sides
-    ]
-    return _merged(drafts)
+    finder = _Finder(report, frames, cast, statements)
+    return gather([d for d in finder.drafts() if d.position.party in finder.parties])
 
 
-def _drafts(coder: Coder, report: Report, statements: Sequence[Statement]) -> Iterator[_Draft]:
-    telling = telling_words(stance_book())
-    for frame in coder.frames:
-        for words in frame.sentences:
-            if not any(word.lemma.lower() in telling for word in words):
-                continue  # most sentences: not worth reading their deeds
-            for deed in read_deeds(words, coder.book):
-                if deed.nominal or matter_of(deed, stance_book()) is None:
-                    continue
-                reading = coder.reading(deed, words, frame)
-                if reading is None or set(reading.flags) & _SILENT:
-                    continue
-                speaker = speaker_of(reading.told, statements)
-                position = _position(reading, report, speaker)
-                if position is not None:
-                    yield _Draft(position, speaker, frame.paragraph.zone == "body")
+class _Finder:
+    """Reads the sentences of one report."""
+
+    def __init__(
+        self,
+        report: Report,
+        frames: Sequence[Frame],
+        cast: Cast,
+        statements: Sequence[Statement],
+    ) -> None:
+        self.report = report
+        self.frames = frames
+        self.book = stance_book()
+        plain = Sides(cast, frames, statements)
+        lines = [words for frame in frames for words in frame.sentences]
+        voted = homes_of(votes_on_homes(statements, lines, plain, act_book()))
+        self.statements = statements = at_home(statements, voted)
+        self.sides = Sides(cast, frames, statements, voted)
+        self.parties = disputing(self.sides, cast)
+        self.homes = Homes(report, frames, statements, self.sides, self.parties)
+        self.voices = Voices(self.sides, self.homes, statements)
+        self.climber = Climber(self.book, act_book())
+        self.topics = topics_of(frames, cast)
+        self.outcomes = frozenset(
+            lemma
+            for lemma, entries in self.book.things.items()
+            if any(entry.on in {"outcome", "terms"} for _, entry in entries)
+        )
+        self.last: Found | None = None
+        self.lasted = 0
+
+    def drafts(self) -> Iterator[Draft]:
+        """What each sentence says of where a party stands."""
+        for frame in self.frames:
+            for words in frame.sentences:
+                if words and not _is_question(words, self.report.text):
+                    yield from self._in_sentence(words, frame)
+
+    def _in_sentence(self, words: tuple[Word, ...], frame: Frame) -> Iterator[Draft]:
+        things = things_in(words, self.book, self.topics)
+        stands = [stand for found in things for stand in self._stands(found)]
+        for stand in _foremost(stands):
+            yield from self._drafts(stand, words, frame)
+        self.lasted += 1
+        named = [f for f in things if f.on and f.word.lemma.lower() not in self.book.pointing]
+        if named:
+            self.last, self.lasted = min(named, key=lambda f: _RANK.index(f.on or "terms")), 0
+
+    def _stands(self, found: Found) -> Iterator[Stand]:
+        if found.on is None or (found.word.lemma.lower() in self.book.pointing and self.last):
+            if self.last is None or self.lasted > _FRESH:
+                return
+            found = self.last._replace(
+                word=found.word, says="does", phrase=frozenset(), pointing=found.pointing
+            )
+        yield from self.climber.stands(found)
+
+    def _drafts(self, stand: Stand, words: tuple[Word, ...], frame: Frame) -> Iterator[Draft]:
+        place = Span(stand.head.start, stand.head.end)
+        told = self.voices.at(place)
+        if is_unsaid(told, self.statements) or _is_denied(told, place):
+            return
+        within = self._within(told, place, words)
+        condition = condition_of(stand, words, within, self.report.text, self.book)
+        for party in self.voices.parties(stand, words, told)[:2]:
+            position = Position(
+                id=0,
+                party=party,
+                matter=self._named(stand.thing),
+                on=stand.thing.on or "talks",
+                stance="conditional" if condition else stand.value,
+                condition=" ".join(condition.of(self.report.text).split()) if condition else None,
+                evidence=(span_of(clause_words(stand.head)),),
+                statement=told.id if told is not None else None,
+                background=is_recalled(stand, words, told, self.report),
+                rule=self._rule(stand, party, told),
+            )
+            yield Draft(position, self.voices.speaker(told), frame.paragraph.zone == "body")
+
+    def _named(self, found: Found) -> str:
+        return " ".join(matter_of(found, self.outcomes).of(self.report.text).split())
+
+    def _within(self, told: Statement | None, place: Span, words: tuple[Word, ...]) -> Span:
+        """The part of the sentence that whoever takes the stance says, up to who says so."""
+        sentence = span_of(words)
+        if told is None or not told.speech:
+            return sentence
+        for span in told.content:
+            if span.start <= place.start < span.end:
+                later = [s.start for s in (*told.cue, *told.source) if s.start >= span.end]
+                end = min([sentence.end, *later])
+                return Span(max(span.start, sentence.start), max(end, place.end))
+        return sentence
+
+    def _rule(self, stand: Stand, party: str, told: Statement | None) -> str:
+        trail = " > ".join(word.lemma.lower() for word in stand.trail)
+        home = self.voices.home(told)
+        if told is None or (not told.speech and self.voices.speaker(told) is None):
+            return trail if self.homes.document and home == party else f"{trail}; narrated"
+        return f"{trail}; by-other" if home is not None and home != party else trail
 
 
-def _position(reading: Reading, report: Report, speaker: str | None) -> Position | None:
-    book = stance_book()
-    matter = matter_of(reading.deed, book)
-    if matter is None or len(reading.found.actor) != 1:
-        return None
-    stance = stance_of(reading.deed, matter.target, book)
-    if stance is None or (stance == "unclear" and matter.target == "terms"):
-        return None
-    condition: Span | None = None
-    if stance in {"open", "supports", "unclear", "refuses"}:
-        condition = condition_of(reading.deed, report.text, book)
-    if condition is not None:
-        stance = "conditional"
-    party = reading.found.actor[0]
-    return Position(
-        id=0,
-        party=party,
-        matter=" ".join(matter.place.of(report.text).split()),
-        on=matter.target,
-        stance=stance,
-        condition=" ".join(condition.of(report.text).split()) if condition else None,
-        evidence=(reading.evidence,),
-        statement=reading.told.id if reading.told is not None else None,
-        background="historical" in reading.flags,
-        rule=_rule(reading, party, speaker),
-    )
+def _foremost(stands: Sequence[Stand]) -> list[Stand]:
+    """Of the stances with one head those whose thing is no part of another's way."""
+    kept: list[Stand] = []
+    for stand in stands:
+        rivals = [other for other in stands if other is not stand and other.head is stand.head]
+        if not any(_outdoes(other, stand) for other in rivals):
+            kept.append(stand)
+    return kept
 
 
-def _rule(reading: Reading, party: str, speaker: str | None) -> str:
-    trail = " > ".join(word.lemma.lower() for word in reading.deed.trail)
-    told = reading.told
-    if told is None or (not told.speech and speaker is None):
-        return f"{trail}; narrated"
-    if told.country is not None and told.country != party:
-        return f"{trail}; by-other"
-    return trail
+def _outdoes(other: Stand, stand: Stand) -> bool:
+    """Whether ``other`` says the same better: its way leads over the thing, or it has a noun for a
+    thing of the same kind."""
+    if stand.thing.word in other.trail and len(other.trail) > len(stand.trail):
+        return True
+    alike = (stand.thing.on, stand.value) == (other.thing.on, other.value)
+    return alike and other.thing.word.pos == "NOUN" and stand.thing.word.pos == "VERB"
 
 
-def _merged(drafts: Sequence[_Draft]) -> tuple[Position, ...]:
-    kept: list[_Draft] = []
-    for draft in sorted(drafts, key=lambda d: not d.body):
-        at = next((n for n, other in enumerate(kept) if _same(draft, other)), None)
-        if at is None:
-            kept.append(draft)
-        else:
-            kept[at] = msgspec.structs.replace(kept[at], position=_joined(kept[at], draft))
-    positions = sorted((d.position for d in kept), key=lambda p: p.evidence[0])
-    return tuple(msgspec.structs.replace(p, id=n) for n, p in enumerate(positions, 1))
-
-
-def _same(one: _Draft, other: _Draft) -> bool:
-    a, b = one.position, other.position
-    if (a.party, a.on, a.background) != (b.party, b.on, b.background):
-        return False
-    if one.speaker and other.speaker and one.speaker != other.speaker:
-        return False
-    if not _same_matter(a, b):
-        return False
-    # one voice that is ready in general and ready on a condition is ready on that condition
-    friendly = {"open", "supports", "conditional", "unclear"}
-    return a.stance == b.stance or {a.stance, b.stance} <= friendly
-
-
-def _same_matter(one: Position, other: Position) -> bool:
-    """Whether two names mean one matter: the same last word, or one name within the other."""
-    mine, theirs = one.matter.lower().split(), other.matter.lower().split()
+def _is_denied(told: Statement | None, place: Span) -> bool:
+    """Whether the words at ``place`` are what somebody denies, rather than the denial itself."""
     return (
-        mine[-1:] == theirs[-1:]
-        or set(mine) <= set(theirs)
-        or set(theirs) <= set(mine)
-        or one.on in {"talks", "relations"}
+        told is not None
+        and told.polarity == "denies"
+        and any(span.covers(place) for span in told.content)
     )
 
 
-def _joined(kept: _Draft, more: _Draft) -> Position:
-    one, other = kept.position, more.position
-    spans = [s for s in other.evidence if not any(s.overlaps(have) for have in one.evidence)]
-    conditional = one if one.condition else other if other.condition else None
-    return msgspec.structs.replace(
-        one,
-        evidence=tuple(sorted({*one.evidence, *spans})),
-        stance="conditional" if conditional else _firmer(one.stance, other.stance),
-        condition=conditional.condition if conditional else None,
-        matter=max(one.matter, other.matter, key=lambda name: len(name.split())),
-        statement=one.statement or other.statement,
-    )
-
-
-def _firmer(one: str, other: str) -> str:
-    order = ("unclear", "open", "supports", "conditional", "refuses")
-    return max(one, other, key=order.index)
+def _is_question(words: Sequence[Word], text: str) -> bool:
+    return span_of(words).of(text).rstrip("\"”'’ ").endswith("?")

@@ -1,0 +1,156 @@
+"""For which side somebody speaks whose state nothing names: "the irrigation minister said".
+
+Statements keep such speakers without a country. For a position that is too little, and one of
+several signs decides: what they announce of a state, to whose public they speak, whom they speak of
+as the other side, and on whose page it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from verbale.acts.sides import Sides, code_of
+from verbale.language import Word
+from verbale.lexicon import Body, Institution, Party
+from verbale.model import Report, Statement
+from verbale.passages import Frame
+from verbale.statements.grammar import span_of
+
+#: What an official announces of a state in its own clause is announced for that state.
+_COMMITS = frozenset({"will", "would", "shall", "is", "was", "are", "were"})
+_PUBLIC = frozenset(
+    ["station", "radio", "television", "parliament", "lawmaker", "deputy", "newspaper", "channel"]
+)
+_WE = re.compile(r"\b(?:we|our|us|ours)\b", re.IGNORECASE)
+_OFFICIAL = re.compile(
+    r"\b(?:ministry|department|government|cabinet|palace|spokes\w+|official|minister|president)\b",
+    re.IGNORECASE,
+)
+_HEAD = 400
+
+
+class Homes:
+    """Answers for which side a speaker without a country speaks.
+
+    ``page`` is the one party that the head of the page names (a masthead, a letterhead), and
+    ``document`` says that the page itself is a party's own statement.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        frames: Sequence[Frame],
+        statements: Sequence[Statement],
+        sides: Sides,
+        parties: frozenset[str],
+    ) -> None:
+        self._sides = sides
+        self._parties = parties
+        self._report = report
+        self.page = self._page()
+        self.document = self.page is not None and self._is_official(report.outlet)
+        self._named = self._find(frames, statements)
+
+    def of(self, statement: Statement) -> str | None:
+        """The side for which ``statement`` is made, where its speaker has no country."""
+        found = self.of_name(statement.speaker)
+        official = statement.office or _OFFICIAL.search(statement.speaker or "")
+        return found or (self.page if official else None)
+
+    def of_name(self, speaker: str | None) -> str | None:
+        """The side of a speaker by name."""
+        return self._named.get(speaker or "")
+
+    # -- the page
+
+    def _page(self) -> str | None:
+        report = self._report
+        places = [span.start for span in report.body[:1]]
+        if report.headline is not None and report.headline.span is not None:
+            places.append(report.headline.span.start)
+        head = report.text[: min([*places, _HEAD])]
+        if report.dateline is not None:
+            head += f"\n{report.dateline.place}"
+        codes = {
+            m.entry.code
+            for m in self._sides.cast.lexicon.find(head)
+            if isinstance(m.entry, Party) and m.entry.code in self._parties
+        }
+        return codes.pop() if len(codes) == 1 else None
+
+    def _is_official(self, outlet: str | None) -> bool:
+        found = self._sides.cast.lexicon.find(outlet or "")
+        return any(isinstance(m.entry, Body | Institution | Party) for m in found)
+
+    # -- what speakers say
+
+    def _find(self, frames: Sequence[Frame], statements: Sequence[Statement]) -> dict[str, str]:
+        counts: dict[str, Counter[str]] = {}
+        homeless = [s for s in statements if s.country is None and s.speaker]
+        for frame in frames:
+            for words in frame.sentences:
+                if not words:
+                    continue
+                place = span_of(words)
+                for statement in homeless:
+                    if any(place.overlaps(span) for span in statement.content):
+                        for code in self._signs(statement, words):
+                            counts.setdefault(statement.speaker or "", Counter())[code] += 1
+        return {
+            name: found.most_common(1)[0][0]
+            for name, found in counts.items()
+            if len(found) == 1 and not name.startswith("unnamed")
+        }
+
+    def _signs(self, statement: Statement, words: tuple[Word, ...]) -> Iterator[str]:
+        code = (
+            self._announced(statement, words)
+            or self._addressed(statement, words)
+            or self._contrasted(statement, words)
+        )
+        if code is not None:
+            yield code
+
+    def _announced(self, statement: Statement, words: tuple[Word, ...]) -> str | None:
+        if statement.type == "direct":
+            return None
+        for word in words:
+            inside = any(s.start <= word.start and word.end <= s.end for s in statement.content)
+            if not inside or word.dep not in {"nsubj", "nsubjpass"}:
+                continue
+            helpers = {c.text.lower() for c in word.head.children if c.dep in {"aux", "auxpass"}}
+            if not (helpers | {word.head.text.lower()}) & _COMMITS:
+                return None
+            codes = self._sides.codes(word, words, None)
+            return codes[0] if len(codes) == 1 and word.pos != "PRON" else None
+        return None
+
+    def _addressed(self, statement: Statement, words: tuple[Word, ...]) -> str | None:
+        """The side to whose own public an official speaks: "told a Cairo radio station"."""
+        if statement.office is None:
+            return None
+        mentions = self._sides.cast.mentions(words)
+        for word in words:
+            cue = any(s.start <= word.start < s.end for s in statement.cue)
+            heard = word.of("dobj", "dative") if cue else None
+            if heard is not None and heard.lemma.lower() in _PUBLIC:
+                codes = self._sides.named_in(heard.subtree(), mentions)
+                return codes[0] if len(codes) == 1 else None
+        return None
+
+    def _contrasted(self, statement: Statement, words: tuple[Word, ...]) -> str | None:
+        """Of two parties the one that "we" are when the other is spoken of by name."""
+        if len(self._parties) != 2 or statement.type != "direct":
+            return None
+        place = span_of(words)
+        if not _WE.search(place.of(self._report.text)):
+            return None
+        named = {
+            code
+            for m in self._sides.cast.mentions(words).matches
+            if (code := code_of(m)) in self._parties
+        }
+        others = self._parties - named
+        return next(iter(others)) if len(named) == 1 else None

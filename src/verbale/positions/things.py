@@ -1,0 +1,135 @@
+"""What stances are toward: talks, outcomes, terms, relations, where they stand in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from verbale.acts.clause import goes_with
+from verbale.language import Word
+from verbale.lexicon.stances import Phrase, Says, StanceBook, Step
+from verbale.model import Target
+
+#: "to meet a demand" is no meeting.
+_MET = frozenset(
+    ["condition", "demand", "need", "requirement", "target", "deadline", "obligation", "standard"]
+)
+_POINTING = frozenset({"it", "that", "this", "them", "these", "those", "one", "such"})
+
+
+class Found(NamedTuple):
+    """A thing in a sentence. ``word`` is its head; ``on`` None where a pronoun points back.
+
+    ``against`` and ``made`` are those of the lexicon. ``says`` is the stance that a fixed
+    phrase takes by itself, ``phrase`` the places of all its words.
+    """
+
+    word: Word
+    on: Target | None
+    against: bool = False
+    says: Says = "does"
+    phrase: frozenset[int] = frozenset()
+    made: bool = False
+    pointing: bool = False
+
+
+def things_in(
+    words: Sequence[Word], book: StanceBook, topics: frozenset[str] = frozenset()
+) -> list[Found]:
+    """The things in a sentence, in order; ``topics`` are nouns that the report itself is about."""
+    phrases = [found for phrase in book.phrases for found in _phrases(words, phrase)]
+    taken = {place for found in phrases for place in found.phrase}
+    single = [_thing(word, words, book, topics) for word in words if word.i not in taken]
+    return sorted(
+        [*phrases, *(found for found in single if found is not None)], key=lambda f: f.word.i
+    )
+
+
+def thing_at(word: Word, book: StanceBook) -> Target | None:
+    """The target that a noun or verb names by itself."""
+    entries = book.deeds if word.pos == "VERB" else book.things
+    return next((entry.on for rest, entry in entries.get(_lemma(word), ()) if not rest), None)
+
+
+def _lemma(word: Word) -> str:
+    return word.lemma.lower()
+
+
+def _thing(
+    word: Word, words: Sequence[Word], book: StanceBook, topics: frozenset[str]
+) -> Found | None:
+    if word.quote is not None:
+        return None
+    if word.pos in {"NOUN", "PROPN"}:
+        return _noun(word, words, book, topics)
+    if word.pos == "VERB":
+        return _deed(word, book)
+    if word.text.lower() in _POINTING and word.dep in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+        return Found(word, None, pointing=True)
+    return None
+
+
+def _noun(
+    word: Word, words: Sequence[Word], book: StanceBook, topics: frozenset[str]
+) -> Found | None:
+    lemma = _lemma(word)
+    topical = lemma in topics
+    for rest, entry in book.things.get(lemma, ()):
+        if rest and not _stands_before(rest, word, words):
+            continue
+        on = "outcome" if topical and entry.matter else entry.on
+        return Found(word, on, entry.against, made=entry.made)
+    return Found(word, "outcome", made=True) if topical else None
+
+
+def _stands_before(rest: str, word: Word, words: Sequence[Word]) -> bool:
+    wanted = rest.split()
+    first = word.i - words[0].i - len(wanted)
+    before = words[first : first + len(wanted)] if first >= 0 else ()
+    return [w.text.lower() for w in before] == wanted
+
+
+def _deed(word: Word, book: StanceBook) -> Found | None:
+    for rest, entry in book.deeds.get(_lemma(word), ()):
+        if not goes_with(word, rest):
+            continue
+        thing = word.of("dobj", "nsubjpass")
+        if thing is not None and (thing.dep == "nsubjpass" or thing.lemma.lower() in _MET):
+            return None
+        return Found(word, entry.on)
+    return None
+
+
+# -- fixed phrases
+
+
+def _phrases(words: Sequence[Word], phrase: Phrase) -> Iterator[Found]:
+    first = phrase.steps[0]
+    for at, word in enumerate(words):
+        if _is(word, first):
+            places = _match(words, at, phrase.steps)
+            if places is not None:
+                anchor = next(n for n, step in enumerate(phrase.steps) if step.anchor)
+                saying = phrase.saying
+                yield Found(
+                    words[places[anchor]],
+                    saying.on,
+                    says=saying.says,
+                    phrase=frozenset(words[n].i for n in places),
+                )
+
+
+def _match(words: Sequence[Word], at: int, steps: Sequence[Step]) -> list[int] | None:
+    """Where the steps of a phrase stand from ``at`` on; each takes the first word that fits."""
+    places = [at]
+    for step in steps[1:]:
+        near = range(places[-1] + 1, min(places[-1] + 2 + step.gap, len(words)))
+        found = next((n for n in near if _is(words[n], step)), None)
+        if found is None:
+            return None
+        places.append(found)
+    return places
+
+
+def _is(word: Word, step: Step) -> bool:
+    return word.text.lower() in step.forms or word.lemma.lower() in step.forms
