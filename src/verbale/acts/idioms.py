@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from verbale.acts.asking import is_turn_of_phrase
 from verbale.acts.clause import phrase_prepositions, prepositions, slots_of
 from verbale.acts.deed import Deed, unique
-from verbale.acts.lookup import has_no, is_nobody, is_turned
+from verbale.acts.lookup import belongs, has_no, is_nobody, is_turned
 from verbale.acts.operators import places
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook
@@ -23,12 +24,12 @@ _NOT = frozenset({"no", "not", "never", "nothing", "neither", "none", "nobody"})
 
 def read_idiom(verb: Word, lemma: str, book: ActBook) -> Deed | None:
     """The deed of the longest idiom that ``verb`` opens, if any."""
-    if verb.dep in {"aux", "auxpass"}:
+    if verb.dep in {"aux", "auxpass"} or is_turn_of_phrase(verb):
         return None
     for entry, tokens in book.idioms.get(lemma, ()):
         found = _match(verb, tokens, book)
         if found is not None:
-            deed = _deed(verb, entry, found)
+            deed = _deed(verb, entry, found) if _fits(verb, entry, book) else None
             if deed is not None:
                 return deed
     return None
@@ -50,6 +51,16 @@ def _match(verb: Word, tokens: tuple[Token, ...], book: ActBook) -> list[Word] |
             last = hit.i
         found.append(hit)
     return found
+
+
+def _fits(verb: Word, entry: IdiomAct, book: ActBook) -> bool:
+    """Whether the time and whoever acts are as the entry wants them."""
+    if entry.ahead and not any(c.dep == "aux" and c.tag == "MD" for c in verb.children):
+        return False
+    if not entry.doer:
+        return True
+    doer = slots_of(verb).doer
+    return doer is not None and belongs(doer, entry.doer, book)
 
 
 def _clause(verb: Word) -> list[Word]:

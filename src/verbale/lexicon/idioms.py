@@ -50,15 +50,19 @@ class IdiomAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
     ``by`` says who acts: the ``subject`` of the verb, the ``speaker`` ("there is nothing to
     discuss"), or its ``object`` ("could not get Nemora to sign"). ``subject`` lists the words of
-    which one must be the subject ("the door"); then the speaker acts. ``negated``: counts only with
-    "no" or "not". ``turned``: the type when it is negated; without one the act is negated.
+    which one must be the subject ("the door"); then the speaker acts. ``doer`` lists classes of
+    which whoever acts must be (crowds, for protests). ``negated``: counts only with
+    "no" or "not"; ``ahead``: only of what will or can be. ``turned``: the type when it is negated;
+    without one the act is negated.
     """
 
     type: EventType
     mode: str | None = None
     by: Literal["subject", "speaker", "object"] = "subject"
     subject: tuple[str, ...] = ()
+    doer: tuple[str, ...] = ()
     negated: bool = False
+    ahead: bool = False
     turned: EventType | None = None
     symmetric: bool = False
     recipient: tuple[str, ...] = (
@@ -78,20 +82,25 @@ Idioms = Mapping[str, tuple[tuple[IdiomAct, tuple[Token, ...]], ...]]
 
 def idioms_by_verb(entries: Collection[IdiomAct], classes: Collection[str], name: str) -> Idioms:
     """Entries by the lemma their forms begin with, longest form first, then those that
-    want a negation."""
+    want a negation or a certain subject."""
     found: dict[str, list[tuple[IdiomAct, tuple[Token, ...]]]] = {}
     seen: set[tuple[str, tuple[str, ...], bool]] = set()
     for entry in entries:
         for form, example in entry.forms:
             _check(form, example, entry, seen, name)
             first, *rest = form.split()
+            for group in entry.doer:
+                if group not in classes:
+                    raise LexiconError(f"{name}: {form}", f"names the class {group!r}")
             tokens = tuple(_token(part, classes, f"{name}: {form}") for part in rest)
             for lemma in first.split("|"):
                 found.setdefault(lemma, []).append((entry, tokens))
-    return {
-        lemma: tuple(sorted(forms, key=lambda pair: (-len(pair[1]), not pair[0].negated)))
-        for lemma, forms in found.items()
-    }
+    return {lemma: tuple(sorted(forms, key=_precedence)) for lemma, forms in found.items()}
+
+
+def _precedence(pair: tuple[IdiomAct, tuple[Token, ...]]) -> tuple[int, bool]:
+    entry, tokens = pair
+    return -len(tokens), not (entry.negated or entry.doer or entry.subject)
 
 
 def _check(
