@@ -16,6 +16,7 @@ from verbale.acts.lookup import has_no
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook
 from verbale.lexicon.stances import Force, ForceKind, StanceBook
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Stance
 from verbale.positions.meaning import Modality, Value, deny, stance, take, under
 from verbale.positions.things import Found, thing_at
@@ -353,6 +354,8 @@ class _Way:
             return below
         if verb.lemma.lower() == "be" and self._settled():
             return verb if self._verb(verb, None) else below
+        if verb.lemma.lower() == "be" and below.dep == "attr" and not _is_there(verb):
+            return self._aim(verb, below)  # "that is no treaty" takes no stance, "our aim is" does
         entry = self._known(verb, below, how)
         if self._settled() and below.pos in {*_NOUNS, "ADJ"}:
             if entry is None or entry.says in {"does", "tells"}:
@@ -363,9 +366,18 @@ class _Way:
             return verb if self._verb(verb, entry) else below
         if self._settled():
             return None
-        if self.thing.phrase and how != "clause":
+        governed = how in {"object", *_BRINGING} and self._is_governed(verb)
+        if governed or (self.thing.phrase and how != "clause"):
             return verb if self._verb(verb, None) else below
         return below
+
+    def _is_governed(self, verb: Word) -> bool:
+        """Whether an unknown verb is something that somebody wants or will not do: in "refuses to
+        vet the treaty" it may be anything, in "vetted the treaty" it is no stance."""
+        lemma = self.acts.lemma(verb.text, verb.lemma)
+        if lemma in word_list("wordy-verbs"):
+            return False
+        return _bare(verb) or _modality(verb) is not None
 
     def _express(self, verb: Word, below: Word) -> Word | None:
         """A verb that only brings a stance that a noun has taken: "voiced its opposition to"."""
@@ -407,6 +419,8 @@ class _Way:
                 if entry.takes == "clause" and how not in {"clause", None} and not rest:
                     continue
                 if kind in {"verb", "event"} and not goes_with(word, rest):
+                    continue
+                if kind == "noun" and rest not in {"", how}:
                     continue
                 if (how == "tells") != (entry.says == "tells") and kind == "verb":
                     continue
@@ -543,6 +557,11 @@ def _has_object(verb: Word, below: Word) -> bool:
 def _aims(verb: Word) -> bool:
     """Whether a clause is an infinitive that completes a noun or adjective."""
     return _bare(verb) and (verb.dep != "advcl" or any(c.tag == "TO" for c in verb.children))
+
+
+def _is_there(verb: Word) -> bool:
+    doer = verb.of("expl", "nsubj")
+    return doer is not None and (doer.dep == "expl" or doer.text.lower() == "there")
 
 
 def _is_wished(verb: Word) -> bool:

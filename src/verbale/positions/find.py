@@ -8,6 +8,7 @@ from verbale.actors import Cast
 from verbale.acts.clause import clause_words
 from verbale.acts.homes import at_home, homes_of
 from verbale.acts.parties import votes_on_homes
+from verbale.acts.recap import Timeline
 from verbale.acts.sides import Sides
 from verbale.acts.voices import is_unsaid
 from verbale.language import Word
@@ -75,8 +76,10 @@ class _Finder:
             for lemma, entries in self.book.things.items()
             if any(entry.on in {"outcome", "terms"} for _, entry in entries)
         )
+        self.timeline = Timeline(report, frames, statements)
         self.last: Found | None = None
         self.lasted = 0
+        self.nouns: dict[Target, Word] = {}
 
     def drafts(self) -> Iterator[Draft]:
         """What each sentence says of where a party stands."""
@@ -92,6 +95,7 @@ class _Finder:
             yield from self._drafts(stand, words, frame)
         self.lasted += 1
         named = [f for f in things if f.on and f.word.lemma.lower() not in self.book.pointing]
+        self.nouns.update((f.on, f.word) for f in named if f.word.pos == "NOUN" and f.on)
         if named:
             self.last, self.lasted = min(named, key=lambda f: _RANK.index(f.on or "terms")), 0
 
@@ -99,9 +103,14 @@ class _Finder:
         if found.on is None or (found.word.lemma.lower() in self.book.pointing and self.last):
             if self.last is None or self.lasted > _FRESH:
                 return
-            found = self.last._replace(
-                word=found.word, says="does", phrase=frozenset(), pointing=found.pointing
+            found = found._replace(
+                on=self.last.on,
+                against=self.last.against,
+                made=self.last.made,
+                meant=self.last.meant or self.last.word,
             )
+        elif found.word.pos == "VERB":
+            found = found._replace(meant=self.nouns.get(found.on))
         yield from self.climber.stands(found)
 
     def _drafts(self, stand: Stand, words: tuple[Word, ...], frame: Frame) -> Iterator[Draft]:
@@ -121,7 +130,7 @@ class _Finder:
                 condition=" ".join(condition.of(self.report.text).split()) if condition else None,
                 evidence=(span_of(clause_words(stand.head)),),
                 statement=told.id if told is not None else None,
-                background=is_recalled(stand, words, told, self.report),
+                background=is_recalled(stand, words, told, self.timeline, self.report),
                 rule=self._rule(stand, party, told),
             )
             yield Draft(position, self.voices.speaker(told), frame.paragraph.zone == "body")
@@ -160,12 +169,18 @@ def _foremost(stands: Sequence[Stand]) -> list[Stand]:
 
 
 def _outdoes(other: Stand, stand: Stand) -> bool:
-    """Whether ``other`` says the same better: its way leads over the thing, or it has a noun for a
-    thing of the same kind."""
+    """Whether ``other`` says the same better: its way leads over the thing, or of two alike
+    it has the likelier."""
     if stand.thing.word in other.trail and len(other.trail) > len(stand.trail):
         return True
-    alike = (stand.thing.on, stand.value) == (other.thing.on, other.value)
-    return alike and other.thing.word.pos == "NOUN" and stand.thing.word.pos == "VERB"
+    if (stand.thing.on, stand.value) != (other.thing.on, other.value):
+        return False
+    return _likelihood(other.thing) > _likelihood(stand.thing)
+
+
+def _likelihood(thing: Found) -> tuple[bool, bool, int]:
+    """How likely a thing is what a stance is toward: a treaty before the dam that it is about."""
+    return thing.word.pos in {"NOUN", "PROPN"}, not thing.made, thing.word.i
 
 
 def _is_denied(told: Statement | None, place: Span) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from verbale.acts.sides import Sides, code_of
+from verbale.acts.sides import Sides
 from verbale.language import Word
 from verbale.lexicon import Body, Institution, Party
 from verbale.model import Report, Statement
@@ -28,6 +28,8 @@ _OFFICIAL = re.compile(
     r"\b(?:ministry|department|government|cabinet|palace|spokes\w+|official|minister|president)\b",
     re.IGNORECASE,
 )
+#: Prepositions before the other side: "we shall not talk with Nemora".
+_FACING = frozenset({"with", "against", "toward", "towards"})
 _HEAD = 400
 
 
@@ -147,10 +149,11 @@ class Homes:
         place = span_of(words)
         if not _WE.search(place.of(self._report.text)):
             return None
+        faced = [w for w in words if w.dep == "pobj" and w.head.text.lower() in _FACING]
         named = {
             code
-            for m in self._sides.cast.mentions(words).matches
-            if (code := code_of(m)) in self._parties
+            for word in faced
+            for code in self._sides.named_in([word], self._sides.cast.mentions(words))
         }
         others = self._parties - named
-        return next(iter(others)) if len(named) == 1 else None
+        return next(iter(others)) if len(named) == 1 and len(others) == 1 else None

@@ -27,12 +27,23 @@ def matter_of(found: Found, outcomes: frozenset[str]) -> Span:
     """The words that name what ``found`` is about; ``outcomes`` are lemmas of treaties and the
     like, which name the matter of talks: "peace treaty talks"."""
     word = found.word
+    if found.meant is not None and not _says_what(word):
+        word = found.meant
     if found.on in {"talks", "relations"}:
         return _named(_topic(word, outcomes) or word)
     if word.pos == "VERB":
         thing = word.of("dobj", "nsubjpass")
         return _named(_behind(thing)) if thing is not None else Span(word.start, word.end)
     return _named(_behind(word))
+
+
+def _says_what(word: Word) -> bool:
+    """Whether a word names the matter itself: a noun, or a verb with an object or "on ..."."""
+    if word.pos != "VERB":
+        return word.pos in {"NOUN", "PROPN"}
+    if any(child.dep in {"dobj", "nsubjpass"} and child.pos == "NOUN" for child in word.children):
+        return True
+    return any(name in {"on", "about", "over"} for name, _ in prepositions(word))
 
 
 def _topic(word: Word, outcomes: frozenset[str]) -> Word | None:

@@ -20,8 +20,9 @@ _POINTING = frozenset({"it", "that", "this", "them", "these", "those", "one", "s
 class Found(NamedTuple):
     """A thing in a sentence. ``word`` is its head; ``on`` None where a pronoun points back.
 
-    ``against`` and ``made`` are those of the lexicon. ``says`` is the stance that a fixed
-    phrase takes by itself, ``phrase`` the places of all its words.
+    ``against`` and ``made`` are those of the lexicon. ``says`` is the stance that a fixed phrase
+    takes by itself, ``phrase`` the places of all its words. ``meant`` is the noun that a pronoun or
+    a bare verb goes back to.
     """
 
     word: Word
@@ -31,6 +32,7 @@ class Found(NamedTuple):
     phrase: frozenset[int] = frozenset()
     made: bool = False
     pointing: bool = False
+    meant: Word | None = None
 
 
 def things_in(
@@ -78,7 +80,7 @@ def _noun(
         if rest and not _stands_before(rest, word, words):
             continue
         on = "outcome" if topical and entry.matter else entry.on
-        return Found(word, on, entry.against, made=entry.made)
+        return Found(word, on, entry.against, made=entry.made or on != entry.on)
     return Found(word, "outcome", made=True) if topical else None
 
 

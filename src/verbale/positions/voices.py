@@ -16,9 +16,7 @@ from verbale.positions.homes import Homes
 from verbale.statements.grammar import span_of
 
 _OURS = frozenset({"i", "we", "our", "us", "my", "me", "ourselves"})
-_NOBODY = frozenset(
-    {"there", "it", "nobody", "none", "neither", "no", "one", "that", "this", "what"}
-)
+_NOBODY = frozenset({"there", "it", "nobody", "none", "neither", "no", "one", "what"})
 _SPEAKERS = frozenset({"he", "she", "they", "it"})
 #: How often a third side is named, as a share of the second, to be a party as well.
 _NEARLY = 0.5
