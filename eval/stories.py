@@ -33,7 +33,7 @@ from verbale import annotate
 from verbale.model import Annotation, RawDocument, words_at
 
 #: A share of fewer tells little, and a gate on it would be red by chance.
-_FEWEST = 20
+_FEWEST = 30
 _S = TypeVar("_S", bound=Seen)
 
 
