@@ -24,7 +24,7 @@ from verbale.lexicon.acts import ActBook, act_book
 from verbale.model import Act, ActFlag, Dated, Report, Span, Spans, Statement
 from verbale.passages import Frame
 from verbale.reports import day_mentions
-from verbale.statements.grammar import noun_phrase, span_of
+from verbale.statements.grammar import is_left_open, noun_phrase, span_of
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -97,7 +97,8 @@ class Coder:
         sentence = span_of(words)
         place = Span(deed.head.start, deed.head.end)
         voice = voice_at(place, self.statements)
-        if is_unsaid(voice, self.statements) or _is_question(sentence, self.report.text):
+        asked = _is_question(sentence, self.report.text) or _is_asked_will(deed.head)
+        if asked or is_unsaid(voice, self.statements):
             return None
         found = self.parties.parties(deed, words, voice)
         if found is None or set(found.actor) == set(found.recipient):
@@ -233,3 +234,8 @@ def _phrase(word: Word | None) -> Spans:
 
 def _is_question(sentence: Span, text: str) -> bool:
     return sentence.of(text).rstrip("\"”'’ ").endswith("?")
+
+
+def _is_asked_will(head: Word) -> bool:
+    """Whether somebody's readiness is only asked about: "asked whether Tokyo was prepared to ..."."""
+    return head.pos == "ADJ" and is_left_open(head)

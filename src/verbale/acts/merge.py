@@ -54,12 +54,19 @@ def _same(one: Telling, other: Telling, report: Report) -> bool:
     if days_differ and _in_body(act, report):  # a headline has the day of the page
         return False
     if act.type not in VERBAL:
-        return act.rule.split(" > ")[-1] == known.rule.split(" > ")[-1]
+        return _core(act) == _core(known)
     if one.nominal:
         return True
     if ("historical" in act.flags) != ("historical" in known.flags):
         return False
+    if "historical" in act.flags and _core(act) != _core(known):
+        return False  # a recap lists refusals of different things one after the other
     return not one.speaker or not other.speaker or one.speaker == other.speaker
+
+
+def _core(act: Act) -> str:
+    """The word that an act's type comes from."""
+    return act.rule.split(" > ")[-1]
 
 
 def _same_sides(one: Act, other: Act) -> bool:

@@ -240,6 +240,16 @@ def opens_with_that(clause: Word) -> bool:
     return mark is not None and mark.text.lower() in {"that", "whether"}
 
 
+def is_left_open(verb: Word) -> bool:
+    """Whether the clause of ``verb`` only asks: "asked whether Tokyo was prepared to ..."."""
+    clauses = [verb, verb.head] if verb.pos == "ADJ" else [verb]
+    return any(
+        child.dep == "mark" and child.text.lower() == "whether"
+        for clause in clauses
+        for child in clause.children
+    )
+
+
 def is_infinitive(word: Word) -> bool:
     """Whether ``word`` has its "to"."""
     return any(c.dep == "aux" and c.text.lower() == "to" for c in word.children)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verbale.language import Word
 from verbale.model import Span
 from verbale.statements.content import of_words
-from verbale.statements.grammar import subject
+from verbale.statements.grammar import is_left_open, subject
 from verbale.statements.scene import Draft
 
 _JOINED = frozenset({"conj", "ccomp", "advcl", "dep"})
@@ -16,7 +16,7 @@ def sift(drafts: list[Draft]) -> list[Draft]:
     """``drafts`` without doubles, without parts of other cues and own attitudes."""
     kept = _one_for_each_cue(drafts)
     kept = [draft for draft in kept if not any(_is_part_of(draft, other) for other in kept)]
-    kept = [draft for draft in kept if not _is_own_attitude(draft)]
+    kept = [draft for draft in kept if not _is_own_attitude(draft) and not _is_asked(draft)]
     for draft in kept:
         _cut_second_report(draft, kept)
         _cut_reporting_clause(draft, kept)
@@ -56,6 +56,11 @@ def _is_own_attitude(draft: Draft) -> bool:
     """ "We want", "I believe" inside a speaker's own words: part of what is said."""
     first = draft.actor is not None and draft.actor.text.lower() in _FIRST_PERSON
     return first and not draft.speech and draft.scene.inside is not None
+
+
+def _is_asked(draft: Draft) -> bool:
+    """An attitude that somebody only asks about: "when asked whether Tokyo was prepared to"."""
+    return not draft.speech and is_left_open(draft.head)
 
 
 def _cut_second_report(draft: Draft, drafts: list[Draft]) -> None:
