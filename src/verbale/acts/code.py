@@ -237,5 +237,5 @@ def _is_question(sentence: Span, text: str) -> bool:
 
 
 def _is_asked_will(head: Word) -> bool:
-    """Whether somebody's readiness is only asked about: "asked whether Tokyo was prepared to ..."."""
+    """Whether readiness is only asked about: "asked whether Tokyo was prepared to ..."."""
     return head.pos == "ADJ" and is_left_open(head)
