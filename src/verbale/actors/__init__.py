@@ -4,8 +4,10 @@ from verbale.actors.cast import Cast
 from verbale.actors.institutions import outlet_again, outlet_name
 from verbale.actors.mentions import Mentions
 from verbale.actors.person import Person
-from verbale.actors.reference import identify, is_document, is_sayer, subjects_of
+from verbale.actors.reference import identify
+from verbale.actors.sayers import is_document, is_sayer
 from verbale.actors.speaker import Reference, Speaker, Subject, of_person
+from verbale.actors.subjects import subjects_of
 
 __all__ = [
     "Cast",

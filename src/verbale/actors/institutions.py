@@ -7,6 +7,7 @@ import re
 from verbale.actors.bodies import Named, body_name
 from verbale.actors.cast import Cast
 from verbale.actors.complements import title_end
+from verbale.actors.holders import body_before, body_told_later
 from verbale.actors.mentions import Mentions
 from verbale.actors.pronouns import pronoun
 from verbale.actors.speaker import Asked, Speaker
@@ -131,14 +132,14 @@ def _bare(asked: Asked, named: Named) -> Speaker:
         owner = pronoun(asked.phrase[0], asked.cast, asked.recent)
         named = named._replace(name=_house_of(owner.office) or named.name)
         return Speaker(_owned(named, owner.country, asked.cast), "institution", owner.country)
-    country = _seat(asked, named) or asked.cast.capital_opening(asked.span.start)
+    country = _seat(asked, named) or asked.cast.sides.opening(asked.span.start)
     if country is None and named.bare and _is_short(named.span.of(text)):
-        before = asked.cast.body_before(named) or asked.cast.body_told_later(named)
+        before = body_before(asked.cast, named) or body_told_later(asked.cast, named)
         if before is not None:
             return Speaker(before.name, "institution", before.country)
     country = country or any_country(asked)
     if country is None and asked.opening in _ITS_OWN:
-        country = asked.cast.state_before(asked.span.start)
+        country = asked.cast.sides.before(asked.span.start)
     country = country or asked.cast.home
     return Speaker(_owned(named, country, asked.cast), "institution", country)
 

@@ -1,0 +1,254 @@
+"""The persons of a report, gathered from its sentences: who is met, under which names, with what
+offices and of which state."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from verbale.actors.bodies import Named
+from verbale.actors.filing import STATES
+from verbale.actors.mentions import Mentions
+from verbale.actors.names import NameRun
+from verbale.actors.offices import Held
+from verbale.actors.person import Person
+from verbale.actors.sides import NEAR, Sides
+from verbale.actors.variants import fits, name_tokens
+from verbale.lexicon import Party
+from verbale.lexicon.wordlists import word_list
+from verbale.model import Span
+
+_FEMALE = word_list("female")
+_MALE = word_list("male")
+_PERSONAL_VERBS = word_list("personal-verbs")
+_AGENTIVE = word_list("agentive")
+_JUST = 150
+_ITS = re.compile(r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\b", re.I)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_OWNS = re.compile(r"[’'][sS]?\s+")
+_COUNTERPART = re.compile(r"\b(?:his|her|their|its)\s+(?:[\w-]+\s+){0,3}counterpart,?\s+$", re.I)
+
+#: So many longer words, all with a capital, are a heading and not a list of names.
+_HEADING = 4
+
+
+def persons_in(
+    text: str,
+    sentences: Sequence[Mentions],
+    acronyms: Mapping[str, Named],
+    sides: Sides,
+    home: str | None,
+) -> list[Person]:
+    """The persons of the report, in order of their first mention.
+
+    State offices that no state is named with are those of ``home``, the place of filing. Nothing
+    else decides: the state named last is as often the other side's, and words put on the wrong
+    side do more harm than words without one.
+    """
+    gathering = _Gathering(text, sentences, acronyms, sides)
+    gathering.gather()
+    persons = sorted(gathering.persons, key=lambda person: person.mentions[0])
+    for person in persons:
+        if person.country is None and person.serves_a_state:
+            person.country = home
+    return persons
+
+
+def the_one_called(
+    persons: Sequence[Person], tokens: tuple[str, ...], titles: Sequence[Held] = ()
+) -> Person | None:
+    """The person of ``persons`` whose name these tokens fit, if there is exactly one."""
+    found = [person for person in persons if fits(tokens, person.tokens)]
+    if len(found) > 1 and titles:
+        found = [p for p in found if any(p.may_be(title) for title in titles)] or found
+    if len(found) > 1 and len(tokens) == 1:
+        surname = [p for p in found if tokens[0] in (p.tokens[-1], p.tokens[0])]
+        found = surname if len(surname) == 1 else found
+    return found[0] if len(found) == 1 else None
+
+
+class _Gathering:
+    """The persons met so far."""
+
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Mentions],
+        acronyms: Mapping[str, Named],
+        sides: Sides,
+    ) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.acronyms = acronyms
+        self.sides = sides
+        self.persons: list[Person] = []
+
+    def gather(self) -> None:
+        """Full names first, then the bare surnames that refer to them, wherever they stand.
+
+        A line with capitals throughout names nobody whom the rest of the report does not.
+        """
+        late: list[tuple[Mentions, NameRun]] = []
+        titled = [mentions for mentions in self.sentences if _is_titled(mentions)]
+        for mentions in self.sentences:
+            if mentions in titled:
+                continue
+            for run in mentions.names:
+                if run.is_organisation:
+                    continue
+                if len(_tokens(run, self.text)) > 1:
+                    self._meet(mentions, run)
+                else:
+                    late.append((mentions, run))
+        for mentions, run in late:
+            self._meet(mentions, run)
+        for mentions in titled:
+            for run in mentions.names:
+                if (
+                    not run.is_organisation
+                    and the_one_called(self.persons, _tokens(run, self.text)) is not None
+                ):
+                    self._meet(mentions, run)
+
+    def _meet(self, mentions: Mentions, run: NameRun) -> None:
+        tokens = _tokens(run, self.text)
+        if not tokens or run.span.of(self.text) in self.acronyms:
+            return
+        titles = mentions.titles_of(run, self.text)
+        held = [title for title in titles if title.is_person and title.is_single]
+        honorific = mentions.honorific(run, self.text)
+        acts = _acts_as_person(run)
+        known = the_one_called(self.persons, tokens, held) or self._namesake(mentions, run, tokens)
+        if known is None:
+            if len(tokens) == 1 and not held and honorific is None and not acts:
+                return
+            known = Person(name=" ".join(run.span.of(self.text).split()), tokens=tokens)
+            self.persons.append(known)
+        elif len(tokens) > len(known.tokens):
+            known.name, known.tokens = " ".join(run.span.of(self.text).split()), tokens
+        known.sure = known.sure or bool(held) or honorific is not None or acts
+        known.mentions.append(run.span)
+        known.aliases.add(" ".join(run.span.of(self.text).split()))
+        known.country = known.country or self._state_beside(mentions, run)
+        for title in held:
+            self._appoint(known, title)
+        self._pair(known, mentions, run)
+        forms = [title.span for title in titles] + ([honorific.span] if honorific else [])
+        self._note_gender(known, forms)
+
+    def _namesake(self, mentions: Mentions, run: NameRun, tokens: tuple[str, ...]) -> Person | None:
+        """Of several persons that a bare surname fits, whom "Ms" leaves over, or who was named in
+        full just before, alone in that sentence."""
+        several = [
+            p for p in self.persons if fits(tokens, p.tokens) and len(p.tokens) > len(tokens)
+        ]
+        form = mentions.honorific(run, self.text)
+        gender = _gender([form.span.of(self.text)] if form else [])
+        if gender is not None:
+            left = [p for p in several if (p.gender or p.likely_gender) in {None, gender}]
+            sure = [p for p in left if (p.gender or p.likely_gender) == gender]
+            if len(left) == 1 or len(sure) == 1:
+                return (sure or left)[0]
+        place = run.span.start
+        near = sorted(
+            (mention.start, number)
+            for number, person in enumerate(several)
+            for mention in person.mentions
+            if place - _JUST < mention.start < place and len(mention.of(self.text).split()) > 1
+        )
+        if not near:
+            return None
+        latest, number = near[-1]
+        sentence = self._sentence_at(latest)
+        beside = {n for at, n in near if sentence is not None and at in sentence}
+        return several[number] if beside <= {number} else None
+
+    def _sentence_at(self, place: int) -> range | None:
+        for mentions in self.sentences:
+            words = mentions.words
+            if words and words[0].start <= place <= words[-1].end:
+                return range(words[0].start, words[-1].end + 1)
+        return None
+
+    def _note_gender(self, person: Person, titles: Iterable[Span]) -> None:
+        if person.gender is None:
+            person.gender = _gender([span.of(self.text) for span in titles])
+
+    def _appoint(self, person: Person, held: Held) -> None:
+        person.appoint(held)
+        country = held.country or self._state_meant(held)
+        if country and (person.country is None or not held.former):
+            person.country = person.country or country
+
+    def _pair(self, person: Person, mentions: Mentions, run: NameRun) -> None:
+        """ "His Turkish counterpart, Kemal Aras": the office of whom the sentence is about, for the
+        other state."""
+        before = _COUNTERPART.search(self.text, max(0, run.span.start - 60), run.span.start)
+        if before is None:
+            return
+        codes = {
+            match.entry.code
+            for match in mentions.parties()
+            if isinstance(match.entry, Party)
+            and before.start() <= match.span.start < run.span.start
+        }
+        country = codes.pop() if len(codes) == 1 else None
+        first = next(
+            (p for p in self.persons if p is not person and p.office and _near(p, run)), None
+        )
+        person.sure = True
+        person.country = person.country or country
+        if first is not None and country and not person.posts:
+            post = first.posts[0]
+            person.appoint(post._replace(country=country, former=False))
+
+    def _state_beside(self, mentions: Mentions, run: NameRun) -> str | None:
+        """The state of "Kenya's Amina Otieno" and "Prime Minister Josephs of Saint Lucia"."""
+        for match in mentions.parties():
+            entry = match.entry
+            if not isinstance(entry, Party) or entry.kind not in STATES:
+                continue
+            before = self.text[match.span.end : run.span.start]
+            after = self.text[run.span.end : match.span.start]
+            if match.span.end <= run.span.start and _OWNS.fullmatch(before):
+                return entry.code
+            if match.span.start >= run.span.end and match.role == "name" and _OF.fullmatch(after):
+                return entry.code
+        return None
+
+    def _state_meant(self, held: Held) -> str | None:
+        """The state of "its foreign minister": what the sentence or the one before is about."""
+        if _ITS.search(self.text, max(0, held.span.start - 20), held.span.end) is None:
+            return self.sides.opening(held.span.start)
+        return self.sides.before(held.span.start)
+
+
+def _near(person: Person, run: NameRun) -> bool:
+    return any(
+        run.span.start - NEAR < mention.start < run.span.start for mention in person.mentions
+    )
+
+
+def _gender(forms: Iterable[str]) -> str | None:
+    words = {word.lower().rstrip(".") for form in forms for word in form.split()}
+    return "f" if words & _FEMALE else "m" if words & _MALE else None
+
+
+def _acts_as_person(run: NameRun) -> bool:
+    """Whether the name is the subject of a verb that people are the subjects of."""
+    head = run.words[-1]
+    if head.dep == "appos" and head.head.tag == "NN" and head.head.dep in {"nsubj", "nsubjpass"}:
+        lemma = head.head.lemma.lower()  # the schoolteacher Marta
+        return lemma in _AGENTIVE or lemma.endswith(("er", "or", "ist", "man", "woman", "ian"))
+    return head.dep in {"nsubj", "nsubjpass"} and head.head.lemma.lower() in _PERSONAL_VERBS
+
+
+def _tokens(run: NameRun, text: str) -> tuple[str, ...]:
+    return name_tokens(run.span.of(text))
+
+
+def _is_titled(mentions: Mentions) -> bool:
+    """Whether a line is a heading with a capital on every word: "Board Confirms Early Vote"."""
+    long = [word.text for word in mentions.words if len(word.text) > 3 and word.text.isalpha()]
+    capital = sum(text[0].isupper() for text in long)
+    return len(long) >= _HEADING and capital == len(long) and mentions.words[-1].text not in ".!?”"

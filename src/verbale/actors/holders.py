@@ -1,0 +1,70 @@
+"""Who or what "the ambassador" and "the ministry" point back to, or in a headline ahead to."""
+
+from __future__ import annotations
+
+from verbale.actors.bodies import Named
+from verbale.actors.cast import Cast
+from verbale.actors.filing import STATES
+from verbale.actors.offices import Held
+from verbale.actors.person import Person, office_words
+
+
+def holder(cast: Cast, asked: Held, country: str | None) -> Person | None:
+    """Who "the ambassador" is: the person met with that office before it or, where nobody is,
+    the only one after it ("Japan's envoy says"). None when two are near enough to be meant."""
+    place = asked.span.start
+    wanted = asked._replace(country=country or asked.country)
+    fit = [person for person in cast.before(place) if person.may_be(wanted)]
+    party = cast.lexicon.party(wanted.country) if wanted.country else None
+    if not fit and party is not None and party.kind not in STATES:  # the EU's Dutch envoy
+        wanted = wanted._replace(country=None)
+        fit = [person for person in cast.before(place) if person.may_be(wanted)]
+    if not fit:
+        later = [p for p in cast.persons if p.may_be(wanted) and p.mentions[0].start > place]
+        sides = {person.country for person in later}
+        exact = [p for p in later if wanted.country and p.country == wanted.country]
+        later = exact if len(exact) == 1 else later
+        clear = len(later) == 1 or (later and len(sides) == 1 and cast.opens(place))
+        return later[0] if clear else None
+    sure = not wanted.country or any(p.country == wanted.country for p in fit)
+    if not sure and any(not p.posts and len(p.tokens) > 1 for p in cast.before(place)):
+        return None  # it may be the other one, of whom no office is told
+    fit = [p for p in fit if p.country == wanted.country] or fit if wanted.country else fit
+    if len(fit) > 1:
+        precise = [
+            p
+            for p in fit
+            if any(office_words(asked.title) == office_words(x.title) for x in p.posts)
+        ]
+        fit = precise if len(precise) == 1 else fit
+    if len(fit) > 1 and all(cast.is_near(person, place) for person in fit[:2]):
+        return None
+    return fit[0]
+
+
+def body_before(cast: Cast, named: Named) -> Named | None:
+    """The last body of the same kind that was named in full before "the ministry"."""
+    generic = named.span.of(cast.text).lower().split()[-1]
+    found = None
+    for mentions in cast.sentences:
+        for other in mentions.bodies:
+            if other.span.start >= named.span.start:
+                continue
+            same = other.kind == named.kind and generic in other.name.lower()
+            if same and not other.bare and (found is None or other.span > found.span):
+                found = other
+    return found
+
+
+def body_told_later(cast: Cast, named: Named) -> Named | None:
+    """What "ministry" in a headline is: the first such body that the story names in full."""
+    if not cast.opens(named.span.start):
+        return None
+    generic = named.span.of(cast.text).lower().split()[-1]
+    found = (
+        other
+        for mentions in cast.sentences
+        for other in mentions.bodies
+        if other.kind == named.kind and generic in other.name.lower()
+    )
+    return next((b for b in found if b.country and b.span.start > named.span.start), None)

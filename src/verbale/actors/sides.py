@@ -1,0 +1,95 @@
+"""Which side a passage is about: the capital that opens a sentence, the subject before "its"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verbale.actors.filing import STATES
+from verbale.actors.mentions import Mentions
+from verbale.actors.names import NameRun
+from verbale.lexicon import Body, Institution, Party
+
+#: Characters that count as shortly before: about a sentence and a half.
+NEAR = 300
+_AT_OPENING = re.compile(r"(?:In|At|From)\s+")
+
+
+class Sides:
+    """The sides of a report by place. ``quoted``: the first words' ids of quoted sentences."""
+
+    def __init__(self, text: str, sentences: Sequence[Mentions], quoted: frozenset[int]) -> None:
+        self.text = text
+        self.sentences = sentences
+        self.quoted = quoted
+
+    def opening(self, place: int) -> str | None:
+        """The state of "In Niamey, the spokesman ...": the capital that opens the sentence."""
+        for mentions in self.sentences:
+            if not mentions.words or not mentions.words[0].start <= place <= mentions.words[-1].end:
+                continue
+            opening = _AT_OPENING.match(self.text, mentions.words[0].start)
+            for match in mentions.parties()[:1]:
+                entry = match.entry
+                if (
+                    opening
+                    and match.span.start == opening.end()
+                    and isinstance(entry, Party)
+                    and entry.kind in STATES
+                    and self.text[match.span.end : match.span.end + 1] == ","
+                ):
+                    return entry.code
+        return None
+
+    def before(self, place: int) -> str | None:
+        """The side that "its" at ``place`` goes back to: the subject of the clause before it in the
+        sentence, else that of the sentence before; None where neither is a side."""
+        here = [
+            m for m in self.sentences if m.words and m.words[0].start <= place <= m.words[-1].end
+        ]
+        earlier = [
+            mentions
+            for mentions in self.sentences
+            if mentions.words
+            and place - NEAR < mentions.words[-1].end <= place
+            and id(mentions.words[0]) not in self.quoted
+        ]
+        earlier.sort(key=lambda m: m.words[0].start)
+        for mentions in [*here, *earlier[-1:]]:
+            codes = [code for at, code in _as_subjects(mentions) if at < place]
+            if codes:
+                return codes[-1] if mentions in here else codes[0]
+            if any(_is_subject(run) and run.span.end < place for run in mentions.names):
+                return None
+        return None
+
+
+def _as_subjects(mentions: Mentions) -> list[tuple[int, str]]:
+    """Sides whose name, body or institution is the subject of a clause, or owns it."""
+    found: list[tuple[int, str]] = []
+    for word in mentions.words:
+        if word.dep not in {"nsubj", "nsubjpass"} or word.quote is not None:
+            continue
+        heads = [word, *(c for c in word.children if c.dep in {"poss", "compound", "nmod"})]
+        for match in mentions.matches:
+            if not any(match.span.start <= w.start < match.span.end for w in heads):
+                continue
+            entry = match.entry
+            if isinstance(entry, Party):
+                found.append((word.start, entry.code))
+            elif isinstance(entry, Institution):
+                found.append((word.start, entry.country))
+            elif isinstance(entry, Body):
+                code = next(
+                    (b.country for b in mentions.bodies if b.span.overlaps(match.span)), None
+                )
+                if code:
+                    found.append((word.start, code))
+    return found
+
+
+def _is_subject(run: NameRun) -> bool:
+    word = next((w for w in run.words if w.head not in run.words), run.words[-1])
+    while word.dep in {"compound", "appos", "nmod"} and word.head is not word:
+        word = word.head
+    return word.dep in {"nsubj", "nsubjpass"}
