@@ -106,20 +106,27 @@ def errors(told: Iterable[Storyline]) -> Iterator[str]:
     for report in (report for story in told for report in story.reports):
         drawn = read(report)
         yield f"== {report.path.parent.name} {report.given.file}"
-        yield from _act_errors(report, [act_seen(act) for act in drawn.acts])
-        yield from _position_errors(report, [position_seen(one) for one in drawn.positions])
+        text = report.text
+        yield from act_errors(
+            text, [act_seen(act) for act in report.acts], [act_seen(act) for act in drawn.acts]
+        )
+        yield from position_errors(
+            text,
+            [position_seen(one) for one in report.positions],
+            [position_seen(one) for one in drawn.positions],
+        )
 
 
-def _act_errors(report: StoryReport, drawn: list[ActSeen]) -> Iterator[str]:
-    gold = [act_seen(act) for act in report.acts]
-    pairs = pair_acts(gold, drawn)
-    yield from _errors("act", report.text, gold, drawn, pairs, _act_line)
+def act_errors(text: str, gold: list[ActSeen], drawn: list[ActSeen]) -> Iterator[str]:
+    """Every act in ``text`` that is not right, in words."""
+    return _errors("act", text, gold, drawn, pair_acts(gold, drawn), _act_line)
 
 
-def _position_errors(report: StoryReport, drawn: list[PositionSeen]) -> Iterator[str]:
-    gold = [position_seen(position) for position in report.positions]
-    pairs = pair_positions(gold, drawn)
-    yield from _errors("position", report.text, gold, drawn, pairs, _position_line)
+def position_errors(
+    text: str, gold: list[PositionSeen], drawn: list[PositionSeen]
+) -> Iterator[str]:
+    """Every position in ``text`` that is not right, in words."""
+    return _errors("position", text, gold, drawn, pair_positions(gold, drawn), _position_line)
 
 
 def _errors(

@@ -96,11 +96,22 @@ def score_report(
     gold: StoryReport, acts: Iterable[Act | GoldAct], positions: Iterable[Position | GoldPosition]
 ) -> Table:
     """All figures of one report; tables add up with `added`."""
-    wanted, drawn = [act_seen(act) for act in gold.acts], [act_seen(act) for act in acts]
-    table = _score_acts(wanted, drawn)
-    asked = [position_seen(position) for position in gold.positions]
-    found = [position_seen(position) for position in positions]
-    return table | _score_positions(asked, found)
+    return score_drawn(
+        [act_seen(act) for act in gold.acts],
+        [act_seen(act) for act in acts],
+        [position_seen(position) for position in gold.positions],
+        [position_seen(position) for position in positions],
+    )
+
+
+def score_drawn(
+    acts: Sequence[ActSeen],
+    drawn: Sequence[ActSeen],
+    positions: Sequence[PositionSeen],
+    found: Sequence[PositionSeen],
+) -> Table:
+    """All figures of one text: gold acts, the drawn ones, gold positions, the found ones."""
+    return _score_acts(acts, drawn) | _score_positions(positions, found)
 
 
 def added(tables: Iterable[Table]) -> Table:

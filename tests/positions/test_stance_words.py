@@ -17,8 +17,9 @@ from verbale.lexicon.stances import (
     stance_book,
 )
 from verbale.model import Span
-from verbale.positions.climb import Climber, Stand
+from verbale.positions.climb import Climber
 from verbale.positions.condition import condition_of
+from verbale.positions.stand import Stand
 from verbale.positions.things import Found, things_in
 
 _BOOK = stance_book()

@@ -9,7 +9,7 @@ from functools import lru_cache
 from verbale.language import Word
 from verbale.lexicon.stances import Opener, StanceBook
 from verbale.model import Span, Stance
-from verbale.positions.climb import Stand
+from verbale.positions.stand import Stand
 from verbale.statements.grammar import span_of
 
 _COMES_TRUE = frozenset({"VBZ", "VBP", "VBN", "MD", "VB"})

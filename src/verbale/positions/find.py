@@ -16,12 +16,13 @@ from verbale.lexicon.acts import act_book
 from verbale.lexicon.stances import stance_book
 from verbale.model import Position, Report, Span, Statement, Target
 from verbale.passages import Frame
-from verbale.positions.climb import Climber, Stand
+from verbale.positions.climb import Climber
 from verbale.positions.condition import condition_of
 from verbale.positions.gather import Draft, gather
 from verbale.positions.homes import Homes
 from verbale.positions.matter import matter_of
 from verbale.positions.recall import is_recalled
+from verbale.positions.stand import Stand
 from verbale.positions.things import Found, things_in
 from verbale.positions.topics import topics_of
 from verbale.positions.voices import Voices, disputing

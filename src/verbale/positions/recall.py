@@ -9,7 +9,7 @@ from verbale.acts.deed import Deed
 from verbale.acts.recap import Timeline
 from verbale.language import Word
 from verbale.model import Report, Statement
-from verbale.positions.climb import Stand
+from verbale.positions.stand import Stand
 from verbale.statements.grammar import span_of
 
 #: What tells of an earlier stance without a day: "once called them indispensable".

@@ -11,8 +11,8 @@ from verbale.acts.voices import speaker_of, told_by, voice_at
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Statement
-from verbale.positions.climb import Stand
 from verbale.positions.homes import Homes
+from verbale.positions.stand import Stand
 from verbale.statements.grammar import span_of
 
 _OURS = frozenset({"i", "we", "our", "us", "my", "me", "ourselves"})

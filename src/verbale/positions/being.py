@@ -1,0 +1,57 @@
+"""Clauses with "be", and those whose subject is the thing: "talks are useless"."""
+
+from __future__ import annotations
+
+from verbale.acts.clause import noun_doers
+from verbale.language import Word
+from verbale.positions.forces import Forces
+from verbale.positions.meaning import take
+from verbale.positions.tally import Tally
+from verbale.positions.turned import is_turned
+from verbale.positions.verbforms import is_now, modality
+
+
+def read_aim(verb: Word, tally: Tally, forces: Forces) -> bool:
+    """ "Seoul's goal is a treaty", "the plan is to resume talks"."""
+    doer = verb.of("nsubj")
+    entry = forces.of("noun", doer, "") if doer is not None else None
+    if doer is None or entry is None:
+        return tally.settled() and tally.take_verb(verb, None)
+    if not tally.take_word(entry, doer) or not tally.take_verb(verb, None):
+        return False
+    tally.own(*noun_doers(doer, of=True))
+    return True
+
+
+def read_event(verb: Word, tally: Tally, forces: Forces) -> bool:
+    """The thing is the subject of a verb: "talks will resume"."""
+    entry = forces.of("event", verb, None)
+    if entry is None and not tally.thing.phrase and not (tally.denied and modality(verb)):
+        return False  # but what no X will ever do, no X is wanted for
+    if not tally.take_verb(verb, entry):
+        return False
+    if tally.thing.against and tally.value == "not" and is_now(verb):
+        tally.keep()
+    tally.own()
+    return True
+
+
+def read_predicate(verb: Word, tally: Tally, forces: Forces) -> bool:
+    """What is said of the thing with "be": "the treaty is dead"."""
+    owners = tally.owners if tally.settled() else ()
+    said = forces.predicate(verb)
+    if said is not None:
+        taken = take(said.says, tally.value, tally.denied != is_turned(verb, tally.trail))
+        if taken is None:
+            return False
+        tally.value, tally.denied = taken, False
+    else:
+        quality = verb.of("acomp", "attr", "oprd", "advmod", "prep")
+        entry = forces.of("adjective", quality, None) if quality is not None else None
+        if quality is None or entry is None or not tally.take_word(entry, quality):
+            return False
+        if not tally.take_verb(verb, None):
+            return False
+    tally.own(*owners)
+    tally.reach(verb)
+    return True

@@ -1,0 +1,111 @@
+"""Looks up what the book says of a word that stands above a thing."""
+
+from __future__ import annotations
+
+from verbale.acts.clause import goes_with
+from verbale.language import Word
+from verbale.lexicon.acts import ActBook
+from verbale.lexicon.stances import Force, ForceKind, Predicate, StanceBook
+from verbale.lexicon.wordlists import word_list
+from verbale.positions.things import Found, thing_at
+from verbale.positions.verbforms import VERBS, is_bare, modality
+
+#: Prepositions that bring what a verb is about, also beside an object: "sent its envoys to the
+#: talks".
+BRINGING = frozenset({"to", "into", "from", "for", "of", "out of"})
+#: Clauses under these words tell when or under which condition something holds, not what is wanted.
+_APART = frozenset(
+    """if unless until till once when whenever after before whether since while as because although
+    though lest provided how why where""".split()  # noqa: SIM905 - a word list
+)
+
+
+class Forces:
+    """What words make of a thing, by one set of words."""
+
+    def __init__(self, book: StanceBook, acts: ActBook) -> None:
+        self.book = book
+        self._acts = acts
+
+    def of(self, kind: ForceKind, word: Word, how: str | None) -> Force | None:
+        """What the book says of ``word`` as a ``kind``.
+
+        ``how`` is the way in which the thing completes it ("object", "clause", a preposition); None
+        takes any, and "tells" asks for words that only bring a noun's stance.
+        """
+        lemma = self._acts.lemma(word.text, word.lemma)
+        forms = (lemma, word.text.lower()) if kind == "adjective" else (lemma,)
+        for form in forms:
+            for rest, entry in self.book.forces.get((kind, form), ()):
+                if entry.takes == "clause" and how not in {"clause", None} and not rest:
+                    continue
+                if kind in {"verb", "event"} and not goes_with(word, rest):
+                    continue
+                if kind == "noun" and rest not in {"", how}:
+                    continue
+                if (how == "tells") != (entry.says == "tells") and kind == "verb":
+                    continue
+                return entry
+        return None
+
+    def above(self, word: Word, below: Word, how: str) -> Force | None:
+        """What the book says of a word above; circumstances of its object do not count."""
+        if word.pos not in VERBS:
+            return self.of("adjective" if word.pos == "ADJ" else "noun", word, how)
+        entry = self.of("verb", word, how)
+        if entry is None and word.tag == "VBN" and word.of("auxpass") is not None:
+            return self.of("adjective", word, None)  # "is committed to a treaty"
+        if entry is None or how in {"object", "clause"}:
+            return entry
+        alone = self._acts.lemma(word.text, word.lemma) in entry.words
+        brought = how in BRINGING and not (how == "of" and _has_object(word, below))
+        return None if alone and not brought else entry
+
+    def predicate(self, verb: Word) -> Predicate | None:
+        """What "be" says of its subject in so many words: "out of the question"."""
+        after = [w for w in verb.subtree() if w.i > verb.i and w.pos != "PUNCT"]
+        while after and after[0].pos == "ADV" and after[0].text.lower() not in {"off", "out"}:
+            after = after[1:]
+        text = " ".join(w.text.lower() for w in after)
+        return next((p for p in self.book.predicates if text.startswith(p.words)), None)
+
+    def takes_stance(self, noun: Word) -> bool:
+        """Whether a noun has a say of its own: "no use in another round"."""
+        entry = self.of("noun", noun, None)
+        return entry is not None and entry.says not in {"does", "ends"}
+
+    def is_quality(self, word: Word) -> bool:
+        """Whether a participle is used as an adjective: "is committed to a treaty"."""
+        if word.tag != "VBN" or word.dep not in {"acomp", "oprd", "amod"}:
+            return False
+        return self.of("adjective", word, None) is not None
+
+    def is_impersonal(self, verb: Word) -> bool:
+        """Whether "it" is nobody: "it is necessary to talk"."""
+        quality = verb.of("acomp", "attr", "oprd")
+        return quality is not None and quality.text.lower() in self.book.impersonal
+
+    def is_governed(self, verb: Word) -> bool:
+        """Whether an unknown verb is something that somebody wants or will not do: in "refuses to
+        vet the treaty" it may be anything, in "vetted the treaty" it is no stance."""
+        if self._acts.lemma(verb.text, verb.lemma) in word_list("wordy-verbs"):
+            return False
+        return is_bare(verb) or modality(verb) is not None
+
+    def is_apart(self, verb: Word) -> bool:
+        """Whether a clause tells when or if, so that its words are no stance of their own."""
+        if verb.dep in {"relcl", "acl"}:
+            return verb.head.lemma.lower() in self.book.hours and verb.tag != "VBD"
+        return any(
+            child.dep in {"mark", "advmod"} and child.text.lower() in _APART and child.i < verb.i
+            for child in verb.children
+        )
+
+    def is_subsumed(self, word: Word, thing: Found) -> bool:
+        """Whether another thing stands above: "talks on a treaty" are talks."""
+        return thing_at(word, self.book) == "talks" and thing.on != "talks"
+
+
+def _has_object(verb: Word, below: Word) -> bool:
+    """Whether what a preposition adds to a verb is only a circumstance of its object."""
+    return any(child.dep == "dobj" and child is not below for child in verb.children)

@@ -1,0 +1,77 @@
+"""What the form of a verb tells a stance: "will", "may", "must", the present, an infinitive."""
+
+from __future__ import annotations
+
+from verbale.acts.clause import is_finite
+from verbale.language import Word
+from verbale.positions.meaning import Modality
+
+VERBS = frozenset({"VERB", "AUX"})
+_MODALS: dict[str, Modality] = {
+    "will": "will",
+    "shall": "will",
+    "would": "will",
+    "'ll": "will",
+    "’ll": "will",
+    "wo": "will",
+    "'d": "will",
+    "’d": "will",
+    "can": "may",
+    "could": "may",
+    "ca": "may",
+    "may": "may",
+    "might": "may",
+    "must": "must",
+    "should": "must",
+    "ought": "must",
+    "shall not": "will",
+}
+_WISHING = frozenset({"want", "need", "like", "prefer", "wish", "see", "have"})
+
+
+def modality(verb: Word) -> Modality | None:
+    """What a helping verb makes of ``verb``, or of the one that it stands in a list with."""
+    if verb.text.lower() == "going" and verb.of("xcomp") is not None:
+        return "will"
+    for child in verb.children:
+        if child.dep == "aux" and child.text.lower() in _MODALS:
+            return _MODALS[child.text.lower()]
+    if verb.dep == "conj" and not is_finite(verb) and verb.head.pos in VERBS:
+        return modality(verb.head)
+    return None
+
+
+def is_now(verb: Word) -> bool:
+    """Whether a clause is in the present tense."""
+    tags = {verb.tag, *(c.tag for c in verb.children if c.dep in {"aux", "auxpass"})}
+    perfect = any(c.dep == "aux" and c.lemma.lower() == "have" for c in verb.children)
+    return bool(tags & {"VBZ", "VBP"}) and not perfect and "VBD" not in tags
+
+
+def is_bare(verb: Word) -> bool:
+    """Whether a verb is an infinitive or gerund."""
+    return verb.tag in {"VB", "VBG"} and not is_finite(verb)
+
+
+def is_clause(word: Word) -> bool:
+    """Whether a word is the verb of a clause with a tense."""
+    return word.pos in VERBS and is_finite(word)
+
+
+def is_aim(verb: Word) -> bool:
+    """Whether a clause is an infinitive that completes a noun or adjective."""
+    return is_bare(verb) and (verb.dep != "advcl" or any(c.tag == "TO" for c in verb.children))
+
+
+def is_there(verb: Word) -> bool:
+    """Whether a clause says that something is there."""
+    doer = verb.of("expl", "nsubj")
+    return doer is not None and (doer.dep == "expl" or doer.text.lower() == "there")
+
+
+def is_wished(verb: Word) -> bool:
+    """Whether a participle tells what is to become of its subject: "wants the pact kept"."""
+    if any(child.dep in {"aux", "auxpass", "mark"} for child in verb.children):
+        return False
+    wished = verb.dep == "ccomp" and verb.head.lemma.lower() in _WISHING
+    return verb.tag == "VBN" or (verb.tag == "VBD" and wished)
