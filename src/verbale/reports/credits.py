@@ -12,6 +12,8 @@ import msgspec
 
 from verbale.model import Span
 from verbale.reports.brands import brand, press_like
+from verbale.reports.cities import is_city
+from verbale.reports.documents import names_document
 from verbale.reports.names import Outlets, agency_named
 from verbale.reports.sections import names_section
 
@@ -202,6 +204,8 @@ def is_name(line: str) -> bool:
     """Whether a line is just a person's name, as under a headline."""
     line = line.strip()
     if _FULL_NAME.fullmatch(line) is None or line.startswith("The ") or press_like(line):
+        return False
+    if names_document(line) or is_city(line):
         return False
     sections = [names_section(word) for word in line.split()]
     if all(sections) or (line.isupper() and any(sections)):

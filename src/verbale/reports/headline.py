@@ -6,6 +6,7 @@ import re
 
 from verbale.model import Headline, Span
 from verbale.reports.brands import brand
+from verbale.reports.documents import is_document_title
 from verbale.reports.masthead import line_brand
 from verbale.reports.page import Block, tokens_of
 from verbale.reports.plan import Plan
@@ -17,7 +18,9 @@ _TITLE_SPLIT = re.compile(r"\s+(?:[|–—•·»]|-|::)\s+")
 _NUMBERED = re.compile(
     r"(?:media |press |news )?(?:bulletin|issue|edition|vol(?:ume|\.)?|release|no\.)\s(?:of\b"
     r"|no\b|\W?\d)"
-    r"|(?:media|press|news) release\b",
+    r"|(?:media|press|news) release\b"
+    r"|(?:ref(?:erence)?|document|doc|file|case|our ref)\b(?:\s?(?:no|number))?[.:]*\s*\S*\d\S*$"
+    r"|(?:for )?immediate release\b|(?:embargo(?:ed)?|check against delivery)\b",
     re.IGNORECASE,
 )
 #: Before the headlines of other stories.
@@ -119,6 +122,8 @@ def _may_be_headline(plan: Plan, block: Block) -> bool:
         return False
     if block.text[:1] in "•*·" or _LISTED.match(block.text) or _NUMBERED.match(block.text):
         return False
+    if is_document_title(block.text):
+        return True
     return 3 <= block.words <= 40 and len(block.text) < 260 and block.links < 0.9
 
 
@@ -146,6 +151,7 @@ def _score(plan: Plan, block: Block, story: frozenset[str]) -> float:
         o.index != block.index and o.tokens == block.tokens for o in plan.blocks[: plan.run.stop]
     )
     score += 0.5 if twin else 0.0
+    score += 1.0 if is_document_title(block.text) else 0.0
     before = [b for b in plan.blocks[: block.index] if _may_be_headline(plan, b) and b.words >= 5]
     return score - 0.4 * min(len(before), 4)
 

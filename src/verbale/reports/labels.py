@@ -18,6 +18,7 @@ from verbale.reports.credits import (
 )
 from verbale.reports.dateline import read_dateline
 from verbale.reports.daytext import WEEKDAY, find_days
+from verbale.reports.documents import without_closing
 from verbale.reports.junk import is_menu_entry, junk_kind
 from verbale.reports.names import Outlets
 from verbale.reports.page import Block, Page
@@ -185,7 +186,7 @@ def is_date_line(text: str) -> bool:
     days = find_days(text, Span(0, len(text)))
     if not days and not is_relative_only(text):
         return False
-    rest = list(text)
+    rest = list(without_closing(text))
     for day in days:
         rest[day.span.start : day.span.end] = " " * (day.span.end - day.span.start)
     left = _DATE_WORDS.sub(" ", "".join(rest)).split()
