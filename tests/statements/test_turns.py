@@ -50,6 +50,20 @@ def test_names_as_labels():
     assert [speaker for _, speaker in turns(text)] == ["Lucía Tandre"] * 3
 
 
+def test_names_in_full_first_and_letters_after():
+    text = ASKED.format(first="Q: ", then="A: ")
+    text = text.replace("Q: ", "The Quay Mirror: ", 1).replace("A: ", "Lucía Tandre: ", 1)
+    assert [speaker for _, speaker in turns(text)] == ["Lucía Tandre"] * 3
+
+
+def test_the_label_of_a_question_is_nobody_who_speaks():
+    text = ASKED.format(first="Q: ", then="A: ")
+    text = text.replace("Will you open it again?", "The fishermen have called on you to open it.")
+    sources = [one.source[0].of(text) for one in annotate(text).statements if one.source]
+    assert "Q" not in sources
+    assert "The fishermen" in sources
+
+
 def test_frequent_questions_are_no_interview():
     text = """All about the new ferry tolls
 

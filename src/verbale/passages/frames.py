@@ -27,6 +27,8 @@ _FIRST_PERSON = re.compile(
 )
 #: "(Reuters) - Rain fell", "(CNN)Rain fell".
 _CREDIT = re.compile(r"\([A-Z][\w./ ]{1,20}\)(?:\s*[-–—]+\s*|(?=[A-Z]))")
+#: "Q:", "A.": who speaks in an interview, no word of what is said.
+_TURN = re.compile(r"(?:Q|A|Question|Answer|QUESTION|ANSWER)\s?(?:\d{1,2}\s?)?[:.]\s+(?=\S)")
 _LEADS_IN = re.compile(
     r"[,:—–-]\s*$|\b(?:said|says|told \w+|added|wrote|asked|replied|that)\s+$", re.I
 )
@@ -77,7 +79,7 @@ def draft_frames(report: Report, passages: Passages) -> list[_Draft]:
         if skip and paragraph.zone == "body" and span.start <= skip.start < skip.end < span.end:
             span = Span(skip.end, span.end).stripped(report.text)
         elif paragraph.zone == "body":
-            span = _without_credit(report.text, span)
+            span = _without_label(report.text, span)
         holes = by_paragraph.get(paragraph.index, [])
         inside = [place for place in _sentences_of(passages, paragraph) if place.end > span.start]
         drafts.append(_draft(report.text, paragraph, span, holes, inside))
@@ -85,9 +87,10 @@ def draft_frames(report: Report, passages: Passages) -> list[_Draft]:
     return drafts
 
 
-def _without_credit(text: str, span: Span) -> Span:
-    """``span`` without the agency in brackets that a page glues to any paragraph's start."""
-    credit = _CREDIT.match(text, span.start, span.end)
+def _without_label(text: str, span: Span) -> Span:
+    """``span`` without the agency in brackets that a page glues to any paragraph's start, and
+    without the "Q:" of an interview."""
+    credit = _CREDIT.match(text, span.start, span.end) or _TURN.match(text, span.start, span.end)
     return Span(credit.end(), span.end) if credit else span
 
 

@@ -103,17 +103,21 @@ def _labelled(report: Report, body: Sequence[Paragraph], lexicon: Lexicon) -> li
     """Turns of labels that come back, those of whoever asks left out."""
     labels = {p.index: _LABEL.match(report.text, p.span.start, p.span.end) for p in body}
     counted = Counter(m.group("name") for m in labels.values() if m and m.group("mark") == ":")
-    repeated = {name for name, n in counted.items() if n > 1 and not _names_nobody(name)}
+    named = {name for name in counted if not _names_nobody(name)}
+    repeated = {name for name in named if counted[name] > 1}
     asked = any(name.lower() in _ASKS for name in repeated)
     speaking = {name for name in repeated if asked or _is_known(report.text, name)}
+    once = _once_in_full(report, body, labels, speaking, named - repeated)
+    speaking |= once
     if sum(counted[name] for name in speaking) < _LEAST_TURNS or len(counted) > 12:
         return []
     at = [n for n, p in enumerate(body) if (m := labels[p.index]) and m.group("name") in speaking]
     if len(at) < _LEAST_SHARE * (at[-1] - at[0] + 1):
         return []
-    asking = {name for name in speaking if name.lower() in _ASKS or lexicon.outlet(name)}
+    asking = {name for name in speaking if _puts_questions(report, name, lexicon)}
     if len(speaking) > 1 and not asking:
         asking = {name for name in speaking if _asks(report, body, labels, name)}
+    asking |= {name for name in once if _addresses(report, body, labels, name)}
     turns: list[_Turn] = []
     open_: list[Paragraph] = []
     label: Span | None = None
@@ -129,6 +133,32 @@ def _labelled(report: Report, body: Sequence[Paragraph], lexicon: Lexicon) -> li
         if label is not None and paragraph is not None and _is_same_voice(report, paragraph, open_):
             open_.append(paragraph)
     return turns
+
+
+def _once_in_full(
+    report: Report,
+    body: Sequence[Paragraph],
+    labels: dict[int, re.Match[str] | None],
+    speaking: set[str],
+    once: set[str],
+) -> set[str]:
+    """Labels that stand once beside those that come back: names in full before "Q" and "A"."""
+    if not speaking:
+        return set()
+    order = [m.group("name") if (m := labels[p.index]) else None for p in body]
+    found: set[str] = set()
+    for _ in range(2):  # outward from the labels that come back
+        for before, after in pairwise(order):
+            if before in once and after in speaking | found:
+                found.add(before)
+            if after in once and before in speaking | found:
+                found.add(after)
+    return {name for name in found if _is_known(report.text, name) or report.text.count(name) > 1}
+
+
+def _puts_questions(report: Report, name: str, lexicon: Lexicon) -> bool:
+    """Whether a label is a word for whoever asks, or an outlet: the report's own or a known one."""
+    return name.lower() in _ASKS or name == report.outlet or lexicon.outlet(name) is not None
 
 
 def _names_nobody(label: str) -> bool:
@@ -155,6 +185,20 @@ def _asks(
     own = [p for p in body if (m := labels[p.index]) and m.group("name") == name]
     asked = sum(p.span.of(report.text).rstrip().endswith("?") for p in own)
     return asked * 2 >= len(own)
+
+
+def _addresses(
+    report: Report, body: Sequence[Paragraph], labels: dict[int, re.Match[str] | None], name: str
+) -> bool:
+    """Whether the one turn under ``name`` says "you" and never "I" or "we"."""
+    for paragraph in body:
+        found = labels[paragraph.index]
+        if found and found.group("name") == name:
+            words = paragraph.span.of(report.text)
+            return words.rstrip().endswith("?") or (
+                _YOU.search(words) is not None and _SELF.search(words) is None
+            )
+    return False
 
 
 def _turn(report: Report, label: Span, paragraphs: list[Paragraph]) -> _Turn:
