@@ -7,7 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.brief.lines import said, sections
-from verbale.brief import Brief, CheckedBrief, check, compose, render_html, render_text
+from verbale.brief import (
+    Brief,
+    CheckedBrief,
+    check,
+    compose,
+    render_html,
+    render_markdown,
+    render_text,
+)
 from verbale.brief.wording import words
 from verbale.desk import ReadOptions, read
 from verbale.record import Record
@@ -105,6 +113,28 @@ def test_the_seeds_tell_how_the_talks_stand(seeds: CheckedBrief) -> None:
     (broken,) = (line for line in lines if "broken off by Russia" in line)
     assert broken.startswith("As recalled on")
     assert "packages of sanctions against Moscow" in broken
+
+
+@pytest.mark.slow
+def test_the_seeds_tell_what_is_contested(seeds: CheckedBrief) -> None:
+    """Two names and two claims, each with its holder; nobody is said to be right."""
+    lines = stands(seeds.brief, "contested")
+    names = [line for line in lines if "so called by" in line]
+    assert [line.partition(":")[0] for line in names] == ["Kuril Islands", "Northern Territories"]
+    assert "so called by Russia" in names[0]
+    assert "so called by Japan" in names[1]
+    japan, russia = (line for line in lines if line not in names)
+    assert "Japan said, through the Japanese Ministry of Foreign Affairs" in japan
+    assert "illegally occupied" in japan
+    assert "Russia said, through the Russian Ministry of Foreign Affairs" in russia
+    assert "indisputable" in russia
+    assert "Verbale takes no side" in render_text(seeds)
+
+
+@pytest.mark.slow
+def test_no_format_has_two_blank_lines_in_a_row(seeds: CheckedBrief) -> None:
+    for page in (render_text(seeds), render_markdown(seeds)):
+        assert "\n\n\n" not in page
 
 
 def stands(brief: Brief, kind: str = "stands") -> list[str]:

@@ -95,5 +95,18 @@ def test_claims_of_two_parties_are_opposed() -> None:
     assert not contests([listed[0], made("FRA", "are French", None, "s4")])[0].opposed
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "claims"),
+    [
+        ("are ours, as the old treaty tells", "are, as the old treaty tells, ours", 1),
+        ("are ours, as the old treaty tells", "are not ours, as the old treaty tells", 2),
+        ("are ours, as the old treaty tells", "were sold to us in a hard winter", 2),
+    ],
+)
+def test_nearly_the_same_words_are_one_claim(one: str, other: str, claims: int) -> None:
+    (contest,) = contests([made("POL", one, "2024-03-01", "s1"), made("POL", other, None, "s2")])
+    assert len(contest.held) == claims
+
+
 def test_every_kind_has_a_heading() -> None:
     assert set(KINDS) == set(HEADINGS)

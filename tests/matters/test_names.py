@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from verbale import annotate
@@ -87,7 +89,8 @@ def test_a_report_and_a_speaker_use_names() -> None:
 
 
 def use(name: str, who: str, **more: object) -> UsedName:
-    return UsedName(key=place_key(name, matter_book()), name=name, report="r1", who=who, **more)  # type: ignore[arg-type]
+    fields: dict[str, Any] = {"span": Span(0, len(name)), "report": "r1", **more}
+    return UsedName(key=place_key(name, matter_book()), name=name, who=who, **fields)
 
 
 def test_register() -> None:
@@ -107,6 +110,7 @@ def test_register() -> None:
         ("Gazette", False),
         ("Lena Brask", True),
     ]
+    assert [(place.report, place.span) for place in lantern.told_in] == [("r1", Span(0, 15))]
     assert (skarn.times, skarn.first, skarn.last) == (2, "2024-03-01", "2024-05-01")
     assert register(reversed(uses)) == (thing,)
 

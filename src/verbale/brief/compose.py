@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from verbale.brief.choose import Judge, Remark, by_day, rarity, remarks, telling
+from verbale.brief.contested import Contested
 from verbale.brief.counts import Count
 from verbale.brief.decided import decided
 from verbale.brief.disputes import Dispute, find_disputes
@@ -16,6 +17,7 @@ from verbale.brief.questions import questions
 from verbale.brief.said import Scribe
 from verbale.brief.sources import sources
 from verbale.brief.standing import lanes
+from verbale.brief.wording import worded
 from verbale.desk import lexicon_of
 from verbale.lexicon import Lexicon
 from verbale.record import Record, StatementRow
@@ -44,7 +46,8 @@ def compose(
     material = Material(record, request, parties, known)
     disputes = wanted(find_disputes(material, parties), request)
     moves = Moves(record, material, parties)
-    composer = Composer(material, parties, moves, counted_apart=len(disputes) > 1)
+    contested = Contested(record, moves, parties)
+    composer = Composer(material, parties, moves, contested, counted_apart=len(disputes) > 1)
     count = Count(material, parties)
     handles = tuple(handle for dispute in disputes for handle in dispute.reports)
     shown = [section for d in disputes if (section := composer.dispute(d)) is not None]
@@ -76,10 +79,17 @@ class Composer:
     """Writes the sections on disputes."""
 
     def __init__(
-        self, material: Material, parties: Parties, moves: Moves, *, counted_apart: bool
+        self,
+        material: Material,
+        parties: Parties,
+        moves: Moves,
+        contested: Contested,
+        *,
+        counted_apart: bool,
     ) -> None:
         self._material = material
         self._moves = moves
+        self._contested = contested
         self._parties = parties
         self._scribe = Scribe(material, parties)
         self._count = Count(material, parties)
@@ -109,21 +119,36 @@ class Composer:
         )
 
     def _opening(self, dispute: Dispute) -> Iterator[Section]:
-        """Where each side stands, what changed, the talks; changes first where they are asked."""
+        """Where each side stands, what changed, what is contested, the talks.
+
+        What changed comes first where changes are asked for.
+        """
         pair, request = dispute.parties, self._material.request
         since = request.changes_since or request.since or ""
-        parts: list[tuple[SectionKind, Groups]] = [
-            ("stands", self._moves.stands(pair)),
-            ("shifts", self._moves.shifts(pair)),
-            ("talks", self._moves.talks(pair)),
-        ]
-        if request.changes_since:
-            parts[0], parts[1] = parts[1], parts[0]
-        for kind, groups in parts:
-            if groups:
-                values = {"since": since} if kind == "shifts" and since else {}
-                heading = Sentence(template=f"heading.{kind}", values=values)
-                yield _by_matter(kind, heading, groups, dispute.reports)
+        scope = dispute.reports
+        stands = _by_matter("stands", {}, self._moves.stands(pair), scope)
+        shifts = _by_matter("shifts", {"since": since}, self._moves.shifts(pair), scope)
+        talks = _by_matter("talks", {}, self._moves.talks(pair), scope)
+        first = (shifts, stands) if request.changes_since else (stands, shifts)
+        found = (*first, self._disputed(dispute), talks)
+        yield from (section for section in found if section.sentences or section.sections)
+
+    def _disputed(self, dispute: Dispute) -> Section:
+        """Names and claims against each other, one section a question."""
+        return Section(
+            kind="contested",
+            heading=Sentence(template="heading.contested"),
+            sections=tuple(
+                Section(
+                    kind="contested",
+                    heading=worded("heading.contest", {"about": about, "question": question}),
+                    sentences=sentences,
+                    scope=dispute.reports,
+                )
+                for (about, question), sentences in self._contested.of(dispute.parties).items()
+            ),
+            scope=dispute.reports,
+        )
 
     def _counts(self, dispute: Dispute) -> tuple[Sentence, ...]:
         """Figures of its own, unless they are those of the overview."""
@@ -254,7 +279,7 @@ def _last_and_before(
 
 
 def _by_matter(
-    kind: SectionKind, heading: Sentence, groups: Groups, scope: tuple[str, ...]
+    kind: SectionKind, values: dict[str, str], groups: Groups, scope: tuple[str, ...]
 ) -> Section:
     """A section with one below it for each matter; what is about none stands before them."""
     below = tuple(
@@ -268,6 +293,7 @@ def _by_matter(
         if about
     )
     own = groups.get("", ())
+    heading = worded(f"heading.{kind}", values)
     return Section(kind=kind, heading=heading, sentences=own, sections=below, scope=scope)
 
 

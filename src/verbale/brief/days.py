@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from verbale.corrections.reports import BASIS as CORRECTED
-from verbale.model import Dated
+from verbale.model import Dated, Statement
+from verbale.record.days import period
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -70,6 +72,33 @@ def when(said_on: str | None, published: str | None) -> str:
     if published:
         return f"As reported {_preposition(published).lower()} {spoken(published)}, "
     return "As reported without a date, "
+
+
+def on(edtf: str) -> str:
+    """``on 8 April 2025``, ``in April 2025``."""
+    return f"{_preposition(edtf).lower()} {spoken(edtf)}"
+
+
+def when_told(statement: Statement, published: str | None) -> str:
+    """The same for a statement: what its report only looks back on is recalled there."""
+    words = when(statement.said_on, published)
+    return recalled(words) if statement.background else words
+
+
+def recalled(words: str) -> str:
+    """How `when` opens, for what the report recalls."""
+    return words.replace("As reported", "As recalled", 1)
+
+
+def within(days: Iterable[str | None]) -> str:
+    """``from 8 April 2025 to 24 October 2025``: of EDTF days those with a year; else one without
+    it, else none."""
+    known = [day for day in days if day]
+    dated = sorted((found, day) for day in known if (found := period(day)) is not None)
+    if not dated:
+        return on(known[0]) if known else "without a date"
+    first, last = dated[0][1], max(dated, key=lambda item: item[0][1])[1]
+    return on(first) if first == last else f"from {spoken(first)} to {spoken(last)}"
 
 
 def read_when(words: str) -> tuple[str, str] | None:

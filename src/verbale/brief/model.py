@@ -17,6 +17,7 @@ SectionKind = Literal[
     "dispute",
     "stands",
     "shifts",
+    "contested",
     "talks",
     "side",
     "positions",

@@ -12,13 +12,13 @@ from functools import cache, cached_property
 import msgspec
 
 from verbale.brief import names, standing
-from verbale.brief.days import spoken, when
+from verbale.brief.days import recalled, spoken, when
 from verbale.brief.disputes import Dispute, Pair, find_disputes
 from verbale.brief.material import Material
 from verbale.brief.model import Citation, Sentence
 from verbale.brief.names import Parties
 from verbale.brief.quoting import excerpt, in_context
-from verbale.brief.wording import slots
+from verbale.brief.wording import worded
 from verbale.lexicon.talks import TalksState
 from verbale.model import Annotation, Position, Report, Span, Spans
 from verbale.positions.lanes import Held, Lane, lanes
@@ -115,7 +115,7 @@ class Moves:
     # What the sentences rest on.
 
     @cached_property
-    def _whole(self) -> Material:
+    def whole(self) -> Material:
         """The material without a lower bound in time."""
         request = self._material.request
         if request.since is None and not self._material.known:
@@ -133,20 +133,24 @@ class Moves:
 
     @cached_property
     def _disputes(self) -> dict[Pair, Dispute]:
-        return {d.parties: d for d in find_disputes(self._whole, self._parties)}
+        return {d.parties: d for d in find_disputes(self.whole, self._parties)}
 
     @cached_property
     def _talks(self) -> tuple[Talks, ...]:
-        fitting = {row.handle for row in self._whole.reports}
+        fitting = {row.handle for row in self.whole.reports}
         mentions = self._record.mentions_of_talks()
         kept = (mention for mention in mentions if mention.report in fitting)
         return talks(kept, self._parties.named_in)
 
+    def reports(self, sides: Pair) -> frozenset[str]:
+        """The handles of the reports on the dealings of the sides, up to the last day."""
+        dispute = self._disputes.get(sides)
+        return frozenset(dispute.reports if dispute else ())
+
     def _stories(self, sides: Pair) -> Iterator[Story]:
         """The lanes of the sides, as the reports of their dispute up to the last day have them."""
-        dispute = self._disputes.get(sides)
-        reports = set(dispute.reports if dispute else ())
-        fitting = {row.id for row in self._whole.positions if row.handle in reports}
+        reports = self.reports(sides)
+        fitting = {row.id for row in self.whole.positions if row.handle in reports}
         newest = {lane.matter: lane.newest for lane in self._lanes if lane.newest}
         matters = {lane.matter: lane.named for lane in self._lanes}
         held = (h for lane in self._lanes for h in lane.held if h.id in fitting)
@@ -178,11 +182,11 @@ class Moves:
             values["since"] = spoken(now.since or "")
         if current and now.silent is not None and now.silent > _SILENT:
             values["silent"] = names.counted(round(now.silent / _MONTH), "month")
-        yield _sentence("stands", values, (self._citation(now.held),))
+        yield worded("stands", values, (self._citation(now.held),))
         for voice in now.voices:
             if voice != now.held:
                 values = {**self._position(voice, LONG), "when": self._when(voice)}
-                yield _sentence("stands.voice", values, (self._citation(voice),))
+                yield worded("stands.voice", values, (self._citation(voice),))
 
     def _shift(self, step: Step) -> Sentence:
         best = step.after.best
@@ -196,11 +200,11 @@ class Moves:
         values["about"] = "" if about == values["matter"] else about
         cited = (self._citation(best, *step.tone),)
         if step.before is None:
-            return _sentence("shift.first", values, cited)
+            return worded("shift.first", values, cited)
         before = step.before.best
         earlier = {**self._position(before, SHORT), **self._day(before)}
         values |= {f"before_{name}": earlier.get(name, "") for name in BEFORE}
-        return _sentence("shift", values, (*cited, self._citation(before)))
+        return worded("shift", values, (*cited, self._citation(before)))
 
     def _turn(self, turn: Turn) -> Sentence:
         mention = turn.best
@@ -222,7 +226,7 @@ class Moves:
         citation = Citation(
             report=mention.report, spans=(span,), around=(in_context(annotation.text, span),)
         )
-        return _sentence("talks", values, (citation,))
+        return worded("talks", values, (citation,))
 
     # Values.
 
@@ -267,7 +271,7 @@ class Moves:
         if said is None or said.speaker is None:
             return {}
         words = names.speaker_words(annotation.text, said, self._parties)
-        return {"speaker": words, "office": said.office or ""}
+        return {"speaker": words, "office": names.office_beside(words, said)}
 
 
 def position_of(held: Held, annotation: Annotation) -> Position:
@@ -295,14 +299,8 @@ def _turned(turn: Turn, report: Report) -> str:
     if turn.date is not None:
         own = turn.best.dated_by in ("act", "said")
         return when(turn.date if own else None, published)
-    return when(None, published).replace("As reported", "As recalled")
+    return recalled(when(None, published))
 
 
 def _target(lane: Lane) -> tuple[str, int]:
     return lane.matter, list(standing.TARGETS).index(lane.on)
-
-
-def _sentence(template: str, values: dict[str, str], citations: tuple[Citation, ...]) -> Sentence:
-    taken = set(slots(template))
-    kept = {name: value for name, value in values.items() if value and name in taken}
-    return Sentence(template=template, values=kept, citations=citations)

@@ -108,6 +108,12 @@ def speaker_words(text: str, statement: Statement, parties: Parties) -> str:
     return f"the {bare}" if known or source.lower() == f"the {bare.lower()}" else bare
 
 
+def office_beside(words: str, statement: Statement) -> str:
+    """The speaker's office to print beside ``words``; empty where these say it already."""
+    office = statement.office or ""
+    return "" if office.lower() in words.lower() else office
+
+
 def is_speaker(words: str, text: str, statement: Statement) -> bool:
     """Whether ``words`` name the statement's speaker and nobody else."""
     source = " ".join(words_at(text, statement.source).split())
@@ -167,6 +173,13 @@ def source_label(report: Report) -> str:
     outlet = report.outlet or "outlet not stated"
     others = [name for name in report.agencies if name != report.outlet]
     return f"{outlet}, from {listed(others)}" if others else outlet
+
+
+def publisher(report: Report) -> str:
+    """The same as one who does something: ``an outlet not stated (from Reuters)``."""
+    others = [name for name in report.agencies if name != report.outlet]
+    outlet = report.outlet or "an outlet not stated"
+    return f"{outlet} (from {listed(others)})" if others else outlet
 
 
 def source_labels(reports: Iterable[Report]) -> str:

@@ -45,6 +45,12 @@ def quoted(text: str, statement: Statement) -> Quoted:
     return Quoted("content", content)
 
 
+def content_of(text: str, statement: Statement) -> Spans:
+    """The content of ``statement`` without its cue; what little stands between its parts is kept
+    where the words are not the speaker's own."""
+    return statement.content if statement.type == "direct" else _joined(text, statement)
+
+
 def parts(text: str, spans: Spans) -> tuple[str, ...]:
     """The words at ``spans`` in single spaces; pieces with only quotation marks between are one."""
     found: list[str] = []

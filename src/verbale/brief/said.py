@@ -12,6 +12,7 @@ from verbale.brief.days import spoken, when
 from verbale.brief.material import Material
 from verbale.brief.model import Citation, Sentence
 from verbale.brief.quoting import Form, excerpt, in_context, passage, quoted
+from verbale.brief.wording import worded
 from verbale.model import Report, Statement, hull
 from verbale.record import PositionRow, StatementRow
 
@@ -43,7 +44,7 @@ class Scribe:
             values["verb"] = verb(statement, self._text(row), addressed=bool(to))
             values["to"] = to
             values["venue"] = names.in_venue(statement.venue, self._text(row), statement)
-        return _sentence(f"said.{form}", values, self._citations(remark.rows))
+        return worded(f"said.{form}", values, self._citations(remark.rows))
 
     def can_tell(self, row: StatementRow) -> bool:
         """Whether the row's words can be printed for what they are.
@@ -65,7 +66,7 @@ class Scribe:
             values["verb"] = verb(row.statement, self._text(row), addressed=False)
         if values["speaker"].removeprefix("the ") != party:
             values["party"] = party
-        return _sentence(f"line.{form}", values, self._citations(remark.rows))
+        return worded(f"line.{form}", values, self._citations(remark.rows))
 
     def told(self, row: StatementRow, teller: Statement) -> Sentence:
         """What one side is told of by another: ``row`` is nested in the statement of ``teller``."""
@@ -76,7 +77,7 @@ class Scribe:
         values = {
             "when": when(teller.said_on, row.published),
             "teller": teller_words,
-            "teller_office": teller.office or "",
+            "teller_office": names.office_beside(teller_words, teller),
             "teller_party": self._of(side, teller_words, teller),
             **self._speaker(row, None),
             "quote": excerpt(text, found.spans, LONG),
@@ -92,7 +93,7 @@ class Scribe:
             around=around,
             statement=row.statement.id,
         )
-        return _sentence(f"told.{form}", values, (citation,))
+        return worded(f"told.{form}", values, (citation,))
 
     def position(self, row: PositionRow) -> Sentence:
         """Where a party stands, with the words it rests on."""
@@ -118,7 +119,7 @@ class Scribe:
             around=tuple(in_context(annotation.text, place) for place in places),
             position=position.id,
         )
-        return _sentence("position", values, (citation,))
+        return worded("position", values, (citation,))
 
     def _citations(self, rows: Sequence[StatementRow]) -> tuple[Citation, ...]:
         found = [self._citation(row) for row in rows]
@@ -141,7 +142,7 @@ class Scribe:
         words = names.speaker_words(self._text(row), statement, self._parties)
         return {
             "speaker": words,
-            "office": (statement.speaker and statement.office) or "",
+            "office": names.office_beside(words, statement) if statement.speaker else "",
             "party": self._of(side, words, statement),
         }
 
@@ -175,11 +176,3 @@ def verb(statement: Statement, text: str, *, addressed: bool) -> str:
     if cue.startswith("ask"):
         return "asked"
     return "told" if addressed else "said"
-
-
-def _sentence(template: str, values: dict[str, str], citations: tuple[Citation, ...]) -> Sentence:
-    return Sentence(
-        template=template,
-        values={name: value for name, value in values.items() if value},
-        citations=citations,
-    )

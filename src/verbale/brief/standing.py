@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from verbale.brief.material import Material
-from verbale.brief.names import Parties, speaker_words
+from verbale.brief.names import Parties, office_beside, speaker_words
 from verbale.brief.quoting import passage
 from verbale.model import Annotation, Position, Spans, Stance, Statement, Target, hull
 from verbale.record import PositionRow
@@ -110,7 +110,7 @@ def voice(
     if speaker is not None and speaker.speaker is not None:
         words = speaker_words(text, speaker, parties)
         if not re.search(rf"\b{re.escape(parties.name(position.party))}\b", words):
-            values.update(speaker=words, office=speaker.office or "")
+            values.update(speaker=words, office=office_beside(words, speaker))
     if teller is not None:
         side = material.side_of(teller)
         words = speaker_words(text, teller, parties)

@@ -51,7 +51,9 @@ def render_terminal(checked: CheckedBrief, console: Console) -> None:
 def _lines(page: Page) -> Iterator[str]:
     yield f"# {_words(page.title)}"
     for block in flat(page.blocks):
-        yield from ("", f"{'#' * block.level} {_words(block.heading)}", "")
+        yield from ("", f"{'#' * block.level} {_words(block.heading)}")
+        if block.items:
+            yield ""
         for item in block.items:
             yield f"{'- ' if block.listed else ''}{_words(item.runs)}{_numbers(item)}"
     if page.notes:

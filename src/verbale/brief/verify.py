@@ -12,6 +12,8 @@ import msgspec
 
 from verbale.brief import questions
 from verbale.brief.choose import by_day, remarks
+from verbale.brief.contested import Contested
+from verbale.brief.contested_faults import claim_faults, name_faults
 from verbale.brief.counts import Count
 from verbale.brief.decided import decided
 from verbale.brief.disputes import find_disputes
@@ -45,6 +47,7 @@ class Witness:
         self._disputes = {d.reports: d for d in find_disputes(material, parties)}
         self._days: dict[tuple[tuple[str, ...], str | None], list[str]] = {}
         self._moves = Moves(record, material, parties)
+        self._contested = Contested(record, self._moves, parties)
         self._checks: dict[str, Callable[[Sentence, Section], Fault]] = {
             "title": self._title,
             "heading": self._heading,
@@ -58,6 +61,8 @@ class Witness:
             "stands": self._stands,
             "shift": self._shift,
             "talks": self._talks,
+            "name": self._name,
+            "claim": self._claim,
             "open": self._open,
             "source": self._source,
         }
@@ -96,6 +101,10 @@ class Witness:
         if kind == "matter":
             names = {row.matter.name for row in self._record.matters()}
             return None if sentence.values["about"] in names else "no matter of this name"
+        if kind == "contest":
+            asked = (sentence.values["about"], sentence.values["question"])
+            known = self._contested.of(self._sides(section))
+            return None if asked in known else "no such question is open"
         request = self._material.request
         if sentence.values.get("since") not in (None, request.changes_since or request.since):
             return "not the day that was asked for"
@@ -296,6 +305,24 @@ class Witness:
             return "the reason does not stand in the report"
         same = same_words(self._material, citation, sentence)
         return None if same else "the words quoted do not stand at the place cited"
+
+    # What is contested.
+
+    def _name(self, sentence: Sentence, section: Section) -> Fault:
+        fault = next(name_faults(sentence, self._moves.whole, self._parties), None)
+        return fault or self._open_still(sentence, section)
+
+    def _claim(self, sentence: Sentence, section: Section) -> Fault:
+        if sentence.template == "claim.more":
+            return self._open_still(sentence, section)
+        fault = next(claim_faults(sentence, self._moves.whole, self._parties), None)
+        return fault or self._open_still(sentence, section)
+
+    def _open_still(self, sentence: Sentence, section: Section) -> Fault:
+        again = self._contested.of(self._sides(section))
+        about = (section.heading.values.get("about"), section.heading.values.get("question"))
+        found = next((told for key, told in again.items() if key == about), ())
+        return None if sentence in found else "looked up again, this is told otherwise"
 
     def _row(self, citation: Citation) -> StatementRow | None:
         return self._rows.get((citation.report, citation.statement or 0))

@@ -7,10 +7,10 @@ templates hold every word of a brief that does not come from the record.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Literal, NamedTuple
 
-from verbale.brief.model import Sentence
+from verbale.brief.model import Citation, Sentence
 
 NON_ENDORSEMENT = (
     "Names and claims stand here in the words of those who use them, and no name is given as"
@@ -32,6 +32,8 @@ TEMPLATES: dict[str, str] = {
     "heading.side": "{party}",
     "heading.stands": "Where each side stands",
     "heading.shifts": "What changed[ since {since}]",
+    "heading.contested": "What is contested",
+    "heading.contest": "{about}: {question}",
     "heading.talks": "State of the talks",
     "heading.matter": "{about}",
     "heading.positions": "Earlier positions",
@@ -94,6 +96,13 @@ TEMPLATES: dict[str, str] = {
     "[, through {speaker}[, {office}]], {stance}[, {condition}]: {quote} ({sources}).",
     "talks": "{when}{state}[ by {by}][, according to {speaker}[, {office}]]: {quote} ({sources})."
     "[ Ground given: {ground}.][ Told as an answer to this: {answers}.]",
+    # What is contested.
+    "name.told": "{name}: so called by {told}, as reported by {told_by}.[ Used by {users}.]"
+    " In these reports {days}.",
+    "name.used": "{name}: used by {users}. In these reports {days}.",
+    "claim": "{when}{party} {verb}[, through {speaker}[, {office}]]"
+    "[, as told by {teller}[ of {teller_party}]]: {quote} ({sources}).[ First {first}.]",
+    "claim.more": "{left} more of {party} stand in the record.",
     # Open questions.
     "open.year": "{report} gives its day as {day}, without a year.",
     "open.day": "{report} gives no day.",
@@ -131,6 +140,10 @@ _STYLES: dict[str, Style] = {
     "about": "name",
     "when": "day",
     "day": "day",
+    "days": "day",
+    "first": "day",
+    "name": "name",
+    "told_by": "source",
     "sources": "source",
     "url": "place",
 }
@@ -157,6 +170,15 @@ def required(template: str) -> frozenset[str]:
         if slot and not depth:
             found.add(slot)
     return frozenset(found)
+
+
+def worded(
+    template: str, values: Mapping[str, str], citations: tuple[Citation, ...] = ()
+) -> Sentence:
+    """The sentence of those ``values`` that are not empty and that the template takes."""
+    taken = set(slots(template))
+    kept = {name: value for name, value in values.items() if value and name in taken}
+    return Sentence(template=template, values=kept, citations=citations)
 
 
 def runs(sentence: Sentence) -> tuple[Run, ...]:

@@ -14,20 +14,23 @@ import msgspec
 
 from verbale.lexicon.rivals import RivalName, rival_book
 from verbale.matters.naming import neutral_label
+from verbale.model import Span
 from verbale.topics.naming import merged
 
 
 class UsedName(msgspec.Struct, frozen=True, kw_only=True):
     """A name where a report uses it; ``matter`` and ``parties`` are those of its place, if any.
 
-    ``who`` uses it: a speaker where it stands in quoted words (``quoted``), else the outlet.
-    ``party``: the report says that this party calls it so, which is no use of its own.
+    ``span`` is where it stands in the text of ``report`` (an id like ``r3``). ``who`` uses it: a
+    speaker where it stands in quoted words (``quoted``), else the outlet. ``party``: the report
+    says that this party calls it so, which is no use of its own.
     """
 
     key: str
     name: str
     also: tuple[str, ...] = ()
     report: str
+    span: Span
     who: str
     quoted: bool = False
     country: str | None = None
@@ -37,24 +40,34 @@ class UsedName(msgspec.Struct, frozen=True, kw_only=True):
     parties: tuple[str, ...] = ()
 
 
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where a name stands: a report's id and the characters of its text."""
+
+    report: str
+    span: Span
+
+
 class NameUser(msgspec.Struct, frozen=True, kw_only=True):
-    """Who uses a name, how often, in which reports, from which day to which."""
+    """Who uses a name, how often, in which reports, where, from which day to which."""
 
     who: str
     quoted: bool
     country: str | None
     times: int
     reports: tuple[str, ...]
+    places: tuple[Place, ...]
     first: str | None
     last: str | None
 
 
 class NameRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """One name. ``told`` are parties that the reports say call it so, ``known`` those of whom it is
-    commonly known; ``users`` those who do in the reports, the most frequent first."""
+    """One name. ``told`` are parties that the reports say call it so, at ``told_in``; ``known``
+    those of whom it is commonly known; ``users`` those who do in the reports, the most frequent
+    first."""
 
     name: str
     told: tuple[str, ...]
+    told_in: tuple[Place, ...]
     known: tuple[str, ...]
     users: tuple[NameUser, ...]
     times: int
@@ -116,6 +129,7 @@ def _record(name: str, uses: Sequence[UsedName], known: RivalName | None) -> Nam
     return NameRecord(
         name=name,
         told=tuple(sorted({use.party for use in uses if use.party})),
+        told_in=_places(use for use in uses if use.party),
         known=known.by if known else (),
         users=_users(own),
         times=len(own),
@@ -139,7 +153,14 @@ def _user(uses: Sequence[UsedName]) -> NameUser:
         quoted=uses[0].quoted,
         country=uses[0].country,
         times=len(uses),
-        reports=tuple(sorted({use.report for use in uses}, key=lambda r: (len(r), r))),
+        reports=tuple(dict.fromkeys(place.report for place in _places(uses))),
+        places=_places(uses),
         first=days[0] if days else None,
         last=days[-1] if days else None,
     )
+
+
+def _places(uses: Iterable[UsedName]) -> tuple[Place, ...]:
+    """Each place once, by report and position."""
+    found = {Place(report=use.report, span=use.span) for use in uses}
+    return tuple(sorted(found, key=lambda at: (len(at.report), at.report, at.span)))

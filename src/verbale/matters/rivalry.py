@@ -6,6 +6,7 @@ nothing, and nothing here says who is right.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -24,6 +25,11 @@ HEADINGS = {
     "legality": "what the law says",
     "blame": "who is to blame",
 }
+#: So much of all words of two sentences must be shared for them to make one claim.
+_ALIKE = 0.7
+#: Words of which one sentence may not have one that the other lacks, however alike they are.
+_TURNING = frozenset({"no", "not", "never", "neither", "nor", "without", "t"})
+_WORD = re.compile(r"\w+")
 
 
 class MadeClaim(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,7 +76,7 @@ class Contest(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def contests(claims: Iterable[MadeClaim]) -> tuple[Contest, ...]:
-    """Claims by matter and kind; same words of one holder are one claim."""
+    """Claims by matter and kind; the same words of one holder, or nearly so, are one claim."""
     gathered: defaultdict[tuple[str, tuple[str, ...], str], list[MadeClaim]] = defaultdict(list)
     for made in claims:
         gathered[made.matter or "", made.parties, made.claim.kind].append(made)
@@ -85,10 +91,13 @@ def contests(claims: Iterable[MadeClaim]) -> tuple[Contest, ...]:
 
 def _contest(claims: Sequence[MadeClaim]) -> Contest:
     first = claims[0]
-    by_words: defaultdict[tuple[str, str], list[MadeClaim]] = defaultdict(list)
-    for made in sorted(claims, key=lambda c: (c.day or "9", c.report, c.claim.span)):
-        by_words[made.claim.holder, _plain(made.words)].append(made)
-    held = [_held(some) for some in by_words.values()]
+    same: list[list[MadeClaim]] = []
+    for made in sorted(claims, key=lambda c: (c.day or "9", c.said, c.claim.span)):
+        home = next((group for group in same if _is_again(group[0], made)), None)
+        if home is None:
+            same.append(home := [])
+        home.append(made)
+    held = [_held(some) for some in same]
     held.sort(key=lambda claim: (claim.holder, claim.first or "9", claim.words))
     holders = {claim.holder for claim in held} & set(first.parties)
     return Contest(
@@ -102,7 +111,7 @@ def _contest(claims: Sequence[MadeClaim]) -> Contest:
 
 
 def _held(claims: Sequence[MadeClaim]) -> HeldClaim:
-    latest = max(claims, key=lambda c: (c.day or "", c.report))
+    latest = max(claims, key=lambda c: (c.day or "", c.said))
     days = sorted(c.day for c in claims if c.day)
     return HeldClaim(
         holder=latest.claim.holder,
@@ -122,5 +131,22 @@ def _speaker(made: MadeClaim) -> str | None:
     return made.speaker or made.office
 
 
+def _is_again(one: MadeClaim, other: MadeClaim) -> bool:
+    """Whether one holder makes the same claim twice: in the same telling words, or in a sentence
+    that differs by little, as two translations or two agencies' versions do."""
+    if one.claim.holder != other.claim.holder or one.claim.denied != other.claim.denied:
+        return False
+    if _plain(one.words) == _plain(other.words):
+        return True
+    some, others = _words(one.said), _words(other.said)
+    if (some ^ others) & _TURNING:
+        return False
+    return len(some & others) >= _ALIKE * len(some | others) > 0
+
+
 def _plain(words: str) -> str:
     return " ".join(words.casefold().split())
+
+
+def _words(said: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(said.casefold()))

@@ -8,8 +8,8 @@ from types import TracebackType
 from typing import Self
 
 from verbale.errors import RecordError
-from verbale.matters.names import NamedThing, register
-from verbale.matters.rivalry import Contest, contests
+from verbale.matters.names import NamedThing, UsedName, register
+from verbale.matters.rivalry import Contest, MadeClaim, contests
 from verbale.model import Annotation, RawDocument
 from verbale.positions.lanes import Lane
 from verbale.record import conditions, history, identify, matter_view, rivals
@@ -271,6 +271,14 @@ class Record:
         """What an entry (``s12``, ``e3``, ``p5``) is about, the surest first."""
         return matter_view.links_of(self._db, entry)
 
+    def used_names(self) -> tuple[UsedName, ...]:
+        """Every use of a name of a place that has several, for `verbale.matters.names`."""
+        return tuple(rivals.used_names(self._db))
+
+    def made_claims(self) -> tuple[MadeClaim, ...]:
+        """Every claim where it was made, by day, for `verbale.matters.rivalry`."""
+        return tuple(rivals.made_claims(self._db))
+
     def names(
         self, *, matter: str | None = None, party: str | None = None
     ) -> tuple[NamedThing, ...]:
@@ -278,7 +286,7 @@ class Record:
         ids = self._matter_ids(matter)
         return tuple(
             thing
-            for thing in register(rivals.used_names(self._db))
+            for thing in register(self.used_names())
             if (ids is None or thing.matter in ids) and (party is None or party in thing.parties)
         )
 
@@ -294,7 +302,7 @@ class Record:
         ids = self._matter_ids(matter)
         return tuple(
             contest
-            for contest in contests(rivals.made_claims(self._db))
+            for contest in contests(self.made_claims())
             if (ids is None or contest.matter in ids)
             and (party is None or party in {held.holder for held in contest.held})
             and kind in (None, contest.kind)

@@ -71,6 +71,7 @@ def used_names(db: Db) -> Iterator[UsedName]:
             name=use.name,
             also=use.also,
             report=f"r{report}",
+            span=use.span,
             who=_speaker(said) if said and quoted else outlet or _UNKNOWN,
             quoted=quoted,
             country=said.country if said and quoted else None,
