@@ -22,6 +22,9 @@ from typing import Any
 HOME = Path(__file__).resolve().parent / "gold" / "reuse"
 BRIDGED = 15
 """Own matter of fewer words than this does not end a shared passage."""
+STRETCH = 0.4
+"""Passages edited more than this were reworded throughout."""
+COPIES = ("credited-copy", "uncredited-copy", "common-source")
 
 _LABEL = re.compile(r"\{([a-z]\w*) |\}")
 _WORD = re.compile(r"\w+(?:[’'.,-]\w+)*")
@@ -59,17 +62,15 @@ class Built:
 
 def words_of(text: str) -> list[str]:
     """The words of a text in small letters, without punctuation."""
-    return [word.lower() for word in _WORD.findall(text)]
+    return [word.lower() for word in _WORD.findall(text.replace("’", "'"))]
 
 
 def edited_share(one: str, other: str) -> float:
-    """The share of words that differ: changed, dropped or added, of the longer side's words."""
+    """The share of the longer side's words that the other does not have in the same order."""
     left, right = words_of(one), words_of(other)
     matcher = difflib.SequenceMatcher(None, left, right, autojunk=False)
-    changed = sum(
-        max(i2 - i1, j2 - j1) for tag, i1, i2, j1, j2 in matcher.get_opcodes() if tag != "equal"
-    )
-    return round(changed / max(len(left), len(right), 1), 3)
+    kept = sum(block.size for block in matcher.get_matching_blocks())
+    return round(1 - kept / max(len(left), len(right), 1), 3)
 
 
 def _plain(raw: str) -> tuple[str, list[tuple[str, int, int]]]:
@@ -163,15 +164,22 @@ def _page(report: dict[str, Any], units: list[Unit], ancestors: frozenset[str]) 
     else:
         text = f"{report['outlet']}\n\n{report['headline']}\n\n{_day(report['published'])}\n\n"
     places, labels = [], []
+    breaks, manner = {"each": True, "none": False}, report.get("breaks")
     for at, unit in enumerate(units):
         if at:
-            text += "\n\n" if unit.new_paragraph else " "
+            text += "\n\n" if breaks.get(manner, unit.new_paragraph) else " "
         text += unit.glue
         plain, marks = _plain(unit.raw)
+        plain = _curly(plain) if report.get("curly") else plain
         places.append((len(text), len(text) + len(plain)))
         labels += [(name, len(text) + start, len(text) + end) for name, start, end in marks]
         text += plain
     return Built(report["id"], report, units, text + "\n", places, labels, ancestors)
+
+
+def _curly(text: str) -> str:
+    """Typographic quotation marks for typewriter's ones; no place moves."""
+    return re.sub(r'(?<![^\s(])"', "“", text).replace('"', "”").replace("'", "’")
 
 
 def _runs(one: Built, other: Built, kind: str) -> list[list[tuple[int, int]]]:
@@ -321,26 +329,32 @@ def _relation(one: Built, other: Built, shown: set[str], given: dict[str, Any]) 
         f"{second.id} shares {cover_first:.0%} of {first.id}'s prose, which is"
         f" {cover_second:.0%} of its own, {edited:.0%} of it edited; {credit}"
     )
+    if all(row["edited"] > STRETCH for row in _passages(one, other) if row["kind"] in COPIES):
+        pair["alt"] = ["same-event"]
     return pair | given.get(one.id + other.id, {})
 
 
 def _name(first: Built, second: Built, straight: bool, shares: tuple[float, float, float]) -> str:
     cover_first, cover_second, edited = shares
-    parents = {
-        next(iter(root))[0] for unit in second.units if unit.parents for root in [unit.roots]
-    }
+    one_story = first.head.get("story", 1) == second.head.get("story", 1)
     if straight and second.head.get("feed"):
         return "feed-copy"
-    if first.head["outlet"] == second.head["outlet"]:
+    if first.head["outlet"] == second.head["outlet"] and one_story:
         return "updated"
-    if straight and len(parents) > 1 and 0.2 <= cover_second < 0.8:
-        return "merged"
+    for report, cover in ((first, cover_first), (second, cover_second)):
+        if _merged(report) and 0.2 <= cover < 0.8:
+            return "merged"
     if min(cover_first, cover_second) >= 0.75:
         same = first.head["headline"] == second.head["headline"]
         if same and edited > 0.02:
             raise PartsError(f"{first.id}{second.id}: an edited copy needs a headline of its own")
         return "identical" if same else "re-headlined"
     return "shortened" if max(cover_first, cover_second) >= 0.8 else "partial"
+
+
+def _merged(report: Built) -> bool:
+    """Whether its copied sentences were first written in more than one report."""
+    return len({name for unit in report.units if unit.parents for name, _ in unit.roots}) > 1
 
 
 def _credited_for(report: Built, place: tuple[int, int], outlets: dict[str, str]) -> list[str]:

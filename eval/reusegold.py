@@ -50,6 +50,7 @@ class Pair:
     a: str
     b: str
     relation: str
+    alt: tuple[str, ...]  # other relations that count as right
     source: str | None
     common: str | None
     reason: str
@@ -194,6 +195,7 @@ def _pair(row: dict[str, Any]) -> Pair:
         a=row["a"],
         b=row["b"],
         relation=row["relation"],
+        alt=tuple(row.get("alt", [])),
         source=row.get("from"),
         common=row.get("common"),
         reason=row["reason"],
