@@ -7,6 +7,7 @@ import pytest
 from tests.statements.case import Case, case, check, params
 
 CASES = [
+    case("quote-after", "“{X:The border is shut},” [S:the communique] [C:reads].", type="direct"),
     case("quote-after", "“{X:The border is shut},” [S:Kemal Aras] [C:said].", type="direct"),
     case(
         "quote-after",

@@ -18,6 +18,7 @@ from verbale.statements.leftovers import continue_quotes
 from verbale.statements.rules import ADJECTIVE_RULES, NOUN_RULES, PHRASE_RULES, VERB_RULES, Rule
 from verbale.statements.scene import CueWord, Draft, Scene
 from verbale.statements.sift import sift
+from verbale.statements.signed import signed_drafts
 from verbale.statements.turns import turn_drafts
 
 
@@ -56,6 +57,7 @@ def find_statements(
     drafts = sift(drafts)
     drafts = continue_quotes(report, passages, scenes, drafts)
     drafts.extend(turn_drafts(report, scenes, cast.lexicon))
+    drafts.extend(signed_drafts(report, scenes))
     statements = map(_scored, assemble(report, passages, drafts))
     return Found(tuple(statements), tuple(attempts))
 

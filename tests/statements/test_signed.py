@@ -1,0 +1,51 @@
+"""Posts and pulled quotations with the name under them."""
+
+import pytest
+
+from verbale import annotate
+
+PAGE = (
+    "Ghana and Togo quarrel over fishing grounds\n\nThe Keta Lagoon Post\n\n12 July 2023\n\n"
+    "ACCRA — Two governments quarrelled about a lagoon on Tuesday, and neither would say when "
+    "they will meet again.\n\n{block}\n\nThe two countries share the lagoon, and its fishermen "
+    "have crossed the line for longer than anyone can recall.\n"
+)
+
+
+def signed(block: str) -> list[tuple[str, str, str | None]]:
+    found = annotate(PAGE.format(block=block))
+    return [
+        (one.source[0].of(found.text), one.content[0].of(found.text), one.speaker)
+        for one in found.statements
+        if one.rule == "signed-quote"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "name"),
+    [
+        ("“We will come back to the lagoon.”\n\n— Kwabena Asare", "Kwabena Asare"),
+        (
+            "We will come back to the lagoon.\n\n— Kwabena Asare (@kasare) July 11, 2023",
+            "Kwabena Asare",
+        ),
+        (
+            '"We will come back to the lagoon."\n\n-- Afi Mensah, Togo\'s envoy',
+            "Afi Mensah, Togo's envoy",
+        ),
+    ],
+)
+def test_a_signature_under_a_quotation_is_its_source(block: str, name: str):
+    assert signed(block) == [(name, "We will come back to the lagoon", name.split(",")[0])]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "The lagoon is shallow in July.\n\n— Kwabena Asare",
+        "“We will come back to the lagoon.”\n\n— Reporting by Kwabena Asare",
+        "“We will come back,” he said, and left the hall — Kwabena Asare among those who stayed.",
+    ],
+)
+def test_other_dashes_sign_nothing(block: str):
+    assert signed(block) == []
