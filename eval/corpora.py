@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +38,14 @@ def read_split(file: Path = SPLIT) -> dict[str, list[str]]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 
-def digest(folder: Path = GOLD, without: str = "storylines") -> str:
+def digest(folder: Path = GOLD, without: Collection[str] = ("storylines", "reuse")) -> str:
     """A sha256 over texts, annotations and split, names and bytes, in order of name.
 
-    What lies in the folder named ``without`` has a digest of its own.
+    What lies in the folders named ``without`` has a digest of its own.
     """
     total = hashlib.sha256()
     files = (path for kind in ("txt", "html", "toml") for path in folder.rglob(f"*.{kind}"))
-    for file in sorted(f for f in files if f.relative_to(folder).parts[0] != without):
+    for file in sorted(f for f in files if f.relative_to(folder).parts[0] not in without):
         name = file.relative_to(folder).as_posix()
         total.update(f"{name}\0{hashlib.sha256(file.read_bytes()).hexdigest()}\n".encode())
     return total.hexdigest()
