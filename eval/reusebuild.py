@@ -13,7 +13,7 @@ import json
 import re
 import sys
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -57,7 +57,8 @@ class Built:
     text: str
     places: list[tuple[int, int]]
     labels: list[tuple[str, int, int]]
-    ancestors: frozenset[str] = field(default_factory=frozenset)
+    ancestors: frozenset[str]
+    sources: frozenset[str]  # outlets that first wrote the sentences it copied
 
 
 def words_of(text: str) -> list[str]:
@@ -157,7 +158,7 @@ def _day(published: str) -> str:
     return f"{date.fromisoformat(published[:10]):%B %-d, %Y}"
 
 
-def _page(report: dict[str, Any], units: list[Unit], ancestors: frozenset[str]) -> Built:
+def _page(report: dict[str, Any], units: list[Unit], outlets: dict[str, str]) -> Built:
     """The page: head lines in the outlet's manner, then the body."""
     if report.get("style", "page") == "wire":
         text = report["headline"] + "\n\n"
@@ -174,7 +175,17 @@ def _page(report: dict[str, Any], units: list[Unit], ancestors: frozenset[str]) 
         places.append((len(text), len(text) + len(plain)))
         labels += [(name, len(text) + start, len(text) + end) for name, start, end in marks]
         text += plain
-    return Built(report["id"], report, units, text + "\n", places, labels, ancestors)
+    copied = [unit for unit in units if unit.parents]
+    return Built(
+        id=report["id"],
+        head=report,
+        units=units,
+        text=text + "\n",
+        places=places,
+        labels=labels,
+        ancestors=frozenset(name for unit in copied for name in unit.parents),
+        sources=frozenset(outlets[name] for unit in copied for name, _ in unit.roots),
+    )
 
 
 def _curly(text: str) -> str:
@@ -301,6 +312,8 @@ def _size(unit: Unit) -> int:
 def _relation(one: Built, other: Built, shown: set[str], given: dict[str, Any]) -> dict[str, Any]:
     """How two reports are related, by the order of questions in the guide."""
     first, second = sorted((one, other), key=lambda report: report.head["published"])
+    if second.id in first.ancestors:  # a page may bear a wrong day: what was made from what decides
+        first, second = second, first
     pair: dict[str, Any] = {"a": one.id, "b": other.id}
     if not _runs(one, other, "prose"):
         same = one.head.get("story", 1) == other.head.get("story", 1)
@@ -353,8 +366,8 @@ def _name(first: Built, second: Built, straight: bool, shares: tuple[float, floa
 
 
 def _merged(report: Built) -> bool:
-    """Whether its copied sentences were first written in more than one report."""
-    return len({name for unit in report.units if unit.parents for name, _ in unit.roots}) > 1
+    """Whether its copied sentences were first written by more than one outlet."""
+    return len(report.sources) > 1
 
 
 def _credited_for(report: Built, place: tuple[int, int], outlets: dict[str, str]) -> list[str]:
@@ -413,13 +426,11 @@ def build(parts: dict[str, Any], boiler: dict[str, str]) -> dict[str, Any]:
     """A group with its gold from its parts."""
     done: dict[str, list[Unit]] = {}
     built: list[Built] = []
-    lines: dict[str, frozenset[str]] = {}
+    outlets = {report["id"]: report["outlet"] for report in parts["reports"]}
     for report in parts["reports"]:
         units = _units(report, done, boiler)
         done[report["id"]] = [unit for unit in units if unit.kind == "prose"]
-        lines[report["id"]] = frozenset().union(*(unit.parents for unit in units))
-        built.append(_page(report, units, lines[report["id"]]))
-    outlets = {report.id: report.head["outlet"] for report in built}
+        built.append(_page(report, units, outlets))
     built = [report for report in built if not report.head.get("hidden")]
     pairs = list(combinations(built, 2))
     shown = {report.id for report in built}
