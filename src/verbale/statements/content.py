@@ -13,6 +13,7 @@ _RIM_BEFORE = " \t\r\n,;:—–-\u00a0"
 _RIM_AFTER = " \t\r\n,;:—–\u00a0"
 _MARKS = "\"“”„«»‘’'‹›"
 _OPENERS = '"“„«‘'
+_BRACKETS = {")": "(", "]": "["}
 _CLOSERS = '"”“»’'
 
 
@@ -50,7 +51,9 @@ def tidy(text: str, span: Span) -> Span:
         if end - start > 1 and text[end - 1] == "." and not _abbreviated(text, start, end):
             end -= 1
         words = text[start:end]
-        if (
+        if words[-1:] in (")", "]") and words.count(_BRACKETS[words[-1]]) < words.count(words[-1]):
+            end -= 1
+        elif (
             words[:1]
             and words[0] in _OPENERS
             and not any(c in _partners(words[0]) for c in words[1:])
@@ -107,7 +110,16 @@ def quote_content(text: str, quotation: Quotation) -> Spans:
 
 def of_words(text: str, words: Sequence[Word]) -> Span:
     """The tidy span of neighbouring words, a quotation that it opens closed."""
-    return tidy(text, _close(text, span_of(words)))
+    return tidy(text, _close(text, _open(text, span_of(words))))
+
+
+def _open(text: str, span: Span) -> Span:
+    """Take in the single mark before ``span`` of a quotation that closes in it: 'bold' claims."""
+    mark = text[span.start - 1 : span.start]
+    alone = text[span.start - 2 : span.start - 1].isspace()
+    if mark in ("'", "‘") and alone and re.search(r"\w['’](?=\s|[,.;:!?]|$)", span.of(text)):
+        return Span(span.start - 1, span.end)
+    return span
 
 
 def _close(text: str, span: Span) -> Span:

@@ -16,6 +16,7 @@ from verbale.statements.assemble import assemble
 from verbale.statements.headlines import headline_drafts
 from verbale.statements.leftovers import continue_quotes
 from verbale.statements.rules import ADJECTIVE_RULES, NOUN_RULES, PHRASE_RULES, VERB_RULES, Rule
+from verbale.statements.rules.supposed import is_supposed
 from verbale.statements.scene import CueWord, Draft, Scene
 from verbale.statements.sift import sift
 from verbale.statements.signed import signed_drafts
@@ -118,6 +119,8 @@ def _try(
 ) -> tuple[Draft | None, Attempt]:
     declined: list[str] = []
     place = Span(word.start, word.end)
+    if is_supposed(word.head if word.pos == "ADJ" else word):
+        return None, Attempt(place, None, ("supposed",))
     for rule in rules:
         for found in entries:
             draft = rule(scene, found)

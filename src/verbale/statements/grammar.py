@@ -83,7 +83,7 @@ def noun_phrase(head: Word, *, stop: Callable[[Word], bool] | None = None) -> li
     for child in head.children:
         kept.extend(_branch(child, head))
     kept.extend(_twin(head))
-    kept = [word for word in kept if stop is None or not stop(word)]
+    kept = [w for w in kept if w.quote is None and (stop is None or not stop(w))]
     kept.sort(key=lambda word: word.i)
     return _trim(_unbroken(kept, head))
 

@@ -8,9 +8,16 @@ from verbale.statements.grammar import is_passive, opens_with_that
 from verbale.statements.rules.drafting import clause_draft
 from verbale.statements.rules.reach import fronted, run_on, up_to_aside
 from verbale.statements.rules.sources import Source, source_of
+from verbale.statements.rules.whole import (
+    from_its_subject,
+    is_past_a_dash,
+    is_seen,
+    with_second_verb,
+)
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _COMPLEMENTS = ("ccomp",)
+_WHOM = frozenset({"who", "whom", "whose", "which"})
 _WH = frozenset(["whether", "if", "what", "why", "how", "when", "where", "who", "which", "whom"])
 
 
@@ -23,10 +30,13 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
     source = source_of(scene, found)
     if source is None:
         return None
-    if clause is None:
+    if clause is None or is_seen(clause) or is_past_a_dash(scene, verb, clause):
         return None
-    words = [w for w in clause_words(clause) if w.i > verb.i]
-    words = run_on(scene, up_to_aside(scene, _without_source(words, source)))
+    words = _without_source([w for w in clause_words(clause) if w.i > verb.i], source)
+    if not words or _describes(scene, verb, words[0]):
+        return None
+    words = with_second_verb(verb, clause, from_its_subject(scene, verb, words))
+    words = run_on(scene, up_to_aside(scene, words, verb))
     if len(words) < 2 or _frames_a_quote(scene, clause, words):
         return None
     if words[0].text.lower() == "for":
@@ -89,6 +99,13 @@ def _is_question(clause: Word, found: CueWord) -> bool:
 
 def _has_subject(word: Word) -> bool:
     return any(child.dep in {"nsubj", "nsubjpass", "csubj", "expl"} for child in word.children)
+
+
+def _describes(scene: Scene, verb: Word, opener: Word) -> bool:
+    """ "The third witness testifying on Monday who listened in": a clause about the witness."""
+    before = scene.before(opener)
+    apart = before is not None and before is not verb and before.pos != "PUNCT"
+    return opener.text.lower() in _WHOM and apart and not tells_somebody(verb)
 
 
 def _further_that(verb: Word) -> list[Word]:

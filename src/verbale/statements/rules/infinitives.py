@@ -6,7 +6,10 @@ from verbale.language import Word
 from verbale.statements.content import of_words
 from verbale.statements.grammar import is_infinitive, is_passive, noun_phrase
 from verbale.statements.rules.drafting import complement_draft
+from verbale.statements.rules.whole import with_second_verb
 from verbale.statements.scene import CueWord, Draft, Scene
+
+_ITSELF = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 
 
 def called_on(scene: Scene, found: CueWord) -> Draft | None:
@@ -55,9 +58,11 @@ def object_infinitive(scene: Scene, found: CueWord) -> Draft | None:
     if act is None:
         return None
     whom = verb.of("dobj") or act.of("nsubj")
-    if whom is None or not verb.i < whom.i < act.i:
+    if whom is None or not verb.i < whom.i < act.i or whom.text.lower() in _ITSELF:
         return None
-    content = of_words(scene.text, [*noun_phrase(whom), *act.subtree()])
+    content = of_words(
+        scene.text, with_second_verb(verb, act, [*noun_phrase(whom), *act.subtree()])
+    )
     return complement_draft(scene, found, (content,), "object-infinitive")
 
 

@@ -8,7 +8,6 @@ from verbale.statements.content import of_words
 from verbale.statements.grammar import span_of, subject
 from verbale.statements.rules.drafting import clause_draft
 from verbale.statements.rules.reach import (
-    FINITE,
     SETTING,
     after_last_break,
     edge,
@@ -17,6 +16,7 @@ from verbale.statements.rules.reach import (
     up_to_break,
 )
 from verbale.statements.rules.sources import Source, source_of
+from verbale.statements.rules.whole import FINITE
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _DASHES = frozenset({"—", "–", "-", "--"})

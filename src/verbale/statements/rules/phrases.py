@@ -8,7 +8,7 @@ from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 from verbale.statements.content import of_words, quote_content
 from verbale.statements.grammar import agent, noun_phrase, span_of
-from verbale.statements.rules.reach import FINITE
+from verbale.statements.rules.whole import FINITE
 from verbale.statements.scene import Draft, Scene
 
 _NOT_SAYERS = word_list("accorded")

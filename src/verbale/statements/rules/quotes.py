@@ -33,6 +33,9 @@ _SAYING = frozenset(
     }
 )
 _NAME = 2  # words
+_OPEN = frozenset({'"', "“", "‘", "«", "„", "'"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+_TO_SOMEBODY = frozenset({"tell", "ask", "remind", "inform", "assure", "warn", "urge", "call"})
 
 
 def framed_quote(scene: Scene, found: CueWord) -> Draft | None:
@@ -46,6 +49,7 @@ def framed_quote(scene: Scene, found: CueWord) -> Draft | None:
     if source is None:
         return None
     content = list(_quoted(scene, quotes))
+    content.extend(_leading_up(scene, found.word, quotes))
     content.extend(_beside(scene, found.word, quotes))
     return Draft(
         scene=scene,
@@ -222,6 +226,22 @@ def _pieces(scene: Scene, word: Word) -> Spans:
     assert word.quote is not None
     quotation = scene.quotations[word.quote]
     return quote_content(scene.text, quotation)
+
+
+def _leading_up(scene: Scene, verb: Word, quotes: list[Word]) -> Spans:
+    """The subject of a quotation that begins with its verb: said that Bonn "has to make a deal"."""
+    place = quotes[0]
+    assert place.quote is not None
+    first = scene.quotations[place.quote].inner[0].of(scene.text).lstrip()[:1]
+    words = [w for w in scene.between(verb.i + 1, place.i) if w.text not in _OPEN]
+    that = next((n for n, w in enumerate(words) if w.text.lower() == "that"), None)
+    if that is not None:
+        words = words[that + 1 :]
+    elif words and (words[0].pos not in _NOMINAL or verb.lemma.lower() in _TO_SOMEBODY):
+        return ()
+    if not words or not first.islower() or words[-1].pos == "PUNCT":
+        return ()
+    return (of_words(scene.text, words),)
 
 
 def _beside(scene: Scene, verb: Word, quotes: list[Word]) -> Spans:

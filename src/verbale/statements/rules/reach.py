@@ -8,11 +8,11 @@ from verbale.model import Span
 from verbale.statements.content import tidy
 from verbale.statements.grammar import noun_phrase, span_of, subject
 from verbale.statements.rules.sources import Source
+from verbale.statements.rules.whole import FINITE, speaks_apart
 from verbale.statements.scene import Scene
 
 # A phrase in front of the source that says where or when it was said, not what.
 SETTING = word_list("settings")
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLOSING = frozenset({'"', "”", "’", "»", "''", "“", "'"})
 
 _ASIDES = frozenset(
@@ -31,9 +31,9 @@ _ASIDES = frozenset(
 )
 
 
-def up_to_aside(scene: Scene, words: list[Word]) -> list[Word]:
+def up_to_aside(scene: Scene, words: list[Word], verb: Word | None = None) -> list[Word]:
     """Stop where the reporter takes over: "..., a charge that Tehran denies", "..., while Bonn
-    warned", "...; Bonn, which ..."."""
+    warned", "...; Bonn, which ...", "..., though we have our doubts". ``verb`` is the cue."""
     for at, word in enumerate(words[1:], 1):
         before = words[at - 1]
         if word.text == ";":
@@ -49,7 +49,12 @@ def up_to_aside(scene: Scene, words: list[Word]) -> list[Word]:
         contrast = word.text.lower() == "while" and word.head.lemma.lower() in scene.cues.verbs
         opens = following if following is not None and word.pos == "ADP" else word
         which = opens.text.lower() == "which" and _runs_to_the_end(opens, words)
-        if aside or contrast or which or word.text.lower() == "according":
+        if which and verb is not None and not any(w.tag in FINITE for w in words[:at]):
+            continue  # the clause's own verb is yet to come
+        own_words = (
+            verb is not None and word.dep in {"mark", "cc"} and speaks_apart(scene, verb, word)
+        )
+        if aside or contrast or which or own_words or word.text.lower() == "according":
             return words[: at - 1]
     return words
 

@@ -11,7 +11,8 @@ from verbale.model import Spans
 from verbale.statements.grammar import agent, conjoined, is_passive, noun_phrase, span_of, subject
 from verbale.statements.scene import CueWord, Scene
 
-_MAY = frozenset({"may", "might", "can", "could", "should", "will"})
+_WRITTEN = frozenset({"write", "argue", "claim", "maintain"})
+_TOLD = frozenset({"VBD", "VBN"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there", "these", "those"})
 
@@ -76,8 +77,8 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
         return False
     if word.text.lower() in {"you", "one"} and not found.cue.speech:
         return False
-    if word.text.lower() == "you" and _supposes(found.word):
-        return False  # "you may find", "you might wonder": whoever reads it
+    if word.text.lower() == "you" and not _was_told(found.word):
+        return False  # "you may find", "if you're asking": whoever reads it
     if word.lemma.lower() in found.cue.silent:
         return False
     mentions = scene.cast.mentions(scene.words)
@@ -94,8 +95,10 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
     return found.cue.needs is None and _could_say(word)
 
 
-def _supposes(verb: Word) -> bool:
-    return any(child.tag == "MD" and child.text.lower() in _MAY for child in verb.children)
+def _was_told(verb: Word) -> bool:
+    """ "You said", "you have been talking about", "you write that": told to the one who did it."""
+    has = any(c.dep == "aux" and c.lemma.lower() in {"have", "’ve", "'ve"} for c in verb.children)
+    return has or verb.tag in _TOLD or verb.lemma.lower() in _WRITTEN
 
 
 _THINGS_OF_STATE = frozenset({"state", "country", "nation", "neighbor", "neighbour"})

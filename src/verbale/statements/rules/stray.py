@@ -6,10 +6,12 @@ from verbale.actors import is_sayer
 from verbale.language import Word
 from verbale.model import Span
 from verbale.statements.content import of_words
-from verbale.statements.grammar import is_passive, subject
+from verbale.statements.grammar import is_passive, merge_touching, subject
+from verbale.statements.rules.clauses import tells_somebody
 from verbale.statements.rules.drafting import clause_draft
-from verbale.statements.rules.reach import FINITE, up_to_break
+from verbale.statements.rules.reach import up_to_break
 from verbale.statements.rules.sources import source_of
+from verbale.statements.rules.whole import FINITE
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _PLAIN = frozenset({"say", "add", "tell", "insist", "argue", "note", "warn", "claim", "stress"})
@@ -32,15 +34,17 @@ def clause_further_on(scene: Scene, found: CueWord) -> Draft | None:
     noun = scene.before(at)
     if noun is not None and noun.lemma.lower() in scene.cues.nouns:
         return None  # "repeated the claim that": the noun's own clause
+    if noun is not None and noun is verb.of("dobj") and not tells_somebody(verb):
+        return None  # "notes the requirement that sailors be vaccinated"
+    felt = verb.of("acomp")
     clause = next((a for a in at.ancestors() if a.tag in FINITE or a.of("aux")), None)
     words = [w for w in (clause.subtree() if clause is not None else []) if w.i > at.i]
     if len(words) < 3:
         return None
     draft = clause_draft(scene, found, source, (of_words(scene.text, words),), "clause-further-on")
-    if draft is not None:
-        draft.cue = (
-            (*draft.cue, Span(at.start, at.end)) if draft.cue[-1].end <= at.start else draft.cue
-        )
+    if draft is not None and draft.cue[-1].end <= at.start:
+        added = [at] if felt is None else [felt, at]  # "felt dejected that"
+        draft.cue = merge_touching([*draft.cue, *(Span(w.start, w.end) for w in added)])
     return draft
 
 

@@ -1,0 +1,61 @@
+"""Words of saying that report nothing: they stand in a condition, or say what may be said."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+
+_CONDITIONS = frozenset({"if", "unless", "lest", "provided", "supposing"})
+_MAY = frozenset({"may", "might", "could"})
+_ASKS = frozenset({"ask", "wonder", "question", "inquire"})  # "asked by Aras if he agreed"
+_ANYBODY = frozenset({"i", "you", "we", "one"})
+
+
+def is_supposed(verb: Word) -> bool:
+    """Whether nobody need ever have said it.
+
+    "Even if the fund never recommends it", "others may argue that", "would then have claimed",
+    "to press Kyiv into announcing", "when I say".
+    """
+    return (
+        _is_possible(verb)
+        or (verb.dep == "pcomp" and verb.head.text.lower() == "into")
+        or any(_is_conditional(clause) for clause in _clauses(verb))
+    )
+
+
+def _clauses(verb: Word) -> list[Word]:
+    """``verb`` and the verbs that it completes: "if he wants to dispute it".
+
+    Not those it is joined to: in "will return if Bonn pays, and accused Bonn of stalling" the
+    parser joins "accused" to "pays".
+    """
+    found = [verb]
+    while found[-1].dep == "xcomp" and found[-1].head is not found[-1]:
+        found.append(found[-1].head)
+    return found
+
+
+def _is_conditional(clause: Word) -> bool:
+    """Whether ``clause`` is a condition. "Asked if she agreed" is a question, and no condition."""
+    if clause.dep != "advcl":
+        return False
+    opened = {child.text.lower() for child in clause.children if child.dep in {"mark", "advmod"}}
+    if opened & _CONDITIONS:
+        return clause.head.lemma.lower() not in _ASKS
+    doer = clause.of("nsubj")
+    return bool(
+        opened & {"when", "whenever"}
+        and clause.tag == "VBP"
+        and doer is not None
+        and doer.text.lower() in _ANYBODY
+    )
+
+
+def _is_possible(verb: Word) -> bool:
+    """ "Could argue", "would have said"; not "could not say" and not "would have preferred"."""
+    if any(child.dep == "neg" for child in verb.children):
+        return False
+    auxiliaries = [child.text.lower() for child in verb.children if child.dep == "aux"]
+    if _MAY & set(auxiliaries):
+        return True
+    return "would" in auxiliaries and "have" in auxiliaries and verb.tag == "VBN"

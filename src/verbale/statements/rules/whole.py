@@ -1,0 +1,83 @@
+"""Content made whole again where the parser has broken it: its subject, its second verb."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.statements.grammar import subject
+from verbale.statements.scene import Scene
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+_TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn"})
+_OBJECTIVE = frozenset({"him", "her", "them", "me", "us"})
+
+
+def finite_tag(verb: Word) -> str | None:
+    """The tag of the finite verb of a clause: its own or its first auxiliary's."""
+    if verb.tag in FINITE:
+        return verb.tag
+    return next((c.tag for c in verb.children if c.tag in FINITE and c.i < verb.i), None)
+
+
+def from_its_subject(scene: Scene, verb: Word, words: list[Word]) -> list[Word]:
+    """ "Told friends that the interview | was a success": a clause cannot begin with its verb, so
+    what stands between the cue (or "that") and the verb is its subject."""
+    if not words or words[0].tag not in FINITE:
+        return words
+    if verb.of("dobj", "dative") is not None and verb.lemma.lower() in _TELLING:
+        return words
+    between = list(scene.between(verb.i + 1, words[0].i))
+    that = next((n for n, w in enumerate(between) if w.text.lower() == "that"), None)
+    if that is not None:
+        between = between[that + 1 :]
+    if not between or between[0].pos in {"ADP", "ADV", "PART"} or between[0].dep == "dative":
+        return words
+    if any(w.text in _STOPS or w.quote is not None for w in between):
+        return words
+    return [*between, *words]
+
+
+def with_second_verb(verb: Word, clause: Word, words: list[Word]) -> list[Word]:
+    """ "Reports that many were ill | and died at home": a second verb that the parser has joined
+    to the cue belongs to the content when its tense is that of the content alone."""
+    tense, told = finite_tag(clause), finite_tag(verb)
+    for second in verb.all("conj"):
+        if second.i < words[-1].i or subject_of_its_own(second):
+            continue
+        own = finite_tag(second)
+        infinitive = own is None and {second.tag, clause.tag} == {"VB"} and verb.tag != "VB"
+        if infinitive or (own is not None and own != told and tense in {own, None}):
+            first = words[0].i
+            last = second.subtree()[-1].i
+            return [w for w in verb.subtree() if first <= w.i <= last]
+    return words
+
+
+def subject_of_its_own(verb: Word) -> bool:
+    """Whether ``verb`` has a subject beside it rather than sharing another's."""
+    return any(c.dep in {"nsubj", "nsubjpass", "csubj", "expl"} for c in verb.children)
+
+
+def is_seen(clause: Word) -> bool:
+    """ "Found her buried in a basket", "saw them leave": what was met, and nothing said."""
+    doer = clause.of("nsubj", "nsubjpass")
+    return doer is not None and doer.text.lower() in _OBJECTIVE and clause.of("mark") is None
+
+
+def is_past_a_dash(scene: Scene, verb: Word, clause: Word) -> bool:
+    """Whether the cue stands in an insertion between dashes, and ``clause`` outside of it."""
+    opened = any(w.text in {"—", "–", "("} for w in scene.words if w.i < verb.i)
+    first = clause.subtree()[0].i
+    return opened and any(w.text in {"—", "–", ")"} for w in scene.between(verb.i, first + 1))
+
+
+def speaks_apart(scene: Scene, verb: Word, opener: Word) -> bool:
+    """Whether the writer takes the word: "..., although we would not rule it out"."""
+    clause = opener if opener.pos in {"VERB", "AUX"} else opener.head
+    doer = clause.of("nsubj")
+    first = doer is not None and doer.text.lower() in {"i", "we"} and scene.inside is None
+    quoted = scene.after(opener)
+    if quoted is not None and quoted.pos == "PUNCT":
+        return False  # because "I do not see it"
+    teller = subject(verb)
+    return first and not (teller is not None and teller.text.lower() in {"i", "we"})

@@ -1,0 +1,23 @@
+"""What is only supposed is no report: conditions, what may be said, what is to be announced."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.case import Case, case, check, params
+
+CASES = [
+    case("condition", "The grant will have done its work even if the fund never recommends it."),
+    case("condition", "They need a plan if they expect to stay on the island."),
+    case("condition", "Aid might flow again if the ministry would announce an inquiry."),
+    case("possible", "Others might argue that the canal has paid for itself."),
+    case("possible", "A lesser envoy would then have claimed that he was misled."),
+    case("forced", "Envoys pressured the mayor into announcing a curfew."),
+    case("anybody", "When you say that the sea is rough, sailors laugh."),
+    case("negated", "[S:The mayor] [C:could not say] {X:when the port would open}."),
+]
+
+
+@pytest.mark.parametrize("one", params(CASES))
+def test_supposed(one: Case) -> None:
+    check(one)
