@@ -309,7 +309,9 @@ def _size(unit: Unit) -> int:
     return len(words_of(_plain(unit.raw)[0]))
 
 
-def _relation(one: Built, other: Built, shown: set[str], given: dict[str, Any]) -> dict[str, Any]:
+def _relation(
+    one: Built, other: Built, shown: dict[str, str], given: dict[str, Any]
+) -> dict[str, Any]:
     """How two reports are related, by the order of questions in the guide."""
     first, second = sorted((one, other), key=lambda report: report.head["published"])
     if second.id in first.ancestors:  # a page may bear a wrong day: what was made from what decides
@@ -328,8 +330,9 @@ def _relation(one: Built, other: Built, shown: set[str], given: dict[str, Any]) 
     straight = first.id in second.ancestors
     if straight:
         pair["from"] = first.id
-    elif common := sorted(first.ancestors & second.ancestors):
-        pair["common"] = common[0] if common[0] in shown else "outside"
+    elif common := first.ancestors & second.ancestors:
+        nearest = max(common & shown.keys(), key=lambda name: (shown[name], name), default=None)
+        pair["common"] = nearest or "outside"
     cover_first, cover_second, edited = _covered(first, second)
     pair["relation"] = _name(first, second, straight, (cover_first, cover_second, edited))
     credit = "credits it" if _credits(second, first.head["outlet"]) else "does not credit it"
@@ -366,8 +369,8 @@ def _name(first: Built, second: Built, straight: bool, shares: tuple[float, floa
 
 
 def _merged(report: Built) -> bool:
-    """Whether its copied sentences were first written by more than one outlet."""
-    return len(report.sources) > 1
+    """Whether its copied sentences were first written by more than one other outlet."""
+    return len(report.sources - {report.head["outlet"]}) > 1
 
 
 def _credited_for(report: Built, place: tuple[int, int], outlets: dict[str, str]) -> list[str]:
@@ -433,7 +436,7 @@ def build(parts: dict[str, Any], boiler: dict[str, str]) -> dict[str, Any]:
         built.append(_page(report, units, outlets))
     built = [report for report in built if not report.head.get("hidden")]
     pairs = list(combinations(built, 2))
-    shown = {report.id for report in built}
+    shown = {report.id: report.head["published"] for report in built}
     return {
         "note": parts["note"],
         "region": parts["region"],
