@@ -88,7 +88,7 @@ def _draw(report: Report, lexicon: Lexicon, backend: Backend) -> _Drawn:
     cast = Cast(report, frames, lexicon)
     statements = find_statements(report, passages, frames, cast).statements
     acts = code_acts(report, frames, cast, statements)
-    positions = find_positions(report, frames, cast, statements)
+    positions = find_positions(report, frames, cast, statements, acts)
     dealt = find_topics(report, frames, cast, statements, acts, positions)
     return _Drawn(cast.actors(), statements, acts, positions, dealt.topics, dealt.names)
 

@@ -44,5 +44,5 @@ def read_report(report: Report) -> Read:
     cast = Cast(report, frames, default_lexicon())
     statements = find_statements(report, passages, frames, cast).statements
     acts = code_acts(report, frames, cast, statements)
-    positions = find_positions(report, frames, cast, statements)
+    positions = find_positions(report, frames, cast, statements, acts)
     return Read(report.text, statements, acts, positions)

@@ -100,6 +100,9 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unconditional: frozenset[str]
     necessity: frozenset[str]
     vague: frozenset[str]
+    charges: frozenset[str]
+    denials: frozenset[str]
+    tentative: frozenset[str]
     fulfilments: tuple[tuple[str, ...], ...]
 
 
@@ -139,6 +142,9 @@ class StanceBook(msgspec.Struct, frozen=True):
     unconditional: frozenset[str]
     necessity: frozenset[str]
     vague: frozenset[str]
+    charges: frozenset[str]
+    denials: frozenset[str]
+    tentative: frozenset[str]
     fulfilments: tuple[tuple[str, ...], ...]
     entries: tuple[Thing | Force | Saying | Predicate | Opener, ...]
 
@@ -172,6 +178,9 @@ def read_stance_book(raw: bytes, name: str) -> StanceBook:
         unconditional=file.unconditional,
         necessity=file.necessity,
         vague=file.vague,
+        charges=file.charges,
+        denials=file.denials,
+        tentative=file.tentative,
         fulfilments=file.fulfilments,
         entries=(
             *file.thing,

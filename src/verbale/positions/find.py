@@ -14,10 +14,11 @@ from verbale.acts.voices import is_unsaid
 from verbale.language import Word
 from verbale.lexicon.acts import act_book
 from verbale.lexicon.stances import stance_book
-from verbale.model import Position, Report, Span, Statement, Target
+from verbale.model import Act, Position, Report, Span, Statement, Target
 from verbale.passages import Frame
 from verbale.positions.climb import Climber
 from verbale.positions.condition import condition_of
+from verbale.positions.deeds import avowed
 from verbale.positions.gather import Draft, gather
 from verbale.positions.homes import Homes
 from verbale.positions.matter import matter_of
@@ -28,6 +29,8 @@ from verbale.positions.topics import topics_of
 from verbale.positions.voices import Voices, disputing
 from verbale.statements.grammar import span_of
 
+#: Stands for a statement that only tells what somebody left unsaid or denies.
+_UNSAID = Statement(id=0)
 #: How many sentences later "it" and "the offer" may still mean what was spoken of.
 _FRESH = 1
 #: Which of several things in a sentence the next one takes up.
@@ -39,13 +42,15 @@ def find_positions(
     frames: Sequence[Frame],
     cast: Cast,
     statements: Sequence[Statement],
+    acts: Sequence[Act] = (),
 ) -> tuple[Position, ...]:
     """The positions in ``report``, numbered from 1 in order of place.
 
+    ``acts`` are those of the report; refusals and promises among them are stances by themselves.
     What a party says in several passages is one position. ``rule`` ends in ``by-other`` where the
     words are another side's account, and in ``narrated`` where they are the report's own.
     """
-    finder = _Finder(report, frames, cast, statements)
+    finder = _Finder(report, frames, cast, statements, acts)
     return gather([d for d in finder.drafts() if d.position.party in finder.parties])
 
 
@@ -58,8 +63,10 @@ class _Finder:
         frames: Sequence[Frame],
         cast: Cast,
         statements: Sequence[Statement],
+        acts: Sequence[Act],
     ) -> None:
         self.report = report
+        self.acts = acts
         self.frames = frames
         self.book = stance_book()
         plain = Sides(cast, frames, statements)
@@ -82,12 +89,17 @@ class _Finder:
         self.lasted = 0
         self.nouns: dict[Target, Word] = {}
 
-    def drafts(self) -> Iterator[Draft]:
+    def drafts(self) -> list[Draft]:
         """What each sentence says of where a party stands."""
-        for frame in self.frames:
-            for words in frame.sentences:
-                if words and not _is_question(words, self.report.text):
-                    yield from self._in_sentence(words, frame)
+        lines = [
+            (words, frame)
+            for frame in self.frames
+            for words in frame.sentences
+            if words and not _is_question(words, self.report.text)
+        ]
+        found = [draft for words, frame in lines for draft in self._in_sentence(words, frame)]
+        told = [draft for words, frame in lines for draft in self._avowed(found, words, frame)]
+        return [*found, *told]
 
     def _in_sentence(self, words: tuple[Word, ...], frame: Frame) -> Iterator[Draft]:
         things = things_in(words, self.book, self.topics)
@@ -115,26 +127,59 @@ class _Finder:
         yield from self.climber.stands(found)
 
     def _drafts(self, stand: Stand, words: tuple[Word, ...], frame: Frame) -> Iterator[Draft]:
+        told = self._told(stand)
+        if told is not _UNSAID:
+            for party in self.voices.parties(stand, words, told)[:2]:
+                yield self._draft(stand, party, told, words, frame)
+
+    def _avowed(
+        self, drawn: Sequence[Draft], words: tuple[Word, ...], frame: Frame
+    ) -> Iterator[Draft]:
+        """What acts of the sentence tell where nothing else has been drawn from their words.
+
+        A promise of what no book lists is an act like others, unless something hangs on it.
+        """
+        for stand, act in avowed(self.acts, words, self.parties, self.book, self.topics):
+            party = act.actor[0]
+            if any(_touches(draft.position, party, act) for draft in drawn):
+                continue
+            told = self._told(stand)
+            if told is not _UNSAID:
+                draft = self._draft(stand, party, told, words, frame)
+                if stand.thing.on != "terms" or draft.position.stance in {"refuses", "conditional"}:
+                    yield draft
+
+    def _told(self, stand: Stand) -> Statement | None:
+        """The statement that a stance is part of; `_UNSAID` where it is left out or denied."""
         place = Span(stand.head.start, stand.head.end)
         told = self.voices.at(place)
         if is_unsaid(told, self.statements) or _is_denied(told, place):
-            return
-        within = self._within(told, place, words)
+            return _UNSAID
+        return told
+
+    def _draft(
+        self,
+        stand: Stand,
+        party: str,
+        told: Statement | None,
+        words: tuple[Word, ...],
+        frame: Frame,
+    ) -> Draft:
+        within = self._within(told, Span(stand.head.start, stand.head.end), words)
         condition = condition_of(stand, words, within, self.report.text, self.book)
-        for party in self.voices.parties(stand, words, told)[:2]:
-            position = Position(
-                id=0,
-                party=party,
-                matter=self._named(stand.thing),
-                on=stand.thing.on or "talks",
-                stance="conditional" if condition else stand.value,
-                condition=" ".join(condition.of(self.report.text).split()) if condition else None,
-                evidence=(span_of(clause_words(stand.head)),),
-                statement=told.id if told is not None else None,
-                background=is_recalled(stand, words, told, self.timeline, self.report),
-                rule=self._rule(stand, party, told),
-            )
-            yield Draft(position, self.voices.speaker(told), frame.paragraph.zone == "body")
+        position = Position(
+            id=0,
+            party=party,
+            matter=self._named(stand.thing),
+            on=stand.thing.on or "talks",
+            stance="conditional" if condition else stand.value,
+            condition=" ".join(condition.of(self.report.text).split()) if condition else None,
+            evidence=(span_of(clause_words(stand.head)),),
+            statement=told.id if told is not None else None,
+            background=is_recalled(stand, words, told, self.timeline, self.report),
+            rule=self._rule(stand, party, told),
+        )
+        return Draft(position, self.voices.speaker(told), frame.paragraph.zone == "body")
 
     def _named(self, found: Found) -> str:
         return " ".join(matter_of(found, self.outcomes).of(self.report.text).split())
@@ -182,6 +227,13 @@ def _outdoes(other: Stand, stand: Stand) -> bool:
 def _likelihood(thing: Found) -> tuple[bool, bool, int]:
     """How likely a thing is what a stance is toward: a treaty before the dam that it is about."""
     return thing.word.pos in {"NOUN", "PROPN"}, not thing.made, thing.word.i
+
+
+def _touches(position: Position, party: str, act: Act) -> bool:
+    """Whether a position says where a party stands in the words of an act."""
+    return position.party == party and any(
+        mine.overlaps(theirs) for mine in position.evidence for theirs in act.evidence
+    )
 
 
 def _is_denied(told: Statement | None, place: Span) -> bool:

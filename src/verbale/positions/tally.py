@@ -82,7 +82,8 @@ class Tally:
         if entry is None or not is_finite(verb):
             return value
         if value == "not" and entry.says == "ends":
-            return "not" if self.thing.made else "refuses"
+            # closing a bridge and breaking off relations are acts, not a stance toward a settlement
+            return "not" if self.thing.made or self.thing.on == "relations" else "refuses"
         return "supports" if value == "is" and self.value == "not" else value
 
     def take_word(self, entry: Force, word: Word) -> bool:

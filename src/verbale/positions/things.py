@@ -49,8 +49,10 @@ def things_in(
 
 def thing_at(word: Word, book: StanceBook) -> Target | None:
     """The target that a noun or verb names by itself."""
-    entries = book.deeds if word.pos == "VERB" else book.things
-    return next((entry.on for rest, entry in entries.get(_lemma(word), ()) if not rest), None)
+    if word.pos == "VERB":
+        deeds = book.deeds.get(_lemma(word), ())
+        return next((entry.on for rest, entry in deeds if goes_with(word, rest)), None)
+    return next((entry.on for rest, entry in book.things.get(_lemma(word), ()) if not rest), None)
 
 
 def _lemma(word: Word) -> str:

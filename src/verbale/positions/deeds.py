@@ -1,0 +1,126 @@
+"""Stances that acts take toward things that no book lists: "Nemora turned down the pilot's badge".
+
+Refusing and agreeing are stances whatever they are about. Where the climb from a known
+thing finds none, the act itself tells the party and the stance, and its object the target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from verbale.language import Word
+from verbale.lexicon.stances import StanceBook
+from verbale.model import Act, Stance, Target
+from verbale.positions.stand import Stand
+from verbale.positions.things import Found, things_in
+
+_STANCES: dict[str, Stance] = {"REJECT": "refuses", "AGREE": "supports"}
+#: What did not happen, lies behind or rests on another's word is nobody's stance of today.
+_OTHERS = frozenset({"negated", "historical", "alleged"})
+_OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
+_VERBS = frozenset({"VERB", "AUX"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+#: What may stand between the verb of an act and what it is about.
+_DEEPEST = 6
+
+
+class Avowed(NamedTuple):
+    """A stance that an act takes, and the act."""
+
+    stand: Stand
+    act: Act
+
+
+def avowed(
+    acts: Sequence[Act],
+    words: tuple[Word, ...],
+    parties: frozenset[str],
+    book: StanceBook,
+    topics: frozenset[str],
+) -> list[Avowed]:
+    """The stances that acts in the sentence ``words`` take, between ``parties`` of the report."""
+    found = []
+    for act in acts:
+        if act.type not in _STANCES or act.symmetric or not _OTHERS.isdisjoint(act.flags):
+            continue
+        if len(act.actor) != 1 or not _is_between(act, parties):
+            continue
+        inside = [w for w in words if any(s.start <= w.start < s.end for s in act.evidence)]
+        head = next((w for w in inside if w.head is w or w.head not in inside), None)
+        if head is None or _is_charge(inside, book):
+            continue
+        thing = _thing(head, inside, words, book, topics)
+        value = _value(act.type, inside, book)
+        trail = tuple(dict.fromkeys((thing.word, *_way(thing.word, head))))
+        found.append(Avowed(Stand(thing, value, (), False, head, trail), act))
+    return found
+
+
+def _is_between(act: Act, parties: frozenset[str]) -> bool:
+    return act.actor[0] in parties and (not act.recipient or not parties.isdisjoint(act.recipient))
+
+
+def _is_charge(inside: Sequence[Word], book: StanceBook) -> bool:
+    """Whether what is turned down is only what somebody says: a charge, a report."""
+    return any(
+        word.lemma.lower() in book.denials
+        or (word.pos in _NOUNS and word.lemma.lower() in book.charges)
+        for word in inside
+    )
+
+
+def _value(kind: str, inside: Sequence[Word], book: StanceBook) -> Stance:
+    """The stance of an act; what is only offered or may be is open."""
+    lemmas = {word.lemma.lower() for word in inside}
+    return "open" if _STANCES[kind] == "supports" and lemmas & book.tentative else _STANCES[kind]
+
+
+def _thing(
+    head: Word,
+    inside: Sequence[Word],
+    words: Sequence[Word],
+    book: StanceBook,
+    topics: frozenset[str],
+) -> Found:
+    """What the act is about: the known thing nearest to its verb, else its object."""
+    places = {word.i for word in inside}
+    known = [f for f in things_in(words, book, topics) if f.on and f.word.i in places]
+    talks = [f for f in known if f.on == "talks"]
+    for found in sorted(talks or known, key=lambda f: (_depth(f.word, head), f.word.i)):
+        return found
+    word = _object(head)
+    return Found(word, _target(word, topics))
+
+
+def _target(word: Word, topics: frozenset[str]) -> Target:
+    named = {w.lemma.lower() for w in (word, *word.children) if w.pos in _NOUNS}
+    return "outcome" if named & topics else "terms"
+
+
+def _depth(word: Word, head: Word) -> int:
+    """How many words stand above ``word`` up to ``head``."""
+    return len(_way(word, head))
+
+
+def _way(word: Word, head: Word) -> list[Word]:
+    above = [head]
+    for step in word.ancestors():
+        if step is head:
+            break
+        above.insert(-1, step)
+    return above
+
+
+def _object(head: Word) -> Word:
+    """The first noun that the act takes, down through verbs: "will not take back non-nationals"."""
+    word = head
+    for _ in range(_DEEPEST):
+        thing = word.of(*_OBJECTS)
+        if thing is not None and thing.pos in _NOUNS:
+            return thing
+        below = word.of("xcomp", "ccomp", "acomp")
+        if below is None:
+            break
+        word = below
+    return word
