@@ -19,6 +19,7 @@ from verbale.lexicon.stances import (
 from verbale.model import Span
 from verbale.positions.climb import Climber
 from verbale.positions.condition import condition_of
+from verbale.positions.forces import Forces
 from verbale.positions.stand import Stand
 from verbale.positions.things import Found, things_in
 
@@ -26,7 +27,8 @@ _BOOK = stance_book()
 _MINIMAL = (
     "thing = []\ndeed = []\nforce = []\nsaying = []\npredicate = []\ncondition = []\n"
     "pointing = []\nhours = []\nimpersonal = []\ndisarmed = []\nunconditional = []\n"
-    "necessity = []\nvague = []\nfulfilments = []\n"
+    "necessity = []\nvague = []\nfulfilments = []\ncharges = []\ndenials = []\n"
+    "tentative = []\nhearsay = []\ncommonplaces = {}\n"
 )
 
 
@@ -41,7 +43,7 @@ def read() -> dict[str, Read]:
     """The things and stances of every example."""
     backend = backend_for("en")
     assert backend is not None
-    climber = Climber(_BOOK, act_book())
+    climber = Climber(Forces(_BOOK, act_book()))
     examples = [entry.example for entry in _BOOK.entries]
     found = {}
     for example, parse in zip(examples, backend.parse([Unit(e) for e in examples]), strict=True):

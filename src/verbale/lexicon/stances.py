@@ -103,6 +103,8 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     charges: frozenset[str]
     denials: frozenset[str]
     tentative: frozenset[str]
+    hearsay: frozenset[str]
+    commonplaces: Mapping[str, frozenset[str]]
     fulfilments: tuple[tuple[str, ...], ...]
 
 
@@ -145,6 +147,8 @@ class StanceBook(msgspec.Struct, frozen=True):
     charges: frozenset[str]
     denials: frozenset[str]
     tentative: frozenset[str]
+    hearsay: frozenset[str]
+    commonplaces: Mapping[str, frozenset[str]]
     fulfilments: tuple[tuple[str, ...], ...]
     entries: tuple[Thing | Force | Saying | Predicate | Opener, ...]
 
@@ -181,6 +185,8 @@ def read_stance_book(raw: bytes, name: str) -> StanceBook:
         charges=file.charges,
         denials=file.denials,
         tentative=file.tentative,
+        hearsay=file.hearsay,
+        commonplaces=file.commonplaces,
         fulfilments=file.fulfilments,
         entries=(
             *file.thing,

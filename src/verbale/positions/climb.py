@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from verbale.acts.clause import is_finite
 from verbale.acts.lookup import has_no
 from verbale.language import Word
-from verbale.lexicon.acts import ActBook
-from verbale.lexicon.stances import StanceBook
 from verbale.positions.being import read_aim, read_event, read_predicate
 from verbale.positions.forces import BRINGING, Forces
 from verbale.positions.stand import Stand
@@ -32,8 +30,8 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 class Climber:
     """Reads stances with one set of words."""
 
-    def __init__(self, book: StanceBook, acts: ActBook) -> None:
-        self._forces = Forces(book, acts)
+    def __init__(self, forces: Forces) -> None:
+        self._forces = forces
 
     def stands(self, thing: Found) -> Iterator[Stand]:
         """The stance toward ``thing`` in its clause, and those of nouns on the way that have an

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from verbale.language import Word
 from verbale.lexicon.stances import StanceBook
 from verbale.model import Act, Stance, Target
+from verbale.positions.forces import Forces
 from verbale.positions.stand import Stand
 from verbale.positions.things import Found, things_in
 
@@ -36,7 +37,7 @@ def avowed(
     acts: Sequence[Act],
     words: tuple[Word, ...],
     parties: frozenset[str],
-    book: StanceBook,
+    forces: Forces,
     topics: frozenset[str],
 ) -> list[Avowed]:
     """The stances that acts in the sentence ``words`` take, between ``parties`` of the report."""
@@ -48,10 +49,10 @@ def avowed(
             continue
         inside = [w for w in words if any(s.start <= w.start < s.end for s in act.evidence)]
         head = next((w for w in inside if w.head is w or w.head not in inside), None)
-        if head is None or _is_charge(inside, book):
+        if head is None or _is_charge(inside, forces.book) or _is_left_open(head, forces):
             continue
-        thing = _thing(head, inside, words, book, topics)
-        value = _value(act.type, inside, book)
+        thing = _thing(head, inside, words, forces.book, topics)
+        value = _value(act.type, inside, forces.book)
         trail = tuple(dict.fromkeys((thing.word, *_way(thing.word, head))))
         found.append(Avowed(Stand(thing, value, (), False, head, trail), act))
     return found
@@ -59,6 +60,12 @@ def avowed(
 
 def _is_between(act: Act, parties: frozenset[str]) -> bool:
     return act.actor[0] in parties and (not act.recipient or not parties.isdisjoint(act.recipient))
+
+
+def _is_left_open(head: Word, forces: Forces) -> bool:
+    """Whether it is only asked, or a condition or time of something else."""
+    above = (word for word in (head, *head.ancestors()) if word.pos in _VERBS)
+    return any(forces.is_apart(verb) for verb in above)
 
 
 def _is_charge(inside: Sequence[Word], book: StanceBook) -> bool:

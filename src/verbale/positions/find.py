@@ -19,6 +19,7 @@ from verbale.passages import Frame
 from verbale.positions.climb import Climber
 from verbale.positions.condition import condition_of
 from verbale.positions.deeds import avowed
+from verbale.positions.forces import Forces
 from verbale.positions.gather import Draft, gather
 from verbale.positions.homes import Homes
 from verbale.positions.matter import matter_of
@@ -29,6 +30,8 @@ from verbale.positions.topics import topics_of
 from verbale.positions.voices import Voices, disputing
 from verbale.statements.grammar import span_of
 
+#: So many words before a stance tell that it is hearsay.
+_HEARD = 6
 #: Stands for a statement that only tells what somebody left unsaid or denies.
 _UNSAID = Statement(id=0)
 #: How many sentences later "it" and "the offer" may still mean what was spoken of.
@@ -48,7 +51,8 @@ def find_positions(
 
     ``acts`` are those of the report; refusals and promises among them are stances by themselves.
     What a party says in several passages is one position. ``rule`` ends in ``by-other`` where the
-    words are another side's account, and in ``narrated`` where they are the report's own.
+    words are another side's account, and in ``narrated`` where the report itself recalls the stance
+    or puts it down to hearsay. A stance that a report tells as news is the party's own.
     """
     finder = _Finder(report, frames, cast, statements, acts)
     return gather([d for d in finder.drafts() if d.position.party in finder.parties])
@@ -77,7 +81,8 @@ class _Finder:
         self.parties = disputing(self.sides, cast)
         self.homes = Homes(report, frames, statements, self.sides, self.parties)
         self.voices = Voices(self.sides, self.homes, statements)
-        self.climber = Climber(self.book, act_book())
+        self.forces = Forces(self.book, act_book())
+        self.climber = Climber(self.forces)
         self.topics = topics_of(frames, cast)
         self.outcomes = frozenset(
             lemma
@@ -139,7 +144,7 @@ class _Finder:
 
         A promise of what no book lists is an act like others, unless something hangs on it.
         """
-        for stand, act in avowed(self.acts, words, self.parties, self.book, self.topics):
+        for stand, act in avowed(self.acts, words, self.parties, self.forces, self.topics):
             party = act.actor[0]
             if any(_touches(draft.position, party, act) for draft in drawn):
                 continue
@@ -167,6 +172,7 @@ class _Finder:
     ) -> Draft:
         within = self._within(told, Span(stand.head.start, stand.head.end), words)
         condition = condition_of(stand, words, within, self.report.text, self.book)
+        recalled = is_recalled(stand, words, told, self.timeline, self.report)
         position = Position(
             id=0,
             party=party,
@@ -176,8 +182,8 @@ class _Finder:
             condition=" ".join(condition.of(self.report.text).split()) if condition else None,
             evidence=(span_of(clause_words(stand.head)),),
             statement=told.id if told is not None else None,
-            background=is_recalled(stand, words, told, self.timeline, self.report),
-            rule=self._rule(stand, party, told),
+            background=recalled,
+            rule=self._rule(stand, party, told, words, recalled),
         )
         return Draft(position, self.voices.speaker(told), frame.paragraph.zone == "body")
 
@@ -196,12 +202,30 @@ class _Finder:
                 return Span(max(span.start, sentence.start), max(end, place.end))
         return sentence
 
-    def _rule(self, stand: Stand, party: str, told: Statement | None) -> str:
+    def _rule(
+        self,
+        stand: Stand,
+        party: str,
+        told: Statement | None,
+        words: tuple[Word, ...],
+        recalled: bool,
+    ) -> str:
         trail = " > ".join(word.lemma.lower() for word in stand.trail)
         home = self.voices.home(told)
-        if told is None or (not told.speech and self.voices.speaker(told) is None):
-            return trail if self.homes.document and home == party else f"{trail}; narrated"
-        return f"{trail}; by-other" if home is not None and home != party else trail
+        if home is not None and home != party:
+            return f"{trail}; by-other"
+        if self.homes.document and home == party:
+            return trail
+        voiced = told is not None and (told.speech or self.voices.speaker(told) is not None)
+        if (recalled and not voiced) or self._is_hearsay(stand, words):
+            return f"{trail}; narrated"
+        return trail
+
+    def _is_hearsay(self, stand: Stand, words: tuple[Word, ...]) -> bool:
+        """Whether the report only says how it seems: "Riyadh is said to be ready"."""
+        before = (word.text.lower() for word in words if 0 <= stand.head.i - word.i <= _HEARD)
+        said = f" {' '.join(before)} "
+        return any(f" {heard} " in said for heard in self.book.hearsay)
 
 
 def _foremost(stands: Sequence[Stand]) -> list[Stand]:

@@ -77,6 +77,8 @@ def _noun(
     word: Word, words: Sequence[Word], book: StanceBook, topics: frozenset[str]
 ) -> Found | None:
     lemma = _lemma(word)
+    if _is_commonplace(word, book):
+        return None
     topical = lemma in topics
     for rest, entry in book.things.get(lemma, ()):
         if rest and not _stands_before(rest, word, words):
@@ -84,6 +86,15 @@ def _noun(
         on = "outcome" if topical and entry.matter else entry.on
         return Found(word, on, entry.against, made=entry.made or on != entry.on)
     return Found(word, "outcome", made=True) if topical else None
+
+
+def _is_commonplace(word: Word, book: StanceBook) -> bool:
+    """Whether it is what everybody is for: "maintaining peace and stability"."""
+    first = word.head if word.dep == "conj" else word
+    verb = first.head
+    named = any(c.dep in {"det", "poss", "compound"} for c in word.children)
+    lemmas = book.commonplaces.get(_lemma(word), frozenset())
+    return first.dep == "dobj" and not named and verb.lemma.lower() in lemmas
 
 
 def _stands_before(rest: str, word: Word, words: Sequence[Word]) -> bool:
