@@ -13,7 +13,7 @@ import json
 import re
 import sys
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 from pathlib import Path
@@ -101,56 +101,77 @@ def _numbers(spec: str, count: int) -> list[int]:
     return numbers
 
 
+class _Edits:
+    """A sub-editor's changes, each made once and none left over."""
+
+    def __init__(self, report: dict[str, Any]):
+        self._report = report["id"]
+        self._left = [(old, new) for old, new in report.get("edits", [])]
+
+    def on(self, raw: str) -> str:
+        """The sentence with the changes that apply to it."""
+        for old, new in [edit for edit in self._left if edit[0] in raw]:
+            if raw.count(old) > 1:
+                raise PartsError(f"{self._report}: {old!r} stands more than once")
+            raw = raw.replace(old, new)
+            self._left.remove((old, new))
+        return raw
+
+    def finish(self) -> None:
+        """Fails where a change found nothing to change."""
+        if self._left:
+            raise PartsError(f"{self._report}: edits that change nothing: {self._left}")
+
+
+def _copied(spec: str, name: str, source: list[Unit], edits: _Edits) -> list[Unit]:
+    """Sentences taken over from a report, with the edits applied."""
+    taken = [source[number - 1] for number in _numbers(spec, len(source))]
+    return [
+        replace(unit, raw=edits.on(unit.raw), parents=unit.parents | {name}, glue="")
+        for unit in taken
+    ]
+
+
+def _rewritten(spec: str, name: str, source: list[Unit], raw: str) -> Unit:
+    """A sentence that was made from one or more sentences of a report."""
+    old = [source[number - 1] for number in _numbers(spec, 0)]
+    roots = frozenset(root for unit in old for root in unit.roots)
+    parents = frozenset(parent for unit in old for parent in unit.parents)
+    return Unit(raw, roots, parents | {name})
+
+
+def _own(line: str, root: tuple[str, int], boiler: dict[str, str]) -> Unit:
+    """A sentence of the report itself, a line of furniture, or the outlet's boilerplate."""
+    if line.startswith("%"):
+        return Unit(boiler[line[1:]], frozenset({(line, 0)}), kind="boilerplate")
+    kind = "furniture" if line.startswith("!") else "prose"
+    return Unit(line.removeprefix("!"), frozenset({root}), kind=kind)
+
+
 def _units(
     report: dict[str, Any], done: dict[str, list[Unit]], boiler: dict[str, str]
 ) -> list[Unit]:
     """The sentences of one report, its copies drawn from the reports before it."""
     units: list[Unit] = []
-    edits = [tuple(edit) for edit in report.get("edits", [])]
-    used: set[int] = set()
+    edits = _Edits(report)
     fresh, glue = True, ""
-    for line in report["text"].strip().splitlines():
-        line = line.strip()
+    for line in (line.strip() for line in report["text"].strip().splitlines()):
         if not line:
             fresh = True
-            continue
-        if line.startswith("@"):
+        elif line.startswith("@"):
             glue = line[1:] + " "
-            continue
-        taken = _LINE.fullmatch(line)
-        if taken and taken[1] == "=":
-            source = done[taken[2]]
-            for at, number in enumerate(_numbers(taken[3], len(source))):
-                unit = source[number - 1]
-                raw = unit.raw
-                for nth, (old, new) in enumerate(edits):
-                    if old in raw:
-                        if raw.count(old) > 1 or nth in used:
-                            raise PartsError(f"{report['id']}: {old!r} stands more than once")
-                        raw, _ = raw.replace(old, new), used.add(nth)
-                start = fresh if at == 0 else unit.new_paragraph
-                units.append(
-                    Unit(raw, unit.roots, unit.parents | {taken[2]}, start, unit.kind, glue)
-                )
-                glue = ""
-        elif taken:
-            source = done[taken[2]]
-            old_units = [source[number - 1] for number in _numbers(taken[3], 0)]
-            roots = frozenset().union(*(unit.roots for unit in old_units))
-            parents = frozenset().union(*(unit.parents for unit in old_units)) | {taken[2]}
-            units.append(Unit(taken[4], roots, parents, fresh, "prose", glue))
-        elif line.startswith("%"):
-            name = line[1:]
-            units.append(
-                Unit(boiler[name], frozenset({("%" + name, 0)}), frozenset(), True, "boilerplate")
-            )
         else:
-            kind = "furniture" if line.startswith("!") else "prose"
-            root = frozenset({(report["id"], len(units) + 1)})
-            units.append(Unit(line.removeprefix("!"), root, frozenset(), fresh, kind, glue))
-        fresh, glue = False, ""
-    if left := [edit for nth, edit in enumerate(edits) if nth not in used]:
-        raise PartsError(f"{report['id']}: edits that change nothing: {left}")
+            taken = _LINE.fullmatch(line)
+            if taken is None:
+                new = [_own(line, (report["id"], len(units) + 1), boiler)]
+            elif taken[1] == "=":
+                new = _copied(taken[3], taken[2], done[taken[2]], edits)
+            else:
+                new = [_rewritten(taken[3], taken[2], done[taken[2]], taken[4])]
+            new[0] = replace(new[0], new_paragraph=fresh, glue=glue)
+            units += new
+            fresh, glue = False, ""
+    edits.finish()
     return units
 
 
@@ -380,8 +401,11 @@ def _credited_for(report: Built, place: tuple[int, int], outlets: dict[str, str]
         for unit, (start, end) in zip(report.units, report.places, strict=True)
         if start <= place[0] < end
     )
+    shown = report.head.get("credits", [])
+    if unit.parents and not set(shown) & {outlets[name] for name in report.ancestors}:
+        return list(shown)  # a credit that names the wrong source is still what the page shows
     sources = {outlets[name] for name in unit.parents}
-    return [credit for credit in report.head.get("credits", []) if credit in sources]
+    return [credit for credit in shown if credit in sources]
 
 
 def _entries(
