@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from verbale.record.fulltext import highlights, indexed, key, match_expression, tokens
+from verbale.passages.tokens import tokens
+from verbale.record.fulltext import highlights, indexed, key, match_expression
 
 
 def marked(text, query):

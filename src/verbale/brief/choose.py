@@ -12,8 +12,9 @@ import msgspec
 
 from verbale.brief.material import day_of
 from verbale.brief.names import Parties
+from verbale.passages.tokens import tokens
 from verbale.record import StatementRow
-from verbale.record.fulltext import key, tokens
+from verbale.record.fulltext import key
 
 _APART = 7
 _FEW_WORDS = 5

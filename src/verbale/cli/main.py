@@ -31,6 +31,7 @@ from verbale.cli.positions import positions
 from verbale.cli.read import read
 from verbale.cli.rebuild import rebuild
 from verbale.cli.reports import reports
+from verbale.cli.reuse import reuse
 from verbale.cli.search import search
 from verbale.cli.shifts import shifts
 from verbale.cli.show import show
@@ -41,7 +42,7 @@ from verbale.version import __version__
 
 COMMANDS = (
     *(read, brief, reports, statements, acts, positions, shifts, timeline, diff),
-    *(names, claims, search, show, explain, annotate),
+    *(names, claims, reuse, search, show, explain, annotate),
     *(correct, export, forget, rebuild, doctor, demo),
 )
 #: Commands that list by themselves and have others below them: name -> what they do, the others.

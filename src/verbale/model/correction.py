@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-CorrectionKind = Literal["report", "statement", "act", "position", "identity", "matter"]
+CorrectionKind = Literal["report", "statement", "act", "position", "identity", "matter", "reuse"]
 Value = str | bool | tuple[str, ...] | None
 
 

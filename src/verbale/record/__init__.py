@@ -1,5 +1,6 @@
 """The record: one SQLite file with every report, what was drawn from it, and how."""
 
+from verbale.record.apart import ReuseDecisions
 from verbale.record.corrections import Corrections
 from verbale.record.fetches import Fetches
 from verbale.record.filters import (
@@ -38,6 +39,7 @@ from verbale.record.rows import (
     StatementRow,
     VersionRow,
 )
+from verbale.record.sharing import ApartRow, RelatedRow, ReuseRow
 
 __all__ = [
     "ActFilter",
@@ -45,6 +47,7 @@ __all__ = [
     "ActorFilter",
     "ActorRow",
     "Added",
+    "ApartRow",
     "Change",
     "CorrectionRow",
     "CorrectionState",
@@ -68,8 +71,11 @@ __all__ = [
     "PositionRow",
     "Problem",
     "Record",
+    "RelatedRow",
     "ReportFilter",
     "ReportRow",
+    "ReuseDecisions",
+    "ReuseRow",
     "RosterRow",
     "SkipRow",
     "StatementFilter",

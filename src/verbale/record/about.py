@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from verbale.model import Matter
+from verbale.passages.tokens import tokens
 from verbale.record.connect import Db
-from verbale.record.fulltext import tokens
 from verbale.record.stored import from_json
 
 _LINKS = "SELECT report, kind, entry, matter, score FROM links"

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from verbale.corrections import apply
 from verbale.errors import RecordError
 from verbale.model import Annotation, Span
-from verbale.record import ledger
+from verbale.record import ledger, reuse
 from verbale.record.connect import Db, Row
 from verbale.record.draw import TABLES, Drawn, EntryKind, draw, public_id, spans_of
 from verbale.record.index import index_rows, stored_rows
@@ -72,6 +72,7 @@ def _reports(db: Db) -> Iterator[Problem]:
             continue
         yield from _places(entry, annotation)
         yield from _rows(db, row, annotation)
+        yield from _reuse(db, row, annotation)
     yield from (
         Problem(entry=f"r{row}", reason="has no current version")
         for (row,) in db.all(
@@ -114,6 +115,13 @@ def _rows(db: Db, report: int, annotation: Annotation) -> Iterator[Problem]:
         sql = f"SELECT {which[0]}, id, {', '.join(columns)} FROM {table} WHERE {which[1]} = ?"  # noqa: S608
         held = db.all(sql, (report,))
         yield from _compared(report, kind, expected, held, columns)
+
+
+def _reuse(db: Db, report: int, annotation: Annotation) -> Iterator[Problem]:
+    """The index of reused words against one made from the annotation, corrected."""
+    shown = apply(annotation, ledger.of_report(db, annotation.lineage)).annotation
+    for reason in reuse.index_problems(db, report, shown):
+        yield Problem(entry=f"r{report}", reason=reason)
 
 
 def _compared(

@@ -10,7 +10,7 @@ writer finishes it.
 from __future__ import annotations
 
 from verbale.errors import RecordBusy
-from verbale.record import index, matters, rivals
+from verbale.record import index, matters, reuse, rivals
 from verbale.record.connect import Db
 from verbale.record.draw import TABLES, Drawn
 from verbale.record.stored import lineage_hash
@@ -32,6 +32,7 @@ def forget(db: Db, report: int, held: list[tuple[Drawn, int]], at: str) -> bool:
         db.run("INSERT INTO tombstones VALUES (?, ?, ?)", (report, lineage_hash(lineage), at))
         matters.remove(db, report)
         rivals.remove(db, report)
+        reuse.remove(db, report)
         _delete_rows(db, report)
         db.run("DELETE FROM corrections WHERE lineage = ?", (lineage,))
         for name in sorted(names):

@@ -1,27 +1,19 @@
 """Words as the full-text index sees them, so that what it finds can be shown in the text.
 
 The index (FTS5, ``unicode61``) keeps no text: highlighting matches the stored text again, with
-the tokens here. Chinese, Japanese and Korean are written without spaces between words; each of
-their characters is a token of its own and a run of them is asked for as a phrase.
+the tokens of `verbale.passages.tokens`. A run of Chinese, Japanese or Korean characters, each a
+token of its own, is asked for as a phrase.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from verbale.model import Span, Spans
+from verbale.passages.tokens import TOKEN, fold, tokens
 
-_CJK = (
-    "\u2e80-\u2fdf\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
-)
-_MARKS = "\u0300-\u036f\u3099\u309a"
-_TOKEN = re.compile(rf"[{_CJK}][{_MARKS}]*|(?:(?![{_CJK}])[^\W_][{_MARKS}]*)+")
-_ACCENTS = re.compile("[\u0300-\u036f]")
 _ASCII_TOKEN = re.compile("[a-z0-9]+")
 _PIECE = re.compile(r'"([^"]*)"?|([^\s"]+)')
 
@@ -33,21 +25,6 @@ class Phrase(NamedTuple):
     prefix: bool
 
 
-@lru_cache(maxsize=1 << 16)
-def fold(word: str) -> str:
-    """A token without case and combining accents (kana voicing and jamo are no accents)."""
-    if word.isascii():
-        return word.lower()
-    parts = unicodedata.normalize("NFD", word.lower())
-    return unicodedata.normalize("NFC", _ACCENTS.sub("", parts))
-
-
-def tokens(text: str) -> Iterator[tuple[Span, str]]:
-    """Each token's place in ``text`` (characters) and its folded form."""
-    for match in _TOKEN.finditer(text):
-        yield Span(*match.span()), fold(match[0])
-
-
 def indexed(text: str) -> str:
     """``text`` as it is given to the index: its folded tokens, one space between.
 
@@ -55,7 +32,7 @@ def indexed(text: str) -> str:
     """
     if text.isascii():
         return " ".join(_ASCII_TOKEN.findall(text.lower()))  # the same tokens, sooner
-    return " ".join(map(fold, _TOKEN.findall(text)))
+    return " ".join(map(fold, TOKEN.findall(text)))
 
 
 def key(text: str) -> str:

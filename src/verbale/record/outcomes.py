@@ -70,7 +70,19 @@ class Outcomes:
             return self._of_person(entry, where)
         if kind == "matter":
             return _Found("applied", None, None, "")
+        if kind == "reuse":
+            return self._of_pair(entry)
         return _Found("orphaned", where, None, "its report is not in this record")
+
+    def _of_pair(self, entry: Correction) -> _Found:
+        """A decision on two reports, told of the first."""
+        report = self._db.value(
+            "SELECT r.id FROM corrections c JOIN reports r ON r.lineage = c.lineage WHERE c.id = ?",
+            (entry.id,),
+        )
+        if report is None:
+            return _Found("orphaned", None, None, "its report is not in this record")
+        return _Found("applied", None, f"r{report}", "")
 
     def _of_person(self, entry: Correction, where: str | None) -> _Found:
         key = key_of(entry.anchor.subject)

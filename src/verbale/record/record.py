@@ -13,6 +13,7 @@ from verbale.matters.rivalry import Contest, MadeClaim, contests
 from verbale.model import Annotation, RawDocument
 from verbale.positions.lanes import Lane
 from verbale.record import conditions, history, identify, matter_view, rivals
+from verbale.record.apart import ReuseDecisions
 from verbale.record.check import check
 from verbale.record.compare import compare
 from verbale.record.connect import open_examiner, open_view, open_writer
@@ -54,6 +55,7 @@ from verbale.record.rows import (
 )
 from verbale.record.search import search
 from verbale.record.selects import ACTORS, ACTS, POSITIONS, REPORTS, STATEMENTS
+from verbale.record.sharing import ReuseRow, reuse_of
 from verbale.record.stored import fingerprint
 from verbale.record.talks import read_mentions
 from verbale.record.view import View
@@ -314,6 +316,13 @@ class Record:
             return None
         return {row.matter.id for row in self.matters(MatterFilter(words=wanted))}
 
+    def reuse(self, id: str) -> ReuseRow:  # noqa: A002
+        """What of a report stands in others, word for word or edited, and whose it is.
+
+        Computed when asked, from what the record holds: the same in any order of reading.
+        """
+        return reuse_of(self._db, self._view.report_row(id))
+
     def search(self, text: str, *, limit: int | None = 20, offset: int = 0) -> Listing[Hit]:
         """Reports that hold all of these words, "phrases" and beginnings*, best first."""
         return search(self._db, self._view, text, limit, offset)
@@ -384,6 +393,11 @@ class Record:
     def matter_decisions(self) -> MatterDecisions:
         """What people decide about matters: rename, merge, split, pin."""
         return MatterDecisions(self._db, self.corrections)
+
+    @property
+    def reuse_decisions(self) -> ReuseDecisions:
+        """What people decide about what reports share: that two have nothing from each other."""
+        return ReuseDecisions(self._db, self.corrections)
 
     @property
     def corrections(self) -> Corrections:

@@ -17,6 +17,8 @@ def change(correction: Correction) -> str:
         return _identity(correction)
     if correction.anchor.kind == "matter":
         return _matter(correction)
+    if correction.anchor.kind == "reuse":
+        return "has nothing from another report that shares words with it"
     if correction.field == REJECTED:
         return f"not {_article(correction.anchor.kind)}"
     name = _FIELDS.get(correction.field, correction.field)

@@ -1,0 +1,48 @@
+"""Whether two reports tell of one event, going by days, names and figures."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from verbale.provenance.carriers import Printed
+from verbale.provenance.outline import FUNCTION, NAME
+
+#: Days apart at most; shares of names and of other words of the shorter report in the other.
+_DAYS = 5
+_NAMES, _WORDS = 0.3, 0.2
+
+
+def same_event(one: Printed, other: Printed) -> bool:
+    """Whether two reports of nearly the same day have names and words enough in common."""
+    apart = _days_apart(one, other)
+    if apart is not None and apart > _DAYS:
+        return False
+    names, words = likeness(one, other)
+    return names >= _NAMES and words >= _WORDS
+
+
+def likeness(one: Printed, other: Printed) -> tuple[float, float]:
+    """The share of names, and of other telling words, that the report with fewer has in common."""
+    return _share(_kinds(one, names=True), _kinds(other, names=True)), _share(
+        _kinds(one, names=False), _kinds(other, names=False)
+    )
+
+
+def _kinds(printed: Printed, *, names: bool) -> set[int]:
+    outline = printed.outline
+    wanted = (outline.marks & NAME > 0) if names else (outline.marks & (NAME | FUNCTION) == 0)
+    return set(outline.ids[wanted].tolist())
+
+
+def _share(one: set[int], other: set[int]) -> float:
+    least = min(len(one), len(other))
+    return len(one & other) / least if least else 0.0
+
+
+def _days_apart(one: Printed, other: Printed) -> int | None:
+    days = [p.report.published.date if p.report.published else "" for p in (one, other)]
+    try:
+        first, second = (date.fromisoformat(day) for day in days)
+    except ValueError:
+        return None
+    return abs((second - first).days)

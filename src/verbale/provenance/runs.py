@@ -1,0 +1,110 @@
+"""Runs: stretches of two outlines that agree token by token, but for a word here and there."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from verbale.provenance.fingerprints import SHINGLE, shingles
+from verbale.provenance.outline import FUNCTION, NAME, QUOTED, Outline
+from verbale.provenance.parts import Part
+
+#: Words changed, added or left out between two exact runs that still belong together.
+_GAP = 8
+#: A run is worth telling with so many tokens, so many of them neither names nor function words:
+#: full titles and names of treaties run to eight and are nobody's.
+_LEAST, _LEAST_TELLING = 10, 3
+_LEAST_QUOTED = 6
+#: Hashes that stand more often in one report say nothing about a place.
+_OFTEN = 4
+
+
+class _Run(NamedTuple):
+    here: int
+    there: int
+    size: int
+
+
+def runs(one: Outline, other: Outline, taken: set[int], taken_there: set[int]) -> list[Part]:
+    """Shared runs outside the tokens that are ``taken`` here and there."""
+    parts = [_part(chain, one) for chain in _chains(_exact(one, other, taken, taken_there))]
+    kept: list[Part] = []
+    for part in sorted(parts, key=lambda p: (-p.same, p.first, p.there)):
+        clear = all(part.end <= other.first or other.end <= part.first for other in kept) and all(
+            part.there_end <= k.there or k.there_end <= part.there for k in kept
+        )
+        if clear and _telling(part, one):
+            kept.append(part)
+    return kept
+
+
+def _exact(one: Outline, other: Outline, taken: set[int], taken_there: set[int]) -> Iterator[_Run]:
+    """Maximal exact runs, by place here."""
+    places: defaultdict[int, list[int]] = defaultdict(list)
+    for place, value in enumerate(shingles(other.ids).tolist()):
+        if place not in taken_there:
+            places[value].append(place)
+    ids, ids_there = one.ids.tolist(), other.ids.tolist()
+    reached: dict[int, int] = {}  # diagonal -> end of the last run on it
+    for place, value in enumerate(shingles(one.ids).tolist()):
+        found = places.get(value, ())
+        if not found or place in taken or len(found) > _OFTEN:
+            continue
+        for there in found:
+            if reached.get(place - there, -1) > place:
+                continue
+            size = SHINGLE
+            while (
+                place + size < len(ids)
+                and there + size < len(ids_there)
+                and ids[place + size] == ids_there[there + size]
+                and place + size not in taken
+                and there + size not in taken_there
+            ):
+                size += 1
+            reached[place - there] = place + size
+            yield _Run(place, there, size)
+
+
+def _chains(found: Iterator[_Run]) -> list[list[_Run]]:
+    """Runs that follow each other closely on both sides, near one diagonal."""
+    chains: list[list[_Run]] = []
+    for run in found:
+        for chain in reversed(chains[-8:]):
+            last = chain[-1]
+            gap = run.here - last.here - last.size
+            gap_there = run.there - last.there - last.size
+            if 0 <= gap <= _GAP and 0 <= gap_there <= _GAP:
+                chain.append(run)
+                break
+        else:
+            chains.append([run])
+    return chains
+
+
+def _part(chain: list[_Run], one: Outline) -> Part:
+    first, last = chain[0], chain[-1]
+    plain = sum(
+        not one.marks[place] & QUOTED
+        for run in chain
+        for place in range(run.here, run.here + run.size)
+    )
+    return Part(
+        first=first.here,
+        end=last.here + last.size,
+        there=first.there,
+        there_end=last.there + last.size,
+        same=sum(run.size for run in chain),
+        plain=plain,
+        rule="run",
+    )
+
+
+def _telling(part: Part, one: Outline) -> bool:
+    marks = one.marks[part.first : part.end]
+    telling = int(((marks & (FUNCTION | NAME)) == 0).sum())
+    quoted = part.same - part.plain
+    if 2 * quoted > part.same:
+        return quoted >= _LEAST_QUOTED and telling >= 2
+    return part.same >= _LEAST and telling >= _LEAST_TELLING
