@@ -282,13 +282,22 @@ def _passages(one: Built, other: Built) -> list[dict[str, Any]]:
             right = _span(other, [j for _, j in run])
             taken.append(left)
             label = "boilerplate" if kind == "boilerplate" else _copy_kind(one, other)
-            found.append(_passage(one, left, other, right, label))
+            row = _passage(one, left, other, right, label)
+            if label == "uncredited-copy" and _names_source(one, left, other, right):
+                row["alt"] = ["credited-copy"]
+            found.append(row)
     for name, start, end in one.labels:
         theirs = [place for place in other.labels if place[0] == name]
         inside = any(a <= start and end <= b for a, b in taken)
         if (name.startswith("q") or name.endswith("q")) and theirs and not inside:
             found.append(_passage(one, (start, end), other, theirs[0][1:], "shared-quotation"))
     return found
+
+
+def _names_source(one: Built, left: tuple[int, int], other: Built, right: tuple[int, int]) -> bool:
+    """Whether the copy, without a credit line, keeps a "told Agency" that names its source."""
+    source, copy, place = (one, other, right) if one.id in other.ancestors else (other, one, left)
+    return source.head["outlet"] in copy.text[slice(*place)]
 
 
 def _passage(

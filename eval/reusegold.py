@@ -2,14 +2,22 @@
 
 `eval/gold/reuse/REUSE.md` says what the fields mean. All places are `[start, end)` character
 offsets into the text of the report they belong to.
+
+    python -m eval.reusegold            how much there is of what; prints no text
 """
 
 import tomllib
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 HOME = Path(__file__).resolve().parent / "gold" / "reuse"
+
+COPIES = ("credited-copy", "uncredited-copy", "common-source")
+BANDS = (0.03, 0.10, 0.21, 0.40)
+"""Upper ends of the bands of edited shares; what is above the last was reworded throughout."""
 
 Place = tuple[int, int]
 
@@ -40,6 +48,7 @@ class SharedPassage:
     b: str
     b_place: Place
     kind: str
+    alt: tuple[str, ...]  # other kinds that count as right
     edited: float
 
 
@@ -97,7 +106,7 @@ class Group:
     half: str
     note: str
     plants: tuple[str, ...]
-    outlets: dict[str, dict[str, str]]
+    outlets: dict[str, dict[str, Any]]  # kind, country, aliases
     reports: tuple[GroupReport, ...]
     passages: tuple[SharedPassage, ...]
     pairs: tuple[Pair, ...]
@@ -186,6 +195,7 @@ def _passage(row: dict[str, Any], texts: dict[str, str]) -> SharedPassage:
         b=row["b"],
         b_place=place(texts[row["b"]], row["b_words"]),
         kind=row["kind"],
+        alt=tuple(row.get("alt", [])),
         edited=row["edited"],
     )
 
@@ -230,3 +240,45 @@ def _discrepancy(row: dict[str, Any], texts: dict[str, str]) -> Discrepancy:
         about=row["about"],
         places={report: place(texts[report], words) for report, words in row["words"].items()},
     )
+
+
+def counts(groups: list[Group]) -> dict[str, dict[str, int]]:
+    """How much there is of what, for the data card."""
+    passages = [passage for group in groups for passage in group.passages]
+    entries = [entry for group in groups for entry in group.entries]
+    return {
+        "size": {
+            "groups": len(groups),
+            "reports": sum(len(group.reports) for group in groups),
+            "words": sum(len(r.text.split()) for group in groups for r in group.reports),
+            "passages": len(passages),
+            "pairs": sum(len(group.pairs) for group in groups),
+            "entries": len(entries),
+            "carriers": sum(len(entry.carriers) for entry in entries),
+            "discrepancies": sum(len(group.discrepancies) for group in groups),
+        },
+        "plants": _tally(plant for group in groups for plant in group.plants),
+        "kinds": _tally(passage.kind for passage in passages),
+        "edited": _tally(_band(p.edited) for p in passages if p.kind in COPIES),
+        "relations": _tally(pair.relation for group in groups for pair in group.pairs),
+        "origins": _tally("{}-{}".format(*entry.origins) for entry in entries),
+    }
+
+
+def _tally(items: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(items).items()))
+
+
+def _band(edited: float) -> str:
+    """The band of an edited share, as the guide cuts them."""
+    return next((f"to {top:.0%}" for top in BANDS if edited <= top), f"over {BANDS[-1]:.0%}")
+
+
+def main() -> None:
+    for half in ("dev", "test"):
+        for name, tally in counts(load(half)).items():
+            print(half, name, ", ".join(f"{key} {number}" for key, number in tally.items()))
+
+
+if __name__ == "__main__":
+    main()
