@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.statements.case import Case, case, check, params
+from verbale import annotate
 
 CASES = [
     case(
@@ -74,3 +75,11 @@ CASES = [
 @pytest.mark.parametrize("one", params(CASES))
 def test_complements(one: Case) -> None:
     check(one)
+
+
+def test_a_preposition_whose_noun_stands_before_it_has_no_content_of_its_own() -> None:
+    text = (
+        "A joint veterinary inspection, the third since 2009 and the first that both presidents "
+        "asked for, begins on Monday."
+    )
+    assert annotate(text).statements == ()

@@ -32,6 +32,8 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
     if thing is None or thing.quote is not None:
         return None
     words = clause_words(thing)
+    if not words:  # all of it belongs to the cue or hangs elsewhere
+        return None
     if verb.lemma in {"speak", "talk", "tell"} and (len(words) < 2 or thing.pos == "PROPN"):
         return None
     return complement_draft(

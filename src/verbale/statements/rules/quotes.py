@@ -80,7 +80,8 @@ def quoted_as(scene: Scene, found: CueWord) -> Draft | None:
     quotes = scene_quotes(scene).get(verb.i) or scene_quotes(scene).get(saying.i) or []
     content = list(_quoted(scene, quotes))
     clauses = (clause for clause in saying.all("ccomp", "dobj") if clause.quote is None)
-    content.extend(of_words(scene.text, clause_words(clause)) for clause in clauses)
+    told = (clause_words(clause) for clause in clauses)
+    content.extend(of_words(scene.text, words) for words in told if words)
     if not content:
         return None
     source = as_source(quoted)
