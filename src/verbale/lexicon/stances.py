@@ -105,7 +105,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tentative: frozenset[str]
     hearsay: frozenset[str]
     commonplaces: Mapping[str, frozenset[str]]
-    fulfilments: tuple[tuple[str, ...], ...]
+    same: tuple[tuple[str, ...], ...]
 
 
 class Step(NamedTuple):
@@ -149,7 +149,7 @@ class StanceBook(msgspec.Struct, frozen=True):
     tentative: frozenset[str]
     hearsay: frozenset[str]
     commonplaces: Mapping[str, frozenset[str]]
-    fulfilments: tuple[tuple[str, ...], ...]
+    same: tuple[tuple[str, ...], ...]
     entries: tuple[Thing | Force | Saying | Predicate | Opener, ...]
 
 
@@ -187,7 +187,7 @@ def read_stance_book(raw: bytes, name: str) -> StanceBook:
         tentative=file.tentative,
         hearsay=file.hearsay,
         commonplaces=file.commonplaces,
-        fulfilments=file.fulfilments,
+        same=file.same,
         entries=(
             *file.thing,
             *file.deed,

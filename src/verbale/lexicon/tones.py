@@ -12,15 +12,15 @@ import msgspec
 from verbale.errors import LexiconError
 from verbale.model import Stance
 
-Grade = Literal["firm", "mild", "again", "unchanged"]
+Grade = Literal["firm", "pressing", "mild", "again", "unchanged"]
 _FILE = "data/tones.toml"
 
 
 class Tone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words, what they do to the ``stances`` named, and a sentence that holds them.
 
-    ``firm`` words leave less room, ``mild`` ones more; ``again`` words say that it is held as
-    before, ``unchanged`` ones outright.
+    ``firm`` words leave no room, ``pressing`` ones little, ``mild`` ones some; ``again`` words
+    say that it is held as before, ``unchanged`` ones outright.
     """
 
     words: str

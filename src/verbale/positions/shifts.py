@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from verbale.lexicon.ranks import RankName, rank_of
-from verbale.lexicon.tones import Tone, tone_book
-from verbale.model import Stance, Target
+from verbale.model import Target
+from verbale.positions.firmness import PLAIN, firmness, is_firmer, is_milder, toned
 from verbale.positions.lanes import Account, Held, Lane
 from verbale.positions.terms import Change, alike, condition_change
 
@@ -232,7 +231,7 @@ def _told_best(held: Held) -> tuple[bool, int, bool, str, str, int]:
 
 
 class _Standing(NamedTuple):
-    """Where the party stands on the way: the last moment, and how firm it last was (-1, 0, 1)."""
+    """Where the party stands on the way: the last moment, and how firm it last was."""
 
     moment: Moment
     firmness: int
@@ -252,7 +251,7 @@ def _walk(
         for moment in heard:
             step = _step(lane, standing, moment)
             steps.append(step)
-            standing = _Standing(moment, _firmness(moment.best) or _held_over(standing, step))
+            standing = _Standing(moment, firmness(moment.best) or _held_over(standing, step))
     return tuple(steps), tuple(conflicts)
 
 
@@ -308,7 +307,7 @@ def _compared(standing: _Standing, after: Moment) -> _Found:
     if was.stance != now.stance:
         return _of_stance(was, now)
     change = condition_change(was.condition, now.condition)
-    if change is not None and not (change.how == "changed" and _toned(now, "unchanged")):
+    if change is not None and not (change.how == "changed" and toned(now, "unchanged")):
         return "condition", _of_condition(change, was), ()
     return _of_tone(standing, now)
 
@@ -329,14 +328,15 @@ def _nameless(held: Held) -> str:
 
 
 def _of_tone(standing: _Standing, now: Held) -> _Found:
-    unchanged = _toned(now, "unchanged")
-    firmness = 0 if unchanged else _firmness(now)
-    words = tuple(dict.fromkeys(_toned(now, "firm" if firmness > 0 else "mild")))
-    if firmness > 0 and firmness > standing.firmness:
+    unchanged = toned(now, "unchanged")
+    level = PLAIN if unchanged else firmness(now)
+    if is_firmer(level, standing.firmness):
+        words = toned(now, "firm", "pressing")
         return "strengthened", f"the same stance in firmer words: {_quoted(words)}", words
-    if firmness < 0 and firmness < standing.firmness:
+    if is_milder(level, standing.firmness):
+        words = toned(now, "mild")
         return "softened", f"the same stance in milder words: {_quoted(words)}", words
-    again = tuple(dict.fromkeys((*unchanged, *_toned(now, "again"))))
+    again = tuple(dict.fromkeys((*unchanged, *toned(now, "again"))))
     told = f", and says so: {_quoted(again)}" if again else ""
     asked = " and condition" if now.condition else ""
     return "repeated", f"the same stance{asked}{told}", again
@@ -350,22 +350,6 @@ def _of_condition(change: Change, was: Held) -> str:
 
 def _stance(held: Held) -> str:
     return f"{held.stance} ({_quoted((held.condition,))})" if held.condition else held.stance
-
-
-def _firmness(held: Held) -> int:
-    """1 for firm words, -1 for mild ones, 0 for neither or both."""
-    return bool(_toned(held, "firm")) - bool(_toned(held, "mild"))
-
-
-def _toned(held: Held, grade: str) -> list[str]:
-    found = _tones(f"{held.words} … {held.frame}", held.stance)
-    return [tone.words for tone in found if tone.grade == grade]
-
-
-@lru_cache(maxsize=1 << 10)
-def _tones(words: str, stance: Stance) -> tuple[Tone, ...]:
-    """Asked several times for each position, before the next one comes."""
-    return tone_book().find(words, stance)
 
 
 def _quoted(words: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from verbale.lexicon import Party, default_lexicon
 from verbale.lexicon.stances import stance_book
 
 How = Literal["added", "dropped", "changed"]
@@ -52,10 +53,29 @@ def condition_change(before: str | None, after: str | None) -> Change | None:
 
 @lru_cache(maxsize=1 << 14)
 def telling(words: str) -> frozenset[str]:
-    """The beginnings of the words that carry meaning; verbs that ask for the same are one."""
+    """The beginnings of the words that carry meaning; those that ask for the same are one.
+
+    Names of parties say whom it is asked of ("Nairobi", "Kenya", "the Kenyan side"), not what; they
+    count only where nothing else is said.
+    """
+    nameless = _nameless(words)
+    return _stems(nameless) or _stems(words)
+
+
+def _stems(words: str) -> frozenset[str]:
     found = (match[0].lower() for match in _WORD.finditer(words))
     stems = (word[:_STEM] for word in found if word not in _PLAIN and len(word) > 1)
-    return frozenset(_fulfilments().get(stem, stem) for stem in stems)
+    return frozenset(_same_words().get(stem, stem) for stem in stems)
+
+
+def _nameless(words: str) -> str:
+    """The words without the names of states and bodies."""
+    kept, at = [], 0
+    for match in default_lexicon().find(words):
+        if isinstance(match.entry, Party):
+            kept.append(words[at : match.span.start])
+            at = max(at, match.span.end)
+    return " ".join([*kept, words[at:]])
 
 
 def alike(one: str, other: str, share: float = _SHARED) -> bool:
@@ -98,6 +118,8 @@ def _vague_stems() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _fulfilments() -> Mapping[str, str]:
-    """Each beginning of a verb, and the first of those that ask for the same."""
-    return {stem: stems[0] for stems in stance_book().fulfilments for stem in stems}
+def _same_words() -> Mapping[str, str]:
+    """Each beginning of a word, and the first of those that ask for the same."""
+    return {
+        word[:_STEM]: words[0][:_STEM] for words in reversed(stance_book().same) for word in words
+    }
