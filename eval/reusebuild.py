@@ -348,15 +348,7 @@ def _relation(
         first, second = second, first
     pair: dict[str, Any] = {"a": one.id, "b": other.id}
     if not _runs(one, other, "prose"):
-        same = one.head.get("story", 1) == other.head.get("story", 1)
-        shared = {name for name, *_ in one.labels} & {name for name, *_ in other.labels}
-        quotes = any(name.startswith("q") or name.endswith("q") for name in shared)
-        tail = "only quotations are shared" if quotes else "no passage is shared"
-        pair["relation"] = "same-event" if same else "none"
-        pair["reason"] = (
-            f"one event, own prose on both sides; {tail}" if same else "different events"
-        )
-        return pair | given.get(one.id + other.id, {})
+        return pair | _apart(first, second) | given.get(one.id + other.id, {})
     straight = first.id in second.ancestors
     if straight:
         pair["from"] = first.id
@@ -380,6 +372,22 @@ def _relation(
     return pair | given.get(one.id + other.id, {})
 
 
+def _apart(first: Built, second: Built) -> dict[str, Any]:
+    """How two reports are related that share no prose."""
+    if "url" in first.head and first.head["url"] == second.head.get("url"):
+        reason = "the same address, written anew; no passage is shared"
+        return {"from": first.id, "relation": "updated", "reason": reason}
+    same = first.head.get("story", 1) == second.head.get("story", 1)
+    shared = {name for name, *_ in first.labels} & {name for name, *_ in second.labels}
+    tail = "no passage is shared"
+    if any(name.startswith("q") or name.endswith("q") for name in shared):
+        tail = "only quotations are shared"
+    elif _runs(first, second, "boilerplate"):
+        tail = "only the outlet's standing lines are shared"
+    event = "one event, own prose on both sides" if same else "different events"
+    return {"relation": "same-event" if same else "none", "reason": f"{event}; {tail}"}
+
+
 def _name(first: Built, second: Built, straight: bool, shares: tuple[float, float, float]) -> str:
     cover_first, cover_second, edited = shares
     one_story = first.head.get("story", 1) == second.head.get("story", 1)
@@ -387,8 +395,8 @@ def _name(first: Built, second: Built, straight: bool, shares: tuple[float, floa
         return "feed-copy"
     if first.head["outlet"] == second.head["outlet"] and one_story:
         return "updated"
-    for report, cover in ((first, cover_first), (second, cover_second)):
-        if _merged(report) and 0.2 <= cover < 0.8:
+    for report, other, cover in ((first, second, cover_first), (second, first, cover_second)):
+        if _merged(report) and report.id not in other.ancestors and 0.2 <= cover < 0.8:
             return "merged"
     if min(cover_first, cover_second) >= 0.75:
         same = first.head["headline"] == second.head["headline"]
