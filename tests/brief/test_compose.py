@@ -200,13 +200,13 @@ def test_a_period_that_is_none(record: Record, lexicon: Lexicon) -> None:
         compose(record, BriefRequest(since="spring"), lexicon=lexicon)
 
 
-def test_a_matter_is_words_of_the_content_or_the_headline(record: Record, lexicon: Lexicon) -> None:
-    brief = compose(record, BriefRequest(matter="pier"), lexicon=lexicon)
+def test_words_stand_in_the_content_or_the_headline(record: Record, lexicon: Lexicon) -> None:
+    brief = compose(record, BriefRequest(about="pier"), lexicon=lexicon)
     lines = said(brief, "timeline")
     assert len(lines) == 4
     assert all("pier" in line for line in lines)
     assert words(brief.title) == "Brief on “pier”"
-    headed = compose(record, BriefRequest(matter='"ferry talks"'), lexicon=lexicon)
+    headed = compose(record, BriefRequest(about='"ferry talks"'), lexicon=lexicon)
     assert any("denied that the ferry" in line for line in said(headed, "timeline"))
 
 

@@ -37,7 +37,7 @@ def test_values(kind, field, said, value):
     ("kind", "field", "said", "told"),
     [
         ("statement", "country", ["Germny"], "Germany \\(DEU\\)"),
-        ("statement", "country", ["Q#"], "give a code such as JPN"),
+        ("statement", "country", ["Q#"], "give a name or a code such as JPN"),
         ("statement", "stance", ["open"], "there are speaker, office"),
         ("statement", "said_on", ["15 July"], "2025-07-15"),
         ("statement", "said_on", ["2025-02-30"], "not a day"),

@@ -49,14 +49,15 @@ def compose(
     contested = Contested(record, moves, parties)
     composer = Composer(material, parties, moves, contested, counted_apart=len(disputes) > 1)
     count = Count(material, parties)
+    matter = record.matter(request.matter).matter.name if request.matter else ""
     handles = tuple(handle for dispute in disputes for handle in dispute.reports)
     shown = [section for d in disputes if (section := composer.dispute(d)) is not None]
     sides = disputes[0].parties if len(disputes) == 1 else ()
     return Brief(
         request=request,
-        title=_title(request, disputes, parties),
+        title=_title(request, disputes, parties, matter),
         sections=(
-            _overview(count.sentences(handles, sides), request, handles),
+            _overview(count.sentences(handles, sides), request, handles, matter),
             *shown,
             questions(record, material, handles, parties),
             sources(material, handles),
@@ -312,9 +313,13 @@ def _filled(
     )
 
 
-def _title(request: BriefRequest, disputes: Sequence[Dispute], parties: Parties) -> Sentence:
+def _title(
+    request: BriefRequest, disputes: Sequence[Dispute], parties: Parties, matter: str
+) -> Sentence:
     if request.matter:
-        return Sentence(template="title.matter", values={"matter": request.matter})
+        return Sentence(template="title.matter", values={"name": matter})
+    if request.about:
+        return Sentence(template="title.about", values={"words": request.about})
     named = [parties.listed(dispute.parties) for dispute in disputes if dispute.parties]
     if not 0 < len(named) <= MOST_NAMED:
         return Sentence(template="title")
@@ -322,11 +327,18 @@ def _title(request: BriefRequest, disputes: Sequence[Dispute], parties: Parties)
 
 
 def _overview(
-    figures: tuple[Sentence, ...], request: BriefRequest, handles: tuple[str, ...]
+    figures: tuple[Sentence, ...], request: BriefRequest, handles: tuple[str, ...], matter: str
 ) -> Section:
-    limits = (("since", request.since), ("until", request.until), ("matter", request.matter))
+    limits = (
+        ("filter.since", "since", request.since),
+        ("filter.until", "until", request.until),
+        ("filter.matter", "name", matter),
+        ("filter.about", "words", request.about),
+    )
     filters = [
-        Sentence(template=f"filter.{name}", values={name: value}) for name, value in limits if value
+        Sentence(template=template, values={name: value})
+        for template, name, value in limits
+        if value
     ]
     return Section(
         kind="overview",

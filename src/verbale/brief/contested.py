@@ -81,7 +81,7 @@ class Contested:
         )
         for thing in register(uses):
             told = {code for record in thing.names for code in record.told}
-            if {*thing.parties, *told} & set(sides):
+            if {*thing.parties, *told} & set(sides) and self._is_asked(thing.matter):
                 yield thing
 
     def _contests(self, sides: Pair) -> Iterator[Contest]:
@@ -93,8 +93,12 @@ class Contested:
             if claim.entry in self._said and self._said[claim.entry].handle in handles
         )
         for contest in contests(made):
-            if contest.opposed and len({held.holder for held in contest.held} & set(sides)) > 1:
+            holders = {held.holder for held in contest.held} & set(sides)
+            if contest.opposed and len(holders) > 1 and self._is_asked(contest.matter):
                 yield contest
+
+    def _is_asked(self, matter: str | None) -> bool:
+        return self._material.request.matter in (None, matter)
 
     # Names.
 

@@ -9,7 +9,14 @@ from functools import cached_property
 from verbale.brief.model import BriefRequest
 from verbale.brief.names import Parties
 from verbale.model import Annotation, Statement
-from verbale.record import PositionRow, Record, ReportRow, StatementRow
+from verbale.record import (
+    PositionFilter,
+    PositionRow,
+    Record,
+    ReportRow,
+    StatementFilter,
+    StatementRow,
+)
 from verbale.record.days import Period, bound, period
 from verbale.record.fulltext import highlights, phrases
 
@@ -34,6 +41,7 @@ class Material:
         self._record = record
         self._parties = parties
         self.request = request
+        self._linked = _linked(record, request.matter)
         self.known = known
         self._since = bound(request.since)[0] if request.since else ""
         self._until = bound(request.until)[1] if request.until else "9999-12-31"
@@ -41,10 +49,11 @@ class Material:
         everything = tuple(record.reports().rows)
         self._everything = record.statements().rows
         headed = {row.id for row in everything if self._holds(row.headline)}
+        bare = headed if request.matter is None else set()
         statements = [row for row in self._everything if self._fits(row, headed)]
         kept = {row.report for row in statements}
         self.reports: tuple[ReportRow, ...] = tuple(
-            row for row in everything if row.id in kept or (row.id in headed and self._dated(row))
+            row for row in everything if row.id in kept or (row.id in bare and self._dated(row))
         )
         self.statements: tuple[StatementRow, ...] = tuple(sorted(statements, key=_order))
         self.positions: tuple[PositionRow, ...] = tuple(
@@ -160,14 +169,14 @@ class Material:
         return frozenset(row.handle for row in bodies if not row.statement.background)
 
     def _fits(self, row: StatementRow, headed: set[str]) -> bool:
-        if not self._reaches(row.date) or row.handle in self.known:
+        if not self._reaches(row.date) or row.handle in self.known or not self._is_linked(row.id):
             return False
         return row.report in headed or self._holds(row.content_words)
 
     def _fits_position(self, row: PositionRow, headed: set[str]) -> bool:
         held = self._holds(f"{row.evidence_words} {row.position.matter}")
         new = self._reaches(row.date) and row.handle not in self.known
-        return new and (row.report in headed or held)
+        return new and self._is_linked(row.id) and (row.report in headed or held)
 
     def _dated(self, row: ReportRow) -> bool:
         return self._reaches(row.published) and row.handle not in self.known
@@ -177,8 +186,20 @@ class Material:
         found = period(day)
         return found is None or (found[1] >= self._since and found[0] <= self._until)
 
+    def _is_linked(self, entry: str) -> bool:
+        return self._linked is None or entry in self._linked
+
     def _holds(self, words: str | None) -> bool:
-        return self.request.matter is None or _holds_all(words or "", self.request.matter)
+        return self.request.about is None or _holds_all(words or "", self.request.about)
+
+
+def _linked(record: Record, matter: str | None) -> frozenset[str] | None:
+    """The ids of the statements and positions that are about the matter; None where none is."""
+    if matter is None:
+        return None
+    said = record.statements(StatementFilter(matter=matter))
+    held = record.positions(PositionFilter(matter=matter))
+    return frozenset(row.id for rows in (said, held) for row in rows)
 
 
 def _is_full_name(speaker: str) -> bool:

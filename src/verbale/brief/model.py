@@ -36,13 +36,15 @@ SectionKind = Literal[
 class BriefRequest(msgspec.Struct, frozen=True, kw_only=True):
     """What the brief is to be about; None leaves it open.
 
-    ``matter`` is words, "phrases" and beginnings* that a statement's content or its report's
-    headline must hold. ``since`` and ``until`` are EDTF days with a year, both inclusive.
-    ``parties`` are codes: only disputes in which all of them are sides. ``changes_since`` names the
-    day or the earlier record since which changes are told: what was known then is left out.
+    ``matter`` is the id of a matter of the record. ``about`` is words, "phrases" and beginnings*
+    that a statement's content or its report's headline must hold. ``since`` and ``until`` are EDTF
+    days with a year, both inclusive. ``parties`` are codes: only disputes in which all of them are
+    sides. ``changes_since`` names the day or the earlier record since which changes are told: what
+    was known then is left out.
     """
 
     matter: str | None = None
+    about: str | None = None
     since: str | None = None
     until: str | None = None
     parties: tuple[str, ...] | None = None

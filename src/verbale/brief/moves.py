@@ -139,7 +139,7 @@ class Moves:
     def _talks(self) -> tuple[Talks, ...]:
         fitting = {row.handle for row in self.whole.reports}
         mentions = self._record.mentions_of_talks()
-        kept = (mention for mention in mentions if mention.report in fitting)
+        kept = (m for m in mentions if m.report in fitting and self._is_asked(m.matter))
         return talks(kept, self._parties.named_in)
 
     def reports(self, sides: Pair) -> frozenset[str]:
@@ -155,8 +155,12 @@ class Moves:
         matters = {lane.matter: lane.named for lane in self._lanes}
         held = (h for lane in self._lanes for h in lane.held if h.id in fitting)
         for lane in lanes(held, newest=newest, names=matters):
-            if lane.party in sides:
+            if lane.party in sides and self._is_asked(lane.matter):
                 yield story(lane)
+
+    def _is_asked(self, matter: str) -> bool:
+        """Whether the brief is about this matter, or about all of them."""
+        return self._material.request.matter in (None, matter)
 
     def _is_new(self, step: Step) -> bool:
         known = self._material.known

@@ -80,7 +80,7 @@ class Witness:
     # The frame.
 
     def _title(self, sentence: Sentence, _: Section) -> Fault:
-        if "matter" in sentence.values:
+        if sentence.template != "title":
             return self._filter(sentence, _)
         if "parties" not in sentence.values:
             return None
@@ -120,10 +120,16 @@ class Witness:
         asked = {
             "since": self._material.request.since,
             "until": self._material.request.until,
-            "matter": self._material.request.matter,
+            "name": self._matter,
+            "words": self._material.request.about,
         }
         wrong = [name for name, value in sentence.values.items() if asked.get(name) != value]
         return f"{wrong[0]} is not what was asked for" if wrong else None
+
+    @property
+    def _matter(self) -> str | None:
+        asked = self._material.request.matter
+        return self._record.matter(asked).matter.name if asked else None
 
     def _count(self, sentence: Sentence, section: Section) -> Fault:
         right: dict[str, str] | None

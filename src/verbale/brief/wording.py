@@ -24,7 +24,8 @@ QUOTING = (
 TEMPLATES: dict[str, str] = {
     # Headings and the frame.
     "title": "Brief[: {parties}]",
-    "title.matter": "Brief on {matter}",
+    "title.matter": "Brief on {name}",
+    "title.about": "Brief on {words}",
     "heading.overview": "Overview",
     "heading.dispute": "{parties}",
     "heading.single": "{parties} alone",
@@ -61,7 +62,8 @@ TEMPLATES: dict[str, str] = {
     "count.silent": "No dated statement by {party} in these reports.",
     "filter.since": "Only from {since} on.",
     "filter.until": "Only up to {until}.",
-    "filter.matter": "Only what holds {matter} in its words or its report's headline.",
+    "filter.matter": "Only what is about {name}.",
+    "filter.about": "Only what holds {words} in its words or its report's headline.",
     # Statements.
     "said.direct": "{when}{speaker}[ of {party}][, {office},] {verb}[ {to}][ {venue}]"
     "[, as quoted by {via}]: {quote} ({sources}).",
@@ -133,6 +135,7 @@ _STYLES: dict[str, Style] = {
     "answers": "quote",
     "condition": "quote",
     "matter": "quote",
+    "words": "quote",
     "speaker": "name",
     "source": "quote",
     "teller": "name",

@@ -15,6 +15,7 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.asked import Country, code_asked
 from verbale.cli.authors import Author, Reason, author_of
 from verbale.cli.display.decisions import change
 from verbale.cli.display.tables import Column, show, show_rows
@@ -62,9 +63,7 @@ def list_actors(
         str | None, typer.Argument(metavar="[NAME]", help="Words of a name, alias or office.")
     ] = None,
     record: RecordPath = DEFAULT_RECORD,
-    country: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Only of this state or organisation.")
-    ] = None,
+    country: Country = None,
     kind: Annotated[ActorKind | None, typer.Option(help="Only of this kind.")] = None,
     report: Annotated[
         str | None, typer.Option(metavar="ID", help="Only in this report, with their aliases.")
@@ -83,14 +82,14 @@ def list_actors(
       verbale actors "foreign minister"
       verbale actors --report r1
     """
-    wanted = ActorFilter(
-        name=name,
-        kind=kind,
-        country=country.upper() if country else None,
-        report=report,
-        limit=limit_of(limit),
-    )
     with open_view(record) as opened:
+        wanted = ActorFilter(
+            name=name,
+            kind=kind,
+            country=code_asked(country, opened),
+            report=report,
+            limit=limit_of(limit),
+        )
         if report is not None:
             show(_IN_REPORT, opened.actors(wanted), as_json=as_json)
             return

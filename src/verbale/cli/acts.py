@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.asked import Matter, code_asked, codes_asked, matter_asked
 from verbale.cli.display.tables import Column, show
 from verbale.cli.display.wording import day, deed, sides
 from verbale.cli.options import (
@@ -39,12 +40,14 @@ def acts(
         str | None, typer.Option("--type", metavar="TYPE", help="A PLOVER type, such as REJECT.")
     ] = None,
     actor: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Who acts: JPN, RUS, EU.")
+        str | None, typer.Option(metavar="PARTY", help="Who acts: Japan, Tokyo, JPN, EU.")
     ] = None,
-    recipient: Annotated[str | None, typer.Option(metavar="CODE", help="On whom.")] = None,
-    matter: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="About this matter: its name or id.")
+    recipient: Annotated[str | None, typer.Option(metavar="PARTY", help="On whom.")] = None,
+    party: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PARTY", help="Who acts or is acted on. Twice: between the two."),
     ] = None,
+    matter: Matter = None,
     report: Annotated[str | None, typer.Option(metavar="ID", help="Only in this report.")] = None,
     since: Since = None,
     until: Until = None,
@@ -63,15 +66,18 @@ def acts(
       verbale acts --type SANCTION --since 2024
       verbale acts --report r1 --json
     """
-    wanted = ActFilter(
-        type=kind.upper() if kind else None,
-        actor=actor.upper() if actor else None,
-        recipient=recipient.upper() if recipient else None,
-        matter=matter,
-        report=report,
-        since=since,
-        until=until,
-        limit=limit_of(limit),
-    )
     with open_view(record) as opened:
+        sides = codes_asked(party, opened)
+        by, on = code_asked(actor, opened), code_asked(recipient, opened)
+        wanted = ActFilter(
+            type=kind.upper() if kind else None,
+            actor=by,
+            recipient=on,
+            parties=sides,
+            matter=matter_asked(matter, opened, by, on, *sides),
+            report=report,
+            since=since,
+            until=until,
+            limit=limit_of(limit),
+        )
         show(COLUMNS, opened.acts(wanted), as_json=as_json)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 import typer
 
+from verbale.cli.asked import Matter, codes_asked, matter_asked
 from verbale.cli.display.terminal import interactive, json_of, note, out, write, write_json
 from verbale.cli.options import DEFAULT_RECORD, AsJson, RecordPath, Since, Until, open_view
 from verbale.errors import UsageError
-from verbale.lexicon import Lexicon
 from verbale.record import Record
 
 if TYPE_CHECKING:
@@ -31,13 +30,14 @@ def brief(
         Path | None, typer.Argument(metavar="[RECORD]", help="The record, as with --record.")
     ] = None,
     record: RecordPath = DEFAULT_RECORD,
-    matter: Annotated[
-        str | None,
-        typer.Option(metavar="WORDS", help="Only what holds these words, or its headline does."),
-    ] = None,
+    matter: Matter = None,
     party: Annotated[
         list[str] | None,
-        typer.Option(metavar="P", help="A side, by code or name. Twice: between these two."),
+        typer.Option(metavar="PARTY", help="A side: Japan, Tokyo, JPN. Twice: between these two."),
+    ] = None,
+    about: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Only what holds these words, or its headline does."),
     ] = None,
     since: Since = None,
     until: Until = None,
@@ -58,20 +58,23 @@ def brief(
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Print a brief: where each side stands, what changed, the state of the talks; then what each
+    """Print a brief: where each side stands, what changed, what is contested, the state of
+    the talks; then what each
     side said last and before, a timeline, open questions, sources.
 
     Every sentence cites the passage it rests on and is checked against it; one that fails is not
     printed. --show-dropped lists those, with the reason, on standard error. Reports are gathered
-    by the two parties that they are mostly about. WORDS are words that must all be there, "quoted
-    phrases", or beginnings*. --changes-since puts what changed first, and leaves out all else that
-    was known on that day, or to a copy of the record that you kept.
+    by the two parties that they are mostly about. --matter takes one matter of the record (see
+    verbale matters), --about any words of statements and headlines: all must be there, "quoted
+    phrases" in this order, beginnings* in any form. --changes-since puts what changed first, and
+    leaves out all else that was known on that day, or to a copy of the record that you kept.
 
     Examples:
 
       verbale brief
       verbale brief --party Japan --party RUS --since 2025-04
-      verbale brief --matter '"peace treaty"' --out treaty.html
+      verbale brief --matter "peace treaty" --out treaty.html
+      verbale brief --about '"joint patrol*" strait'
       verbale brief --changes-since 2025-10
       verbale brief east-asia.vrb --changes-since east-asia-last-week.vrb
       verbale brief east-asia.vrb --format markdown > brief.md
@@ -82,11 +85,13 @@ def brief(
     with open_view(file or record) as opened:
         lexicon = lexicon_of(opened)
         known = _known(changes_since, opened)
+        codes = codes_asked(party, opened)
         request = BriefRequest(
-            matter=matter,
+            matter=matter_asked(matter, opened, *codes),
+            about=about,
             since=since or (changes_since if not known.earlier else None),
             until=until,
-            parties=_codes(party or (), lexicon) or None,
+            parties=codes or None,
             changes_since=changes_since,
         )
         composed = compose(opened, request, lexicon=lexicon, known=known.reports)
@@ -110,21 +115,6 @@ def _known(changes_since: str | None, record: Record) -> _Known:
         held = {row.handle: row.version for row in earlier.each_report()}
     same = (row.handle for row in record.each_report() if held.get(row.handle) == row.version)
     return _Known(True, frozenset(same))
-
-
-def _codes(named: Iterable[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """The parties that a person names by code, name, adjective or capital."""
-    from verbale.brief import Parties
-
-    parties = Parties(lexicon)
-    found = []
-    for name in named:
-        codes = dict.fromkeys(parties.named_in(name))
-        code = name.strip().upper()
-        if parties.entry(code) is None and len(codes) != 1:
-            raise UsageError(name, "not a party that the lexicon knows; give its code or name")
-        found.append(code if parties.entry(code) else next(iter(codes)))
-    return tuple(dict.fromkeys(found))
 
 
 def _put(checked: CheckedBrief, to: Path | None, form: Format | None, *, as_json: bool) -> None:

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.asked import Matter, Party, code_asked, matter_asked
 from verbale.cli.display.rivals_page import NO_SIDE, show_claims
 from verbale.cli.display.terminal import note, write_json
-from verbale.cli.names import Matter, Party
 from verbale.cli.options import DEFAULT_RECORD, AsJson, RecordPath, open_view
 from verbale.lexicon.claims import ClaimKind
 
@@ -35,9 +35,9 @@ def claims(
       verbale claims --all --party RUS --json
     """
     with open_view(record) as opened:
-        found = opened.claims(
-            matter=matter, party=party.upper() if party else None, kind=kind, opposed=not every
-        )
+        code = code_asked(party, opened)
+        about = matter_asked(matter, opened, code)
+        found = opened.claims(matter=about, party=code, kind=kind, opposed=not every)
     if as_json:
         write_json(found)
         return

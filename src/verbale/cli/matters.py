@@ -16,6 +16,7 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.asked import Party, code_asked
 from verbale.cli.authors import Author, Reason, author_of
 from verbale.cli.display.decisions import change
 from verbale.cli.display.tables import Column, show, show_rows
@@ -53,9 +54,7 @@ def list_matters(
         str | None, typer.Argument(metavar="[WORDS]", help="Words of a name, or an id.")
     ] = None,
     record: RecordPath = DEFAULT_RECORD,
-    party: Annotated[
-        str | None, typer.Option(metavar="CODE", help="Only of this state or organisation.")
-    ] = None,
+    party: Party = None,
     desk: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Only what this desk.toml follows.")
     ] = None,
@@ -78,10 +77,9 @@ def list_matters(
     if desk is not None:
         _show_followed(record, desk, as_json=as_json)
         return
-    wanted = MatterFilter(
-        words=words, party=party.upper() if party else None, limit=limit_of(limit)
-    )
     with open_view(record) as opened:
+        code = code_asked(party, opened)
+        wanted = MatterFilter(words=words, party=code, limit=limit_of(limit))
         show(COLUMNS, opened.matters(wanted), as_json=as_json)
 
 

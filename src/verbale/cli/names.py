@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
+from verbale.cli.asked import Matter, Party, code_asked, matter_asked
 from verbale.cli.display.rivals_page import NO_SIDE, show_names
 from verbale.cli.display.terminal import note, write_json
 from verbale.cli.options import DEFAULT_RECORD, AsJson, RecordPath, open_view
-
-Matter = Annotated[
-    str | None, typer.Option(metavar="WORDS", help="About this matter: its name or id.")
-]
-Party = Annotated[
-    str | None, typer.Option(metavar="CODE", help="Only of this state or organisation.")
-]
 
 
 def names(
@@ -36,7 +26,8 @@ def names(
       verbale names --matter islands --json
     """
     with open_view(record) as opened:
-        found = opened.names(matter=matter, party=party.upper() if party else None)
+        code = code_asked(party, opened)
+        found = opened.names(matter=matter_asked(matter, opened, code), party=code)
     if as_json:
         write_json(found)
         return

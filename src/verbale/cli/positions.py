@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Annotated, get_args
 
 import typer
 
+from verbale.cli.asked import Matter, Party, code_asked, lane_asked
 from verbale.cli.display.lanes_page import show_standings
 from verbale.cli.display.tables import Column, note_rest, show
 from verbale.cli.display.terminal import write_json
@@ -22,6 +23,7 @@ from verbale.cli.options import (
     open_view,
 )
 from verbale.model import Stance, Target
+from verbale.positions.lanes import Lane
 from verbale.positions.shifts import story
 from verbale.positions.standing import standing
 from verbale.record import LaneFilter, Listing, PositionFilter, PositionRow
@@ -43,8 +45,8 @@ COLUMNS: tuple[Column[PositionRow], ...] = (
 
 def positions(
     record: RecordPath = DEFAULT_RECORD,
-    party: Annotated[str | None, typer.Option(metavar="CODE", help="Whose: JPN, RUS, EU.")] = None,
-    matter: Annotated[str | None, typer.Option(metavar="WORDS", help="On which matter.")] = None,
+    party: Party = None,
+    matter: Matter = None,
     on: Annotated[Target | None, typer.Option(help="On which side of the matter.")] = None,
     held: Annotated[Stance | None, typer.Option("--stance", help="Only this stance.")] = None,
     every: Annotated[
@@ -75,34 +77,32 @@ def positions(
       verbale positions --stance conditional --json
     """
     if not (every or report or since or until):
-        _show_standings(
-            record,
-            LaneFilter(party=party and party.upper(), matter=matter, on=on),
-            held,
-            limit,
-            as_json=as_json,
-        )
+        with open_view(record) as opened:
+            code = code_asked(party, opened)
+            about = lane_asked(matter, opened, code)
+            lanes = opened.lanes(LaneFilter(party=code, matter=about, on=on))
+        _show_standings(lanes, held, limit, as_json=as_json)
         return
-    wanted = PositionFilter(
-        party=party.upper() if party else None,
-        matter=matter,
-        on=on,
-        stance=held,
-        report=report,
-        since=since,
-        until=until,
-        limit=limit_of(limit),
-    )
     with open_view(record) as opened:
+        code = code_asked(party, opened)
+        wanted = PositionFilter(
+            party=code,
+            matter=lane_asked(matter, opened, code),
+            on=on,
+            stance=held,
+            report=report,
+            since=since,
+            until=until,
+            limit=limit_of(limit),
+        )
         show(COLUMNS, opened.positions(wanted), as_json=as_json)
 
 
 def _show_standings(
-    record: Path, wanted: LaneFilter, held: Stance | None, limit: int, *, as_json: bool
+    lanes: Iterable[Lane], held: Stance | None, limit: int, *, as_json: bool
 ) -> None:
     """The last word of each lane."""
-    with open_view(record) as opened:
-        found = [standing(story(lane)) for lane in opened.lanes(wanted)]
+    found = [standing(story(lane)) for lane in lanes]
     fitting = [each for each in found if held in (None, each.stance)]
     rows = sorted(fitting, key=lambda row: (row.matter, _TARGETS.index(row.on), row.party))
     kept = Listing(rows=tuple(rows[: limit_of(limit)]), total=len(rows))

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.asked import Matter, Party, code_asked, lane_asked
 from verbale.cli.display.lanes_page import show_steps
 from verbale.cli.display.terminal import note, write_json
 from verbale.cli.options import (
@@ -27,8 +28,8 @@ from verbale.record.days import bound
 
 def shifts(
     record: RecordPath = DEFAULT_RECORD,
-    party: Annotated[str | None, typer.Option(metavar="CODE", help="Whose: JPN, RUS, EU.")] = None,
-    matter: Annotated[str | None, typer.Option(metavar="WORDS", help="On which matter.")] = None,
+    party: Party = None,
+    matter: Matter = None,
     on: Annotated[Target | None, typer.Option(help="On which side of the matter.")] = None,
     kind: Annotated[StepKind | None, typer.Option(help="Only steps of this kind.")] = None,
     every: Annotated[
@@ -54,8 +55,9 @@ def shifts(
       verbale shifts --matter "peace treaty" --on talks --all
       verbale shifts --kind reversal --json
     """
-    wanted = LaneFilter(party=party.upper() if party else None, matter=matter, on=on)
     with open_view(record) as opened:
+        code = code_asked(party, opened)
+        wanted = LaneFilter(party=code, matter=lane_asked(matter, opened, code), on=on)
         stories = [story(lane) for lane in opened.lanes(wanted)]
     first, last = bound(since)[0] if since else "", bound(until)[1] if until else "9999"
     found = [

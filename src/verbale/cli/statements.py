@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.asked import Country, Matter, code_asked, matter_asked
 from verbale.cli.display.tables import Column, show
 from verbale.cli.display.wording import content, day, speaker, way
 from verbale.cli.options import (
@@ -41,15 +42,11 @@ def statements(
     by: Annotated[
         str | None, typer.Option(metavar="NAME", help="Words of the speaker's name or office.")
     ] = None,
-    country: Annotated[
-        str | None, typer.Option(metavar="CODE", help="State or organisation: JPN, RUS, EU.")
-    ] = None,
+    country: Country = None,
     about: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Words in what was said.")
     ] = None,
-    matter: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="About this matter: its name or id.")
-    ] = None,
+    matter: Matter = None,
     since: Since = None,
     until: Until = None,
     kind: Annotated[
@@ -74,17 +71,18 @@ def statements(
       verbale statements --by "foreign minister" --about treaty
       verbale statements --text '"peace treaty" negotiat*' --type direct --json
     """
-    wanted = StatementFilter(
-        by=by,
-        country=country.upper() if country else None,
-        about=about,
-        matter=matter,
-        since=since,
-        until=until,
-        type=kind,
-        text=text,
-        report=report,
-        limit=limit_of(limit),
-    )
     with open_view(record) as opened:
+        code = code_asked(country, opened)
+        wanted = StatementFilter(
+            by=by,
+            country=code,
+            about=about,
+            matter=matter_asked(matter, opened, code),
+            since=since,
+            until=until,
+            type=kind,
+            text=text,
+            report=report,
+            limit=limit_of(limit),
+        )
         show(COLUMNS, opened.statements(wanted), as_json=as_json)

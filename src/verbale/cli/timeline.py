@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 import typer
 
+from verbale.cli.asked import Matter, codes_asked, matter_asked
 from verbale.cli.display.terminal import note, write_json
 from verbale.cli.display.timeline_page import TimelineLine, show_timeline
 from verbale.cli.display.wording import deed, sides
@@ -21,7 +22,7 @@ from verbale.cli.options import (
     limit_of,
     open_view,
 )
-from verbale.record import ActFilter, ActRow, MatterFilter, Record
+from verbale.record import ActFilter, ActRow, Record
 from verbale.record.days import bound
 from verbale.talks.timeline import Talks, Turn, talks
 
@@ -38,11 +39,9 @@ def timeline(
     record: RecordPath = DEFAULT_RECORD,
     party: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODE", help="Only dealings of this side. Twice: between the two."),
+        typer.Option(metavar="PARTY", help="Only dealings of this side. Twice: between the two."),
     ] = None,
-    matter: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="About this matter: its name or id.")
-    ] = None,
+    matter: Matter = None,
     only_talks: Annotated[
         bool, typer.Option("--talks", help="Only the state of the talks.")
     ] = False,
@@ -64,14 +63,15 @@ def timeline(
       verbale timeline --matter "peace treaty"
       verbale timeline --since 2025-04 --json
     """
-    asked = {code.upper() for code in party or ()}
     with open_view(record) as opened:
+        asked = set(codes_asked(party, opened))
+        about = matter_asked(matter, opened, *asked)
         found = tuple(
             told
             for told in _talks(opened)
-            if asked <= set(told.parties) and _is_about(told, matter, opened)
+            if asked <= set(told.parties) and about in (None, told.matter)
         )
-        acts = () if only_talks else opened.acts(ActFilter(matter=matter)).rows
+        acts = () if only_talks else opened.acts(ActFilter(matter=about)).rows
     told = {each.mention.id for talk in found for turn in _turns(talk) for each in turn.told}
     lines = [*_of_talks(found), *_of_acts((row for row in acts if row.id not in told), asked)]
     fitting = sorted(_within(lines, since, until), key=_order)
@@ -91,12 +91,6 @@ def _talks(record: Record) -> tuple[Talks, ...]:
     from verbale.desk import lexicon_of
 
     return talks(record.mentions_of_talks(), Parties(lexicon_of(record)).named_in)
-
-
-def _is_about(told: Talks, matter: str | None, record: Record) -> bool:
-    if matter is None:
-        return True
-    return told.matter in {row.matter.id for row in record.matters(MatterFilter(words=matter))}
 
 
 def _turns(found: Talks) -> tuple[Turn, ...]:

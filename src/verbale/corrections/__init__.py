@@ -17,7 +17,7 @@ Pure: the record stores the ledger and applies it whenever it draws.
 
 from verbale.corrections.anchors import anchor_of
 from verbale.corrections.apply import Corrected, Outcome, State, apply, value_of
-from verbale.corrections.fields import FIELDS, REJECTED, check, code_of, parsed
+from verbale.corrections.fields import FIELDS, REJECTED, check, parsed
 from verbale.corrections.identity import SAME_AS, Identities, key_of, subject_of
 from verbale.corrections.ledger import Conflict, Joined, current, heads, is_signed, join, signed
 from verbale.corrections.ledger import target as target_of
@@ -35,7 +35,6 @@ __all__ = [
     "anchor_of",
     "apply",
     "check",
-    "code_of",
     "current",
     "heads",
     "is_signed",

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Literal, NamedTuple, get_args
 
 from verbale.corrections.days import is_day
 from verbale.errors import UsageError
 from verbale.lexicon import Lexicon
-from verbale.lexicon.entries import Party
 from verbale.lexicon.kinds import EventType
+from verbale.lexicon.parties import code_of
 from verbale.model import ActFlag, CorrectionKind, Polarity, Stance, Target, Value
 
 #: One value or several: of a text, a code of the lexicon, a day, one of the choices; or yes alone.
@@ -108,21 +107,6 @@ def check(kind: CorrectionKind, name: str, value: Value) -> None:
             raise UsageError(
                 word, "not a day such as 2025-07-15, 2025-07, 2025, or XXXX-07-15 without its year"
             )
-
-
-def code_of(name: str, lexicon: Lexicon) -> str:
-    """The code of a state or organisation named by code or name. Raises `UsageError`."""
-    if lexicon.party(name.upper()) is not None:
-        return name.upper()
-    parties = [entry for entry in lexicon.entries if isinstance(entry, Party)]
-    for party in parties:
-        if name.lower() in (known.lower() for known in (party.name, *party.names)):
-            return party.code
-    known = {p.code: p.name for p in parties} | {p.name: p.code for p in parties}
-    near = get_close_matches(name, known, n=3) or get_close_matches(name.upper(), known, n=3)
-    hint = f"did you mean {' or '.join(f'{n} ({known[n]})' for n in near)}?" if near else ""
-    told = "no state or organisation goes by this code or name"
-    raise UsageError(name, f"{told}; {hint or 'give a code such as JPN, EU'}")
 
 
 def _field(kind: CorrectionKind, name: str) -> Field:

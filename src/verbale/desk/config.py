@@ -18,9 +18,9 @@ from typing import Literal
 
 import msgspec
 
-from verbale.corrections import code_of
 from verbale.errors import UsageError
 from verbale.lexicon import Lexicon
+from verbale.lexicon.parties import code_of
 from verbale.record import MatterRow, Record
 from verbale.record.fulltext import key
 

@@ -149,6 +149,8 @@ def for_acts(wanted: ActFilter, locate: Locate) -> Conditions:
         found.where(_party("actor", "recipient"), actor=wanted.actor)
     if wanted.recipient is not None:
         found.where(_party("recipient", "actor"), recipient=wanted.recipient)
+    for number, code in enumerate(wanted.parties):
+        found.where(_takes_part(f"side{number}"), **{f"side{number}": code})
     found.about("e", wanted.matter)
     found.between("e", wanted.since, wanted.until)
     return found
@@ -171,7 +173,13 @@ def _in_report(report: str | None, locate: Locate) -> Conditions:
     return found
 
 
+_LISTED = "EXISTS (SELECT 1 FROM json_each(e.record, '$.{}') WHERE value = :{})"
+
+
 def _party(role: str, other: str) -> str:
-    listed = "EXISTS (SELECT 1 FROM json_each(e.record, '$.{}') WHERE value = :{})"
-    either = f"json_extract(e.record, '$.symmetric') AND {listed.format(other, role)}"
-    return f"({listed.format(role, role)} OR ({either}))"
+    either = f"json_extract(e.record, '$.symmetric') AND {_LISTED.format(other, role)}"
+    return f"({_LISTED.format(role, role)} OR ({either}))"
+
+
+def _takes_part(name: str) -> str:
+    return f"({_LISTED.format('actor', name)} OR {_LISTED.format('recipient', name)})"

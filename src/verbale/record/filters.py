@@ -61,11 +61,13 @@ class ActorFilter(Page, frozen=True, kw_only=True):
 
 
 class ActFilter(Page, frozen=True, kw_only=True):
-    """``actor`` and ``recipient`` are codes; a symmetric act fits either way round."""
+    """``actor`` and ``recipient`` are codes; a symmetric act fits either way round. All of
+    ``parties`` must be one or the other."""
 
     type: str | None = None
     actor: str | None = None
     recipient: str | None = None
+    parties: tuple[str, ...] = ()
     matter: str | None = None
     since: str | None = None
     until: str | None = None

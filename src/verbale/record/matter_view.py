@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from verbale.errors import AmbiguousEntry, NoSuchEntry
 from verbale.model import Matter
@@ -13,6 +14,7 @@ from verbale.record.rows import Listing, MatterLinkRow, MatterRow
 from verbale.record.stored import from_json
 
 _ID = re.compile(r"m[0-9a-f]{2,8}")
+_LISTED = 8
 _LETTERS = ("s", "e", "p")
 _COUNTS = ", ".join(
     f"(SELECT count(*) FROM links l WHERE l.matter = m.id AND l.kind = '{letter}')"  # noqa: S608
@@ -53,18 +55,34 @@ def matters(db: Db, wanted: MatterFilter) -> Listing[MatterRow]:
     return Listing(rows=tuple(map(_row, rows)), total=total)
 
 
-def matter(db: Db, id: str) -> MatterRow:  # noqa: A002 - the reader's word for it
-    """The matter that ``id`` names: its id, a beginning of it, or words that fit only one.
+def matter(db: Db, id: str, parties: Collection[str] = ()) -> MatterRow:  # noqa: A002
+    """The one matter that ``id`` names: an id or a beginning of one, a name, a part of a name, or
+    of what reports call it; the first of these that fits. Of several that fit alike it is the only
+    one that all ``parties`` have.
 
-    Raises `NoSuchEntry`, `AmbiguousEntry`.
+    Raises `NoSuchEntry`, `AmbiguousEntry`, which list what there is.
     """
-    found = matters(db, MatterFilter(words=id.strip())).rows
-    exact = [row for row in found if id.strip() in {row.matter.id, row.matter.name}]
-    if len(exact) == 1 or len(found) == 1:
-        return (exact or found)[0]
-    if not found:
-        raise NoSuchEntry(id, "no such matter in this record; see verbale matters")
-    raise AmbiguousEntry(id, f"fits {', '.join(f'{r.matter.id} ({r.label})' for r in found[:5])}")
+    asked = id.strip()
+    found = matters(db, MatterFilter(words=asked)).rows
+    own = asked.casefold()
+    named = [row for row in found if own in (row.matter.id, row.matter.name.casefold())]
+    parts = [row for row in found if key(asked) in key(row.matter.name)]
+    for fitting in (named, parts, list(found)):
+        shared = [row for row in fitting if set(parties) <= set(row.matter.parties)]
+        if len(fitting) == 1 or len(shared) == 1:
+            return (shared or fitting)[0]
+        if fitting:
+            raise AmbiguousEntry(id, f"fits {_listed(shared or fitting)}")
+    known = matters(db, MatterFilter()).rows
+    there = f"there are {_listed(known)}" if known else "there is none yet"
+    raise NoSuchEntry(id, f"no such matter in this record; {there}")
+
+
+def _listed(rows: Sequence[MatterRow]) -> str:
+    """The first of them by name and id; the rest counted."""
+    told = [f"{row.label} ({row.matter.id})" for row in rows]
+    more = [f"{len(told) - _LISTED} more (verbale matters)"] if len(told) > _LISTED else []
+    return ", ".join((*told[:_LISTED], *more))
 
 
 def links_of(db: Db, entry: str) -> tuple[MatterLinkRow, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -265,9 +265,12 @@ class Record:
         """What parties deal with, the matters that most reports speak of first."""
         return matter_view.matters(self._db, wanted or MatterFilter())
 
-    def matter(self, id: str) -> MatterRow:  # noqa: A002
-        """The matter of this id, or the only one whose id or wordings this fits."""
-        return matter_view.matter(self._db, id)
+    def matter(self, id: str, *, parties: Collection[str] = ()) -> MatterRow:  # noqa: A002
+        """The one matter of these parties that this names: an id, a name or a part of one.
+
+        Raises `NoSuchEntry`, `AmbiguousEntry`, which list matters.
+        """
+        return matter_view.matter(self._db, id, parties)
 
     def matters_of(self, entry: str) -> tuple[MatterLinkRow, ...]:
         """What an entry (``s12``, ``e3``, ``p5``) is about, the surest first."""

@@ -1,0 +1,64 @@
+"""Whom and what a command is asked for: ``--party`` and ``--matter``, the same everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from verbale.errors import NoSuchEntry
+from verbale.record import LaneFilter, Record
+
+Matter = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="About this matter: its name, a part of it, or its id."),
+]
+Party = Annotated[
+    str | None,
+    typer.Option(metavar="PARTY", help="A state or organisation: Japan, Tokyo, Japanese, JPN."),
+]
+Country = Annotated[
+    str | None,
+    typer.Option(
+        "--country", "--party", metavar="PARTY", help="Of this state: Japan, Tokyo, Japanese, JPN."
+    ),
+]
+
+
+def code_asked(party: str | None, record: Record) -> str | None:
+    """The code of the party named. Raises `UsageError` with near names."""
+    if party is None:
+        return None
+    from verbale.desk import lexicon_of
+    from verbale.lexicon.parties import code_of
+
+    return code_of(party, lexicon_of(record))
+
+
+def codes_asked(parties: Iterable[str] | None, record: Record) -> tuple[str, ...]:
+    """The codes of several, each once."""
+    found = (code_asked(party, record) for party in parties or ())
+    return tuple(dict.fromkeys(code for code in found if code))
+
+
+def matter_asked(words: str | None, record: Record, *parties: str | None) -> str | None:
+    """The id of the one matter, of those of ``parties``, that ``words`` mean.
+
+    Raises `NoSuchEntry` and `AmbiguousEntry`, which list matters.
+    """
+    if words is None:
+        return None
+    among = tuple(party for party in parties if party)
+    return record.matter(words, parties=among).matter.id
+
+
+def lane_asked(words: str | None, record: Record, party: str | None) -> str | None:
+    """The same for positions, which may also be on what is no matter of the record: then the words
+    that a report has for it."""
+    try:
+        return matter_asked(words, record, party)
+    except NoSuchEntry:
+        if record.lanes(LaneFilter(matter=words)):
+            return words
+        raise
