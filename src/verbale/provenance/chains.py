@@ -1,0 +1,78 @@
+"""Chains: outlet, credited agency, quoted medium, speaker.
+
+Drawn from what is stored of one report. Nothing is guessed: a report that credits two agencies and
+does not say which one a sentence is from has an unknown link there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verbale.model import Annotation, Report, Span, Statement, hull, words_at
+from verbale.model.origin import Chain, ChainLink
+from verbale.provenance.channels import Given, given_of, inherited, paragraph, whole
+from verbale.provenance.crediting import mention, same_house, suppliers
+
+
+def chains_of(annotation: Annotation) -> tuple[Chain, ...]:
+    """The chain of every statement, in their order. Spans are places in the report's text."""
+    report, statements = annotation.report, annotation.statements
+    told = {each.id: given_of(report, each) for each in statements}
+    return tuple(
+        _chain(report, each, inherited(report, each, statements, told)) for each in statements
+    )
+
+
+def _chain(report: Report, statement: Statement, given: Given) -> Chain:
+    around = paragraph(report.text, whole(statement))
+    media = [*_media(report, statement, around, given)]
+    outlet = ChainLink(
+        role="outlet",
+        name=report.outlet,
+        span=mention(report.text, report.outlet, Span(0, len(report.text))),
+        why=f"the report's outlet ({report.outlet_how or 'not stated'})",
+    )
+    links = [outlet, *_agencies(report, around, media), *media, _speaker(report, statement)]
+    return Chain(
+        statement=statement.id,
+        links=tuple(links),
+        channel=given.channel,
+        channel_span=given.span,
+        channel_why=given.why,
+    )
+
+
+def _speaker(report: Report, statement: Statement) -> ChainLink:
+    words = " ".join(words_at(report.text, statement.source).split())
+    name = statement.speaker or statement.office or words or None
+    span = hull(statement.source) if statement.source else None
+    return ChainLink(role="speaker", name=name, span=span, why="the statement's source")
+
+
+def _agencies(report: Report, around: Span, media: Sequence[ChainLink]) -> Iterator[ChainLink]:
+    """Whom the text is credited to; unknown where several are and nothing tells which."""
+    credited = suppliers(report)
+    if not credited or any(same_house(link.name, each.name) for link in media for each in credited):
+        return  # the sentence says itself from whom it has the words
+    named = [each for each in credited if mention(report.text, each.name, around)]
+    if len(credited) > 1 and len(named) != 1:
+        names = " and ".join(each.name for each in credited)
+        why = f"credits {names}; which one this is from is not said"
+        yield ChainLink(role="agency", name=None, why=why)
+        return
+    name, span = named[0] if len(named) == 1 else credited[0]
+    yield ChainLink(role="agency", name=name, span=span, why="the report's credit")
+
+
+def _media(report: Report, statement: Statement, around: Span, given: Given) -> Iterator[ChainLink]:
+    """The media between the outlet and the speaker, the speaker's own last."""
+    seen: list[str] = []
+    speaker = statement.speaker or statement.office
+    told = [given.medium] if given.medium else []
+    for name in (*reversed(statement.via or given.via), *told):
+        if name == speaker or any(same_house(name, other) for other in (*seen, report.outlet)):
+            continue
+        seen.append(name)
+        span = mention(report.text, name, around) or given.span
+        why = "told to it" if name == given.medium else "named as carrying it"
+        yield ChainLink(role="medium", name=name, span=span, why=why)
