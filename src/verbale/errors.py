@@ -13,6 +13,7 @@
     +-- RecordError                about the record file
     |   +-- NotARecord             the file exists and is something else
     |   +-- RecordTooNew           written by a later version of Verbale
+    |   +-- RecordTooOld           written by an earlier one, and opened only for looking
     |   +-- RecordBusy             another process holds the write lock
     |   +-- NoSuchEntry            an id that the record does not hold
     |   +-- AmbiguousEntry         an id prefix that fits several entries
@@ -87,6 +88,12 @@ class RecordTooNew(RecordError):
     """The record was written by a later version."""
 
     advice = "upgrade Verbale to open it"
+
+
+class RecordTooOld(RecordError):
+    """The record was written by an earlier version; opening it for writing brings it up to date."""
+
+    advice = "open it for writing once"
 
 
 class RecordBusy(RecordError):

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
+from verbale.digest import rules_digest
 from verbale.model import (
     Annotation,
     Dated,
@@ -18,8 +19,9 @@ from verbale.model import (
     Statement,
 )
 from verbale.record import Record
+from verbale.version import __version__
 
-CODE = "verbale 0 / no model"
+CODE = f"verbale {__version__}+{rules_digest()}; no model"
 WORLD = """
 [[party]]
 code = "XOR"

@@ -2,16 +2,37 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.cli.conftest import Run
+from verbale.desk import ReadSummary
 from verbale.record import Record
+from verbale.record.connect import APPLICATION_ID
+from verbale.record.migrate import SCHEMA, migrations
 
 NOTE = (
     "VELMOUTH, April 8, 2025 (Reuters) - Foreign Minister Ilse Marrin said on Tuesday that the "
     "ferry talks with Japan would go on.\n"
+)
+NOTHING_READ = ReadSummary(
+    read=0,
+    new=0,
+    updated=0,
+    reannotated=0,
+    unchanged=0,
+    forgotten=0,
+    statements=0,
+    undated=0,
+    unserved=0,
+    skipped=(),
+    passed_over={},
+    lexicons=(),
+    interrupted=False,
+    seconds=0.0,
 )
 
 
@@ -171,3 +192,54 @@ def test_progress_is_shown_on_a_terminal_only(
     assert run("read", note).err == ""
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
     assert "Reading" in run("read", note, "--again").err
+
+
+def test_nothing_to_read_is_wrong_usage(run: Run) -> None:
+    ended = run("read")
+    assert ended.code == 2
+    assert "--desk" in ended.err
+
+
+def test_the_feeds_of_a_desk_are_read(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def read(inputs: list[str], *_: object) -> ReadSummary:
+        asked.extend(inputs)
+        return replace(NOTHING_READ, new=len(inputs))
+
+    monkeypatch.setattr("verbale.desk.read", read)
+    desk = tmp_path / "desk.toml"
+    follow = '[[follow]]\nname = "the ferry"\nterms = ["ferry"]\n'
+    desk.write_text(f'{follow}feeds = ["https://orda.example/feed.xml"]\n')
+    assert run("read", "more.txt", "--desk", desk).code == 0
+    assert asked == ["more.txt", "https://orda.example/feed.xml"]
+    desk.write_text(follow)
+    ended = run("read", "--desk", desk)
+    assert ended.code == 2
+    assert "names no feeds" in ended.err
+
+
+def test_a_record_of_another_version_says_so(
+    run: Run, note: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run("read", note).code == 0
+    assert run("statements").err == ""
+    monkeypatch.setattr("verbale.cli.options.rules_digest", lambda: "other")
+    ended = run("statements")
+    assert ended.code == 0
+    assert "1 of 1 reports were read by another version" in ended.err
+    assert "verbale read --again" in ended.err
+
+
+def test_a_record_of_an_earlier_form_is_brought_up_to_date(run: Run) -> None:
+    with closing(sqlite3.connect("verbale.vrb")) as db:
+        for _, sql in migrations()[:-1]:
+            db.executescript(sql)
+        db.execute(f"PRAGMA user_version = {SCHEMA - 1}")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    ended = run("statements")
+    assert ended.code == 0
+    assert "brought up to date" in ended.err
+    assert "brought up to date" not in run("statements").err

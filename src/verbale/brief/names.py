@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from verbale.lexicon import Lexicon
 from verbale.lexicon.entries import Body, Institution, Party
+from verbale.lexicon.labels import bare_name
 from verbale.model import Report, Statement, words_at
 
 _WITH_ARTICLE = re.compile(
@@ -16,7 +17,6 @@ _WITH_ARTICLE = re.compile(
     r"|Bahamas|Seychelles|Comoros)$|(?:Gambia|Vatican|Holy See)$"
 )
 _ARTICLE = re.compile(r"(?:the|a|an)\s", re.IGNORECASE)
-_LABEL = re.compile(r"\s+\([^()]*\)$")
 _PRONOUN = re.compile(r"(?:i|we|he|she|it|they|who|which|that|one|her|his|their|its)$", re.I)
 _AT = re.compile(
     r"\b(?:conference|briefing|meeting|summit|forum|congress|hearing|reception|dinner|ceremony"
@@ -136,11 +136,6 @@ def _unnamed(name: str) -> str:
 def _joint(source: str, name: str) -> bool:
     """Whether the report lets several speak at once, of whom ``name`` is but one."""
     return " and " in source and " and " not in name
-
-
-def bare_name(name: str) -> str:
-    """A name without the label in brackets that the lexicon has for readers."""
-    return _LABEL.sub("", name)
 
 
 def addressee(to: str | None, report: Report) -> str:

@@ -8,8 +8,11 @@ from typing import Annotated
 
 import typer
 
-from verbale.errors import NotARecord, UsageError
+from verbale.cli.display.terminal import note
+from verbale.digest import rules_digest
+from verbale.errors import NotARecord, RecordTooOld, UsageError
 from verbale.record import Record
+from verbale.version import __version__
 
 DEFAULT_RECORD = Path("verbale.vrb")
 
@@ -44,13 +47,33 @@ Lexicons = Annotated[
 def open_view(path: Path) -> Record:
     """The record at ``path`` for looking. Raises `NotARecord` with how to make one."""
     _require(path)
-    return Record(path, read_only=True)
+    try:
+        return _told_of_age(Record(path, read_only=True))
+    except RecordTooOld:
+        Record(path, create=False).close()
+        note(f"{path}: brought up to date from an earlier version's form.", "dim")
+        return _told_of_age(Record(path, read_only=True))
 
 
 def open_to_decide(path: Path) -> Record:
     """The record at ``path`` for a person's decisions. Raises as `open_view` does."""
     _require(path)
-    return Record(path, create=False)
+    return _told_of_age(Record(path, create=False))
+
+
+def _told_of_age(record: Record) -> Record:
+    """The record, with a word where another version of Verbale drew its reports: what this one
+    finds beyond that (matters, say) is not in them."""
+    drawn = record.drawn_by()
+    own = f"verbale {__version__}+{rules_digest()};"
+    other = sum(reports for code, reports in drawn.items() if not code.startswith(own))
+    if other:
+        note(
+            f"{other:,} of {sum(drawn.values()):,} reports were read by another version of Verbale;"
+            f" draw them anew with: verbale read --again INPUT... -r {record.path}",
+            "yellow",
+        )
+    return record
 
 
 def _require(path: Path) -> None:

@@ -11,6 +11,8 @@ import typer
 from verbale.cli.display.progress import ReadingBar
 from verbale.cli.display.terminal import note, say, write_json
 from verbale.cli.options import DEFAULT_RECORD, AsJson, Lexicons, RecordPath, open_writer, size_of
+from verbale.errors import UsageError
+from verbale.record import Record
 from verbale.sources import SourceOptions
 
 if TYPE_CHECKING:
@@ -22,10 +24,13 @@ _MOST_REASONS = 8
 
 def read(
     inputs: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="INPUT...", help="Files, folders, patterns, addresses, feeds, -."),
-    ],
+    ] = None,
     record: RecordPath = DEFAULT_RECORD,
+    desk: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="The feeds of this desk.toml, too.")
+    ] = None,
     manifest: Annotated[
         Path | None,
         typer.Option(metavar="CSV", help="What you know of the reports: path, url, outlet, ..."),
@@ -70,6 +75,7 @@ def read(
       verbale read reports/ --record east-asia.vrb --workers 4
       verbale read "saved/**/*.html" notes.jsonl --manifest known.csv
       verbale read https://news.example/feed.xml --follow
+      verbale read --desk desk.toml --follow
       pdftotext report.pdf - | verbale read -
     """
     from verbale.desk import ReadOptions
@@ -88,8 +94,11 @@ def read(
         again=again,
         restore=restore,
     )
+    if not inputs and desk is None:
+        raise UsageError("read", "give files, folders, addresses or feeds, or --desk desk.toml")
     with open_writer(record) as opened, ReadingBar() as bar:
-        summary = read_into(inputs, opened, options, bar)
+        wanted = [*(inputs or ()), *(_feeds(desk, opened) if desk else ())]
+        summary = read_into(wanted, opened, options, bar)
     if as_json:
         write_json(summary)
     else:
@@ -99,6 +108,18 @@ def read(
         raise typer.Exit(STOPPED)
     if summary.skipped:
         raise typer.Exit(1)
+
+
+def _feeds(desk: Path, record: Record) -> tuple[str, ...]:
+    """The feeds that a desk follows, each once. Raises `UsageError` where it names none."""
+    from verbale.desk import lexicon_of
+    from verbale.desk.config import read_desk
+
+    described = read_desk(desk, lexicon_of(record))
+    found = dict.fromkeys(feed for each in described.follow for feed in each.feeds)
+    if not found:
+        raise UsageError(str(desk), "names no feeds to read")
+    return tuple(found)
 
 
 def tell(summary: ReadSummary) -> None:

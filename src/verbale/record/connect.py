@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from verbale.errors import NotARecord, RecordBusy, RecordError, RecordTooNew
+from verbale.errors import NotARecord, RecordBusy, RecordError, RecordTooNew, RecordTooOld
 from verbale.record.migrate import SCHEMA, migrate
 
 #: "VRBL" in ASCII, in the file's header: what `file` and we know a record by.
@@ -152,13 +152,14 @@ def open_writer(path: Path, *, create: bool, patience: float) -> Db:
 
 
 def open_view(path: Path, *, patience: float) -> Db:
-    """A connection that reads only. Raises as `open_writer` does; nothing is made or changed."""
+    """A connection that reads only. Raises as `open_writer` does, and `RecordTooOld`; nothing is
+    made or changed."""
     _require_sqlite()
     if not path.exists():
         raise NotARecord(str(path), "there is no such file")
     version = _identify(path, patience)
     if version < SCHEMA:
-        raise RecordError(str(path), "an earlier version's record: open it once for writing")
+        raise RecordTooOld(str(path), "a record of an earlier version")
     db = _connect_reader(path, patience)
     db.run("PRAGMA query_only = ON")
     return db

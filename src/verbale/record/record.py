@@ -342,6 +342,10 @@ class Record:
         """How much there is of each kind."""
         return self._view.counts()
 
+    def drawn_by(self) -> dict[str, int]:
+        """How many reports each version of Verbale, with its model and lexicon, drew as shown."""
+        return self._view.drawn_by()
+
     def history(self, id: str) -> tuple[HistoryRow, ...]:  # noqa: A002
         """How an entry came to be, oldest first; of a report, with all its entries.
 

@@ -149,6 +149,15 @@ class View:
         sql = "SELECT count(*) FROM readings WHERE fingerprint = ?"
         return bool(self._db.value(sql, (wanted,)))
 
+    def drawn_by(self) -> dict[str, int]:
+        """How many reports are shown as each code version drew them."""
+        return dict(
+            self._db.all(
+                "SELECT v.code, count(*) FROM reports r JOIN versions v ON v.id = r.current"
+                " GROUP BY v.code ORDER BY v.code"
+            )
+        )
+
     def meta(self) -> dict[str, str]:
         """The facts kept about the file itself."""
         return dict(self._db.all("SELECT key, value FROM meta ORDER BY key"))

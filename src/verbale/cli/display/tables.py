@@ -95,11 +95,17 @@ def _stack(columns: Sequence[Column[R]], cells: Sequence[Sequence[Text]]) -> Gro
     """For a terminal too small for columns: a line of short cells, the long one below it."""
     parts: list[RenderableType] = []
     for row in cells:
-        short = [t for t, column in zip(row, columns, strict=True) if t and not column.wide]
+        pairs = [(t, c) for t, c in zip(row, columns, strict=True) if t and not c.wide]
+        short = [_counted(t, column.heading) for t, column in pairs]
         parts.append(Text("  ").join(short))
         long = (t for t, column in zip(row, columns, strict=True) if t and column.wide)
         parts += [Padding(text, (0, 0, 0, 2)) for text in long]
     return Group(*parts)
+
+
+def _counted(cell: Text, heading: str) -> Text:
+    """A bare number with what it counts, since there is no heading above it."""
+    return Text(f"{cell.plain} {heading}", style=cell.style) if cell.plain.isdigit() else cell
 
 
 def note_rest(listing: Listing[Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.lexicon.labels import bare_name
 from verbale.record import ActRow, PositionRow, StatementRow
 
 
@@ -13,7 +14,8 @@ def day(row: StatementRow | ActRow | PositionRow) -> str | None:
 def speaker(row: StatementRow) -> str:
     """The speaker with office and state, or the words of the text for one who is not resolved."""
     said = row.statement
-    name = said.speaker or (f"“{row.source_words}”" if row.source_words else "nobody named")
+    words = f"“{row.source_words}”" if row.source_words else "nobody named"
+    name = bare_name(said.speaker) if said.speaker else words
     rest = ", ".join(filter(None, (said.office, said.country)))
     return f"{name} ({rest})" if rest else name
 
@@ -27,7 +29,8 @@ def content(row: StatementRow) -> str:
 
 def way(row: StatementRow) -> str:
     """How the words came: the outlet, then who stands between it and the speaker."""
-    return " < ".join(filter(None, (row.outlet, *reversed(row.statement.via))))
+    via = map(bare_name, reversed(row.statement.via))
+    return " < ".join(filter(None, (row.outlet, *via)))
 
 
 def deed(row: ActRow) -> str:
