@@ -26,8 +26,16 @@ def read_idiom(verb: Word, lemma: str, book: ActBook) -> Deed | None:
     """The deed of the longest idiom that ``verb`` opens, if any."""
     if verb.dep in {"aux", "auxpass"} or is_turn_of_phrase(verb):
         return None
-    for entry, tokens in book.idioms.get(lemma, ()):
-        found = _match(verb, tokens, book)
+    forms = book.idioms.get(lemma)
+    if not forms:
+        return None
+    clause = _clause(verb)
+    later = [word for word in clause if word.i > verb.i]
+    names = {name for word in clause for name in (word.text.lower(), word.lemma.lower())}
+    for entry, tokens in forms:
+        if not all(token.is_among(names, book) for token in tokens):
+            continue  # a word of the form stands nowhere in the clause
+        found = _match(verb, later, tokens, book)
         if found is not None:
             deed = _deed(verb, entry, found) if _fits(verb, entry, book) else None
             if deed is not None:
@@ -35,9 +43,13 @@ def read_idiom(verb: Word, lemma: str, book: ActBook) -> Deed | None:
     return None
 
 
-def _match(verb: Word, tokens: tuple[Token, ...], book: ActBook) -> list[Word] | None:
-    """The words at which ``tokens`` stand after ``verb`` (before it, in the passive)."""
-    later = [word for word in _clause(verb) if word.i > verb.i]
+def _match(
+    verb: Word, later: list[Word], tokens: tuple[Token, ...], book: ActBook
+) -> list[Word] | None:
+    """The words at which ``tokens`` stand among those after ``verb`` (before it, in the passive).
+
+    ``later`` are the words of its clause that follow it, in order.
+    """
     found: list[Word] = []
     last = verb.i
     for token in tokens:

@@ -8,6 +8,7 @@ Up to four other words may stand between two words of a form.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Literal, Protocol
 
 import msgspec
@@ -39,7 +40,10 @@ class Token(msgspec.Struct, frozen=True):
 
     def fits(self, word: Worded, book: Classes) -> bool:
         """Whether ``word`` may stand here."""
-        names = {word.text.lower(), word.lemma.lower()}
+        return self.is_among({word.text.lower(), word.lemma.lower()}, book)
+
+    def is_among(self, names: AbstractSet[str], book: Classes) -> bool:
+        """Whether one of ``names`` (word forms and lemmas, in small letters) may stand here."""
         if self.group is not None and not names.isdisjoint(book.classes[self.group]):
             return True
         return not names.isdisjoint(self.words)

@@ -39,7 +39,13 @@ def things_in(
     words: Sequence[Word], book: StanceBook, topics: frozenset[str] = frozenset()
 ) -> list[Found]:
     """The things in a sentence, in order; ``topics`` are nouns that the report itself is about."""
-    phrases = [found for phrase in book.phrases for found in _phrases(words, phrase)]
+    names = {name for word in words for name in (word.text.lower(), word.lemma.lower())}
+    phrases = [
+        found
+        for phrase in book.phrases
+        if not any(names.isdisjoint(step.forms) for step in phrase.steps)
+        for found in _phrases(words, phrase)
+    ]
     taken = {place for found in phrases for place in found.phrase}
     single = [_thing(word, words, book, topics) for word in words if word.i not in taken]
     return sorted(

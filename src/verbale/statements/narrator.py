@@ -50,12 +50,13 @@ def speaks_as_narrator(draft: Draft) -> bool:
 
 
 def _printed_in_full(report: Report, cast: Cast) -> Narrator | None:
-    subjects = subjects_of(cast)
+    subjects: Sequence[Subject] | None = None  # dear, and seldom asked for
     for body in report.body:
         for line in re.finditer(r"[^\n]+", report.text[body.start : body.end]):
             if not _FOLLOWS.search(line.group()):
                 continue
             start, end = body.start + line.start(), body.start + line.end()
+            subjects = subjects_of(cast) if subjects is None else subjects
             within = [s for s in subjects if start <= s.place < end and _can_narrate(s)]
             if within:
                 return Narrator(end, within[0].who)
