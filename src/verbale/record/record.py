@@ -2,67 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from verbale.errors import RecordError
-from verbale.matters.names import NamedThing, UsedName, register
-from verbale.matters.rivalry import Contest, MadeClaim, contests
 from verbale.model import Annotation, RawDocument
-from verbale.positions.lanes import Lane
-from verbale.record import conditions, history, identify, matter_view, rivals
+from verbale.record import identify
+from verbale.record.across import Across
 from verbale.record.apart import ReuseDecisions
 from verbale.record.check import check
-from verbale.record.compare import compare
 from verbale.record.connect import open_examiner, open_view, open_writer
 from verbale.record.corrections import Corrections
 from verbale.record.deciding import MatterDecisions
 from verbale.record.dump import dump
+from verbale.record.entries import EXTENSION, Entries
 from verbale.record.fetches import Fetches
-from verbale.record.filters import (
-    ActFilter,
-    ActorFilter,
-    LaneFilter,
-    MatterFilter,
-    PositionFilter,
-    ReportFilter,
-    StatementFilter,
-)
-from verbale.record.lanes import read_lanes
-from verbale.record.questions import open_questions
-from verbale.record.rows import (
-    ActorRow,
-    ActRow,
-    Added,
-    Change,
-    Counts,
-    Entry,
-    HistoryRow,
-    Hit,
-    Listing,
-    MatterLinkRow,
-    MatterRow,
-    OpenQuestions,
-    PositionRow,
-    Problem,
-    ReportRow,
-    RosterRow,
-    SkipRow,
-    StatementRow,
-    VersionRow,
-)
-from verbale.record.search import search
-from verbale.record.selects import ACTORS, ACTS, POSITIONS, REPORTS, STATEMENTS
-from verbale.record.sharing import ReuseRow, reuse_of
+from verbale.record.rows import Added, Problem
+from verbale.record.selects import REPORTS
 from verbale.record.stored import fingerprint
-from verbale.record.talks import read_mentions
 from verbale.record.view import View
 from verbale.record.writer import Clock, Writer, utc_now
-from verbale.talks.find import Mention
-
-_EXTENSION = "lexicon:"
 
 
 class Known:
@@ -80,7 +41,7 @@ class Known:
         return len(self._fingerprints)
 
 
-class Record:
+class Record(Entries, Across):
     """A record file. Use one from one thread and one process; any number may be open at once.
 
     It is made if missing, unless ``create`` is False or ``read_only`` True. ``patience`` is how
@@ -164,10 +125,10 @@ class Record:
     def keep_extensions(self, extensions: Mapping[str, str]) -> None:
         """Keep the lexicon extensions (name to TOML) that the record was read with."""
         gone = {name: None for name in self.extensions() if name not in extensions}
-        values = {f"{_EXTENSION}{name}": value for name, value in {**gone, **extensions}.items()}
+        values = {f"{EXTENSION}{name}": value for name, value in {**gone, **extensions}.items()}
         self._writer.keep_meta(values)
 
-    # Looking.
+    # The file as a whole.
 
     def known(self) -> Known:
         """All that was read so far, loaded once for a whole run."""
@@ -176,213 +137,6 @@ class Record:
     def holds(self, raw: RawDocument, *codes: str) -> bool:
         """`Known.holds` for a single question."""
         return any(self._view.has_fingerprint(fingerprint(raw, code)) for code in codes)
-
-    def find(self, id: str) -> Entry:  # noqa: A002
-        """The entry that an id names. Raises `NoSuchEntry`, `AmbiguousEntry`."""
-        match identify.parse(id):
-            case ("statement", row):
-                return self._view.entry(STATEMENTS, row)
-            case ("actor", row):
-                return self._view.entry(ACTORS, row)
-            case ("act", row):
-                return self._view.entry(ACTS, row)
-            case ("position", row):
-                return self._view.entry(POSITIONS, row)
-        return self.report(id)
-
-    def report(self, id: str) -> ReportRow:  # noqa: A002
-        """One report."""
-        return self._view.entry(REPORTS, self._view.report_row(id))
-
-    def annotation(self, id: str, version: str | None = None) -> Annotation:  # noqa: A002
-        """The annotation of a report, current or of the version whose sha256 begins so, with the
-        corrections that count."""
-        return self._view.annotation(id, version)
-
-    def drawn(self, id: str, version: str | None = None) -> Annotation:  # noqa: A002
-        """The same as it was drawn, before any person's correction."""
-        return self._view.annotation(id, version, corrected=False)
-
-    def original(self, id: str, version: str | None = None) -> bytes:  # noqa: A002
-        """The bytes of a report as they came."""
-        return self._view.original(id, version)
-
-    def versions(self, id: str) -> tuple[VersionRow, ...]:  # noqa: A002
-        """All versions of a report in the order of reading."""
-        return self._view.versions(id)
-
-    def difference(self, id: str, old: str, new: str | None = None) -> tuple[Change, ...]:  # noqa: A002
-        """What differs between two versions of a report (beginnings of their sha256)."""
-        return compare(self.annotation(id, old), self.annotation(id, new))
-
-    def reports(self, wanted: ReportFilter | None = None) -> Listing[ReportRow]:
-        """Reports by day of publication, those without a day last."""
-        asked = wanted or ReportFilter()
-        return self._view.page(REPORTS, conditions.for_reports(asked), asked)
-
-    def statements(self, wanted: StatementFilter | None = None) -> Listing[StatementRow]:
-        """Statements by effective day, those without one last."""
-        asked = wanted or StatementFilter()
-        return self._view.page(
-            STATEMENTS, conditions.for_statements(asked, self._view.report_row), asked
-        )
-
-    def actors(self, wanted: ActorFilter | None = None) -> Listing[ActorRow]:
-        """Actors as each report knows them."""
-        asked = wanted or ActorFilter()
-        found = conditions.for_actors(asked, self._view.report_row)
-        return self._view.page(ACTORS, found, asked)
-
-    def roster(self, wanted: ActorFilter | None = None) -> tuple[RosterRow, ...]:
-        """Actors of all reports gathered by name, kind and country."""
-        return self._view.roster(wanted or ActorFilter())
-
-    def acts(self, wanted: ActFilter | None = None) -> Listing[ActRow]:
-        """Acts by day."""
-        asked = wanted or ActFilter()
-        found = conditions.for_acts(asked, self._view.report_row)
-        return self._view.page(ACTS, found, asked)
-
-    def positions(self, wanted: PositionFilter | None = None) -> Listing[PositionRow]:
-        """Positions by day."""
-        asked = wanted or PositionFilter()
-        return self._view.page(
-            POSITIONS, conditions.for_positions(asked, self._view.report_row), asked
-        )
-
-    def lanes(self, wanted: LaneFilter | None = None) -> tuple[Lane, ...]:
-        """The positions of each party on each matter and target, over all reports.
-
-        `verbale.positions.shifts.story` tells how one moved, `standing` where it stands.
-        """
-        return read_lanes(self._db, wanted or LaneFilter())
-
-    def mentions_of_talks(self) -> tuple[Mention, ...]:
-        """All acts and statements that tell of the state of talks, for `verbale.talks.timeline`."""
-        return read_mentions(self._db)
-
-    def matters(self, wanted: MatterFilter | None = None) -> Listing[MatterRow]:
-        """What parties deal with, the matters that most reports speak of first."""
-        return matter_view.matters(self._db, wanted or MatterFilter())
-
-    def matter(self, id: str, *, parties: Collection[str] = ()) -> MatterRow:  # noqa: A002
-        """The one matter of these parties that this names: an id, a name or a part of one.
-
-        Raises `NoSuchEntry`, `AmbiguousEntry`, which list matters.
-        """
-        return matter_view.matter(self._db, id, parties)
-
-    def matters_of(self, entry: str) -> tuple[MatterLinkRow, ...]:
-        """What an entry (``s12``, ``e3``, ``p5``) is about, the surest first."""
-        return matter_view.links_of(self._db, entry)
-
-    def used_names(self) -> tuple[UsedName, ...]:
-        """Every use of a name of a place that has several, for `verbale.matters.names`."""
-        return tuple(rivals.used_names(self._db))
-
-    def made_claims(self) -> tuple[MadeClaim, ...]:
-        """Every claim where it was made, by day, for `verbale.matters.rivalry`."""
-        return tuple(rivals.made_claims(self._db))
-
-    def names(
-        self, *, matter: str | None = None, party: str | None = None
-    ) -> tuple[NamedThing, ...]:
-        """Places with several names, and who uses which; ``matter`` is an id or words."""
-        ids = self._matter_ids(matter)
-        return tuple(
-            thing
-            for thing in register(self.used_names())
-            if (ids is None or thing.matter in ids) and (party is None or party in thing.parties)
-        )
-
-    def claims(
-        self,
-        *,
-        matter: str | None = None,
-        party: str | None = None,
-        kind: str | None = None,
-        opposed: bool = False,
-    ) -> tuple[Contest, ...]:
-        """Claims by matter and kind; with ``opposed`` those that two of its parties contest."""
-        ids = self._matter_ids(matter)
-        return tuple(
-            contest
-            for contest in contests(self.made_claims())
-            if (ids is None or contest.matter in ids)
-            and (party is None or party in {held.holder for held in contest.held})
-            and kind in (None, contest.kind)
-            and (contest.opposed or not opposed)
-        )
-
-    def _matter_ids(self, wanted: str | None) -> set[str] | None:
-        if wanted is None:
-            return None
-        return {row.matter.id for row in self.matters(MatterFilter(words=wanted))}
-
-    def reuse(self, id: str) -> ReuseRow:  # noqa: A002
-        """What of a report stands in others, word for word or edited, and whose it is.
-
-        Computed when asked, from what the record holds: the same in any order of reading.
-        """
-        return reuse_of(self._db, self._view.report_row(id))
-
-    def search(self, text: str, *, limit: int | None = 20, offset: int = 0) -> Listing[Hit]:
-        """Reports that hold all of these words, "phrases" and beginnings*, best first."""
-        return search(self._db, self._view, text, limit, offset)
-
-    def open_questions(self) -> OpenQuestions:
-        """What could not be dated, resolved or read."""
-        return open_questions(self.reports().rows, self.statements(StatementFilter(open=True)).rows)
-
-    def skips(self) -> tuple[SkipRow, ...]:
-        """Inputs that were not read the last time."""
-        return self._view.skips()
-
-    def counts(self) -> Counts:
-        """How much there is of each kind."""
-        return self._view.counts()
-
-    def drawn_by(self) -> dict[str, int]:
-        """How many reports each version of Verbale, with its model and lexicon, drew as shown."""
-        return self._view.drawn_by()
-
-    def history(self, id: str) -> tuple[HistoryRow, ...]:  # noqa: A002
-        """How an entry came to be, oldest first; of a report, with all its entries.
-
-        Entries that are gone still have theirs.
-        """
-        entry = identify.parse(id)
-        if entry is None or entry[0] == "report":
-            row = entry[1] if entry else identify.report_row(self._db, id)
-            return history.read_report(self._db, row) or self._nothing(id)
-        return history.read_entry(self._db, id.strip()) or self._nothing(id)
-
-    def extensions(self) -> dict[str, str]:
-        """The lexicon extensions kept with the record: name to TOML."""
-        named = self._view.meta().items()
-        return {k.removeprefix(_EXTENSION): v for k, v in named if k.startswith(_EXTENSION)}
-
-    # Whole passes, in short reads.
-
-    def each_report(self) -> Iterator[ReportRow]:
-        """Every report, by id."""
-        return self._view.each(REPORTS)
-
-    def each_statement(self) -> Iterator[StatementRow]:
-        """Every statement, by id."""
-        return self._view.each(STATEMENTS)
-
-    def each_actor(self) -> Iterator[ActorRow]:
-        """Every actor, by id."""
-        return self._view.each(ACTORS)
-
-    def each_act(self) -> Iterator[ActRow]:
-        """Every act, by id."""
-        return self._view.each(ACTS)
-
-    def each_position(self) -> Iterator[PositionRow]:
-        """Every position, by id."""
-        return self._view.each(POSITIONS)
 
     def dump(self) -> Iterator[str]:
         """The canonical dump, a JSON object a line: the same for any order of reading."""
@@ -433,6 +187,3 @@ class Record:
     def _close_writer(self) -> None:
         if self._open_writer is not None:
             self._open_writer.close()
-
-    def _nothing(self, id: str) -> tuple[HistoryRow, ...]:  # noqa: A002
-        raise identify.missing(id)

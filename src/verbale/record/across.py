@@ -1,0 +1,108 @@
+"""What a record tells over all its reports: lanes, talks, matters, names, claims, reuse."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from verbale.matters.names import NamedThing, UsedName, register
+from verbale.matters.rivalry import Contest, MadeClaim, contests
+from verbale.positions.lanes import Lane
+from verbale.record import matter_view, rivals
+from verbale.record.connect import Db
+from verbale.record.filters import (
+    LaneFilter,
+    MatterFilter,
+)
+from verbale.record.lanes import read_lanes
+from verbale.record.rows import (
+    Listing,
+    MatterLinkRow,
+    MatterRow,
+)
+from verbale.record.sharing import ReuseRow, reuse_of
+from verbale.record.talks import read_mentions
+from verbale.record.view import View
+from verbale.talks.find import Mention
+
+
+class Across:
+    """Puts together what several reports hold; computed when looked at."""
+
+    _db: Db
+    _view: View
+
+    def lanes(self, wanted: LaneFilter | None = None) -> tuple[Lane, ...]:
+        """The positions of each party on each matter and target, over all reports.
+
+        `verbale.positions.shifts.story` tells how one moved, `standing` where it stands.
+        """
+        return read_lanes(self._db, wanted or LaneFilter())
+
+    def mentions_of_talks(self) -> tuple[Mention, ...]:
+        """All acts and statements that tell of the state of talks, for `verbale.talks.timeline`."""
+        return read_mentions(self._db)
+
+    def matters(self, wanted: MatterFilter | None = None) -> Listing[MatterRow]:
+        """What parties deal with, the matters that most reports speak of first."""
+        return matter_view.matters(self._db, wanted or MatterFilter())
+
+    def matter(self, id: str, *, parties: Collection[str] = ()) -> MatterRow:  # noqa: A002
+        """The one matter of these parties that this names: an id, a name or a part of one.
+
+        Raises `NoSuchEntry`, `AmbiguousEntry`, which list matters.
+        """
+        return matter_view.matter(self._db, id, parties)
+
+    def matters_of(self, entry: str) -> tuple[MatterLinkRow, ...]:
+        """What an entry (``s12``, ``e3``, ``p5``) is about, the surest first."""
+        return matter_view.links_of(self._db, entry)
+
+    def used_names(self) -> tuple[UsedName, ...]:
+        """Every use of a name of a place that has several, for `verbale.matters.names`."""
+        return tuple(rivals.used_names(self._db))
+
+    def made_claims(self) -> tuple[MadeClaim, ...]:
+        """Every claim where it was made, by day, for `verbale.matters.rivalry`."""
+        return tuple(rivals.made_claims(self._db))
+
+    def names(
+        self, *, matter: str | None = None, party: str | None = None
+    ) -> tuple[NamedThing, ...]:
+        """Places with several names, and who uses which; ``matter`` is an id or words."""
+        ids = self._matter_ids(matter)
+        return tuple(
+            thing
+            for thing in register(self.used_names())
+            if (ids is None or thing.matter in ids) and (party is None or party in thing.parties)
+        )
+
+    def claims(
+        self,
+        *,
+        matter: str | None = None,
+        party: str | None = None,
+        kind: str | None = None,
+        opposed: bool = False,
+    ) -> tuple[Contest, ...]:
+        """Claims by matter and kind; with ``opposed`` those that two of its parties contest."""
+        ids = self._matter_ids(matter)
+        return tuple(
+            contest
+            for contest in contests(self.made_claims())
+            if (ids is None or contest.matter in ids)
+            and (party is None or party in {held.holder for held in contest.held})
+            and kind in (None, contest.kind)
+            and (contest.opposed or not opposed)
+        )
+
+    def _matter_ids(self, wanted: str | None) -> set[str] | None:
+        if wanted is None:
+            return None
+        return {row.matter.id for row in self.matters(MatterFilter(words=wanted))}
+
+    def reuse(self, id: str) -> ReuseRow:  # noqa: A002
+        """What of a report stands in others, word for word or edited, and whose it is.
+
+        Computed when asked, from what the record holds: the same in any order of reading.
+        """
+        return reuse_of(self._db, self._view.report_row(id))
