@@ -19,6 +19,8 @@ from verbale.lexicon.idioms import IdiomAct, Token
 from verbale.statements.grammar import is_passive
 
 _GAP = 6
+#: A word with what a token may know it by.
+_Named = tuple[Word, tuple[str, str]]
 _NOT = frozenset({"no", "not", "never", "nothing", "neither", "none", "nobody"})
 
 
@@ -29,13 +31,10 @@ def read_idiom(verb: Word, lemma: str, book: ActBook) -> Deed | None:
     forms = book.idioms.get(lemma)
     if not forms:
         return None
-    clause = _clause(verb)
-    later = [word for word in clause if word.i > verb.i]
-    names = {name for word in clause for name in (word.text.lower(), word.lemma.lower())}
+    later = [(word, _names(word)) for word in verb.subtree() if word.i > verb.i]
+    before = _before(verb)
     for entry, tokens in forms:
-        if not all(token.is_among(names, book) for token in tokens):
-            continue  # a word of the form stands nowhere in the clause
-        found = _match(verb, later, tokens, book)
+        found = _match(verb, tokens, later, before, book)
         if found is not None:
             deed = _deed(verb, entry, found) if _fits(verb, entry, book) else None
             if deed is not None:
@@ -44,19 +43,22 @@ def read_idiom(verb: Word, lemma: str, book: ActBook) -> Deed | None:
 
 
 def _match(
-    verb: Word, later: list[Word], tokens: tuple[Token, ...], book: ActBook
+    verb: Word, tokens: tuple[Token, ...], later: list[_Named], before: list[_Named], book: ActBook
 ) -> list[Word] | None:
-    """The words at which ``tokens`` stand among those after ``verb`` (before it, in the passive).
-
-    ``later`` are the words of its clause that follow it, in order.
-    """
+    """The words at which ``tokens`` stand after ``verb`` (before it, in the passive)."""
     found: list[Word] = []
     last = verb.i
     for token in tokens:
-        near = (word for word in later if last < word.i <= last + _GAP + 1)
-        hit = next((word for word in near if token.fits(word, book)), None)
+        hit = next(
+            (
+                word
+                for word, names in later
+                if last < word.i <= last + _GAP + 1 and token.fits(names, book)
+            ),
+            None,
+        )
         if hit is None:
-            hit = _before(verb, token, book) if is_passive(verb) else None
+            hit = next((word for word, names in before if token.fits(names, book)), None)
             if hit is None:
                 return None
         else:
@@ -75,16 +77,14 @@ def _fits(verb: Word, entry: IdiomAct, book: ActBook) -> bool:
     return doer is not None and belongs(doer, entry.doer, book)
 
 
-def _clause(verb: Word) -> list[Word]:
-    """The words that hang on ``verb``."""
-    return verb.subtree()
+def _before(verb: Word) -> list[_Named]:
+    """The words of a passive's subject."""
+    subject = verb.of("nsubjpass") if is_passive(verb) else None
+    return [(word, _names(word)) for word in subject.subtree()] if subject is not None else []
 
 
-def _before(verb: Word, token: Token, book: ActBook) -> Word | None:
-    subject = verb.of("nsubjpass")
-    if subject is None:
-        return None
-    return next((word for word in subject.subtree() if token.fits(word, book)), None)
+def _names(word: Word) -> tuple[str, str]:
+    return word.text.lower(), word.lemma.lower()
 
 
 def _deed(verb: Word, entry: IdiomAct, found: list[Word]) -> Deed | None:

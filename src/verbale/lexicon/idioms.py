@@ -8,20 +8,12 @@ Up to four other words may stand between two words of a form.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from collections.abc import Set as AbstractSet
 from typing import Literal, Protocol
 
 import msgspec
 
 from verbale.errors import LexiconError
 from verbale.lexicon.kinds import EventType
-
-
-class Worded(Protocol):
-    """What a token asks of a word of a parse."""
-
-    text: str
-    lemma: str
 
 
 class Classes(Protocol):
@@ -38,15 +30,13 @@ class Token(msgspec.Struct, frozen=True):
     words: frozenset[str]
     group: str | None = None
 
-    def fits(self, word: Worded, book: Classes) -> bool:
-        """Whether ``word`` may stand here."""
-        return self.is_among({word.text.lower(), word.lemma.lower()}, book)
-
-    def is_among(self, names: AbstractSet[str], book: Classes) -> bool:
-        """Whether one of ``names`` (word forms and lemmas, in small letters) may stand here."""
-        if self.group is not None and not names.isdisjoint(book.classes[self.group]):
+    def fits(self, names: tuple[str, str], book: Classes) -> bool:
+        """Whether a word may stand here; ``names`` are its own form and its lemma, lower case."""
+        text, lemma = names
+        if text in self.words or lemma in self.words:
             return True
-        return not names.isdisjoint(self.words)
+        known = book.classes[self.group] if self.group is not None else ()
+        return text in known or lemma in known
 
 
 class IdiomAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
