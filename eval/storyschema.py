@@ -7,26 +7,9 @@ from typing import Literal
 
 import msgspec
 
+from verbale.lexicon.kinds import EventType
 from verbale.model import ActFlag, Stance, Target
 
-ActType = Literal[
-    "AGREE",
-    "CONSULT",
-    "SUPPORT",
-    "CONCEDE",
-    "COOPERATE",
-    "AID",
-    "RETREAT",
-    "REQUEST",
-    "ACCUSE",
-    "REJECT",
-    "THREATEN",
-    "PROTEST",
-    "SANCTION",
-    "MOBILIZE",
-    "COERCE",
-    "ASSAULT",
-]
 ShiftKind = Literal["reversal", "stance", "condition", "strengthened", "softened"]
 NonShiftReason = Literal[
     "repeated", "recap", "other-target", "other-party", "undated", "other-matter", "other-voice"
@@ -46,8 +29,8 @@ class RawAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """One ``[[reports.acts]]`` table."""
 
     words: str
-    type: ActType
-    alt: tuple[ActType, ...] = ()
+    type: EventType
+    alt: tuple[EventType, ...] = ()
     actor: tuple[str, ...] = ()
     recipient: tuple[str, ...] = ()
     mediator: tuple[str, ...] = ()

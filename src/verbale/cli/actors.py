@@ -17,9 +17,9 @@ import typer
 
 from verbale.cli.asked import Country, code_asked
 from verbale.cli.authors import Author, Reason, author_of
-from verbale.cli.display.decisions import change
+from verbale.cli.display.decisions import tell_decided
 from verbale.cli.display.tables import Column, show, show_rows
-from verbale.cli.display.terminal import note, say, write_json
+from verbale.cli.display.terminal import note, write_json
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AsJson,
@@ -30,7 +30,7 @@ from verbale.cli.options import (
     open_view,
 )
 from verbale.model import ActorKind
-from verbale.record import ActorFilter, ActorRow, CorrectionRow, RosterRow
+from verbale.record import ActorFilter, ActorRow, RosterRow
 
 
 def _called(row: RosterRow) -> str:
@@ -124,7 +124,7 @@ def merge(
     """
     with open_to_decide(record) as opened:
         row = opened.corrections.merge(one, other, author=author_of(author), reason=reason)
-    _tell(row)
+    tell_decided(row)
 
 
 def split(
@@ -143,9 +143,4 @@ def split(
     """
     with open_to_decide(record) as opened:
         row = opened.corrections.split(one, author=author_of(author), reason=reason)
-    _tell(row)
-
-
-def _tell(row: CorrectionRow) -> None:
-    say(change(row.correction))
-    note(f"Take it back with: verbale corrections undo {row.correction.id}", "dim")
+    tell_decided(row)

@@ -18,9 +18,9 @@ import typer
 
 from verbale.cli.asked import Party, code_asked
 from verbale.cli.authors import Author, Reason, author_of
-from verbale.cli.display.decisions import change
+from verbale.cli.display.decisions import tell_decided
 from verbale.cli.display.tables import Column, show, show_rows
-from verbale.cli.display.terminal import note, say, write_json
+from verbale.cli.display.terminal import note, write_json
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AsJson,
@@ -30,7 +30,7 @@ from verbale.cli.options import (
     open_to_decide,
     open_view,
 )
-from verbale.record import CorrectionRow, MatterFilter, MatterRow
+from verbale.record import MatterFilter, MatterRow
 
 MatterId = Annotated[
     str, typer.Argument(metavar="ID", help="Its id, a beginning of it, or words that fit one only.")
@@ -126,7 +126,7 @@ def rename(
     """
     with open_to_decide(record) as opened:
         row = opened.matter_decisions.rename(matter, name, author=author_of(author), reason=reason)
-    _tell(row)
+    tell_decided(row)
 
 
 def merge(
@@ -144,7 +144,7 @@ def merge(
     """
     with open_to_decide(record) as opened:
         row = opened.matter_decisions.merge(one, into, author=author_of(author), reason=reason)
-    _tell(row)
+    tell_decided(row)
 
 
 def split(
@@ -165,7 +165,7 @@ def split(
     """
     with open_to_decide(record) as opened:
         row = opened.matter_decisions.split(matter, words, author=author_of(author), reason=reason)
-    _tell(row)
+    tell_decided(row)
 
 
 def pin(
@@ -182,9 +182,4 @@ def pin(
     """
     with open_to_decide(record) as opened:
         row = opened.matter_decisions.pin(matter, author=author_of(author), reason=reason)
-    _tell(row)
-
-
-def _tell(row: CorrectionRow) -> None:
-    say(change(row.correction))
-    note(f"Take it back with: verbale corrections undo {row.correction.id}", "dim")
+    tell_decided(row)

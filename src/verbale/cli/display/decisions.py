@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.cli.display.terminal import note, say
 from verbale.corrections import REJECTED, SAME_AS, key_of
 from verbale.matters.decided import APART, MERGED
 from verbale.model import ActorKey, Correction, Value
@@ -59,6 +60,12 @@ def sentence(row: CorrectionRow) -> str:
     reason = f": {correction.reason}" if correction.reason else ""
     told = f"{change(correction)} (by {signature(correction)}{reason})"
     return f"{told} [{state(row)}]"
+
+
+def tell_decided(row: CorrectionRow) -> None:
+    """What was decided just now, and how to take it back."""
+    say(change(row.correction))
+    note(f"Take it back with: verbale corrections undo {row.correction.id}", "dim")
 
 
 def person(key: ActorKey) -> str:
