@@ -101,3 +101,11 @@ def test_letters_to_an_advice_column_are_no_interview():
     letter = "DEAR TILDA: My sister told me that our mother wants to move.\n\nWhat should I do?"
     text = "Dear Tilda\n\nThe Quay Mirror\n\n3 March 2024\n\n" + "\n\n".join([letter] * 4)
     assert turns(text) == []
+
+
+def test_advice_that_asks_its_reader_is_no_interview():
+    text = ASKED.format(first="", then="").replace(
+        "The Quay Mirror spoke to Lucía Tandre, who runs the harbour of Maro.",
+        "Today we are going to talk about piers, and why you should care for yours.",
+    )
+    assert turns(text) == []

@@ -41,7 +41,10 @@ _LEAST_SHARE = 0.5
 _LEAST_SELVES = 1 / 3
 _SELF = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|me|us)\b")
 _TALK = re.compile(
-    r"\binterview|\bQ ?(?:&|and) ?A\b|\b(?:speak|spoke|talk|sat down|answer|question|convers)\w*\b",
+    r"\binterview(?:ed|s|er)?\b|\bQ ?(?:&|and) ?A\b|\bin conversation with\b"
+    r"|\b(?:sp(?:eaks?|oke)|talk(?:s|ed)?|chat(?:s|ted)?|sits? down|sat down|caught up|catches up)"
+    r" (?:\w+ )?(?:to|with)\b"
+    r"|\banswer(?:s|ed)? (?:\w+ ){0,3}questions\b|\b(?:we|I) (?:asked|put)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\b[Yy]ou(?:r|rs)?\b")
@@ -230,7 +233,7 @@ def _answers(report: Report, body: Sequence[Paragraph]) -> list[_Turn]:
 
 
 def _put_to_somebody(report: Report, body: Sequence[Paragraph], asked: Sequence[bool]) -> bool:
-    """Whether half of the questions say "you" after an opening that speaks of an interview."""
+    """Whether half of the questions say "you" after an opening that tells of an interview."""
     questions = [p.span.of(report.text) for p, is_one in zip(body, asked, strict=True) if is_one]
     before = [p.span.of(report.text) for p in body[: asked.index(True)]]
     opening = " ".join([report.headline.text if report.headline else "", *before])
