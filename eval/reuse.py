@@ -86,7 +86,7 @@ class Asked(NamedTuple):
 def ask(groups: Iterable[Group]) -> Asked:
     """Read all reports of some groups into one record and ask it about each."""
     told = list(groups)
-    lexicon = load_lexicon({"groups.toml": _outlets(told)})
+    lexicon = load_lexicon({"groups.toml": outlets(told)})
     with tempfile.TemporaryDirectory() as folder, Record(Path(folder) / "reuse.vrb") as record:
         names, junk = {}, {}
         for group in told:
@@ -123,7 +123,7 @@ def bare(raw: RawDocument, lexicon: Lexicon) -> Annotation:
     )
 
 
-def _outlets(groups: Iterable[Group]) -> str:
+def outlets(groups: Iterable[Group]) -> str:
     known = {name: about for group in groups for name, about in group.outlets.items()}
     return "\n".join(
         f'[[outlet]]\nname = "{name}"\nkind = "{_KINDS.get(about["kind"], about["kind"])}"\n'

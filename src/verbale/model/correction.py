@@ -6,7 +6,9 @@ from typing import Literal
 
 import msgspec
 
-CorrectionKind = Literal["report", "statement", "act", "position", "identity", "matter", "reuse"]
+CorrectionKind = Literal[
+    "report", "statement", "act", "position", "identity", "matter", "reuse", "utterance"
+]
 Value = str | bool | tuple[str, ...] | None
 
 

@@ -26,13 +26,15 @@ class ChainLink(msgspec.Struct, frozen=True, kw_only=True):
     """One station of a chain. ``name`` is None where the text is silent ("unknown").
 
     ``span`` is the passage that shows the link, in the report's text; None where only metadata
-    does. ``why`` says in a few words what the link rests on.
+    does. ``why`` says in a few words what the link rests on. ``one_of`` are the names that an
+    unknown link may be, where the report credits several.
     """
 
     role: LinkRole
     name: str | None
     span: Span | None = None
     why: str = ""
+    one_of: tuple[str, ...] = ()
 
 
 class Chain(msgspec.Struct, frozen=True, kw_only=True):

@@ -56,9 +56,9 @@ def _agencies(report: Report, around: Span, media: Sequence[ChainLink]) -> Itera
         return  # the sentence says itself from whom it has the words
     named = [each for each in credited if mention(report.text, each.name, around)]
     if len(credited) > 1 and len(named) != 1:
-        names = " and ".join(each.name for each in credited)
-        why = f"credits {names}; which one this is from is not said"
-        yield ChainLink(role="agency", name=None, why=why)
+        names = tuple(each.name for each in credited)
+        why = f"credits {' and '.join(names)}; which one this is from is not said"
+        yield ChainLink(role="agency", name=None, why=why, one_of=names)
         return
     name, span = named[0] if len(named) == 1 else credited[0]
     yield ChainLink(role="agency", name=name, span=span, why="the report's credit")

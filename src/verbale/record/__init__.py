@@ -12,6 +12,7 @@ from verbale.record.filters import (
     ReportFilter,
     StatementFilter,
 )
+from verbale.record.origins import CarrierRow, OriginsRow, Standing
 from verbale.record.record import Known, Record
 from verbale.record.rows import (
     ActorRow,
@@ -48,6 +49,7 @@ __all__ = [
     "ActorRow",
     "Added",
     "ApartRow",
+    "CarrierRow",
     "Change",
     "CorrectionRow",
     "CorrectionState",
@@ -66,6 +68,7 @@ __all__ = [
     "MatterLinkRow",
     "MatterRow",
     "OpenQuestions",
+    "OriginsRow",
     "Passage",
     "PositionFilter",
     "PositionRow",
@@ -78,6 +81,7 @@ __all__ = [
     "ReuseRow",
     "RosterRow",
     "SkipRow",
+    "Standing",
     "StatementFilter",
     "StatementRow",
     "VersionRow",

@@ -1,8 +1,8 @@
-"""What a record tells over all its reports: lanes, talks, matters, names, claims, reuse."""
+"""What a record tells over all its reports: lanes, talks, matters, names, claims, reuse, origins."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from verbale.matters.names import NamedThing, UsedName, register
 from verbale.matters.rivalry import Contest, MadeClaim, contests
@@ -14,6 +14,7 @@ from verbale.record.filters import (
     MatterFilter,
 )
 from verbale.record.lanes import read_lanes
+from verbale.record.origins import OriginsRow, Standing, origins_of, standing
 from verbale.record.rows import (
     Listing,
     MatterLinkRow,
@@ -106,3 +107,13 @@ class Across:
         Computed when asked, from what the record holds: the same in any order of reading.
         """
         return reuse_of(self._db, self._view.report_row(id))
+
+    def origins(self, entry: str) -> OriginsRow:
+        """Where a statement, act or position comes from: its chain, the other reports that carry
+        it, and how many independent origins they make."""
+        return origins_of(self._db, entry)
+
+    def standing(self, entries: Iterable[str]) -> dict[str, Standing]:
+        """How many reports and origins some entries rest on; left out are those that one report
+        alone carries."""
+        return standing(self._db, entries)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from verbale.corrections import current
-from verbale.record import ledger, linking, matters, rivals
+from verbale.record import ledger, linking, matters, origins, rivals
 from verbale.record.connect import Db
 from verbale.record.draw import TABLES
 from verbale.record.stored import to_json
@@ -72,3 +72,4 @@ def _report(db: Db, row: int, lineage: str, record: str, current: str, text: str
                 yield to_json({kind: lineage, "value": msgspec.Raw(value.encode())})
     yield from linking.dump_report(db, row, lineage)
     yield from rivals.dump_report(db, row, lineage)
+    yield from origins.dump_report(db, row, lineage)

@@ -70,7 +70,7 @@ class Outcomes:
             return self._of_person(entry, where)
         if kind == "matter":
             return _Found("applied", None, None, "")
-        if kind == "reuse":
+        if kind in ("reuse", "utterance"):
             return self._of_pair(entry)
         return _Found("orphaned", where, None, "its report is not in this record")
 

@@ -19,6 +19,7 @@ from verbale.record.deciding import MatterDecisions
 from verbale.record.dump import dump
 from verbale.record.entries import EXTENSION, Entries
 from verbale.record.fetches import Fetches
+from verbale.record.origins import OriginDecisions
 from verbale.record.rows import Added, Problem
 from verbale.record.selects import REPORTS
 from verbale.record.stored import fingerprint
@@ -159,6 +160,11 @@ class Record(Entries, Across):
     def reuse_decisions(self) -> ReuseDecisions:
         """What people decide about what reports share: that two have nothing from each other."""
         return ReuseDecisions(self._db, self.corrections)
+
+    @property
+    def origin_decisions(self) -> OriginDecisions:
+        """What people decide about utterances: that two tellings are not of one."""
+        return OriginDecisions(self._db, self.corrections)
 
     @property
     def corrections(self) -> Corrections:

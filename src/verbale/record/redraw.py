@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verbale.corrections import Outcome, apply
 from verbale.model import Annotation, CorrectionKind
-from verbale.record import history, index, ledger, matters, reuse, rivals
+from verbale.record import history, index, ledger, matters, reuse, rivals, tellings
 from verbale.record.connect import Db
 from verbale.record.draw import TABLES, Drawn, EntryKind, draw
 from verbale.record.history import Occasion, Step
@@ -50,6 +50,7 @@ def redraw(db: Db, version: int, annotation: Annotation, occasion: Occasion) -> 
     matters.replace(db, report, shown)
     rivals.replace(db, report, shown)
     reuse.replace(db, report, shown)
+    tellings.replace(db, report, shown)
     history.write(db, written, occasion)
     rows: Rows = {(step.new.kind, step.new.number): row for step, row in written if step.new}
     hidden: Rows = {(drawn.kind, drawn.number): row for drawn, row in held}

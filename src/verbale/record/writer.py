@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from verbale.corrections import Identities, subject_of
 from verbale.errors import NoSuchEntry
 from verbale.model import Annotation, Correction, RawDocument
-from verbale.record import index, ledger, matters, reuse, versions
+from verbale.record import index, ledger, matters, reuse, tellings, versions
 from verbale.record.compare import compare
 from verbale.record.connect import Db
 from verbale.record.forget import finish_purge, forget
@@ -35,6 +35,7 @@ class Writer:
         finish_purge(db)
         index.bring_up_to_date(db)
         reuse.bring_up_to_date(db)
+        tellings.bring_up_to_date(db)
 
     def close(self) -> None:
         """Close the connection; the last one to close tidies the log away."""

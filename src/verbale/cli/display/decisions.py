@@ -20,6 +20,8 @@ def change(correction: Correction) -> str:
         return _matter(correction)
     if correction.anchor.kind == "reuse":
         return "has nothing from another report that shares words with it"
+    if correction.anchor.kind == "utterance":
+        return "is another utterance than the one it was taken for"
     if correction.field == REJECTED:
         return f"not {_article(correction.anchor.kind)}"
     name = _FIELDS.get(correction.field, correction.field)

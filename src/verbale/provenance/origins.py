@@ -1,0 +1,149 @@
+"""Independent origins: on how many hearings the carriers of one utterance rest.
+
+Carriers are joined where one is a copy of the other, where one credits the other or both credit a
+third, and where they read one public text. What is left apart is counted: in the lower bound what
+the reports make certain, in the upper bound also those that are silent. A copy never counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from verbale.model.origin import Chain, Channel, OriginEdge, OriginGroup, Origins
+from verbale.provenance.crediting import same_house
+
+#: Channels that are one text, however many read it; and those that give one hearer the words.
+TEXTS: frozenset[Channel] = frozenset({"post", "document", "statement"})
+ALONE: frozenset[Channel] = frozenset({"interview", "call"})
+
+
+class Carrier(NamedTuple):
+    """A report that carries an utterance or tells an act.
+
+    ``id`` is the public id of its statement or act, ``report`` that of the report. ``recalled``:
+    it tells of an earlier day.
+    """
+
+    id: str
+    report: str
+    outlet: str | None
+    chain: Chain
+    recalled: bool = False
+
+
+def origins(
+    carriers: Sequence[Carrier],
+    copied: Collection[tuple[str, str]],
+    cut: Collection[tuple[str, str]] = (),
+) -> Origins:
+    """The independent origins of carriers, which come in an order that means nothing.
+
+    ``copied`` are pairs of ids whose text is copied, ``cut`` pairs that a person decided have
+    nothing from each other.
+    """
+    apart = {frozenset(pair) for pair in cut}
+    edges = [
+        edge for edge in _edges(carriers, copied) if frozenset((edge.one, edge.other)) not in apart
+    ]
+    groups = [_group(found, edges) for found in _components(carriers, edges)]
+    certain = sum(group.certain for group in groups)
+    return Origins(lower=max(certain, 1) if groups else 0, upper=len(groups), groups=tuple(groups))
+
+
+def _edges(
+    carriers: Sequence[Carrier], copied: Collection[tuple[str, str]]
+) -> Iterator[OriginEdge]:
+    pairs = {frozenset(pair) for pair in copied}
+    for one, other in combinations(carriers, 2):
+        reason = _why_one(one, other, copied=frozenset((one.id, other.id)) in pairs)
+        if reason:
+            yield OriginEdge(one=one.id, other=other.id, reason=reason)
+
+
+def _why_one(one: Carrier, other: Carrier, *, copied: bool) -> str | None:
+    """Why two carriers rest on one hearing; None where nothing says so."""
+    if one.report == other.report:
+        return "one report"
+    if copied:
+        return "the text around the words is the same"
+    if same_house(one.outlet, other.outlet):
+        return f"both are {one.outlet}'s"
+    for mine, theirs in ((one, other), (other, one)):
+        for name in credited(mine):
+            if same_house(name, theirs.outlet):
+                return f"{mine.outlet or 'one'} has it from {theirs.outlet}"
+    for name in credited(one):
+        if any(same_house(name, others) for others in credited(other)):
+            return f"both have it from {name}"
+    if one.chain.channel == other.chain.channel and one.chain.channel in TEXTS:
+        return f"both go by one {one.chain.channel}"
+    return None
+
+
+def credited(carrier: Carrier) -> tuple[str, ...]:
+    """Whom a carrier has the words from, those included that it credits without saying which."""
+    several = (name for link in carrier.chain.links for name in link.one_of)
+    return (*carrier.chain.credited, *several)
+
+
+def _components(carriers: Sequence[Carrier], edges: Iterable[OriginEdge]) -> list[list[Carrier]]:
+    parent = {carrier.id: carrier.id for carrier in carriers}
+
+    def root(id: str) -> str:  # noqa: A002
+        while parent[id] != id:
+            id = parent[id]  # noqa: A001
+        return id
+
+    for edge in edges:
+        one, other = sorted((root(edge.one), root(edge.other)))
+        parent[other] = one
+    found: dict[str, list[Carrier]] = {}
+    for carrier in carriers:
+        found.setdefault(root(carrier.id), []).append(carrier)
+    return list(found.values())
+
+
+def _group(carriers: Sequence[Carrier], edges: Sequence[OriginEdge]) -> OriginGroup:
+    ids = {carrier.id for carrier in carriers}
+    told = [(carrier, why) for carrier in carriers if (why := _certain(carrier))]
+    head = next((carrier for carrier, _ in told), carriers[0])
+    return OriginGroup(
+        label=label(carriers, head),
+        carriers=tuple(carrier.id for carrier in carriers),
+        certain=bool(told),
+        reason=told[0][1] if told else "no report says how the words were come by",
+        edges=tuple(edge for edge in edges if edge.one in ids),
+    )
+
+
+def _certain(carrier: Carrier) -> str | None:
+    """What makes a carrier's hearing certain, in words; None where it is silent."""
+    chain = carrier.chain
+    if carrier.recalled and not chain.credited:
+        return None
+    if chain.channel == "unknown":
+        return None
+    if chain.channel in TEXTS:
+        return f"a {chain.channel} that anybody may read"
+    return f"{chain.channel}: {chain.channel_why}"
+
+
+def label(carriers: Sequence[Carrier], head: Carrier) -> str:
+    """What a person calls the hearing: "TASS interview", "post", "Kyodo"."""
+    channel = head.chain.channel
+    if channel in TEXTS:
+        return channel
+    holder = _hearer(carriers, head)
+    return f"{holder}, {channel}" if channel != "unknown" else holder
+
+
+def _hearer(carriers: Sequence[Carrier], head: Carrier) -> str:
+    """The outlet nearest the speaker: the last medium, else the agency, else the outlet whom the
+    others credit."""
+    media = head.chain.credited
+    if media:
+        return media[-1]
+    others = [name for carrier in carriers for name in carrier.chain.credited]
+    return others[-1] if others else head.outlet or "outlet not stated"

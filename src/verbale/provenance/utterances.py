@@ -1,0 +1,178 @@
+"""Utterances: the same words of the same speaker, told in several reports.
+
+Two reports are matched as a whole: each statement has at most one counterpart in the other, the
+likest. Short and generic words need more than likeness to be joined. What is decided depends on the
+two reports alone, so the order of reading does not matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
+
+from verbale.model import Span
+from verbale.provenance.credits import folded
+from verbale.provenance.likeness import Likeness, likeness, wording
+
+How = Literal["same words", "copied text", "reported speech", "other rendering"]
+#: Days between which words may be the same ones: nearly word for word, and in other words.
+_FAR, _NEAR = 45, 4
+#: Telling words, and their weight, that both must have.
+_FEW, _LEAST = 3, 3.0
+#: Words in the same order; weight shared by wordings of different kinds, and by two renderings.
+_ROW, _SHARE, _RENDERED = 0.72, 0.6, 0.5
+_MARGIN = 0.12  # by which the best counterpart in other words must beat the next
+
+
+class Telling(NamedTuple):
+    """A statement as it is matched. ``day`` and ``published`` are EDTF days; ``span`` is its place.
+
+    ``direct``: given in quotation marks, at least in part. ``speaker``, ``office``, ``country`` as
+    the record has them; ``source`` the words that name the source.
+    """
+
+    id: str
+    span: Span
+    words: str
+    speaker: str | None = None
+    office: str | None = None
+    country: str | None = None
+    source: str = ""
+    day: str | None = None
+    said: bool = False
+    direct: bool = False
+    polarity: str = "affirms"
+
+
+class Join(NamedTuple):
+    """Two tellings of one utterance: how alike, and whether the text around them is copied."""
+
+    one: str
+    other: str
+    how: How
+    score: float
+    copied: bool
+
+
+Shared = Sequence[tuple[Span, Span]]
+
+
+def match(here: Sequence[Telling], there: Sequence[Telling], shared: Shared = ()) -> list[Join]:
+    """The tellings of two reports that are of one utterance.
+
+    ``shared`` are prose passages of both (copied text, as places here and there).
+    """
+    found = [
+        join
+        for one in here
+        for other in there
+        if (join := _join(one, other, in_shared(one.span, other.span, shared))) is not None
+    ]
+    return sorted(_clear(found))
+
+
+def in_shared(one: Span, other: Span, shared: Shared) -> bool:
+    """Whether two places stand in one passage that both reports share."""
+    return any(_mostly(one, here) and _mostly(other, there) for here, there in shared)
+
+
+def _mostly(place: Span, passage: Span) -> bool:
+    inside = min(place.end, passage.end) - max(place.start, passage.start)
+    return inside > 0.5 * (place.end - place.start)
+
+
+def _clear(joins: Iterable[Join]) -> list[Join]:
+    """Of joins, the likest of each telling; other words only where no other fits nearly as well."""
+    ranked = sorted(joins, key=lambda join: (-join.score, join.one, join.other))
+    best: dict[str, float] = {}
+    rivals: dict[str, float] = {}
+    for join in ranked:
+        for end in (join.one, join.other):
+            if end not in best:
+                best[end] = join.score
+            elif end not in rivals:
+                rivals[end] = join.score
+    taken: set[str] = set()
+    kept = []
+    for join in ranked:
+        ends = {join.one, join.other}
+        if ends & taken:
+            continue
+        unsure = join.how == "other rendering" and any(
+            rivals.get(end, 0.0) > join.score - _MARGIN for end in ends
+        )
+        if not unsure:
+            kept.append(join)
+            taken |= ends
+    return kept
+
+
+def _join(one: Telling, other: Telling, copied: bool) -> Join | None:
+    if one.polarity != other.polarity and "omits" in (one.polarity, other.polarity):
+        return None
+    first, second = wording(one.words), wording(other.words)
+    alike = likeness(first, second)
+    speakers = same_speaker(one, other)
+    how = _how(one, other, alike, speakers=speakers, copied=copied)
+    if how is None:
+        return None
+    score = max(alike.row, alike.share) * 0.7 + alike.whole * 0.3
+    return Join(one.id, other.id, how, round(score, 3), copied)
+
+
+def _how(
+    one: Telling, other: Telling, alike: Likeness, *, speakers: bool | None, copied: bool
+) -> How | None:
+    """How two tellings are of one utterance, None where they are not or it cannot be told."""
+    days = days_apart(one.day, other.day)
+    if copied and alike.row >= 0.6 and alike.share >= 0.5:
+        return "copied text"
+    telling = alike.telling >= _FEW and alike.common >= _LEAST
+    if not telling or speakers is False:
+        return _misattributed(one, other, alike, days)
+    near = days is None or days <= _NEAR
+    if alike.row >= _ROW and alike.share >= 0.75 and (days is None or days <= _FAR):
+        return "same words" if one.direct == other.direct else "reported speech"
+    if not near or not speakers:
+        return None
+    if alike.share >= _SHARE and alike.whole >= 0.35:
+        return "reported speech" if one.direct != other.direct else "other rendering"
+    if alike.share >= _RENDERED and alike.telling >= 4:
+        return "other rendering"
+    return None
+
+
+def _misattributed(one: Telling, other: Telling, alike: Likeness, days: int | None) -> How | None:
+    """Long quotations that are the same word for word, though the speakers differ."""
+    long = alike.telling >= 6 and alike.row >= 0.9 and alike.whole >= 0.8
+    near = days is not None and days <= _NEAR
+    return "same words" if long and near and one.direct and other.direct else None
+
+
+def same_speaker(one: Telling, other: Telling) -> bool | None:
+    """Whether two tellings have one speaker; None where one of them names nobody who could tell."""
+    first, second = surname(one.speaker), surname(other.speaker)
+    if first and second:
+        mine, theirs = set(folded(one.speaker).split()), set(folded(other.speaker).split())
+        return first == second or mine <= theirs or theirs <= mine
+    if one.country and other.country:
+        return one.country == other.country
+    mine, theirs = folded(one.office or one.source), folded(other.office or other.source)
+    if mine and mine == theirs:
+        return True
+    return None
+
+
+def surname(name: str | None) -> str | None:
+    """The last word of a person's name; None for who has none ("unnamed officials")."""
+    words = folded(name).split()
+    return words[-1] if words and words[0] not in ("unnamed", "it", "he", "she", "they") else None
+
+
+def days_apart(one: str | None, other: str | None) -> int | None:
+    """The days between two EDTF days; None where one is not known exactly."""
+    try:
+        return abs((date.fromisoformat(one or "") - date.fromisoformat(other or "")).days)
+    except ValueError:
+        return None

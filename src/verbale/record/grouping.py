@@ -1,0 +1,177 @@
+"""Gathers joined entries to utterances, and counts the independent origins of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from verbale.model import Statement
+from verbale.model.origin import Chain, Origins
+from verbale.provenance.origins import Carrier, origins
+from verbale.record import cuts
+from verbale.record.connect import Db
+from verbale.record.cuts import Cuts
+from verbale.record.stored import from_json
+
+
+class Joined(NamedTuple):
+    """A stored join of two entries."""
+
+    one: str
+    other: str
+    how: str
+    score: float
+    copied: bool
+
+
+class Utterance(NamedTuple):
+    """Entries of one utterance and the joins among them."""
+
+    entries: tuple[str, ...]
+    joins: tuple[Joined, ...]
+
+
+def regroup(db: Db, touched: Iterable[str]) -> None:
+    """Gather anew whatever is, or was, connected to some entries."""
+    todo = set(touched)
+    for entry in sorted(todo):
+        utterance = db.value("SELECT utterance FROM utterances WHERE entry = ?", (entry,))
+        if utterance is not None:
+            rows = db.all("SELECT entry FROM utterances WHERE utterance = ?", (utterance,))
+            todo |= {each for (each,) in rows}
+    while todo:
+        joins = connected(db, min(todo))
+        entries = {end for join in joins for end in (join.one, join.other)} | {min(todo)}
+        for entry in entries | (todo & entries):
+            db.run("DELETE FROM utterances WHERE entry = ?", (entry,))
+        for group in _apart(db, joins):
+            _write(db, group)
+        todo -= entries
+
+
+def connected(db: Db, entry: str) -> list[Joined]:
+    """All joins that lead from an entry to others, and on from those."""
+    found: dict[tuple[str, str], Joined] = {}
+    seen, todo = {entry}, [entry]
+    while todo:
+        at = todo.pop()
+        for row in db.all(
+            "SELECT one, other, how, score, copied FROM joins WHERE one = ? OR other = ?", (at, at)
+        ):
+            one, other, how, score, copied = row
+            join = Joined(one, other, how, score, bool(copied))
+            found[join.one, join.other] = join
+            for end in (join.one, join.other):
+                if end not in seen:
+                    seen.add(end)
+                    todo.append(end)
+    return list(found.values())
+
+
+def _apart(db: Db, joins: Sequence[Joined]) -> list[Utterance]:
+    """Joins gathered, the surest first, so that nothing a person cut comes together."""
+    cut = cuts.everything(db)
+    names = _stable(db, {end for join in joins for end in (join.one, join.other)})
+    words = _words(db, names) if cut else {}
+    group = {entry: {entry} for entry in names}
+    kept: list[Joined] = []
+    ranked = sorted(joins, key=lambda j: (-j.score, sorted((names[j.one], names[j.other]))))
+    for join in ranked:
+        one, other = group[join.one], group[join.other]
+        if one is not other:
+            if any(_is_cut(cut, words, a, b) for a in one for b in other):
+                continue
+            one |= other
+            for entry in other:
+                group[entry] = one
+        kept.append(join)
+    gathered = {id(members): members for members in group.values()}
+    return [
+        Utterance(tuple(sorted(members)), tuple(j for j in kept if j.one in members))
+        for members in gathered.values()
+    ]
+
+
+def _is_cut(cut: Cuts, words: dict[str, str], one: str, other: str) -> bool:
+    return bool(cut) and frozenset((words[one], words[other])) in cut
+
+
+def _stable(db: Db, entries: Iterable[str]) -> dict[str, tuple[str, str, int]]:
+    """Entries with what orders them in any order of reading: lineage, kind, number."""
+    return {
+        entry: (lineage, entry[0], n)
+        for entry in entries
+        for lineage, n in db.all(
+            f"SELECT r.lineage, e.n FROM {_table(entry)} e"  # noqa: S608
+            " JOIN reports r ON r.id = e.report WHERE e.id = ?",
+            (int(entry[1:]),),
+        )
+    }
+
+
+def _words(db: Db, entries: Iterable[str]) -> dict[str, str]:
+    return {entry: cuts.hashed(said(db, entry)) for entry in entries}
+
+
+def said(db: Db, entry: str) -> str:
+    """The words of an entry."""
+    column = "content_words" if entry[0] == "s" else "evidence_words"
+    sql = f"SELECT {column} FROM {_table(entry)} WHERE id = ?"  # noqa: S608
+    return " ".join(str(db.value(sql, (int(entry[1:]),)) or "").split())
+
+
+def _table(entry: str) -> str:
+    return "statements" if entry[0] == "s" else "acts"
+
+
+def _write(db: Db, group: Utterance) -> None:
+    found = count(db, group)
+    reports = _reports(db, group.entries)
+    if len(set(reports.values())) < 2:
+        return
+    first = min(group.entries, key=lambda entry: int(entry[1:]))
+    told = label(found)
+    db.many(
+        "INSERT INTO utterances VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            (e, first, reports[e], len(set(reports.values())), found.lower, found.upper, told)
+            for e in group.entries
+        ),
+    )
+
+
+def label(found: Origins) -> str:
+    """The hearings in words, the certain ones first."""
+    ranked = sorted(found.groups, key=lambda group: not group.certain)
+    return "; ".join(dict.fromkeys(group.label for group in ranked))
+
+
+def count(db: Db, group: Utterance) -> Origins:
+    """The independent origins of an utterance."""
+    names = _stable(db, group.entries)
+    ordered = sorted(group.entries, key=lambda entry: names[entry])
+    carriers = [each for entry in ordered if (each := carrier(db, entry)) is not None]
+    return origins(carriers, [(join.one, join.other) for join in group.joins if join.copied])
+
+
+def carrier(db: Db, entry: str) -> Carrier | None:
+    """An entry as a carrier, with its chain."""
+    row = db.one(
+        "SELECT c.record, c.report, r.outlet FROM chains c JOIN reports r ON r.id = c.report"
+        " WHERE c.entry = ?",
+        (entry,),
+    )
+    if row is None:
+        return None
+    recalled = False
+    if entry[0] == "s":
+        sql = "SELECT record FROM statements WHERE id = ?"
+        recalled = from_json(db.value(sql, (int(entry[1:]),)), Statement).background
+    return Carrier(entry, f"r{row[1]}", row[2], from_json(row[0], Chain), recalled)
+
+
+def _reports(db: Db, entries: Iterable[str]) -> dict[str, int]:
+    return {
+        entry: int(db.value("SELECT report FROM chains WHERE entry = ?", (entry,)))
+        for entry in entries
+    }
