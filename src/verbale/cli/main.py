@@ -27,6 +27,7 @@ from verbale.cli.export import export
 from verbale.cli.forget import forget
 from verbale.cli.groups import LIST, ListingGroup
 from verbale.cli.names import names
+from verbale.cli.origins import origins
 from verbale.cli.positions import positions
 from verbale.cli.read import read
 from verbale.cli.rebuild import rebuild
@@ -35,6 +36,7 @@ from verbale.cli.reuse import reuse
 from verbale.cli.search import search
 from verbale.cli.shifts import shifts
 from verbale.cli.show import show
+from verbale.cli.sources import sources
 from verbale.cli.statements import statements
 from verbale.cli.timeline import timeline
 from verbale.errors import VerbaleError, exit_code
@@ -42,7 +44,7 @@ from verbale.version import __version__
 
 COMMANDS = (
     *(read, brief, reports, statements, acts, positions, shifts, timeline, diff),
-    *(names, claims, reuse, search, show, explain, annotate),
+    *(names, claims, reuse, origins, sources, search, show, explain, annotate),
     *(correct, export, forget, rebuild, doctor, demo),
 )
 #: Commands that list by themselves and have others below them: name -> what they do, the others.

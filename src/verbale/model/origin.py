@@ -18,12 +18,14 @@ Channel = Literal[
     "document",
     "unknown",
 ]
-LinkRole = Literal["outlet", "agency", "medium", "speaker"]
+LinkRole = Literal["outlet", "agency", "medium", "teller", "speaker"]
 DiscrepancyKind = Literal["date", "number", "polarity", "speaker", "place", "wording"]
 
 
 class ChainLink(msgspec.Struct, frozen=True, kw_only=True):
     """One station of a chain. ``name`` is None where the text is silent ("unknown").
+
+    A ``medium`` is an outlet that the sentence names, a ``teller`` somebody who retells.
 
     ``span`` is the passage that shows the link, in the report's text; None where only metadata
     does. ``why`` says in a few words what the link rests on. ``one_of`` are the names that an
@@ -57,7 +59,7 @@ class Chain(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def credited(self) -> tuple[str, ...]:
-        """Whom it has the words from: the named stations between outlet and speaker."""
+        """Whom it has the words from: the named agencies and media between outlet and speaker."""
         between = (link for link in self.links if link.role in ("agency", "medium"))
         return tuple(link.name for link in between if link.name)
 

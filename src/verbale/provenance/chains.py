@@ -6,31 +6,33 @@ does not say which one a sentence is from has an unknown link there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from verbale.model import Annotation, Report, Span, Statement, hull, words_at
 from verbale.model.origin import Chain, ChainLink
 from verbale.provenance.channels import Given, given_of, inherited, paragraph, whole
-from verbale.provenance.crediting import mention, same_house, suppliers
+from verbale.provenance.crediting import looks_like_outlet, mention, same_house, suppliers
 
 
 def chains_of(annotation: Annotation) -> tuple[Chain, ...]:
     """The chain of every statement, in their order. Spans are places in the report's text."""
     report, statements = annotation.report, annotation.statements
+    people = {each.name for each in annotation.actors if each.kind != "outlet"}
     told = {each.id: given_of(report, each) for each in statements}
     return tuple(
-        _chain(report, each, inherited(report, each, statements, told)) for each in statements
+        _chain(report, each, inherited(report, each, statements, told), people)
+        for each in statements
     )
 
 
-def _chain(report: Report, statement: Statement, given: Given) -> Chain:
+def _chain(report: Report, statement: Statement, given: Given, people: Collection[str]) -> Chain:
     around = paragraph(report.text, whole(statement))
-    media = [*_media(report, statement, around, given)]
+    media = [*_media(report, statement, around, given, people)]
     outlet = ChainLink(
         role="outlet",
         name=report.outlet,
         span=mention(report.text, report.outlet, Span(0, len(report.text))),
-        why=f"the report's outlet ({report.outlet_how or 'not stated'})",
+        why="the report's outlet" if report.outlet else "",
     )
     links = [outlet, *_agencies(report, around, media), *media, _speaker(report, statement)]
     return Chain(
@@ -64,7 +66,9 @@ def _agencies(report: Report, around: Span, media: Sequence[ChainLink]) -> Itera
     yield ChainLink(role="agency", name=name, span=span, why="the report's credit")
 
 
-def _media(report: Report, statement: Statement, around: Span, given: Given) -> Iterator[ChainLink]:
+def _media(
+    report: Report, statement: Statement, around: Span, given: Given, people: Collection[str]
+) -> Iterator[ChainLink]:
     """The media between the outlet and the speaker, the speaker's own last."""
     seen: list[str] = []
     speaker = statement.speaker or statement.office
@@ -75,4 +79,7 @@ def _media(report: Report, statement: Statement, around: Span, given: Given) -> 
         seen.append(name)
         span = mention(report.text, name, around) or given.span
         why = "told to it" if name == given.medium else "named as carrying it"
-        yield ChainLink(role="medium", name=name, span=span, why=why)
+        if name in people and not looks_like_outlet(name):
+            yield ChainLink(role="teller", name=name, span=span, why="retells it")
+        else:
+            yield ChainLink(role="medium", name=name, span=span, why=why)

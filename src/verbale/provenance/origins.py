@@ -113,7 +113,7 @@ def _group(carriers: Sequence[Carrier], edges: Sequence[OriginEdge]) -> OriginGr
         label=label(carriers, head),
         carriers=tuple(carrier.id for carrier in carriers),
         certain=bool(told),
-        reason=told[0][1] if told else "no report says how the words were come by",
+        reason=told[0][1] if told else "nobody says how the words were come by",
         edges=tuple(edge for edge in edges if edge.one in ids),
     )
 
@@ -127,7 +127,7 @@ def _certain(carrier: Carrier) -> str | None:
         return None
     if chain.channel in TEXTS:
         return f"a {chain.channel} that anybody may read"
-    return f"{chain.channel}: {chain.channel_why}"
+    return chain.channel_why or chain.channel
 
 
 def label(carriers: Sequence[Carrier], head: Carrier) -> str:

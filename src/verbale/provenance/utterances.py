@@ -154,8 +154,8 @@ def same_speaker(one: Telling, other: Telling) -> bool | None:
     """Whether two tellings have one speaker; None where one of them names nobody who could tell."""
     first, second = surname(one.speaker), surname(other.speaker)
     if first and second:
-        mine, theirs = set(folded(one.speaker).split()), set(folded(other.speaker).split())
-        return first == second or mine <= theirs or theirs <= mine
+        names, others = (set(folded(each.speaker).split()) for each in (one, other))
+        return first == second or names <= others or others <= names
     if one.country and other.country:
         return one.country == other.country
     mine, theirs = folded(one.office or one.source), folded(other.office or other.source)

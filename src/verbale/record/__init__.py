@@ -13,6 +13,7 @@ from verbale.record.filters import (
     StatementFilter,
 )
 from verbale.record.origins import CarrierRow, OriginsRow, Standing
+from verbale.record.outlets import NamedSource
 from verbale.record.record import Known, Record
 from verbale.record.rows import (
     ActorRow,
@@ -67,6 +68,7 @@ __all__ = [
     "MatterFilter",
     "MatterLinkRow",
     "MatterRow",
+    "NamedSource",
     "OpenQuestions",
     "OriginsRow",
     "Passage",

@@ -15,6 +15,7 @@ from verbale.record.filters import (
 )
 from verbale.record.lanes import read_lanes
 from verbale.record.origins import OriginsRow, Standing, origins_of, standing
+from verbale.record.outlets import NamedSource, named_sources
 from verbale.record.rows import (
     Listing,
     MatterLinkRow,
@@ -112,6 +113,10 @@ class Across:
         """Where a statement, act or position comes from: its chain, the other reports that carry
         it, and how many independent origins they make."""
         return origins_of(self._db, entry)
+
+    def named_sources(self) -> tuple[NamedSource, ...]:
+        """The outlets, agencies and media by the names that reports give them."""
+        return named_sources(self._db)
 
     def standing(self, entries: Iterable[str]) -> dict[str, Standing]:
         """How many reports and origins some entries rest on; left out are those that one report
