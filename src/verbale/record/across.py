@@ -1,4 +1,4 @@
-"""What a record tells over all its reports: lanes, talks, matters, names, claims, reuse, origins."""
+"""What a record tells over all its reports: lanes, talks, matters, names, reuse, origins."""
 
 from __future__ import annotations
 
