@@ -27,6 +27,7 @@ from eval.reusegold import Group, GroupReport, SharedPassage, load
 from verbale.desk.extensions import load as load_lexicon
 from verbale.lexicon import Lexicon
 from verbale.model import Annotation, Given, RawDocument, Span
+from verbale.model.reuse import Relation
 from verbale.model.reuse import SharedPassage as Drawn
 from verbale.record import Record, ReuseRow
 from verbale.reports import read_report
@@ -36,7 +37,6 @@ HALVES = ("dev", "test")
 CLASSES = (("verbatim", 0.02), ("6%", 0.10), ("15%", 0.21), ("30%", 0.40))
 _REWORDED = 0.40
 _HIT = 0.5
-_UNRELATED = ("same-event", "none")
 _KINDS = {"state-agency": "agency"}
 
 
@@ -66,14 +66,13 @@ class Asked(NamedTuple):
     rows: dict[str, ReuseRow]
     names: dict[str, str]
     junk: dict[str, tuple[Span, ...]]
+    relations: dict[tuple[str, str], Relation]
 
     def relation(self, group: str, a: str, b: str) -> tuple[str, str | None]:
         """Relation and source (the id within the group) that were drawn for a pair."""
-        for row in self.rows[f"{group}/{a}"].related:
-            if self.names[row.report] == f"{group}/{b}":
-                first = {"here": a, "there": b}.get(row.relation.first or "")
-                return row.relation.kind, None if row.relation.common else first
-        return "", None
+        drawn = self.relations[f"{group}/{a}", f"{group}/{b}"]
+        first = {"here": a, "there": b}.get(drawn.first or "")
+        return drawn.kind, None if drawn.common else first
 
     def passages(self, group: str, a: str, b: str) -> tuple[Drawn, ...]:
         """The passages that were drawn between two reports, seen from the first."""
@@ -97,7 +96,14 @@ def ask(groups: Iterable[Group]) -> Asked:
                 junk[raw.origin] = tuple(each.span for each in annotation.report.junk)
                 names[str(added.report_id)] = raw.origin
         rows = {place: record.reuse(row) for row, place in names.items()}
-        return Asked(rows, names, junk)
+        ids = {place: row for row, place in names.items()}
+        pairs = [
+            (f"{group.name}/{pair.a}", f"{group.name}/{pair.b}")
+            for group in told
+            for pair in group.pairs
+        ]
+        relations = {(a, b): record.relation(ids[a], ids[b]) for a, b in pairs}
+        return Asked(rows, names, junk, relations)
 
 
 def document(group: Group, report: GroupReport) -> RawDocument:
@@ -143,7 +149,7 @@ def measure(half: str) -> dict[str, Counts]:
                 found[name].append(right)
         for pair in group.pairs:
             relation, source = asked.relation(group.name, pair.a, pair.b)
-            right = relation == pair.relation or (not relation and pair.relation in _UNRELATED)
+            right = relation == pair.relation
             found["relation"].append(right)
             found[f"relation.{pair.relation}"].append(right)
             if pair.source:
@@ -246,8 +252,8 @@ def errors(half: str) -> Iterator[str]:
             a, b = pair.a, pair.b
             where = f"{group.name} {a}-{b}"
             relation, source = asked.relation(group.name, a, b)
-            if relation != pair.relation and (relation or pair.relation not in _UNRELATED):
-                yield f"{where} relation {relation or '-'}, due {pair.relation}: {pair.reason}"
+            if relation != pair.relation:
+                yield f"{where} relation {relation}, due {pair.relation}: {pair.reason}"
             elif pair.source and source != pair.source:
                 yield f"{where} from {source}, due {pair.source}"
             yield from _passage_errors(where, texts[a], group, asked, (a, b))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from verbale.provenance.outline import STANDING, Outline
 from verbale.provenance.shared import Stretch
 
 #: Reports of an outlet, this one included, that print it under different stories.
@@ -44,9 +45,11 @@ def learned(outlet: str, others: Iterable[Sequence[Stretch]], size: int) -> tupl
     return tuple(found)
 
 
-def boilerplate_of(stretch: Stretch, known: Sequence[Known]) -> str | None:
-    """Why a stretch is boilerplate, None where it is none."""
+def boilerplate_of(stretch: Stretch, known: Sequence[Known], outline: Outline) -> str | None:
+    """Why a stretch is boilerplate of the report with ``outline``, None where it is none."""
     first, end = stretch.here
+    if int((outline.marks[first:end] & STANDING > 0).sum()) >= _WITHIN * (end - first):
+        return "the outlet speaks of itself"
     for each in known:
         if min(end, each.end) - max(first, each.first) >= _WITHIN * (end - first):
             return each.reason

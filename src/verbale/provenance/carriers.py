@@ -11,6 +11,7 @@ from verbale.model import Dated, Report, Span
 from verbale.model.reuse import Side
 from verbale.provenance.credits import names_outlet, same_outlet
 from verbale.provenance.outline import Outline
+from verbale.provenance.standing import has_feed_note
 
 _OFFSET = re.compile(r"[+-]\d\d:?\d\d|Z|UTC|GMT")
 
@@ -36,7 +37,8 @@ class Printed(NamedTuple):
     @property
     def automatic(self) -> bool:
         """Whether it says that a machine published it, or that nobody looked at it."""
-        return bool({"auto-published", "not-reviewed"} & set(self.report.flags))
+        flags = {"auto-published", "not-reviewed"} & set(self.report.flags)
+        return bool(flags) or has_feed_note(self.report)
 
 
 class Order(NamedTuple):
@@ -71,6 +73,15 @@ def credit(here: Printed, there: Printed, copied: Sequence[tuple[Span, Span]]) -
         if any(same_outlet(agency, other) for other in theirs.agencies):
             return Credit(third=agency)
     return Credit()
+
+
+def precedence(here: Printed, there: Printed, credited: Credit) -> Order:
+    """Who had it first: the one that the other credits, else the one that published first."""
+    if credited.by is None:
+        return order(here, there)
+    first: Side = "there" if credited.by == "here" else "here"
+    one, other = (here, there) if credited.by == "here" else (there, here)
+    return Order(first, f"{one.name} names {other.name}")
 
 
 def order(here: Printed, there: Printed) -> Order:

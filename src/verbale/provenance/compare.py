@@ -6,21 +6,21 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from verbale.model import Span
-from verbale.model.reuse import Relation, SharedPart, SharedPassage
+from verbale.model.reuse import Relation, SharedPart, SharedPassage, Side
 from verbale.provenance.align import align
 from verbale.provenance.boilerplate import Known, boilerplate_of, learned
-from verbale.provenance.carriers import Credit, Printed, credit, order
+from verbale.provenance.carriers import Credit, Order, Printed, credit, order, precedence
 from verbale.provenance.credits import same_outlet
 from verbale.provenance.events import same_event
 from verbale.provenance.kinds import Case, kind_of
 from verbale.provenance.relations import Pair, relation_of
 from verbale.provenance.shared import Stretch, stretches
+from verbale.provenance.thirds import Aligned, earlier_source
 
 #: What the later of two reports has from the earlier, and from yet another, where it was merged.
 _FIFTH, _FOUR_FIFTHS = 0.2, 0.8
-#: How much of a stretch an earlier report has to have, for it to be where both have it from.
-_MOST_OF_IT = 0.5
-
+#: Reports that share so much of one's prose are no two sources.
+_KIN = 0.4
 Neighbours = Callable[[Printed], Sequence[Printed]]
 
 
@@ -32,11 +32,6 @@ class Compared(NamedTuple):
     passages: tuple[SharedPassage, ...]
 
 
-class _Aligned(NamedTuple):
-    there: Printed
-    stretches: list[Stretch]
-
-
 def compare(here: Printed, others: Sequence[Printed], neighbours: Neighbours) -> list[Compared]:
     """Compare ``here`` with each of ``others``, in their order.
 
@@ -44,11 +39,11 @@ def compare(here: Printed, others: Sequence[Printed], neighbours: Neighbours) ->
     another, and boilerplate from copies. ``neighbours`` gives the reports that may share words
     with one of them (asked only where it may have been put together from several).
     """
-    aligned = [_Aligned(o, stretches(align(here.outline, o.outline))) for o in others]
+    aligned = [Aligned(o, stretches(align(here.outline, o.outline))) for o in others]
     known = _boilerplate(here, aligned)
     own = [
-        _Aligned(a.there, [s for s in a.stretches if not (s.quoted or boilerplate_of(s, known))])
-        for a in aligned
+        Aligned(each.there, [s for s in each.stretches if _is_prose(s, known, here)])
+        for each in aligned
     ]
     return [
         _compared(here, each, prose, own, known, neighbours)
@@ -56,7 +51,11 @@ def compare(here: Printed, others: Sequence[Printed], neighbours: Neighbours) ->
     ]
 
 
-def _boilerplate(here: Printed, aligned: Sequence[_Aligned]) -> tuple[Known, ...]:
+def _is_prose(stretch: Stretch, known: Sequence[Known], here: Printed) -> bool:
+    return not (stretch.quoted or boilerplate_of(stretch, known, here.outline))
+
+
+def _boilerplate(here: Printed, aligned: Sequence[Aligned]) -> tuple[Known, ...]:
     """What the outlet prints under other stories, too."""
     outlet = here.report.outlet
     if outlet is None:
@@ -71,38 +70,43 @@ def _boilerplate(here: Printed, aligned: Sequence[_Aligned]) -> tuple[Known, ...
 
 def _compared(
     here: Printed,
-    each: _Aligned,
-    prose: _Aligned,
-    own: Sequence[_Aligned],
+    each: Aligned,
+    prose: Aligned,
+    own: Sequence[Aligned],
     known: Sequence[Known],
     neighbours: Neighbours,
 ) -> Compared:
     there = each.there
-    places = [_places(here, there, stretch) for stretch in prose.stretches]
-    credited, ordered = credit(here, there, places), order(here, there)
+    credited = credit(here, there, [_places(here, there, s) for s in prose.stretches])
+    ordered = precedence(here, there, credited)
     passages = []
     thirds: list[Printed | None] = []
     for stretch in each.stretches:
-        earlier = None if stretch.quoted else _earlier(here, there, stretch, own)
+        earlier = None
+        if stretch in prose.stretches:
+            if not credited.own and (credited.by is None or _contradicted(here, there, ordered)):
+                earlier = earlier_source(here, there, ordered, stretch, own)
+            thirds.append(earlier)
         case = Case(
             here,
             there,
             credited,
             ordered,
             quoted=stretch.quoted,
-            boilerplate=boilerplate_of(stretch, known),
+            boilerplate=boilerplate_of(stretch, known, here.outline),
             earlier=earlier,
         )
-        if stretch in prose.stretches:
-            thirds.append(earlier)
         passages.append(_passage(stretch, case))
-    pair = _pair(here, prose, credited, known)
+    pair = _pair(here, prose, credited, ordered, known)
     if thirds and all(thirds):
         pair = pair._replace(earlier=thirds[0])
-    return Compared(there, relation_of(_with_merger(pair, prose, own, neighbours)), tuple(passages))
+    pair = _with_merger(pair, prose, own, neighbours)
+    return Compared(there, relation_of(pair), tuple(passages))
 
 
-def _pair(here: Printed, prose: _Aligned, credited: Credit, known: Sequence[Known]) -> Pair:
+def _pair(
+    here: Printed, prose: Aligned, credited: Credit, ordered: Order, known: Sequence[Known]
+) -> Pair:
     there, found = prose.there, prose.stretches
     standing = sum(each.end - each.first for each in known)
     parts = [part for stretch in found for part in stretch.parts]
@@ -112,68 +116,65 @@ def _pair(here: Printed, prose: _Aligned, credited: Credit, known: Sequence[Know
         here,
         there,
         credited,
-        order(here, there),
-        here_share=_share(mine, len(here.outline) - standing),
-        there_share=_share(theirs, len(there.outline)),
+        ordered,
+        here_share=_share(mine, here.outline.prose - standing),
+        there_share=_share(theirs, there.outline.prose),
         edited=1 - same / max(mine, theirs) if parts else 0.0,
     )
 
 
-def _earlier(
-    here: Printed, there: Printed, stretch: Stretch, own: Sequence[_Aligned]
-) -> Printed | None:
-    """The report that had a stretch before both, the earliest of several."""
-    found: list[Printed] = []
-    for each in own:
-        if each.there is there or not any(_overlap(stretch, other) for other in each.stretches):
-            continue
-        if order(each.there, here).first == order(each.there, there).first == "here":
-            found.append(each.there)
-    first = found[0] if found else None
-    for other in found[1:]:
-        if first is not None and order(other, first).first == "here":
-            first = other
-    return first
-
-
-def _overlap(one: Stretch, other: Stretch) -> bool:
-    (first, end), (start, stop) = one.here, other.here
-    return min(end, stop) - max(first, start) >= _MOST_OF_IT * (end - first)
+def _contradicted(here: Printed, there: Printed, ordered: Order) -> bool:
+    """Whether the one that the other credits was published later: it has it from an earlier text
+    of that outlet."""
+    by_day = order(here, there).first
+    return by_day is not None and by_day != ordered.first
 
 
 def _with_merger(
-    pair: Pair, prose: _Aligned, own: Sequence[_Aligned], neighbours: Neighbours
+    pair: Pair, prose: Aligned, own: Sequence[Aligned], neighbours: Neighbours
 ) -> Pair:
-    """``pair``, told whether the later one was put together from the other and a third."""
-    later = {"here": "there", "there": "here"}.get(pair.order.first or "")
-    share = pair.here_share if later == "here" else pair.there_share
-    if later is None or pair.earlier or not _FIFTH <= share <= _FOUR_FIFTHS:
-        return pair
-    if later == "here":
-        merged = _rests_on_another(pair.here, pair.there, prose.stretches, own)
-    else:
+    """``pair``, told whether one of the two was put together from several reports."""
+    here, there = pair.here, pair.there
+    if _may_be_merged(pair, "here") and _rests_on_another(here, there, prose.stretches, own):
+        return pair._replace(merged=True)
+    if _may_be_merged(pair, "there"):
         around = [
-            _Aligned(other, _prose(pair.there, other))
+            Aligned(other, _prose(pair.there, other))
             for other in neighbours(pair.there)
             if other.lineage not in (pair.here.lineage, pair.there.lineage)
         ]
         mine = [_turned(stretch) for stretch in prose.stretches]
-        merged = _rests_on_another(pair.there, pair.here, mine, around)
-    return pair._replace(merged=merged)
+        if _rests_on_another(pair.there, pair.here, mine, around):
+            return pair._replace(merged=True)
+    return pair
+
+
+def _may_be_merged(pair: Pair, side: Side) -> bool:
+    """Whether some of one report's prose, and not all, comes from the other or from its source."""
+    share = pair.here_share if side == "here" else pair.there_share
+    later = pair.order.first is not None and pair.order.first != side
+    return _FIFTH <= share <= _FOUR_FIFTHS and (later or pair.earlier is not None)
 
 
 def _rests_on_another(
-    merged: Printed, source: Printed, taken: Sequence[Stretch], around: Sequence[_Aligned]
+    merged: Printed, source: Printed, taken: Sequence[Stretch], around: Sequence[Aligned]
 ) -> bool:
-    """Whether a fifth of a report stands in an earlier third one and not in ``source``."""
+    """Whether a fifth of a report stands in an earlier third one that is no kin of ``source``."""
     covered = {place for stretch in taken for place in range(*stretch.here)}
     for each in around:
         if each.there is source or order(each.there, merged).first != "here":
             continue
         rest = {p for stretch in each.stretches for p in range(*stretch.here)} - covered
-        if len(rest) >= _FIFTH * len(merged.outline):
+        if len(rest) >= _FIFTH * merged.outline.prose and not _kin(each.there, source):
             return True
     return False
+
+
+def _kin(one: Printed, other: Printed) -> bool:
+    """Whether two reports have most of one's prose from one text."""
+    parts = [part for stretch in _prose(one, other) for part in stretch.parts]
+    mine, theirs = sum(p.end - p.first for p in parts), sum(p.there_end - p.there for p in parts)
+    return max(_share(mine, one.outline.prose), _share(theirs, other.outline.prose)) >= _KIN
 
 
 def _prose(here: Printed, there: Printed) -> list[Stretch]:
@@ -192,9 +193,12 @@ def _places(here: Printed, there: Printed, stretch: Stretch) -> tuple[Span, Span
 def _passage(stretch: Stretch, case: Case) -> SharedPassage:
     kind, reason = kind_of(case)
     here, there = case.here.outline, case.there.outline
+    mine, theirs = stretch.here, stretch.there
+    if kind == "shared-quotation":
+        mine, theirs = here.quoted_within(*mine), there.quoted_within(*theirs)
     return SharedPassage(
-        here=here.span(*stretch.here),
-        there=there.span(*stretch.there),
+        here=here.span(*mine),
+        there=there.span(*theirs),
         parts=tuple(
             SharedPart(
                 here.span(part.first, part.end),

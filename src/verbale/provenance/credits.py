@@ -50,6 +50,8 @@ def names_outlet(report: Report, outlet: str | None, copied: Iterable[Span]) -> 
         return True
     if any(_in_credit(report.text, junk, outlet) for junk in report.junk):
         return True
+    if _bracketed(report.text, outlet):
+        return True
     spans = list(copied)
     last = report.body[-1].end if report.body else len(report.text)
     closing = report.text.rfind("\n", 0, max(last - 1, 0)) + 1
@@ -67,6 +69,14 @@ def _in_credit(text: str, junk: Junk, outlet: str) -> bool:
     if junk.kind not in _CREDITING or len(core) < _SHORTEST:
         return False
     return f" {core} " in f" {folded(junk.span.of(text))} "
+
+
+def _bracketed(text: str, outlet: str) -> bool:
+    """Whether an agency stands in brackets or slashes, as in "(Titicaca) -" or "/Arvand/"."""
+    core = " ".join(w for w in outlet.split() if w.lower() not in _GENERIC)
+    if len(core) < _SHORTEST:
+        return False
+    return re.search(rf"[(/\[](?:\w+: )?{re.escape(core)}(?: \w+)?[)/\]]", text) is not None
 
 
 def _mentions(report: Report, outlet: str) -> Iterator[Span]:

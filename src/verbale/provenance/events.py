@@ -7,9 +7,10 @@ from datetime import date
 from verbale.provenance.carriers import Printed
 from verbale.provenance.outline import FUNCTION, NAME
 
-#: Days apart at most; shares of names and of other words of the shorter report in the other.
-_DAYS = 5
-_NAMES, _WORDS = 0.3, 0.2
+#: Days apart at most. The share of names that the shorter report has in common, and twice that of
+#: its other words, which say more as there are more of them.
+_DAYS = 6
+_LEAST, _WORDS_WEIGH = 0.3, 2
 
 
 def same_event(one: Printed, other: Printed) -> bool:
@@ -18,7 +19,7 @@ def same_event(one: Printed, other: Printed) -> bool:
     if apart is not None and apart > _DAYS:
         return False
     names, words = likeness(one, other)
-    return names >= _NAMES and words >= _WORDS
+    return names + _WORDS_WEIGH * words >= _LEAST
 
 
 def likeness(one: Printed, other: Printed) -> tuple[float, float]:

@@ -18,10 +18,11 @@ from verbale.lexicon.wordlists import word_list
 from verbale.model import Passages, Report, Span
 from verbale.passages import find_passages
 from verbale.passages.tokens import TOKEN, fold
+from verbale.provenance.standing import standing_lines
 
 #: What is known of a token: it stands in a quotation; begins a sentence; begins a paragraph; holds
-#: sentences together and says little; is (part of) a name or a number.
-QUOTED, OPENS, PARAGRAPH, FUNCTION, NAME = 1, 2, 4, 8, 16
+#: sentences together and says little; is (part of) a name or a number; is of a standing line.
+QUOTED, OPENS, PARAGRAPH, FUNCTION, NAME, STANDING = 1, 2, 4, 8, 16, 32
 _FUNCTION = word_list("function-words")
 #: "(Reuters) - Rain fell": the agency that a page glues to the first paragraph.
 _CREDIT = re.compile(r"(?:[A-Z][\w ,.]{1,60})?\([A-Z][\w./ ]{1,20}\)\s*[-–—]+\s*")
@@ -33,7 +34,7 @@ class Outline(NamedTuple):
 
     ``ids`` hash the folded token; ``starts`` and ``ends`` are characters of the report's text,
     where a sentence's first and last token reach to the ends of the sentence; ``marks`` are sums
-    of `QUOTED`, `OPENS`, `PARAGRAPH`, `FUNCTION`, `NAME`.
+    of `QUOTED`, `OPENS`, `PARAGRAPH`, `FUNCTION`, `NAME`, `STANDING`.
     """
 
     ids: NDArray[np.uint32]
@@ -44,9 +45,21 @@ class Outline(NamedTuple):
     def __len__(self) -> int:
         return len(self.ids)
 
+    @property
+    def prose(self) -> int:
+        """How many tokens stand in no standing line."""
+        return int(((self.marks & STANDING) == 0).sum())
+
     def span(self, first: int, end: int) -> Span:
         """The characters of tokens ``[first, end)``."""
         return Span(int(self.starts[first]), int(self.ends[end - 1]))
+
+    def quoted_within(self, first: int, end: int) -> tuple[int, int]:
+        """Tokens ``[first, end)`` without what stands around the quoted ones, if any are."""
+        quoted = np.flatnonzero(self.marks[first:end] & QUOTED)
+        return (
+            (first + int(quoted[0]), first + int(quoted[-1]) + 1) if len(quoted) else (first, end)
+        )
 
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences as ``[first, end)`` of tokens."""
@@ -59,6 +72,8 @@ def outline_of(report: Report) -> Outline:
     drafts: list[tuple[int, int, int, int]] = []
     passages = find_passages(report)
     quoted = _quoted(passages)
+    body = [paragraph.span for paragraph in passages.paragraphs if paragraph.zone == "body"]
+    standing = standing_lines(report, body)
     begun = -1
     for sentence in passages.sentences:
         paragraph = passages.paragraphs[sentence.paragraph]
@@ -73,7 +88,8 @@ def outline_of(report: Report) -> Outline:
             found[0] = (ident, min(start, span.start), end, mark | opens)
             ident, start, end, mark = found[-1]
             found[-1] = (ident, start, max(end, span.end), mark)
-            drafts += found
+            aside = STANDING if any(line.covers(span) for line in standing) else 0
+            drafts += [(ident, start, end, mark | aside) for ident, start, end, mark in found]
     columns = np.array(drafts, dtype=np.int64).reshape(-1, 4)
     return Outline(
         columns[:, 0].astype(np.uint32),

@@ -15,7 +15,7 @@ _GAP = 8
 #: A run is worth telling with so many tokens, so many of them neither names nor function words:
 #: full titles and names of treaties run to eight and are nobody's.
 _LEAST, _LEAST_TELLING = 10, 3
-_LEAST_QUOTED = 6
+_LEAST_QUOTED = 7
 #: Hashes that stand more often in one report say nothing about a place.
 _OFTEN = 4
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from verbale.provenance.parts import Part
@@ -10,6 +10,8 @@ from verbale.provenance.parts import Part
 #: A part is a quotation where so few of its words stand outside of it: "he told reporters on
 #: Tuesday" is what anybody writes around the same words.
 _FRAME, _FRAME_SHARE = 9, 0.35
+#: Where other prose is shared, a quotation in the very same frame of so many words is, too.
+_SAME_FRAME, _ALIKE = 4, 0.9
 #: Tokens of one's own that may lie between two parts of one stretch.
 _BETWEEN = 14
 
@@ -42,15 +44,20 @@ class Stretch(NamedTuple):
         return 1 - 2 * self.same / whole
 
 
-def stretches(parts: Iterable[Part]) -> list[Stretch]:
+def stretches(parts: Sequence[Part]) -> list[Stretch]:
     """``parts``, in the order of the text, joined where nothing stands between them.
 
     A quotation between own words that are shared belongs to these: whoever copied the one
-    copied the other. At an edge it stays apart.
+    copied the other. So does one at an edge that was taken with its whole sentence.
     """
     found: list[Stretch] = []
+    copied = any(not is_quotation(part) for part in parts)
     for chain in _chains(parts):
-        kinds = [is_quotation(part) for part in chain]
+        beside = any(not is_quotation(part) for part in chain)
+        kinds = [
+            is_quotation(part) and not _taken_along(part, beside=beside, copied=copied)
+            for part in chain
+        ]
         if all(kinds):
             found.append(Stretch(tuple(chain), quoted=True))
             continue
@@ -68,6 +75,17 @@ def is_quotation(part: Part) -> bool:
     """Whether what is shared is, but for a frame, quoted words."""
     quoted = part.same - part.plain
     return quoted > 0 and (part.plain < _FRAME or part.plain < _FRAME_SHARE * part.same)
+
+
+def _taken_along(part: Part, *, beside: bool, copied: bool) -> bool:
+    """Whether a quotation was copied as part of the prose: it stands ``beside`` prose that was, as
+    a whole sentence; or prose was ``copied`` elsewhere, and the frame is the very same."""
+    return (beside and part.rule != "run") or (copied and _framed(part))
+
+
+def _framed(part: Part) -> bool:
+    """Whether the words around a quotation are the same, and more than "he said"."""
+    return part.plain >= _SAME_FRAME and part.likeness >= _ALIKE
 
 
 def _chains(parts: Iterable[Part]) -> list[list[Part]]:

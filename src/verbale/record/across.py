@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from verbale.matters.names import NamedThing, UsedName, register
 from verbale.matters.rivalry import Contest, MadeClaim, contests
+from verbale.model.reuse import Relation
 from verbale.positions.lanes import Lane
 from verbale.record import matter_view, rivals
 from verbale.record.connect import Db
@@ -21,7 +22,7 @@ from verbale.record.rows import (
     MatterLinkRow,
     MatterRow,
 )
-from verbale.record.sharing import ReuseRow, reuse_of
+from verbale.record.sharing import ReuseRow, relation_between, reuse_of
 from verbale.record.talks import read_mentions
 from verbale.record.view import View
 from verbale.talks.find import Mention
@@ -122,3 +123,10 @@ class Across:
         """How many reports and origins some entries rest on; left out are those that one report
         alone carries."""
         return standing(self._db, entries)
+
+    def relation(self, id: str, other: str) -> Relation:  # noqa: A002
+        """What the report ``other`` is to the one ``id``: a copy, an update, on the same event ...
+
+        Decisions of a person that set the two apart are not looked at.
+        """
+        return relation_between(self._db, self._view.report_row(id), self._view.report_row(other))

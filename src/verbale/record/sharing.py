@@ -119,6 +119,15 @@ def reuse_of(db: Db, row: int) -> ReuseRow:
     )
 
 
+def relation_between(db: Db, one: int, other: int) -> Relation:
+    """What the report in row ``other`` is to the one in row ``one``, whether they share or not."""
+    with db.snapshot():
+        shelf = Shelf(db)
+        here, there = shelf.printed(one), shelf.printed(other)
+        around = [shelf.printed(row) for row in candidates(db, one) if row != other]
+        return compare(here, [there, *around], shelf.neighbours)[0].relation
+
+
 def _weight(compared: Compared) -> tuple[float, str]:
     relation = compared.relation
     return -max(relation.here_share, relation.there_share), compared.there.lineage
