@@ -16,11 +16,12 @@ import msgspec
 
 from eval.corpora import digest
 from eval.figures import LOWER_IS_BETTER, Figures, is_count
+from eval.reusegold import HOME as REUSE
 from eval.run import measure
 from eval.storylines import STORYLINES
 
 FLOORS = Path(__file__).parent / "floors.toml"
-GATED = ("own-dev", "own-test", "stories-dev", "stories-test")
+GATED = ("own-dev", "own-test", "stories-dev", "stories-test", "reuse-dev", "reuse-test")
 #: ``--raise`` leaves this much room below a share, so that one statement in a large group may
 #: change sides without a red gate; for what is counted per 20 sentences it is ten times as much.
 MARGIN = 0.005
@@ -31,12 +32,14 @@ _HEAD = """\
 
 
 class Floors(msgspec.Struct, frozen=True):
-    """Bounds by corpus and figure; ``digest`` and ``stories`` are of the gold they hold for."""
+    """Bounds by corpus and figure; ``digest``, ``stories`` and ``reuse`` are of the gold they hold
+    for."""
 
     digest: str
     floors: dict[str, dict[str, float]] = {}
     ceilings: dict[str, dict[str, float]] = {}
     stories: str = ""
+    reuse: str = ""
 
 
 class Breach(msgspec.Struct, frozen=True):
@@ -79,12 +82,13 @@ def raised(floors: Floors, measured: Mapping[str, Figures], *, allow_lower: bool
             elif not is_count(name):
                 least[name] = max(round(value - MARGIN, 4), least.get(name, 0.0))
         lows[corpus], highs[corpus] = least, most
-    return Floors(floors.digest, lows, highs, floors.stories)
+    return Floors(floors.digest, lows, highs, floors.stories, floors.reuse)
 
 
 def write_floors(floors: Floors, file: Path = FLOORS) -> None:
     """Write the bounds, figures in order of name."""
-    lines = [_HEAD, f'digest = "{floors.digest}"\nstories = "{floors.stories}"\n']
+    golds = (("digest", floors.digest), ("stories", floors.stories), ("reuse", floors.reuse))
+    lines = [_HEAD, *(f'{name} = "{value}"\n' for name, value in golds)]
     for kind, bounds in (("floors", floors.floors), ("ceilings", floors.ceilings)):
         for corpus, names in sorted(bounds.items()):
             lines.append(f"\n[{kind}.{corpus}]\n")
@@ -100,11 +104,13 @@ def main(arguments: list[str] | None = None) -> int:
         "--accept-corpus", action="store_true", help="the gold was changed on purpose"
     )
     options = parser.parse_args(arguments)
-    floors, present, told = read_floors(), digest(), digest(STORYLINES, without=())
-    if (floors.digest, floors.stories) != (present, told) and not options.accept_corpus:
+    floors = read_floors()
+    present, told, shared = digest(), digest(STORYLINES, without=()), digest(REUSE, without=())
+    known = (floors.digest, floors.stories, floors.reuse)
+    if known != (present, told, shared) and not options.accept_corpus:
         print("the gold has changed; say --accept-corpus if that is meant")
         return 2
-    floors = msgspec.structs.replace(floors, digest=present, stories=told)
+    floors = msgspec.structs.replace(floors, digest=present, stories=told, reuse=shared)
     measured = {corpus: measure(corpus) for corpus in GATED}
     if options.lift:
         floors = raised(floors, measured, allow_lower=options.allow_lower)

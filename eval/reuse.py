@@ -13,11 +13,13 @@ the story are set aside already and need not be found.
 from __future__ import annotations
 
 import argparse
+import json
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rich.console import Console
 from rich.table import Table
@@ -37,6 +39,8 @@ HALVES = ("dev", "test")
 CLASSES = (("verbatim", 0.02), ("6%", 0.10), ("15%", 0.21), ("30%", 0.40))
 _REWORDED = 0.40
 _HIT = 0.5
+#: A share of fewer says little, and one of them would turn a gate red.
+_FEWEST = 30
 _KINDS = {"state-agency": "agency"}
 
 
@@ -130,12 +134,19 @@ def bare(raw: RawDocument, lexicon: Lexicon) -> Annotation:
 
 
 def outlets(groups: Iterable[Group]) -> str:
+    """The outlets of some groups as a lexicon extension; without initials, which are other
+    outlets' and parties' too."""
     known = {name: about for group in groups for name, about in group.outlets.items()}
     return "\n".join(
         f'[[outlet]]\nname = "{name}"\nkind = "{_KINDS.get(about["kind"], about["kind"])}"\n'
-        f'country = "{about["country"]}"\nexample = "{name} reported it."\n'
+        f'country = "{about["country"]}"\nlabels = {json.dumps(_other_names(about))}\n'
+        f'example = "{name} reported it."\n'
         for name, about in sorted(known.items())
     )
+
+
+def _other_names(about: dict[str, Any]) -> list[str]:
+    return [name for name in about.get("aliases", ()) if not name.isupper()]
 
 
 def measure(half: str) -> dict[str, Counts]:
@@ -169,9 +180,9 @@ def _passage_outcomes(group: Group, asked: Asked, a: str, b: str) -> Iterator[tu
         near = [n for n, one in enumerate(drawn) if n not in hit and matches(passage, one)]
         if near:
             hit.add(near[0])
-            kind = drawn[near[0]].kind
-            yield "kind", kind == passage.kind
-            yield f"kind.{passage.kind}", kind == passage.kind
+            right = drawn[near[0]].kind in (passage.kind, *passage.alt)
+            yield "kind", right
+            yield f"kind.{passage.kind}", right
         if passage.edited <= _REWORDED:
             prose = passage.kind not in ("shared-quotation", "boilerplate")
             name = level(passage.edited) if prose else passage.kind
@@ -228,17 +239,18 @@ def iou(one: Span, other: Span) -> float:
 def _oriented(passage: SharedPassage, a: str) -> SharedPassage:
     if passage.a == a:
         return passage
-    return SharedPassage(
-        passage.b, passage.b_place, passage.a, passage.a_place, passage.kind, passage.edited
+    return replace(
+        passage, a=passage.b, a_place=passage.b_place, b=passage.a, b_place=passage.a_place
     )
 
 
 def figures(half: str) -> Figures:
-    """The shares that are gated, with how many each counts."""
+    """The shares that are gated, with how many each counts; none of fewer than `_FEWEST`."""
     found: Figures = {}
     for name, counts in measure(half).items():
-        found[name] = counts.rate
-        found[f"{name}.gold"] = counts.of
+        if counts.of >= _FEWEST:
+            found[name] = counts.rate
+            found[f"{name}.gold"] = counts.of
     return found
 
 
@@ -268,7 +280,7 @@ def _passage_errors(
         words = " ".join(text[slice(*passage.a_place)].split())
         if near is None and passage.edited <= _REWORDED:
             yield f"{where} missed {passage.kind} {passage.edited:.2f} | {words}"
-        elif near and near.kind != passage.kind:
+        elif near and near.kind not in (passage.kind, *passage.alt):
             yield f"{where} kind {near.kind}, due {passage.kind} | {words[:80]}"
     for one in drawn:
         if not (any(matches(passage, one) for passage in due) or _of_reworded(one, due)):

@@ -78,14 +78,16 @@ def _compared(
 ) -> Compared:
     there = each.there
     credited = credit(here, there, [_places(here, there, s) for s in prose.stretches])
-    ordered = precedence(here, there, credited)
+    ordered, by_day = precedence(here, there, credited), order(here, there)
+    # What is credited came out later: it was taken from an earlier text of that outlet.
+    contradicted = by_day.first is not None and by_day.first != ordered.first
     passages = []
     thirds: list[Printed | None] = []
     for stretch in each.stretches:
         earlier = None
         if stretch in prose.stretches:
-            if not credited.own and (credited.by is None or _contradicted(here, there, ordered)):
-                earlier = earlier_source(here, there, ordered, stretch, own)
+            if not credited.own and (credited.by is None or contradicted):
+                earlier = earlier_source(here, there, by_day, stretch, own)
             thirds.append(earlier)
         case = Case(
             here,
@@ -121,13 +123,6 @@ def _pair(
         there_share=_share(theirs, there.outline.prose),
         edited=1 - same / max(mine, theirs) if parts else 0.0,
     )
-
-
-def _contradicted(here: Printed, there: Printed, ordered: Order) -> bool:
-    """Whether the one that the other credits was published later: it has it from an earlier text
-    of that outlet."""
-    by_day = order(here, there).first
-    return by_day is not None and by_day != ordered.first
 
 
 def _with_merger(
