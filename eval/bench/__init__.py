@@ -9,5 +9,8 @@
     annotating.py  annotate against spaCy alone
     reading.py     a folder read twice, its memory, two workers against one
     reader.py      the process that reads, watched by reading.py
+    reusing.py     the index of reused words: what it finds, how it grows
+    presser.py     the process that indexes, run by reusing.py
+    pressroom.py   generated reports with planted passages
     importing.py   import verbale against import spacy
 """

@@ -8,13 +8,14 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from eval.bench import annotating, importing, reading
+from eval.bench import annotating, importing, reading, reusing
 from eval.bench.rows import Row, table
 
 _RUNS, _QUICK_RUNS = 7, 3
 _REPORTS, _QUICK_REPORTS = reading.FOLDER, 150
 #: Two workers are compared on fewer reports, as that is done over and over.
 _SHARED_OUT, _QUICK_SHARED_OUT = 300, 60
+_PRESSED, _QUICK_PRESSED = reusing.REPORTS, 2000
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,11 +23,13 @@ def main(arguments: list[str] | None = None) -> int:
     runs = _QUICK_RUNS if options.quick else _RUNS
     reports = options.reports or (_QUICK_REPORTS if options.quick else _REPORTS)
     shared_out = _QUICK_SHARED_OUT if options.quick else _SHARED_OUT
+    pressed = options.reports or (_QUICK_PRESSED if options.quick else _PRESSED)
     parts = {
         "import": lambda: importing.rows(runs),
         "annotate": lambda: annotating.rows(runs),
         "again": lambda: reading.again_rows(reports, runs),
         "workers": lambda: reading.worker_rows(shared_out, runs),
+        "reuse": lambda: reusing.rows(pressed, runs),
     }
     found = [row for name in options.only or PARTS for row in _told(name, parts[name])]
     Console().print(table(found))
@@ -34,7 +37,7 @@ def main(arguments: list[str] | None = None) -> int:
     return int(any(row.missed for row in found) and not options.report_only)
 
 
-PARTS = ("import", "annotate", "again", "workers")
+PARTS = ("import", "annotate", "again", "workers", "reuse")
 
 
 def _told(name: str, measure: Callable[[], list[Row]]) -> list[Row]:
@@ -46,7 +49,11 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m eval.bench", description=__doc__)
     parser.add_argument("--only", action="append", choices=PARTS, help="may be repeated")
     parser.add_argument("--quick", action="store_true", help="fewer runs and reports, for a look")
-    parser.add_argument("--reports", type=int, help=f"reports to read twice (else {_REPORTS})")
+    parser.add_argument(
+        "--reports",
+        type=int,
+        help=f"reports to read twice (else {_REPORTS}) or index (else {_PRESSED})",
+    )
     parser.add_argument("--report-only", action="store_true", help="exit 0 whatever was measured")
     return parser.parse_args(arguments)
 
