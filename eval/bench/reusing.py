@@ -94,7 +94,7 @@ def _beside_annotate(runs: int) -> Row:
                 record.add(annotation, raw).report_id
                 for annotation, raw in zip(annotations, documents, strict=True)
             ]
-        reports = [int(str(id)[1:]) for id in ids]
+        reports = [int(str(name)[1:]) for name in ids]
         db = open_writer(path, create=False, patience=15)
 
         def prepare() -> Mapping[str, Callable[[], object]]:

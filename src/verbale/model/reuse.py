@@ -83,7 +83,7 @@ class Relation(msgspec.Struct, frozen=True, kw_only=True):
     ``merged``        one was put together from several reports, of which the other is one
     ``identical``     nearly word for word; ``re-headlined`` the same under another headline;
     ``edited``        the same under the same headline, with words changed
-    ``shortened``     nearly all of the one stands in the other, which has more
+    ``shortened``     all of the one, but perhaps a paragraph at either end, stands in the other
     ``partial``       some prose is shared
     ``same-event``    no prose is shared, though they tell of one event; ``none``: nor that
     """

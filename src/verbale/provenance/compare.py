@@ -13,6 +13,8 @@ from verbale.provenance.carriers import Credit, Order, Printed, credit, order, p
 from verbale.provenance.credits import same_outlet
 from verbale.provenance.events import same_event
 from verbale.provenance.kinds import Case, kind_of
+from verbale.provenance.outline import Outline
+from verbale.provenance.parts import Part
 from verbale.provenance.relations import Pair, relation_of
 from verbale.provenance.shared import Stretch, stretches
 from verbale.provenance.thirds import Aligned, earlier_source
@@ -21,6 +23,8 @@ from verbale.provenance.thirds import Aligned, earlier_source
 _FIFTH, _FOUR_FIFTHS = 0.2, 0.8
 #: Reports that share so much of one's prose are no two sources.
 _KIN = 0.4
+#: So much of a paragraph has to be shared for it to count as taken over.
+_MOST = 0.7
 Neighbours = Callable[[Printed], Sequence[Printed]]
 
 
@@ -122,6 +126,35 @@ def _pair(
         here_share=_share(mine, here.outline.prose - standing),
         there_share=_share(theirs, there.outline.prose),
         edited=1 - same / max(mine, theirs) if parts else 0.0,
+        framed=frozenset(
+            side
+            for side, outline, places in _sides(here, there, parts)
+            if _all_but_an_end(outline, places)
+        ),
+    )
+
+
+def _sides(
+    here: Printed, there: Printed, parts: Sequence[Part]
+) -> tuple[tuple[Side, Outline, list[tuple[int, int]]], ...]:
+    mine = [(part.first, part.end) for part in parts]
+    return (
+        ("here", here.outline, mine),
+        ("there", there.outline, [(part.there, part.there_end) for part in parts]),
+    )
+
+
+def _all_but_an_end(outline: Outline, parts: Sequence[tuple[int, int]]) -> bool:
+    """Whether ``parts`` are all of a report but for one paragraph, its first or its last: what
+    editors put around a story that they cut."""
+    covered = {place for part in parts for place in range(*part)}
+    paragraphs = [p for p in outline.paragraphs() if not outline.standing(*p)]
+    own = [p for p in paragraphs if len(covered.intersection(range(*p))) < _MOST * (p[1] - p[0])]
+    return (
+        len(own) == 1
+        and len(paragraphs) > 2
+        and own[0] in (paragraphs[0], paragraphs[-1])
+        and 2 * len(covered) > outline.prose
     )
 
 

@@ -16,18 +16,24 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import cdist
 
-from verbale.provenance.outline import FUNCTION, NAME, Outline
+from verbale.provenance.outline import FUNCTION, NAME, QUOTED, Outline
 from verbale.provenance.parts import Part, plain_among
 
 #: A sentence is compared with this many tokens at least; shorter ones only join their neighbours.
 _SHORTEST = 7
 #: Likeness that a pair needs by itself, beside a sure one, and of telling words in any order.
-_SURE, _BESIDE, _REWORDED = 0.62, 0.45, 0.6
+_SURE, _BESIDE, _REWORDED = 0.62, 0.45, 0.35
+#: Telling words in any order that each of several sentences in a row needs, and all together:
+#: two reporters hardly say two things running in a third of the same words each.
+_IN_A_ROW, _TOGETHER = 0.28, 1.1
 _TELLING, _TELLING_BESIDE = 0.5, 0.4
+#: Telling words of a sentence that is looked at for them alone.
+_FEWEST_TELLING = 5
 #: Shared words that are neither names nor function words: a full title alone is nobody's.
 _OWN_WORDS = 2
-#: Telling words that suffice between two pairs.
-_BRIDGED = 0.3
+#: Sentences that may lie between two pairs, and the telling words that suffice there.
+_GAP = 3
+_BRIDGED = 0.1
 #: Sentences compared at most: ten thousand pairs take some milliseconds, a whole book takes hours.
 _MOST = 300
 
@@ -49,6 +55,11 @@ class Sentences:
             [ids[place] for place in range(first, end) if not function[place]]
             for first, end in self.places
         ]
+        self.sorted = [sorted(words) for words in self.telling]
+        quoted = (outline.marks & QUOTED > 0).tolist()
+        self.quoted: list[bool] = [
+            2 * sum(quoted[first:end]) > end - first for first, end in self.places
+        ]
         self.own = [
             {ids[place] for place in range(first, end) if not names[place]}
             for first, end in self.places
@@ -60,9 +71,12 @@ def edited(one: Sentences, other: Sentences) -> list[Part]:
     if not one.words or not other.words:
         return []
     likeness: Matrix = cdist(one.words, other.words, scorer=Indel.normalized_similarity)
+    # Of sorted words, the similarity in order is that in any order.
+    sets: Matrix = cdist(one.sorted, other.sorted, scorer=Indel.normalized_similarity)
     pairs = dict.fromkeys(_best(_sure(likeness, one, other)), "sentence")
-    _spread(pairs, likeness, one, other)
-    _bridge(pairs, one, other)
+    _reworded(pairs, sets, one, other)
+    _spread(pairs, likeness, sets, one, other)
+    _bridge(pairs, sets, one, other)
     return [_part(one, other, pair, rule) for pair, rule in sorted(pairs.items())]
 
 
@@ -93,13 +107,49 @@ def _best(found: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
     return pairs
 
 
+def _reworded(
+    pairs: dict[tuple[int, int], str], sets: Matrix, one: Sentences, other: Sentences
+) -> None:
+    """Add sentences that follow each other on both sides and have telling words in common, each
+    some and together many: prose that was reworded throughout, or came back from another
+    language."""
+    here_taken, there_taken = {here for here, _ in pairs}, {there for _, there in pairs}
+    for offset in range(1 - len(one.words), len(other.words)):
+        row: list[tuple[int, int]] = []
+        for here in range(max(0, -offset), min(len(one.words), len(other.words) - offset) + 1):
+            place = (here, here + offset)
+            free = here not in here_taken and here + offset not in there_taken
+            if free and _goes_on(place, sets, one, other):
+                row.append(place)
+                continue
+            if len(row) > 1 and sum(float(sets[each]) for each in row) >= _TOGETHER:
+                pairs.update(dict.fromkeys(row, "reworded"))
+                here_taken.update(first for first, _ in row)
+                there_taken.update(second for _, second in row)
+            row = []
+
+
+def _goes_on(place: tuple[int, int], sets: Matrix, one: Sentences, other: Sentences) -> bool:
+    """Whether two sentences share telling words enough to be part of reworded prose."""
+    here, there = place
+    if here >= len(one.words) or there >= len(other.words):
+        return False
+    if sets[place] < _IN_A_ROW or _is_quoted(place, one, other):
+        return False
+    return min(len(one.telling[here]), len(other.telling[there])) >= _FEWEST_TELLING
+
+
 def _spread(
-    pairs: dict[tuple[int, int], str], likeness: Matrix, one: Sentences, other: Sentences
+    pairs: dict[tuple[int, int], str],
+    likeness: Matrix,
+    sets: Matrix,
+    one: Sentences,
+    other: Sentences,
 ) -> None:
     """Let pairs take the sentence beside them along on both sides, as long as that goes on."""
     here_done = {here for here, _ in pairs}
     there_done = {there for _, there in pairs}
-    waiting = sorted(pairs)
+    waiting = [pair for pair in sorted(pairs) if not _is_quoted(pair, one, other)]
     while waiting:
         here, there = waiting.pop()
         for step in (-1, 1):
@@ -108,48 +158,49 @@ def _spread(
                 continue
             if beside[0] in here_done or beside[1] in there_done:
                 continue
-            rule = _rule_beside(float(likeness[beside]), one, other, *beside)
+            rule = _rule_beside(float(likeness[beside]), float(sets[beside]), one, other, beside)
             if rule:
                 pairs[beside] = rule
                 here_done.add(beside[0])
                 there_done.add(beside[1])
-                waiting.append(beside)
-
-
-def _bridge(pairs: dict[tuple[int, int], str], one: Sentences, other: Sentences) -> None:
-    """Join what single sentences on both sides part: whoever copied what stands around them
-    copied them, too, if they say the same at all."""
-    for here, there in sorted(pairs):
-        between = (here + 1, there + 1)
-        if between not in pairs and (here + 2, there + 2) in pairs:
-            taken = any(h == between[0] or t == between[1] for h, t in pairs)
-            mine, theirs = Counter(one.telling[between[0]]), Counter(other.telling[between[1]])
-            least = min(mine.total(), theirs.total())
-            if not taken and least and (mine & theirs).total() >= _BRIDGED * least:
-                pairs[between] = "reworded"
+                if not _is_quoted(beside, one, other):
+                    waiting.append(beside)
 
 
 def _rule_beside(
-    likeness: float, one: Sentences, other: Sentences, here: int, there: int
+    likeness: float, shared: float, one: Sentences, other: Sentences, place: tuple[int, int]
 ) -> str | None:
-    mine, theirs = Counter(one.telling[here]), Counter(other.telling[there])
-    least = min(mine.total(), theirs.total())
+    """What pairs two sentences beside a pair: words in order, or telling words in any order."""
+    here, there = place
+    least = min(len(one.telling[here]), len(other.telling[there]))
+    whole = len(one.telling[here]) + len(other.telling[there])
+    common = shared * whole / 2
     if least < 2:
         return "neighbour" if likeness >= _SURE else None
-    common = (mine & theirs).total()
     if likeness >= _BESIDE and common >= _TELLING_BESIDE * least:
         return "neighbour"
-    share = 2 * common / (mine.total() + theirs.total())
-    return (
-        "reworded" if share >= _REWORDED and common >= 4 and _anchored(one, here, theirs) else None
-    )
+    return "reworded" if shared >= _REWORDED and common >= _FEWEST_TELLING - 1 else None
 
 
-def _anchored(one: Sentences, here: int, theirs: Counter[int]) -> bool:
-    """Whether the two sentences share names or figures."""
-    first, end = one.places[here]
-    marks, ids = one.outline.marks, one.outline.ids
-    return sum(bool(marks[p] & NAME) and int(ids[p]) in theirs for p in range(first, end)) >= 2
+def _is_quoted(place: tuple[int, int], one: Sentences, other: Sentences) -> bool:
+    """Whether a pair is one of quotations, next to which anybody's prose may stand."""
+    return one.quoted[place[0]] or other.quoted[place[1]]
+
+
+def _bridge(
+    pairs: dict[tuple[int, int], str], sets: Matrix, one: Sentences, other: Sentences
+) -> None:
+    """Join what a sentence or three on both sides part: whoever copied what stands around them
+    copied them, too, if they have anything in common."""
+    prose = {pair for pair in pairs if not _is_quoted(pair, one, other)}
+    here_done, there_done = {here for here, _ in pairs}, {there for _, there in pairs}
+    for here, there in sorted(prose):
+        further = next((n for n in range(2, _GAP + 2) if (here + n, there + n) in prose), 0)
+        between = [(here + step, there + step) for step in range(1, further)]
+        for place in between:
+            free = place[0] not in here_done and place[1] not in there_done
+            if free and sets[place] >= _BRIDGED:
+                pairs[place] = "reworded"
 
 
 def _part(one: Sentences, other: Sentences, pair: tuple[int, int], rule: str) -> Part:

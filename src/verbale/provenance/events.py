@@ -10,7 +10,7 @@ from verbale.provenance.outline import FUNCTION, NAME
 #: Days apart at most. The share of names that the shorter report has in common, and twice that of
 #: its other words, which say more as there are more of them.
 _DAYS = 6
-_LEAST, _WORDS_WEIGH = 0.3, 2
+_LEAST, _WORDS_WEIGH = 0.25, 2
 
 
 def same_event(one: Printed, other: Printed) -> bool:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 SHINGLE = 5
 _WINDOW = 4
 #: Raise it with whatever changes hashes, outlines or signatures: records are then indexed anew.
-FINGERPRINT_RULE = "2"
+FINGERPRINT_RULE = "3"
 _FACTORS = np.array(
     [
         0x9E3779B97F4A7C15,

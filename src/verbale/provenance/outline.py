@@ -61,6 +61,15 @@ class Outline(NamedTuple):
             (first + int(quoted[0]), first + int(quoted[-1]) + 1) if len(quoted) else (first, end)
         )
 
+    def standing(self, first: int, end: int) -> bool:
+        """Whether most of the tokens ``[first, end)`` are of standing lines."""
+        return 2 * int((self.marks[first:end] & STANDING > 0).sum()) > end - first
+
+    def paragraphs(self) -> list[tuple[int, int]]:
+        """The paragraphs as ``[first, end)`` of tokens."""
+        firsts = np.flatnonzero(self.marks & PARAGRAPH).tolist()
+        return list(zip(firsts, [*firsts[1:], len(self)], strict=True)) if firsts else []
+
     def sentences(self) -> list[tuple[int, int]]:
         """The sentences as ``[first, end)`` of tokens."""
         firsts = np.flatnonzero(self.marks & OPENS).tolist()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from verbale.model.reuse import Relation, RelationKind
+from verbale.model.reuse import Relation, RelationKind, Side
 from verbale.provenance.carriers import Credit, Order, Printed
 from verbale.provenance.credits import folded
 from verbale.provenance.events import same_event
@@ -12,6 +12,8 @@ from verbale.provenance.events import same_event
 #: Shares of a report that stand in the other one.
 _SAME, _CUT = 0.75, 0.8
 _VERBATIM = 0.02
+#: Of prose that was edited so much, a paragraph at one end may have become unrecognisable.
+_REWORDED = 0.4
 
 
 class Pair(NamedTuple):
@@ -19,6 +21,7 @@ class Pair(NamedTuple):
 
     The shares are of the prose, and count the words that an editor changed inside shared
     sentences; ``edited`` is the share of these. ``merged``: the later one rests on others, too.
+    ``framed``: the sides of which all but a paragraph at the beginning or end stands in the other.
     """
 
     here: Printed
@@ -29,6 +32,7 @@ class Pair(NamedTuple):
     there_share: float = 0.0
     edited: float = 0.0
     merged: bool = False
+    framed: frozenset[Side] = frozenset()
     earlier: Printed | None = None
 
     @property
@@ -80,7 +84,8 @@ def _merged(pair: Pair) -> RelationKind | None:
 
 
 def _same(pair: Pair) -> RelationKind | None:
-    if pair.least < _SAME:
+    reworded = pair.edited >= _REWORDED and len(pair.framed) == 2
+    if pair.least < _SAME and not reworded:
         return None
     if folded(_headline(pair.here)) != folded(_headline(pair.there)):
         return "re-headlined"
@@ -88,7 +93,8 @@ def _same(pair: Pair) -> RelationKind | None:
 
 
 def _shortened(pair: Pair) -> RelationKind | None:
-    return "shortened" if pair.most >= _CUT else None
+    kept = set() if pair.earlier else {pair.order.first}  # the source itself is no cut
+    return "shortened" if pair.most >= _CUT or pair.framed - kept else None
 
 
 def _partial(pair: Pair) -> RelationKind | None:
@@ -111,7 +117,7 @@ _SAID: dict[RelationKind, str] = {
     "identical": "the same, word for word or nearly so",
     "re-headlined": "the same story under another headline",
     "edited": "the same story with words changed",
-    "shortened": "nearly all of the one stands in the other, which has more",
+    "shortened": "the one is cut from the other, or both from one text",
     "partial": "some of the prose is the same",
     "same-event": "on the same event, in words of their own",
     "none": "no prose is shared",

@@ -16,8 +16,11 @@ from verbale.passages.tokens import tokens
 
 #: How many paragraphs at the end may be standing lines, the signs that one needs, and how long one
 #: may be: a whole story in one paragraph may end with a feed note.
-_LAST, _SIGNS, _LONGEST = 2, 2, 110
+_LAST, _SIGNS, _LONGEST = 3, 2, 110
 _HOUSEKEEPING = word_list("housekeeping")
+#: News prose says neither outside quotations; an outlet that speaks of itself says both.
+_VOICES = (frozenset(("we", "our", "us", "ours")), frozenset(("you", "your", "yours")))
+_QUOTED = re.compile(r"[\"“«„][^\"”»“]*[\"”»“]")
 _ADDRESSED = re.compile(r"(?:^|[.!?] )(?:Readers|Listeners|Viewers|Subscribers|Our readers)\b")
 _ABOUT = re.compile(r"About (?:us|this)\b|Our editor\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?)]*")
@@ -35,11 +38,12 @@ def standing_lines(report: Report, paragraphs: Sequence[Span]) -> list[Span]:
 
 
 def _signs(report: Report, span: Span) -> int:
-    text = span.of(report.text)
+    text = _QUOTED.sub(" ", span.of(report.text))
     words = [word for _, word in tokens(text)]
     if len(words) > _LONGEST:
         return 0
     signs = len(_HOUSEKEEPING.intersection(words))
+    signs += sum(bool(voice.intersection(words)) for voice in _VOICES)
     signs += 2 * bool(_ADDRESSED.search(text)) + 2 * bool(_ABOUT.match(text))
     name = " ".join(word for _, word in tokens(report.outlet or ""))
     return signs + (bool(name) and f" {name} " in f" {' '.join(words)} ")
