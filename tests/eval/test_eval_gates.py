@@ -5,6 +5,7 @@ import pytest
 from eval import gates
 from eval.corpora import digest
 from eval.gates import Floors, breaches, raised, read_floors, write_floors
+from eval.reusegold import HOME as REUSE
 from eval.run import measure
 from eval.storylines import STORYLINES
 
@@ -55,6 +56,7 @@ def test_the_digest_follows_names_and_bytes(tmp_path):
 def test_the_floors_belong_to_the_gold_that_ships():
     assert read_floors().digest == digest()
     assert read_floors().stories == digest(STORYLINES, without=())
+    assert read_floors().reuse == digest(REUSE, without=())
 
 
 @pytest.mark.parametrize("corpus", gates.GATED)
