@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from eval.bench import annotating, importing, reading, reusing
+from eval.bench import annotating, growing, importing, reading, reusing
 from eval.bench.rows import Row, table
 
 _RUNS, _QUICK_RUNS = 7, 3
@@ -28,6 +28,9 @@ def main(arguments: list[str] | None = None) -> int:
         "import": lambda: importing.rows(runs),
         "annotate": lambda: annotating.rows(runs),
         "again": lambda: reading.again_rows(reports, runs),
+        "growing": lambda: growing.rows(
+            options.reports or (_QUICK_REPORTS if options.quick else growing.RECORD)
+        ),
         "workers": lambda: reading.worker_rows(shared_out, runs),
         "reuse": lambda: reusing.rows(pressed, runs),
     }
@@ -37,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     return int(any(row.missed for row in found) and not options.report_only)
 
 
-PARTS = ("import", "annotate", "again", "workers", "reuse")
+PARTS = ("import", "annotate", "again", "growing", "workers", "reuse")
 
 
 def _told(name: str, measure: Callable[[], list[Row]]) -> list[Row]:
@@ -52,7 +55,7 @@ def _options(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--reports",
         type=int,
-        help=f"reports to read twice (else {_REPORTS}) or index (else {_PRESSED})",
+        help=f"reports to read (else {_REPORTS}), index (else {_PRESSED}) or grow (else 10,000)",
     )
     parser.add_argument("--report-only", action="store_true", help="exit 0 whatever was measured")
     return parser.parse_args(arguments)
