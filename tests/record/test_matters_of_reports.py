@@ -8,7 +8,7 @@ import pytest
 
 from verbale import annotate
 from verbale.model import RawDocument
-from verbale.record import Record, StatementFilter
+from verbale.record import LaneFilter, Record, StatementFilter
 
 SEEDS = Path(__file__).resolve().parents[2] / ".." / "shared" / "seeds"
 ISLANDS = [
@@ -72,3 +72,12 @@ def test_seeds(record: Record) -> None:
     (contest,) = record.claims(kind="sovereignty", opposed=True)
     assert {held.holder for held in contest.held} == {"JPN", "RUS"}
     assert contest.matter == found["Kuril Islands / Northern Territories"].id
+
+
+def test_the_lanes_of_one_party_are_those_among_all(record: Record) -> None:
+    read(record, [*ISLANDS, *FISH])
+    whole = record.lanes()
+    assert {lane.party for lane in whole} == {"BLR", "LVA", "POL"}
+    for party in ("BLR", "LVA", "POL"):
+        own = record.lanes(LaneFilter(party=party))
+        assert own == tuple(lane for lane in whole if lane.party == party)

@@ -15,9 +15,13 @@ from typing import NamedTuple
 from verbale.model import Matter
 from verbale.passages.tokens import tokens
 from verbale.record.connect import Db
-from verbale.record.stored import from_json
+from verbale.record.stored import from_json, to_json
 
 _LINKS = "SELECT report, kind, entry, matter, score FROM links"
+_LINKS_NEAR = (
+    f"{_LINKS} WHERE report IN"  # noqa: S608 - no value in it
+    " (SELECT report FROM positions WHERE party IN (SELECT value FROM json_each(?)))"
+)
 _MATTERS = "SELECT id, record FROM matters"
 _PLURAL = re.compile(r"(?<=[a-z]{2})(?:ies|s)$")
 
@@ -42,18 +46,30 @@ class Object(NamedTuple):
 
 
 class Abouts:
-    """The matters and links of a record, loaded once for all its positions or tellings."""
+    """The matters and links of a record, loaded once for all its positions or tellings.
 
-    def __init__(self, db: Db) -> None:
+    For one ``party``, only the links of reports with positions of ``near``: those it deals with,
+    and those that these deal with, by whom their own positions are placed.
+    """
+
+    def __init__(self, db: Db, party: str | None = None) -> None:
         self.matters: Mapping[str, Matter] = {
             number: from_json(record, Matter) for number, record in db.all(_MATTERS)
         }
+        alone = frozenset({party} if party else ())
+        self.near = self._around(self._around(alone))
         self._links: defaultdict[tuple[str, int], dict[str, float]] = defaultdict(dict)
         self._main: defaultdict[int, Counter[str]] = defaultdict(Counter)
-        for report, kind, entry, matter, score in db.all(_LINKS):
+        links = db.all(_LINKS_NEAR, (to_json(sorted(self.near)),)) if party else db.all(_LINKS)
+        for report, kind, entry, matter, score in links:
             self._links[kind, entry][matter] = score
             self._main[report][matter] += score
         self._wordings = {number: tuple(_wordings(m)) for number, m in self.matters.items()}
+
+    def _around(self, parties: frozenset[str]) -> frozenset[str]:
+        """The parties, and those that share a matter with one of them."""
+        shared = (m.parties for m in self.matters.values() if not parties.isdisjoint(m.parties))
+        return parties.union(*shared)
 
     def name(self, matter: str | None) -> str:
         """What a matter is called; nothing where there is none."""

@@ -10,7 +10,7 @@ from verbale.record.conditions import MATTER_ID
 from verbale.record.connect import Db, Row
 from verbale.record.filters import LaneFilter
 from verbale.record.fulltext import key
-from verbale.record.stored import from_json
+from verbale.record.stored import from_json, to_json
 
 _POSITIONS = """
     SELECT p.id, r.id, r.handle, r.outlet, p.record, p.evidence_words, p.date, p.dated_by,
@@ -20,14 +20,20 @@ _POSITIONS = """
     FROM positions p JOIN reports r ON r.id = p.report
     LEFT JOIN statements s
         ON s.report = p.report AND s.n = json_extract(p.record, '$.statement')"""
+_NEAR = " WHERE p.party IN (SELECT value FROM json_each(?))"
 _RECORD, _PUBLISHED = 4, 10
 
 
 def read_lanes(db: Db, wanted: LaneFilter) -> tuple[Lane, ...]:
-    """The lanes that fit, each over all positions of the record."""
+    """The lanes that fit, each over all positions of the record.
+
+    Which matter a position counts for depends on the positions of those its party deals with, and
+    on no others: for one party, no more are read than can bear on it.
+    """
     with db.snapshot():
-        rows = db.all(_POSITIONS)
-        abouts = Abouts(db)
+        abouts = Abouts(db, wanted.party)
+        near = (to_json(sorted(abouts.near)),)
+        rows = db.all(_POSITIONS + _NEAR, near) if wanted.party else db.all(_POSITIONS)
     drawn = [(row, from_json(row[_RECORD], Position)) for row in rows]
     placed = abouts.place(_object(row, position) for row, position in drawn)
     newest: dict[str, str] = {}
