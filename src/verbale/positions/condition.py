@@ -108,9 +108,14 @@ def _belongs(top: Word, stand: Stand) -> bool:
     for above in top.ancestors():
         if above in stand.trail:
             return True
-        if above.dep == "relcl" and above not in stand.trail:
-            return False
+        if above.dep == "relcl" or _has_own_doer(above):
+            return False  # "we support it, and we are willing to add to it if ..."
     return True
+
+
+def _has_own_doer(verb: Word) -> bool:
+    """Whether a further clause beside another has a subject of its own."""
+    return verb.dep == "conj" and verb.of("nsubj", "nsubjpass", "expl") is not None
 
 
 def _is_ahead(verb: Word, opener: str) -> bool:

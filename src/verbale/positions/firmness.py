@@ -35,8 +35,8 @@ def toned(held: Held, *grades: Grade) -> tuple[str, ...]:
 
 
 def is_firmer(now: int, before: int) -> bool:
-    """Whether a wording is clearly firmer: pressing words alone make a plain one no firmer."""
-    return now > before and (now == FIRM or (now == PRESSING and before == MILD))
+    """Whether a wording is clearly firmer: words that only press make none so."""
+    return now == FIRM and before < FIRM
 
 
 def is_milder(now: int, before: int) -> bool:
