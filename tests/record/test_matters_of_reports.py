@@ -81,3 +81,19 @@ def test_the_lanes_of_one_party_are_those_among_all(record: Record) -> None:
     for party in ("BLR", "LVA", "POL"):
         own = record.lanes(LaneFilter(party=party))
         assert own == tuple(lane for lane in whole if lane.party == party)
+
+
+CROSSINGS = [
+    "Orzel crossing: what Warsaw says\n\nPoland is ready to hold talks with Belarus on the Orzel "
+    "crossing, its foreign minister said on 4 March 2024. The Orzel crossing has been closed since "
+    "January. Poland wants the Orzel crossing open.\n",
+    "Poland rules out talks on border crossings\n\nPoland will not hold talks with Belarus on the "
+    "border crossings, its foreign minister said on 9 May 2024. The border crossings stay closed. "
+    "Belarus wants the border crossings open.\n",
+]
+
+
+def test_the_border_crossings_may_be_the_one_that_has_a_name(record: Record) -> None:
+    read(record, CROSSINGS)
+    talks = [lane for lane in record.lanes(LaneFilter(party="POL")) if lane.on == "talks"]
+    assert [[held.stance for held in lane.held] for lane in talks] == [["open", "refuses"]]

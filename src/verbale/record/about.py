@@ -129,14 +129,23 @@ class Abouts:
 
     def _alike(self, one: str, other: str) -> bool:
         """Whether two matters of the same parties share the head of a wording and are not told
-        apart by what stands before it."""
+        apart by what stands before it: "the border crossings" may be "the Orda crossing"."""
         if self.matters[one].parties != self.matters[other].parties:
             return False
+        named = self._is_named(one) != self._is_named(other)
         return any(
             mine[-1] == theirs[-1]
-            and (min(len(mine), len(theirs)) == 1 or bool(set(mine[:-1]) & set(theirs[:-1])))
+            and (
+                named or min(len(mine), len(theirs)) == 1 or bool(set(mine[:-1]) & set(theirs[:-1]))
+            )
             for mine in self._wordings[one]
             for theirs in self._wordings[other]
+        )
+
+    def _is_named(self, matter: str) -> bool:
+        """Whether a proper name tells it from others of its kind: "the Orda crossing"."""
+        return any(
+            word[:1].isupper() for words in self.matters[matter].wordings for word in words.split()
         )
 
     def _is_of(self, matter: str, parties: frozenset[str]) -> bool:
