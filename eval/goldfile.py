@@ -169,6 +169,21 @@ def problems_in(folder: Path) -> Iterator[Problem]:
             yield Problem(page.name, reason="has no .toml beside it", fatal=True)
 
 
+def counted(folder: Path) -> str:
+    """How much gold a folder holds, in one line: for the data card."""
+    reports = [gold for toml in gold_files(folder) if (gold := examine(toml)[0]) is not None]
+    said = [statement for gold in reports for statement in gold.statements]
+    figures = {
+        "statements": len(said),
+        "forms": len({statement.form for statement in said} - {None}),
+        "nested": sum(statement.nested_in is not None for statement in said),
+        "denials or omissions": sum(statement.polarity != "affirms" for statement in said),
+        "optional": sum(statement.optional for statement in said),
+        "words of text": sum(len(gold.text.split()) for gold in reports),
+    }
+    return ", ".join(f"{number:,} {noun}" for noun, number in figures.items())
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m eval.goldfile", description=__doc__)
     parser.add_argument("command", choices=["check"])
@@ -181,6 +196,7 @@ def main(arguments: list[str] | None = None) -> int:
     fatal = sum(problem.fatal for problem in problems)
     files = len(gold_files(options.folder))
     print(f"{files} files, {fatal} errors, {len(problems) - fatal} doubts")
+    print(counted(options.folder))
     return 1 if fatal else 0
 
 
