@@ -8,6 +8,9 @@ forgotten.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import NamedTuple
+
 from verbale.corrections import current
 from verbale.errors import UsageError
 from verbale.model import Anchor, Correction
@@ -20,31 +23,38 @@ from verbale.record.stored import from_json, lineage_hash
 KIND, FIELD = "reuse", "apart"
 
 
-def of(db: Db, report: int) -> dict[int, Correction]:
-    """The reports that were set apart from one, with the decisions."""
-    found: dict[int, Correction] = {}
+def among(db: Db, report: int, others: Iterable[int]) -> dict[int, Correction]:
+    """Which of ``others`` were set apart from a report, with the decisions."""
     standing = {entry.id for entry in current(ledger.of_kind(db, KIND))}
     if not standing:
-        return found
+        return {}
     rows = db.all("SELECT lineage, record FROM corrections WHERE kind = ?", (KIND,))
-    for lineage, record in rows:
-        decision = from_json(record, Correction)
-        if decision.id not in standing:
-            continue
-        one = db.value("SELECT id FROM reports WHERE lineage = ?", (lineage,))
-        for other in _hashed(db, decision.anchor.facet):
-            if one is not None and report in (one, other) and one != other:
-                found[other if report == one else one] = decision
+    decided = [(lineage, from_json(record, Correction)) for lineage, record in rows]
+    counting = {(lineage, d.anchor.facet): d for lineage, d in decided if d.id in standing}
+    mine, found = _names(db, report), {}
+    for other in others:
+        theirs = _names(db, other)
+        keys = (
+            (one.lineage, name)
+            for one, hashed in ((mine, theirs.hashed), (theirs, mine.hashed))
+            for name in hashed
+        )
+        decision = next((counting[key] for key in keys if key in counting), None)
+        if decision is not None:
+            found[other] = decision
     return found
 
 
-def _hashed(db: Db, wanted: str) -> list[int]:
-    """The report whose lineage, or place before an address was learned, hashes so."""
-    return [
-        row
-        for row, lineage, origin in db.all("SELECT id, lineage, origin FROM reports")
-        if wanted in (lineage_hash(lineage), lineage_hash(origin))
-    ]
+class _Names(NamedTuple):
+    """A report's lineage, and hashed what it is or was known by before its address was learned."""
+
+    lineage: str
+    hashed: tuple[str, str]
+
+
+def _names(db: Db, report: int) -> _Names:
+    ((lineage, origin),) = db.all("SELECT lineage, origin FROM reports WHERE id = ?", (report,))
+    return _Names(lineage, (lineage_hash(lineage), lineage_hash(origin)))
 
 
 class ReuseDecisions:
@@ -63,7 +73,7 @@ class ReuseDecisions:
         first, second = (identify.report_row(self._db, name) for name in (one, other))
         if first == second:
             raise UsageError(other, "is the same report")
-        if second in of(self._db, first):
+        if among(self._db, first, [second]):
             raise UsageError(other, "is apart from it already")
         lineages = sorted(
             self._db.value("SELECT lineage FROM reports WHERE id = ?", (row,))

@@ -95,8 +95,9 @@ def reuse_of(db: Db, row: int) -> ReuseRow:
     with db.snapshot():
         shelf = Shelf(db)
         here = shelf.printed(row)
-        cut = apart.of(db, row)
-        others = [shelf.printed(other) for other in candidates(db, row) if other not in cut]
+        rows = candidates(db, row)
+        cut = apart.among(db, row, rows)
+        others = [shelf.printed(other) for other in rows if other not in cut]
         found = [each for each in compare(here, others, shelf.neighbours) if each.passages]
         handles = _handles(db, [*cut, *(shelf.row(each.there) for each in found)])
     report = here.report

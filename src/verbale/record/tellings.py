@@ -97,7 +97,7 @@ def _joins(
 ) -> Iterator[tuple[str, str, int, int, str, float, int]]:
     cut = cuts.everything(db)
     likely = set(reuse.candidates(db, own.row))
-    separate = apart.of(db, own.row)
+    separate = apart.among(db, own.row, likely)
     for other, (mine, theirs) in sorted(_candidates(db, own, keys).items()):
         there = _own(db, other, shown(db, other)[0])
         shared: Shared = ()
