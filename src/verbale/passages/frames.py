@@ -29,6 +29,12 @@ _FIRST_PERSON = re.compile(
 _CREDIT = re.compile(r"\([A-Z][\w./ ]{1,20}\)(?:\s*[-–—]+\s*|(?=[A-Z]))")
 #: "Q:", "A.": who speaks in an interview, no word of what is said.
 _TURN = re.compile(r"(?:Q|A|Question|Answer|QUESTION|ANSWER)\s?(?:\d{1,2}\s?)?[:.]\s+(?=\S)")
+#: A quotation that lost its comma: "... and continue to see " Mayer said.
+_CUED = re.compile(
+    r"\s+(?:(?:he|she|they|(?:[A-Z][\w.'’-]+ ){0,2}[A-Z][\w'’-]+) (?:said|says|added|told|wrote)|"
+    r"(?:said|says) (?:he|she|[A-Z]))\b"
+)
+_SENTENCE = 4  # words
 _LEADS_IN = re.compile(
     r"[,:—–-]\s*$|\b(?:said|says|told \w+|added|wrote|asked|replied|that)\s+$", re.I
 )
@@ -102,6 +108,7 @@ def standing_alone(text: str, paragraph: Span, outer: Span, inner: Span) -> bool
     count = words.count(" ") + 1
     after = text[outer.end : min(outer.end + 1, paragraph.end)]
     closed = words[-1] in ",.!?…—–;" or after in (",", ".", "") or outer.end == inner.end
+    closed = closed or (count >= _SENTENCE and bool(_CUED.match(text, outer.end, paragraph.end)))
     leads = text[max(paragraph.start, outer.start - 24) : outer.start]
     opens = not leads.strip() or leads.rstrip()[-1] in '.!?”":,—–-;'
     if words[0].isupper() or words[0] in "…([" or words[0].isdigit():

@@ -14,7 +14,7 @@ _RIM_AFTER = " \t\r\n,;:—–\u00a0"
 _MARKS = "\"“”„«»‘’'‹›"
 _OPENERS = '"“„«‘'
 _BRACKETS = {")": "(", "]": "["}
-_CLOSERS = '"”“»’'
+_CLOSERS = '"”“»’' + "'"
 
 
 def clause_words(clause: Word) -> list[Word]:
@@ -117,7 +117,7 @@ def _open(text: str, span: Span) -> Span:
     """Take in the single mark before ``span`` of a quotation that closes in it: 'bold' claims."""
     mark = text[span.start - 1 : span.start]
     alone = text[span.start - 2 : span.start - 1].isspace()
-    if mark in ("'", "‘") and alone and re.search(r"\w['’](?=\s|[,.;:!?]|$)", span.of(text)):
+    if mark in ("'", "‘") and alone and re.search(r"\w['’]\s+\w", span.of(text)):
         return Span(span.start - 1, span.end)
     return span
 

@@ -40,7 +40,8 @@ def subject(verb: Word) -> Word | None:
     if verb.head is verb:
         return None
     if verb.dep in {"acl", "relcl"} and verb.tag in {"VBG", "VBD"}:
-        return verb.head
+        further_on = verb.tag == "VBD" and _behind_comma(verb)
+        return (_doer_before(verb) if further_on else None) or verb.head
     if verb.dep in {"conj", "xcomp", "advcl", "dep", "parataxis", "ccomp"} and verb.head.pos in {
         "VERB",
         "AUX",
@@ -57,6 +58,18 @@ def subject(verb: Word) -> Word | None:
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.head.pos in {"NOUN", "PROPN"}:
         return subject(verb.head.head) if verb.head.head.pos == "VERB" else verb.head
     return None
+
+
+def _behind_comma(verb: Word) -> bool:
+    """Whether a comma parts ``verb`` from the noun that the parser has hung it on."""
+    beside = (*verb.head.children, *verb.children)
+    return any(w.text == "," and verb.head.i < w.i < verb.i for w in beside)
+
+
+def _doer_before(verb: Word) -> Word | None:
+    """The subject of the clause around: "he asked about the Front, called it vile and left"."""
+    clause = next((a for a in verb.ancestors() if a.tag == "VBD"), None)
+    return subject(clause) if clause is not None else None
 
 
 def agent(verb: Word) -> Word | None:
@@ -241,10 +254,11 @@ def opens_with_that(clause: Word) -> bool:
 
 
 def is_left_open(verb: Word) -> bool:
-    """Whether the clause of ``verb`` only asks: "asked whether Tokyo was prepared to ..."."""
+    """Whether the clause of ``verb`` only asks: "asked whether Tokyo was prepared", "how sure"."""
     clauses = [verb, verb.head] if verb.pos == "ADJ" else [verb]
     return any(
-        child.dep == "mark" and child.text.lower() == "whether"
+        (child.dep == "mark" and child.text.lower() == "whether")
+        or (child.tag == "WRB" and child.dep == "advmod" and clause.dep == "ccomp")
         for clause in clauses
         for child in clause.children
     )

@@ -63,8 +63,14 @@ def _speaks(scene: Scene, head: Word, inside: list[Word]) -> bool:
     if head.pos != "PROPN" or any(m.span.overlaps(place) for m in mentions.matches):
         return True
     if any(run.span.overlaps(place) and len(run.words) > 1 for run in mentions.names):
-        return True
+        return _is_met(scene, head)
     return scene.cast.person_called(head.text) is not None
+
+
+def _is_met(scene: Scene, name: Word) -> bool:
+    """Whether the body speaks of who is named: not of the column in "High School Roundup: ..."."""
+    bodies = [body.of(scene.text) for body in scene.report.body]
+    return not bodies or any(name.text in body for body in bodies)
 
 
 def _draft(scene: Scene, source: Span, content: Span, separator: re.Match[str]) -> Draft | None:

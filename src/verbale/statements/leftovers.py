@@ -113,6 +113,8 @@ def _lead_in(
     doer = subject(root) if root is not None else None
     if root is None or doer is None or doer.text.lower() in {"it", "this", "that", "there"}:
         return None
+    if root.lemma == "be":
+        return None  # "Here are some of the highlights:"
     return Draft(
         scene=previous,
         rule="lead-in",

@@ -68,8 +68,15 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
                 continue  # "found a man bleeding" tells what was there, not what was said
             return child
         if child.dep in {"advcl", "acl", "relcl", "dobj"} and opens_with_that(child):
-            return child
+            return None if _tells_of_object(verb, child) else child
     return None
+
+
+def _tells_of_object(verb: Word, clause: Word) -> bool:
+    """ "Reported waiting times that exceeded two hours": the clause is about the object."""
+    thing = verb.of("dobj")
+    beside = thing is not None and thing.i + 1 == clause.subtree()[0].i
+    return beside and not tells_somebody(verb)
 
 
 def _made_clear(verb: Word) -> Word | None:

@@ -119,6 +119,8 @@ def _follows(scene: Scene, act: Word, found: CueWord) -> bool:
 
 
 def _is_gerund(word: Word) -> bool:
-    """Sending, having sent."""
-    having = any(c.dep == "aux" and c.text.lower() == "having" for c in word.children)
+    """Sending, having sent, being sent."""
+    having = any(
+        c.dep in {"aux", "auxpass"} and c.text.lower() in {"having", "being"} for c in word.children
+    )
     return word.tag == "VBG" or having

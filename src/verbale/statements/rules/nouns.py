@@ -6,7 +6,7 @@ from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import merge_touching, noun_phrase, span_of, subject
+from verbale.statements.grammar import is_negated, merge_touching, noun_phrase, span_of, subject
 from verbale.statements.rules.sources import Source, as_source
 from verbale.statements.scene import CueWord, Draft, Scene
 
@@ -36,6 +36,10 @@ def noun_clause(scene: Scene, found: CueWord) -> Draft | None:
     if "clause" not in found.cue.frames:
         return None
     noun = found.word
+    if (noun.head.lemma.lower(), noun.lemma.lower()) == ("make", "sense"):
+        return None
+    if noun.head.lemma.lower() == "have" and is_negated(noun.head):
+        return None  # "we never had demand that we could not meet"
     clause = next(
         (
             c
@@ -144,7 +148,7 @@ def _owner(noun: Word) -> Source | None:
             if giver is not None:
                 return as_source(giver)
     verb = noun.head
-    if noun.dep in {"dobj", "attr"} and verb.lemma.lower() in _LIGHT:
+    if noun.dep in {"dobj", "attr"} and verb.lemma.lower() in _LIGHT and not is_negated(verb):
         doer = subject(verb)
         if doer is not None:
             return as_source(doer)

@@ -124,6 +124,7 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
         and not all_of_it
         and thing.lemma.lower() not in found.cue.objects
         and thing.text.lower() not in found.cue.objects
+        and not _amounts_to(thing, found)
     ):
         return None
     claimed = _denied_claim(scene, found, thing)
@@ -134,6 +135,13 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
         return None
     content = of_words(scene.text, _with_that_clause(scene, _reach(verb, words)))
     return complement_draft(scene, found, (content,), "noun-object")
+
+
+def _amounts_to(thing: Word, found: CueWord) -> bool:
+    """ "Reported two crowns in earnings": the amount of one of the things that are reported."""
+    return thing.pos in {"NUM", "SYM"} and any(
+        word.lemma.lower() in found.cue.objects for word in thing.subtree()
+    )
 
 
 def _denied_claim(scene: Scene, found: CueWord, thing: Word) -> Draft | None:

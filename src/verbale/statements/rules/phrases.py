@@ -20,6 +20,7 @@ _OPENERS = {
     "telling": {"in", "by"},
     "account": {"by", "in"},
 }
+_BACK = frozenset({"that's", "that is", "this is", "it's", "all this is", "that was"})
 _AS_SAYING = word_list("said-with-as")
 
 
@@ -35,7 +36,7 @@ def according_to(scene: Scene) -> list[Draft]:
             continue
         phrase = noun_phrase(thing)
         content, quotes = _rest(scene, word, phrase[-1])
-        if not content:
+        if not content or _points_back(scene.text, content):
             continue
         drafts.append(
             Draft(
@@ -50,6 +51,11 @@ def according_to(scene: Scene) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _points_back(text: str, content: Spans) -> bool:
+    """ "That's according to the ministry": what was said stands in the sentence before."""
+    return " ".join(span.of(text) for span in content).lower().replace("’", "'") in _BACK
 
 
 def in_the_words_of(scene: Scene) -> list[Draft]:

@@ -31,7 +31,7 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
     thing = prep.of("pobj", "pcomp", "advcl") or _to_happen(verb, prep)
     if thing is None or thing.quote is not None:
         return None
-    words = clause_words(thing)
+    words = _without_next_report(clause_words(thing))
     if not words:  # all of it belongs to the cue or hangs elsewhere
         return None
     if verb.lemma in {"speak", "talk", "tell"} and (len(words) < 2 or thing.pos == "PROPN"):
@@ -39,6 +39,14 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
     return complement_draft(
         scene, found, (of_words(scene.text, words),), "prepositional", extra=(prep,)
     )
+
+
+def _without_next_report(words: list[Word]) -> list[Word]:
+    """ "Asked about the Front, called it vile": parsers hang the second verb on the noun."""
+    for at, word in enumerate(words[1:], 1):
+        if words[at - 1].text == "," and word.tag == "VBD" and word.of("nsubj") is None:
+            return words[: at - 1]
+    return words
 
 
 def _to_happen(verb: Word, prep: Word) -> Word | None:

@@ -117,7 +117,8 @@ def _quoted_or_conditional(first: str, words: list[Word]) -> bool:
 
 def reporting_reach(scene: Scene, verb: Word, source: Source) -> tuple[int, int]:
     """First and last index of the reporting clause: its source, cue, addressee and setting."""
-    words = [verb, *noun_phrase(source.word)]
+    named = [w for w in scene.words if any(s.start <= w.start < s.end for s in source.spans)]
+    words = [verb, *named]
     for child in verb.children:
         if (
             child.dep in {"aux", "auxpass", "neg", "advmod", "prt", "npadvmod", "dobj", "dative"}
@@ -133,7 +134,7 @@ def reporting_reach(scene: Scene, verb: Word, source: Source) -> tuple[int, int]
         first -= 1
     while last + 1 < len(indices) and indices[last + 1] - indices[last] == 1:
         last += 1
-    phrase = noun_phrase(source.word)
+    phrase = named or noun_phrase(source.word)
     gap = scene.between(phrase[-1].i + 1, indices[first])
     if len(gap) == 1 and gap[0].text == ",":  # "the head of the delegation, Ma Dong-uk, said"
         return phrase[0].i, indices[last]

@@ -12,6 +12,10 @@ from verbale.statements.grammar import agent, conjoined, is_passive, noun_phrase
 from verbale.statements.scene import CueWord, Scene
 
 _WRITTEN = frozenset({"write", "argue", "claim", "maintain"})
+_WHO = frozenset({"who", "that"})
+_LONGEST_CLAUSE, _LONGEST_TITLE = 14, 8  # words
+_BREAKS = frozenset({",", ";", ":", '"', "”", "’", "—", "–", "''"})
+_IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "VERB"})
 _TOLD = frozenset({"VBD", "VBN"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there", "these", "those"})
@@ -40,7 +44,50 @@ def source_of(scene: Scene, found: CueWord) -> Source | None:
         return None  # "after outlining a plan, it is time to ..."
     if word.tag == "WP" and verb.head is verb and scene.words[-1].text == "?":
         return None  # "who says the sea is empty?"
-    return as_source(word)
+    return _whole(scene, verb, as_source(word))
+
+
+def _whole(scene: Scene, verb: Word, source: Source) -> Source:
+    """``source`` with what tells it from others of its kind ("two people briefed on the talks")
+    and with the titles in front of a name from which the parser has cut it."""
+    place = source.spans[0]
+    phrase = [w for w in scene.words if place.start <= w.start < place.end]
+    phrase = [*_titles_in_front(scene, phrase), *phrase, *_told_apart(source.word, phrase, verb)]
+    return Source(source.word, (span_of(phrase),))
+
+
+def _told_apart(head: Word, phrase: list[Word], verb: Word) -> list[Word]:
+    """The participle or relative clause that follows ``phrase`` at once, without a comma."""
+    for word in phrase:
+        for clause in word.children:
+            if clause.dep not in {"acl", "relcl"} or clause.i <= phrase[-1].i:
+                continue
+            words = clause.subtree()
+            shape = clause.tag in {"VBN", "VBG"} or words[0].text.lower() in _WHO
+            whole = words[0].i == phrase[-1].i + 1 and len(words) == words[-1].i - words[0].i + 1
+            apart = verb in words or (head.i < verb.i <= words[-1].i)
+            quoted = any(w.quote is not None or w.text in {",", "—", "–"} for w in words)
+            if shape and whole and not apart and not quoted and len(words) <= _LONGEST_CLAUSE:
+                return words if verb.i > words[-1].i or clause.tag == "VBN" else []
+    return []
+
+
+def _titles_in_front(scene: Scene, phrase: list[Word]) -> list[Word]:
+    """ "..., scientist and study co-author | Mikel Aranda said": titles joined by "and"."""
+    found: list[Word] = []
+    word = scene.before(phrase[0])
+    while word is not None and word.quote is None and word.text not in _BREAKS:
+        found.insert(0, word)
+        word = scene.before(word)
+    if word is None or not found or len(found) > _LONGEST_TITLE:
+        return []
+    mentions = scene.cast.mentions(scene.words)
+    joined = any(w.text.lower() == "and" for w in found)
+    plain = all(w.pos in _IN_TITLES or w.text == "-" for w in found)
+    named = phrase[-1].pos == "PROPN"
+    if joined and plain and named and any(w.pos == "NOUN" and is_sayer(w, mentions) for w in found):
+        return found
+    return []
 
 
 def _first_reporter(scene: Scene, found: CueWord) -> Word | None:

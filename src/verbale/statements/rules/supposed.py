@@ -5,6 +5,7 @@ from __future__ import annotations
 from verbale.language import Word
 
 _CONDITIONS = frozenset({"if", "unless", "lest", "provided", "supposing"})
+_HEARSAY = 3  # words from one "said" to the other
 _MAY = frozenset({"may", "might", "could"})
 _ASKS = frozenset({"ask", "wonder", "question", "inquire"})  # "asked by Aras if he agreed"
 _ANYBODY = frozenset({"i", "you", "we", "one"})
@@ -18,6 +19,7 @@ def is_supposed(verb: Word) -> bool:
     """
     return (
         _is_possible(verb)
+        or _is_hearsay(verb)
         or (verb.dep == "pcomp" and verb.head.text.lower() == "into")
         or any(_is_conditional(clause) for clause in _clauses(verb))
     )
@@ -51,11 +53,29 @@ def _is_conditional(clause: Word) -> bool:
     )
 
 
+def _is_advised(verb: Word) -> bool:
+    """ "Doctors should ask about it"; not "we should note" and not "it should be noted"."""
+    doer = verb.of("nsubj")
+    return doer is not None and doer.text.lower() not in _ANYBODY
+
+
+def _is_hearsay(verb: Word) -> bool:
+    """ "He said, she said": an idiom, often a heading."""
+    if verb.lemma.lower() != "say":
+        return False
+    for other in (verb.head, *verb.all("ccomp")):
+        doers = [v.of("nsubj") for v in (verb, other)]
+        told = {doer.text.lower() for doer in doers if doer is not None}
+        if other.text == verb.text and told == {"he", "she"} and abs(other.i - verb.i) <= _HEARSAY:
+            return True
+    return False
+
+
 def _is_possible(verb: Word) -> bool:
     """ "Could argue", "would have said"; not "could not say" and not "would have preferred"."""
     if any(child.dep == "neg" for child in verb.children):
         return False
     auxiliaries = [child.text.lower() for child in verb.children if child.dep == "aux"]
-    if _MAY & set(auxiliaries):
+    if _MAY & set(auxiliaries) or ("should" in auxiliaries and _is_advised(verb)):
         return True
     return "would" in auxiliaries and "have" in auxiliaries and verb.tag == "VBN"
