@@ -110,7 +110,9 @@ def as_said(scene: Scene) -> list[Draft]:
             continue
         by = verb.of("agent")
         it = verb.of("dobj") if verb.lemma.lower() == "put" else None
-        cue = span_of([word, by] if by is not None else [verb, it or verb])
+        out = verb.of("prt")
+        said = span_of([word, by] if by is not None else [verb, it or out or verb])
+        opener = () if by is not None else (Span(word.start, word.end),)
         drafts.append(
             Draft(
                 scene=scene,
@@ -118,7 +120,7 @@ def as_said(scene: Scene) -> list[Draft]:
                 head=verb,
                 actor=source,
                 source=(span_of(noun_phrase(source)),),
-                cue=(cue,),
+                cue=(*opener, said),
                 content=content,
                 quotes=quotes,
             )
@@ -131,6 +133,8 @@ def _says_as(verb: Word) -> Word | None:
     if verb.lemma.lower() == "put":
         thing = verb.of("dobj")
         return verb.of("nsubj") if thing is not None and thing.text.lower() == "it" else None
+    if verb.lemma.lower() == "point" and verb.of("prt") is None:
+        return None
     if verb.lemma.lower() not in _AS_SAYING or verb.of("ccomp", "xcomp", "dobj") is not None:
         return None
     return agent(verb) if verb.of("agent") is not None else verb.of("nsubj")
