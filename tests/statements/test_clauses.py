@@ -53,7 +53,7 @@ CASES = [
     case("clause-bare", "{X:The talks would resume in May}, [C:said] [S:Ilse Varga]."),
     case(
         "clause-bare",
-        "As [S:the minister] [C:put it], {X:the door is open}.",
+        "[C:As] [S:the minister] [C:put it], {X:the door is open}.",
     ),
     case("parenthetical", "{X:The talks}, [S:she] [C:added], {X:would resume in May}."),
     case("parenthetical", "{X:The note}, [S:Kemal Aras] [C:said], {X:had never been delivered}."),
@@ -121,9 +121,9 @@ CASES = [
     case("list-source", "[S:Kemal Aras and Ilse Varga] [C:announced] {X:a new round of talks}."),
     case("question", "[S:She] [C:asked] {X:whether the channel was open}."),
     case("question", "[S:The judge] [C:wondered] {X:why nobody had called}."),
-    case("clause-bare", "As [S:the envoy] [C:noted], {X:the talks have lasted nine years}."),
+    case("clause-bare", "[C:As] [S:the envoy] [C:noted], {X:the talks have lasted nine years}."),
     case("clause-bare", "{X:The door}, as [S:the minister] [C:put it], {X:is open}."),
-    case("clause-bare", "As [S:Ilse Varga] [C:put it], “{X:the door is open}.”", type="direct"),
+    case("clause-bare", "[C:As] [S:Ilse Varga] [C:put it], “{X:the door is open}.”", type="direct"),
     case("clause-that", "[S:Kemal Aras] [C:went on to say that] {X:the bridge would close}."),
     case(
         "clause-bare",

@@ -26,7 +26,7 @@ def called_on(scene: Scene, found: CueWord) -> Draft | None:
         None,
     )
     if prep is None:
-        return None
+        return _called_for(scene, found)
     whom = prep.of("pobj") or verb.of("dobj")
     act = next(
         (
@@ -40,6 +40,18 @@ def called_on(scene: Scene, found: CueWord) -> Draft | None:
         return None
     content = of_words(scene.text, [*noun_phrase(whom), *act.subtree()])
     return complement_draft(scene, found, (content,), "called-on", extra=(prep,))
+
+
+def _called_for(scene: Scene, found: CueWord) -> Draft | None:
+    """ "Asked for the matter to be left to the ministers": what parsers take for a clause."""
+    for act in found.word.children:
+        mark = act.of("mark")
+        if mark is None or mark.text.lower() not in found.cue.preps or not is_infinitive(act):
+            continue
+        if act.of("nsubj", "nsubjpass") is not None and mark.i > found.word.i:
+            content = of_words(scene.text, act.subtree())
+            return complement_draft(scene, found, (content,), "called-on")
+    return None
 
 
 def object_infinitive(scene: Scene, found: CueWord) -> Draft | None:

@@ -9,6 +9,7 @@ from verbale.statements.grammar import is_infinitive, is_passive, noun_phrase
 from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.rules.prepositions import is_temporal
 from verbale.statements.rules.reach import up_to_aside
+from verbale.statements.rules.whole import with_second_verb
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _ALL_OF_IT = frozenset({"this", "that", "it", "everything", "all"})
@@ -42,7 +43,11 @@ def object_with_preposition(scene: Scene, found: CueWord) -> Draft | None:
         return None
     if prep.text.lower() in {"on", "at"} and is_temporal(prep):
         return None
-    content = of_words(scene.text, [*noun_phrase(whom), *prep.subtree()])
+    words = [*noun_phrase(whom), *prep.subtree()]
+    act = prep.of("pcomp")
+    if act is not None:
+        words = with_second_verb(verb, act, words)
+    content = of_words(scene.text, words)
     return complement_draft(scene, found, (content,), "object-preposition")
 
 

@@ -112,7 +112,8 @@ def as_said(scene: Scene) -> list[Draft]:
         it = verb.of("dobj") if verb.lemma.lower() == "put" else None
         out = verb.of("prt")
         said = span_of([word, by] if by is not None else [verb, it or out or verb])
-        opener = () if by is not None else (Span(word.start, word.end),)
+        opens = word is scene.words[0] and by is None
+        opener = (Span(word.start, word.end),) if opens else ()
         drafts.append(
             Draft(
                 scene=scene,

@@ -45,8 +45,8 @@ def with_second_verb(verb: Word, clause: Word, words: list[Word]) -> list[Word]:
         if second.i < words[-1].i or subject_of_its_own(second):
             continue
         own = finite_tag(second)
-        infinitive = own is None and {second.tag, clause.tag} == {"VB"} and verb.tag != "VB"
-        if infinitive or (own is not None and own != told and tense in {own, None}):
+        alike = own is None and second.tag == clause.tag and second.tag != verb.tag
+        if alike or (own is not None and own != told and tense in {own, None}):
             first = words[0].i
             last = second.subtree()[-1].i
             return [w for w in verb.subtree() if first <= w.i <= last]
