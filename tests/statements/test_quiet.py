@@ -19,6 +19,7 @@ GROUPS: dict[str, list[str]] = {
 #: Known to be taken for statements still, with what stands in the way.
 FAULTS = {
     "Steam announced the arrival of the train.": "a capital at the start looks like a name",
+    "The fund backs small mills in the north.": "backing with money looks like backing in words",
     "They asked for the bill.": "asking for a thing looks like asking for a measure",
     "The film “They Said No” opens on Friday.": "the title of a work",
 }
