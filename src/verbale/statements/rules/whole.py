@@ -8,6 +8,7 @@ from verbale.statements.scene import Scene
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
+_ASKED = 3  # words of what is asked for
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn"})
 _OBJECTIVE = frozenset({"him", "her", "them", "me", "us"})
 
@@ -22,14 +23,16 @@ def finite_tag(verb: Word) -> str | None:
 def from_its_subject(scene: Scene, verb: Word, words: list[Word]) -> list[Word]:
     """ "Told friends that the interview | was a success": a clause cannot begin with its verb, so
     what stands between the cue (or "that") and the verb is its subject."""
+    between = list(scene.between(verb.i + 1, words[0].i)) if words else []
+    if between and between[0].text.lower() in {"what", "which"} and len(between) <= _ASKED:
+        return [*between, *words]  # "does not know what direction | the coach will go"
     if not words or words[0].tag not in FINITE:
         return words
-    if verb.of("dobj", "dative") is not None and verb.lemma.lower() in _TELLING:
-        return words
-    between = list(scene.between(verb.i + 1, words[0].i))
     that = next((n for n, w in enumerate(between) if w.text.lower() == "that"), None)
     if that is not None:
         between = between[that + 1 :]
+    elif verb.of("dobj", "dative") is not None and verb.lemma.lower() in _TELLING:
+        return words
     if not between or between[0].pos in {"ADP", "ADV", "PART"} or between[0].dep == "dative":
         return words
     if any(w.text in _STOPS or w.quote is not None for w in between):
