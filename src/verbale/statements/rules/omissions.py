@@ -187,21 +187,11 @@ def made_no_mention(scene: Scene) -> list[Draft]:
                 actor=doer,
                 source=source.spans,
                 cue=(span_of([verb, prep]),),
-                content=(of_words(scene.text, _and_also(noun, prep, thing)),),
+                content=(of_words(scene.text, thing.subtree()),),
                 polarity="omits",
             )
         )
     return drafts
-
-
-def _and_also(noun: Word, prep: Word, thing: Word) -> list[Word]:
-    """ "No mention of fuel, of cooling or of the pool": the phrases that go on from the first."""
-    words = thing.subtree()
-    for other in noun.children:
-        below = other.subtree()
-        if other.text.lower() == prep.text.lower() and other.i > words[-1].i:
-            words = [*words, *below]
-    return words
 
 
 def _says_nothing(verb: Word, noun: Word) -> bool:
