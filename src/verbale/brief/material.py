@@ -136,6 +136,12 @@ class Material:
             self._annotations[handle] = self._record.annotation(handle)
         return self._annotations[handle]
 
+    def rests(self, entry: str) -> str:
+        """On how many reports and origins an entry rests, in words; empty where one report alone
+        tells it."""
+        found = self._record.standing([entry]).get(entry)
+        return found.words if found else ""
+
     def teller(self, row: StatementRow) -> Statement | None:
         """The statement that the row's is nested in."""
         around = row.statement.nested_in

@@ -181,6 +181,7 @@ class Moves:
         if now.known not in _SHOWN:
             return
         values = {**self._position(now.held, LONG), "when": self._when(now.held)}
+        values["rests"] = self._material.rests(now.held.id)
         current = now.known == "current"
         if current and now.since not in (None, now.last):
             values["since"] = spoken(now.since or "")

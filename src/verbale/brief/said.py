@@ -38,6 +38,7 @@ class Scribe:
             "via": names.chain(statement.via),
             "quote": quote,
             "sources": self._sources(remark.rows),
+            "rests": self._material.rests(row.id),
         }
         if form != "reported":
             to = names.addressee(statement.to, report)
@@ -111,6 +112,7 @@ class Scribe:
             **standing.voice(position, annotation, self._material, self._parties),
             "quote": excerpt(annotation.text, spans, LONG),
             "sources": names.source_label(annotation.report),
+            "rests": self._material.rests(row.id),
         }
         places = standing.around(position, annotation)
         citation = Citation(

@@ -196,6 +196,10 @@ class Witness:
         """Of values that the first citation alone answers for, and of all sources together."""
         found = [self._testimony(citation) for citation in cited]
         yield from found[0].first_faults(sentence)
+        if sentence.template.startswith("said."):
+            row = self._row(sentence.citations[0])
+            if row and sentence.values.get("rests", "") != self._material.rests(row.id):
+                yield "counted again, it rests on other reports"
         if "sources" in sentence.values:
             labels = dict.fromkeys(testimony.source for testimony in found)
             if sentence.values["sources"] != "; ".join(labels):
@@ -268,7 +272,15 @@ class Witness:
         held = self._held(citation)
         if held is None or held.party != section.side or held.background:
             return "no such position of this party"
+        if sentence.values.get("rests", "") != self._rests(citation):
+            return "counted again, it rests on other reports"
         return next(self._testimony(citation).position_faults(sentence, held), None)
+
+    def _rests(self, citation: Citation) -> str:
+        """On what the position that is cited rests, counted again."""
+        place = (citation.report, citation.position)
+        rows = (row for row in self._material.positions if (row.handle, row.position.id) == place)
+        return next((self._material.rests(row.id) for row in rows), "")
 
     # Where sides stand, what changed, talks: found again, and each passage read.
 

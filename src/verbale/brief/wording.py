@@ -66,11 +66,11 @@ TEMPLATES: dict[str, str] = {
     "filter.about": "Only what holds {words} in its words or its report's headline.",
     # Statements.
     "said.direct": "{when}{speaker}[ of {party}][, {office},] {verb}[ {to}][ {venue}]"
-    "[, as quoted by {via}]: {quote} ({sources}).",
+    "[, as quoted by {via}]: {quote} ({sources}).[ It rests on {rests}.]",
     "said.reported": "{when}{speaker}[ of {party}][, {office},][, according to {via},] {quote}"
-    " ({sources}).",
+    " ({sources}).[ It rests on {rests}.]",
     "said.content": "{when}{speaker}[ of {party}][, {office},] {verb}[ {to}][ {venue}]"
-    "[, according to {via}], in the report's words: {quote} ({sources}).",
+    "[, according to {via}], in the report's words: {quote} ({sources}).[ It rests on {rests}.]",
     "told.reported": "{when}according to {teller}[ of {teller_party}][, {teller_office}],"
     " {speaker}[, {office},] {quote} ({sources}).",
     "told.content": "{when}according to {teller}[ of {teller_party}][, {teller_office}],"
@@ -82,12 +82,12 @@ TEMPLATES: dict[str, str] = {
     # Positions.
     "position": "{when}{party} {stance} {on}[ ({matter})][, {condition}]"
     "[, through {speaker}[, {office}]][, as told by {teller}[ of {teller_party}]][, {narrated}]:"
-    " {quote} ({sources}).",
+    " {quote} ({sources}).[ It rests on {rests}.]",
     # Where each side stands now, what changed, and the talks.
     "stands": "{when}{party} {stance} {on}[ ({matter})][, {condition}]"
     "[, through {speaker}[, {office}]][, as told by {teller}[ of {teller_party}]][, {narrated}]:"
-    " {quote} ({sources}).[ It has stood so since {since}.][ The newest report here is {silent}"
-    " later.]",
+    " {quote} ({sources}).[ It rests on {rests}.][ It has stood so since {since}.]"
+    "[ The newest report here is {silent} later.]",
     "stands.voice": "Another voice: {when}{party} {stance} {on}[ ({matter})][, {condition}]"
     "[, through {speaker}[, {office}]]: {quote} ({sources}).",
     "shift": "[{about}: ]{party} on {on}[ ({matter})]: {kind}[ ({tone})]. Before: {before_day}"

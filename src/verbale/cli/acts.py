@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from verbale.cli.asked import Matter, code_asked, codes_asked, matter_asked
+from verbale.cli.display.carried import carried
 from verbale.cli.display.tables import Column, show
 from verbale.cli.display.wording import day, deed, sides
 from verbale.cli.options import (
@@ -80,4 +81,5 @@ def acts(
             until=until,
             limit=limit_of(limit),
         )
-        show(COLUMNS, opened.acts(wanted), as_json=as_json)
+        found = opened.acts(wanted)
+        show(carried(COLUMNS, found, opened), found, as_json=as_json)

@@ -8,6 +8,7 @@ from typing import Annotated, get_args
 import typer
 
 from verbale.cli.asked import Matter, Party, code_asked, lane_asked
+from verbale.cli.display.carried import carried
 from verbale.cli.display.lanes_page import show_standings
 from verbale.cli.display.tables import Column, note_rest, show
 from verbale.cli.display.terminal import write_json
@@ -95,7 +96,8 @@ def positions(
             until=until,
             limit=limit_of(limit),
         )
-        show(COLUMNS, opened.positions(wanted), as_json=as_json)
+        found = opened.positions(wanted)
+        show(carried(COLUMNS, found, opened), found, as_json=as_json)
 
 
 def _show_standings(

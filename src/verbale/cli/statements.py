@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from verbale.cli.asked import Country, Matter, code_asked, matter_asked
+from verbale.cli.display.carried import carried
 from verbale.cli.display.tables import Column, show
 from verbale.cli.display.wording import content, day, speaker, way
 from verbale.cli.options import (
@@ -85,4 +86,5 @@ def statements(
             report=report,
             limit=limit_of(limit),
         )
-        show(COLUMNS, opened.statements(wanted), as_json=as_json)
+        found = opened.statements(wanted)
+        show(carried(COLUMNS, found, opened), found, as_json=as_json)

@@ -195,4 +195,12 @@ TABLES: dict[str, Table] = {
     "skips": Table(
         tuple(_columns("text", "name kind reason at")), lambda record: iter(record.skips())
     ),
+    "origins": Table(
+        (
+            *_columns("text", "entry report relation object role channel"),
+            Column("span", "spans", lambda row: (row.span,) if row.span else ()),
+            *_columns("text", "why"),
+        ),
+        lambda record: record.relations(),
+    ),
 }

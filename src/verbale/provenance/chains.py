@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from verbale.lexicon import Body, Institution, Title, default_lexicon
 from verbale.model import Annotation, Report, Span, Statement, hull, words_at
 from verbale.model.origin import Chain, ChainLink
 from verbale.provenance.channels import Given, given_of, inherited, paragraph, whole
@@ -66,6 +67,16 @@ def _agencies(report: Report, around: Span, media: Sequence[ChainLink]) -> Itera
     yield ChainLink(role="agency", name=name, span=span, why="the report's credit")
 
 
+def is_teller(name: str, people: Collection[str]) -> bool:
+    """Whether a carrier is a person or a body that retells, and no outlet."""
+    if looks_like_outlet(name):
+        return False
+    return name in people or any(
+        isinstance(match.entry, Institution | Body | Title)
+        for match in default_lexicon().find(name)
+    )
+
+
 def _media(
     report: Report, statement: Statement, around: Span, given: Given, people: Collection[str]
 ) -> Iterator[ChainLink]:
@@ -79,7 +90,7 @@ def _media(
         seen.append(name)
         span = mention(report.text, name, around) or given.span
         why = "told to it" if name == given.medium else "named as carrying it"
-        if name in people and not looks_like_outlet(name):
+        if is_teller(name, people):
             yield ChainLink(role="teller", name=name, span=span, why="retells it")
         else:
             yield ChainLink(role="medium", name=name, span=span, why=why)

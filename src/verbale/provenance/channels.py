@@ -32,7 +32,8 @@ _AT = re.compile(
     r"\b(?:at|in|during|on|via|by)\s+"
     r"((?:(?:an?|the|his|her|their|its)\s+)?[\w’'-]+(?:[ -][\w’'-]+){0,3})"
 )
-_NAME = r"((?:[A-Z0-9][\w&.’-]*)(?:\s+(?:of\s+)?[A-Z0-9][\w&.’-]*){0,4})"
+_WORD = r"[A-Z0-9](?:[\w&’-]|\.(?=\w))*"
+_NAME = rf"({_WORD}(?:[^\S\n]+(?:of\s+)?{_WORD}){{0,4}})"
 #: "told Codru TV", "in an interview with the Courier": what follows may be an outlet.
 _TOLD = re.compile(
     r"\b(?:told|tells|telling|(?:speaking|spoke|speaks|remarks|talking|talked) to"
@@ -176,7 +177,7 @@ def _read_line(report: Report, line: Span) -> Given | None:
     words = line.of(report.text)
     via = _carrier(report, words)
     for found in _TOLD.finditer(words):
-        medium = _medium(report, found[1].rstrip("."))
+        medium = _medium(report, found[1])
         if medium:
             place = Span(line.start + found.start(), line.start + found.end())
             return Given("interview", place, f"“{found[0]}”", medium, via)

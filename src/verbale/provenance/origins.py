@@ -113,9 +113,16 @@ def _group(carriers: Sequence[Carrier], edges: Sequence[OriginEdge]) -> OriginGr
         label=label(carriers, head),
         carriers=tuple(carrier.id for carrier in carriers),
         certain=bool(told),
-        reason=told[0][1] if told else "nobody says how the words were come by",
+        reason=told[0][1] if told else _doubt(carriers),
         edges=tuple(edge for edge in edges if edge.one in ids),
     )
+
+
+def _doubt(carriers: Sequence[Carrier]) -> str:
+    """Why a hearing is not certain."""
+    if all(carrier.recalled for carrier in carriers):
+        return "only recalled from an earlier day"
+    return "nobody says how the words were come by"
 
 
 def _certain(carrier: Carrier) -> str | None:

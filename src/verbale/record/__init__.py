@@ -14,6 +14,7 @@ from verbale.record.filters import (
 )
 from verbale.record.origins import CarrierRow, OriginsRow, Standing
 from verbale.record.outlets import NamedSource
+from verbale.record.prov import RelationRow
 from verbale.record.record import Known, Record
 from verbale.record.rows import (
     ActorRow,
@@ -77,6 +78,7 @@ __all__ = [
     "Problem",
     "Record",
     "RelatedRow",
+    "RelationRow",
     "ReportFilter",
     "ReportRow",
     "ReuseDecisions",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from verbale.matters.names import NamedThing, UsedName, register
 from verbale.matters.rivalry import Contest, MadeClaim, contests
@@ -17,6 +17,7 @@ from verbale.record.filters import (
 from verbale.record.lanes import read_lanes
 from verbale.record.origins import OriginsRow, Standing, origins_of, standing
 from verbale.record.outlets import NamedSource, named_sources
+from verbale.record.prov import RelationRow, relations
 from verbale.record.rows import (
     Listing,
     MatterLinkRow,
@@ -114,6 +115,10 @@ class Across:
         """Where a statement, act or position comes from: its chain, the other reports that carry
         it, and how many independent origins they make."""
         return origins_of(self._db, entry)
+
+    def relations(self) -> Iterator[RelationRow]:
+        """Where every entry comes from, as relations named as in W3C PROV."""
+        return relations(self._db)
 
     def named_sources(self) -> tuple[NamedSource, ...]:
         """The outlets, agencies and media by the names that reports give them."""

@@ -18,6 +18,9 @@ from verbale.record.grouping import Utterance, connected, count, label, said
 from verbale.record.rows import CorrectionRow
 from verbale.record.stored import from_json, to_json
 
+#: Up to how many origins are named in a line.
+_NAMED = 2
+
 
 class CarrierRow(msgspec.Struct, frozen=True, kw_only=True):
     """A report's telling of an utterance or act, with its chain. ``words`` are what it tells."""
@@ -51,9 +54,12 @@ class OriginsRow(msgspec.Struct, frozen=True, kw_only=True):
         return len({carrier.report for carrier in self.carriers})
 
     @property
-    def label(self) -> str:
-        """The hearings in words: "TASS, interview"."""
-        return label(self.origins)
+    def standing(self) -> Standing:
+        """On how much it rests."""
+        found = self.origins
+        return Standing(
+            reports=self.reports, lower=found.lower, upper=found.upper, label=label(found)
+        )
 
 
 class Standing(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,6 +69,14 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     lower: int
     upper: int
     label: str
+
+    @property
+    def words(self) -> str:
+        """The same for a person: "3 reports, 1 origin: TASS, interview"."""
+        many = f"{self.reports} report{'s' if self.reports != 1 else ''}"
+        number = str(self.lower) if self.lower == self.upper else f"{self.lower} to {self.upper}"
+        told = f"{many}, {number} origin{'s' if self.upper != 1 else ''}"
+        return f"{told}: {self.label}" if self.upper <= _NAMED else told
 
 
 def origins_of(db: Db, entry: str) -> OriginsRow:

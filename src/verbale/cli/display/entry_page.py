@@ -36,7 +36,9 @@ def show_entry(record: Record, entry: Entry, *, as_json: bool) -> None:
         write_json({"entry": entry, "history": steps, "corrections": decided})
         return
     layout.title(entry.id, _title(entry))
-    layout.fields([*_facts(entry), *_about(record, entry.id), *_where(entry)])
+    layout.fields(
+        [*_facts(entry), *_about(record, entry.id), *_where(entry), *_rests(record, entry.id)]
+    )
     text = record.annotation(entry.report).text
     for spans, marks in _passages(entry, text):
         layout.heading("In the report")
@@ -50,6 +52,12 @@ def _about(record: Record, id: str) -> Fields:  # noqa: A002
     links = () if id.startswith("a") else record.matters_of(id)
     told = [f"{link.matter.name} ({link.matter.id}): {link.reason}" for link in links]
     return [("about", told[0]), *(("and", words) for words in told[1:])] if told else []
+
+
+def _rests(record: Record, id: str) -> Fields:  # noqa: A002
+    """On how many reports and origins an entry rests, where several carry it."""
+    found = record.standing([id]).get(id)
+    return [("rests on", f"{found.words}; verbale origins {id}")] if found else []
 
 
 def show_gone(record: Record, id: str, *, as_json: bool) -> None:  # noqa: A002

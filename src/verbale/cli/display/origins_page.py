@@ -11,7 +11,6 @@ from rich.tree import Tree
 from verbale.cli.display import layout
 from verbale.cli.display.tables import Column, show_rows
 from verbale.cli.display.terminal import line, out, say
-from verbale.cli.display.wording import rests
 from verbale.model.origin import ChainLink, OriginGroup
 from verbale.record import CarrierRow, OriginsRow
 
@@ -25,7 +24,7 @@ def show_origins(found: OriginsRow) -> None:
         return
     own = found.carriers[0]
     layout.title(found.entry, f"{own.speaker or 'told'}: {_words(own)}")
-    say(rests(found.reports, found.origins.lower, found.origins.upper, found.label), indent=2)
+    say(found.standing.words, indent=2)
     layout.heading("How it came to this report")
     _print(_chain(own))
     layout.heading("Origins")

@@ -51,11 +51,3 @@ def stance(row: PositionRow) -> str:
     held = row.position
     told = f"{held.stance}: {held.condition}" if held.condition else held.stance
     return f"{told} (recalled)" if held.background else told
-
-
-def rests(reports: int, lower: int, upper: int, label: str = "") -> str:
-    """On how much an entry rests: "3 reports, 1 origin: TASS, interview"."""
-    many = f"{reports} report{'s' if reports != 1 else ''}"
-    number = str(lower) if lower == upper else f"{lower} to {upper}"
-    told = f"{many}, {number} origin{'s' if upper != 1 else ''}"
-    return f"{told}: {label}" if label else told
