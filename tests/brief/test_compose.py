@@ -25,7 +25,8 @@ def test_each_side_has_what_it_said_last_and_before(brief: Brief) -> None:
         " wait for summer.” (Velt Herald, from Velt Wire).",
         "On 8 March 2024 Iro Salm, ambassador, told the Velt Wire, in the report's words: “The"
         " Velt Islands want their ferry and no talks” (Velt Herald, from Velt Wire; outlet not"
-        " stated).",
+        " stated). It rests on 2 reports, 1 to 2 origins: Velt Herald, interview;"
+        " outlet not stated.",
     ]
 
 

@@ -149,4 +149,4 @@ def test_the_columns_are_a_contract():
 
 def test_paths_and_streams_are_typed(record, tmp_path: Path):
     with (tmp_path / "x.jsonl").open("wb") as stream:
-        assert export(record, "skips", "origins", "jsonl", stream) == 1
+        assert export(record, "skips", "jsonl", stream) == 1

@@ -44,30 +44,56 @@ def origins(
     nothing from each other.
     """
     apart = {frozenset(pair) for pair in cut}
-    edges = [
-        edge for edge in _edges(carriers, copied) if frozenset((edge.one, edge.other)) not in apart
-    ]
+    edges = list(_edges(carriers, sorted(copied), apart))
     groups = [_group(found, edges) for found in _components(carriers, edges)]
     certain = sum(group.certain for group in groups)
     return Origins(lower=max(certain, 1) if groups else 0, upper=len(groups), groups=tuple(groups))
 
 
 def _edges(
-    carriers: Sequence[Carrier], copied: Collection[tuple[str, str]]
+    carriers: Sequence[Carrier],
+    copied: Collection[tuple[str, str]],
+    apart: Collection[frozenset[str]],
 ) -> Iterator[OriginEdge]:
-    pairs = {frozenset(pair) for pair in copied}
-    for one, other in combinations(carriers, 2):
-        reason = _why_one(one, other, copied=frozenset((one.id, other.id)) in pairs)
+    """What joins carriers: copies first, then whatever joins those that are not together yet."""
+    roots = _Roots(carriers)
+    known = {carrier.id for carrier in carriers}
+    for one, other in copied:
+        if {one, other} <= known and frozenset((one, other)) not in apart:
+            roots.join(one, other)
+            yield OriginEdge(one=one, other=other, reason="the text around the words is the same")
+    for mine, theirs in combinations(carriers, 2):
+        if roots.of(mine.id) == roots.of(theirs.id) or frozenset((mine.id, theirs.id)) in apart:
+            continue
+        reason = _why_one(mine, theirs)
         if reason:
-            yield OriginEdge(one=one.id, other=other.id, reason=reason)
+            roots.join(mine.id, theirs.id)
+            yield OriginEdge(one=mine.id, other=theirs.id, reason=reason)
 
 
-def _why_one(one: Carrier, other: Carrier, *, copied: bool) -> str | None:
+class _Roots:
+    """Who is with whom, by the first of each group."""
+
+    def __init__(self, carriers: Iterable[Carrier]) -> None:
+        self._above = {carrier.id: carrier.id for carrier in carriers}
+
+    def of(self, id: str) -> str:  # noqa: A002
+        """The first of the group that a carrier is in."""
+        while self._above[id] != id:
+            self._above[id] = self._above[self._above[id]]
+            id = self._above[id]  # noqa: A001
+        return id
+
+    def join(self, one: str, other: str) -> None:
+        """Put two groups together."""
+        first, second = sorted((self.of(one), self.of(other)))
+        self._above[second] = first
+
+
+def _why_one(one: Carrier, other: Carrier) -> str | None:
     """Why two carriers rest on one hearing; None where nothing says so."""
     if one.report == other.report:
         return "one report"
-    if copied:
-        return "the text around the words is the same"
     if same_house(one.outlet, other.outlet):
         return f"both are {one.outlet}'s"
     for mine, theirs in ((one, other), (other, one)):
@@ -89,19 +115,12 @@ def credited(carrier: Carrier) -> tuple[str, ...]:
 
 
 def _components(carriers: Sequence[Carrier], edges: Iterable[OriginEdge]) -> list[list[Carrier]]:
-    parent = {carrier.id: carrier.id for carrier in carriers}
-
-    def root(id: str) -> str:  # noqa: A002
-        while parent[id] != id:
-            id = parent[id]  # noqa: A001
-        return id
-
+    roots = _Roots(carriers)
     for edge in edges:
-        one, other = sorted((root(edge.one), root(edge.other)))
-        parent[other] = one
+        roots.join(edge.one, edge.other)
     found: dict[str, list[Carrier]] = {}
     for carrier in carriers:
-        found.setdefault(root(carrier.id), []).append(carrier)
+        found.setdefault(roots.of(carrier.id), []).append(carrier)
     return list(found.values())
 
 

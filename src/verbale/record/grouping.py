@@ -11,7 +11,7 @@ from verbale.provenance.origins import Carrier, origins
 from verbale.record import cuts
 from verbale.record.connect import Db
 from verbale.record.cuts import Cuts
-from verbale.record.stored import from_json
+from verbale.record.stored import from_json, to_json
 
 
 class Joined(NamedTuple):
@@ -42,8 +42,10 @@ def regroup(db: Db, touched: Iterable[str]) -> None:
     while todo:
         joins = connected(db, min(todo))
         entries = {end for join in joins for end in (join.one, join.other)} | {min(todo)}
-        for entry in entries | (todo & entries):
-            db.run("DELETE FROM utterances WHERE entry = ?", (entry,))
+        db.run(
+            "DELETE FROM utterances WHERE entry IN (SELECT value FROM json_each(?))",
+            (to_json(sorted(entries)),),
+        )
         for group in _apart(db, joins):
             _write(db, group)
         todo -= entries
@@ -51,21 +53,15 @@ def regroup(db: Db, touched: Iterable[str]) -> None:
 
 def connected(db: Db, entry: str) -> list[Joined]:
     """All joins that lead from an entry to others, and on from those."""
-    found: dict[tuple[str, str], Joined] = {}
-    seen, todo = {entry}, [entry]
-    while todo:
-        at = todo.pop()
-        for row in db.all(
-            "SELECT one, other, how, score, copied FROM joins WHERE one = ? OR other = ?", (at, at)
-        ):
-            one, other, how, score, copied = row
-            join = Joined(one, other, how, score, bool(copied))
-            found[join.one, join.other] = join
-            for end in (join.one, join.other):
-                if end not in seen:
-                    seen.add(end)
-                    todo.append(end)
-    return list(found.values())
+    rows = db.all(
+        "WITH RECURSIVE near (entry) AS (VALUES (?)"
+        " UNION SELECT j.other FROM near JOIN joins j ON j.one = near.entry"
+        " UNION SELECT j.one FROM near JOIN joins j ON j.other = near.entry)"
+        " SELECT j.one, j.other, j.how, j.score, j.copied FROM near"
+        " JOIN joins j ON j.one = near.entry ORDER BY j.one, j.other",
+        (entry,),
+    )
+    return [Joined(one, other, how, score, bool(copied)) for one, other, how, score, copied in rows]
 
 
 def _apart(db: Db, joins: Sequence[Joined]) -> list[Utterance]:
@@ -98,15 +94,17 @@ def _is_cut(cut: Cuts, words: dict[str, str], one: str, other: str) -> bool:
 
 def _stable(db: Db, entries: Iterable[str]) -> dict[str, tuple[str, str, int]]:
     """Entries with what orders them in any order of reading: lineage, kind, number."""
-    return {
-        entry: (lineage, entry[0], n)
-        for entry in entries
-        for lineage, n in db.all(
-            f"SELECT r.lineage, e.n FROM {_table(entry)} e"  # noqa: S608
-            " JOIN reports r ON r.id = e.report WHERE e.id = ?",
-            (int(entry[1:]),),
+    found: dict[str, tuple[str, str, int]] = {}
+    told = list(entries)
+    for letter, table in (("s", "statements"), ("e", "acts")):
+        rows = [int(entry[1:]) for entry in told if entry[0] == letter]
+        sql = (
+            f"SELECT e.id, r.lineage, e.n FROM {table} e JOIN reports r ON r.id = e.report"  # noqa: S608
+            " WHERE e.id IN (SELECT value FROM json_each(?))"
         )
-    }
+        for row, lineage, n in db.all(sql, (to_json(rows),)) if rows else ():
+            found[f"{letter}{row}"] = (lineage, letter, n)
+    return found
 
 
 def _words(db: Db, entries: Iterable[str]) -> dict[str, str]:
@@ -125,19 +123,27 @@ def _table(entry: str) -> str:
 
 
 def _write(db: Db, group: Utterance) -> None:
-    found = count(db, group)
     reports = _reports(db, group.entries)
     if len(set(reports.values())) < 2:
         return
     first = min(group.entries, key=lambda entry: int(entry[1:]))
-    told = label(found)
     db.many(
-        "INSERT INTO utterances VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (
-            (e, first, reports[e], len(set(reports.values())), found.lower, found.upper, told)
-            for e in group.entries
-        ),
+        "INSERT INTO utterances VALUES (?, ?, ?)",
+        ((entry, first, reports[entry]) for entry in group.entries),
     )
+
+
+def utterance_of(db: Db, entry: str) -> Utterance:
+    """The utterance of an entry, with the joins that hold it together; it alone where nobody else
+    carries it."""
+    rows = db.all(
+        "SELECT o.entry FROM utterances u JOIN utterances o ON o.utterance = u.utterance"
+        " WHERE u.entry = ?",
+        (entry,),
+    )
+    entries = {entry, *(each for (each,) in rows)}
+    joins = [j for j in connected(db, entry) if {j.one, j.other} <= entries] if rows else []
+    return Utterance(tuple(sorted(entries, key=lambda each: int(each[1:]))), tuple(joins))
 
 
 def label(found: Origins) -> str:
@@ -171,7 +177,5 @@ def carrier(db: Db, entry: str) -> Carrier | None:
 
 
 def _reports(db: Db, entries: Iterable[str]) -> dict[str, int]:
-    return {
-        entry: int(db.value("SELECT report FROM chains WHERE entry = ?", (entry,)))
-        for entry in entries
-    }
+    sql = "SELECT entry, report FROM chains WHERE entry IN (SELECT value FROM json_each(?))"
+    return dict(db.all(sql, (to_json(list(entries)),)))

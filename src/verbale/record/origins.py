@@ -14,7 +14,7 @@ from verbale.provenance.utterances import Telling
 from verbale.record import cuts, identify
 from verbale.record.connect import Db
 from verbale.record.corrections import Corrections
-from verbale.record.grouping import Utterance, connected, count, label, said
+from verbale.record.grouping import count, label, said, utterance_of
 from verbale.record.rows import CorrectionRow
 from verbale.record.stored import from_json, to_json
 
@@ -86,14 +86,9 @@ def origins_of(db: Db, entry: str) -> OriginsRow:
     """
     with db.snapshot():
         named = _carried(db, entry.strip())
-        rows = db.all(
-            "SELECT o.entry FROM utterances u JOIN utterances o ON o.utterance = u.utterance"
-            " WHERE u.entry = ?",
-            (named,),
-        )
-        entries = [named, *sorted({e for (e,) in rows} - {named}, key=lambda e: int(e[1:]))]
-        joins = [j for j in connected(db, named) if {j.one, j.other} <= set(entries)]
-        found = count(db, Utterance(tuple(entries), tuple(joins)))
+        group = utterance_of(db, named)
+        entries = [named, *(each for each in group.entries if each != named)]
+        joins, found = group.joins, count(db, group)
         carriers = tuple(_carrier(db, each) for each in entries)
         differ = discrepancies([_telling(db, row) for row in carriers])
     return OriginsRow(
@@ -109,16 +104,29 @@ def standing(db: Db, entries: Iterable[str]) -> dict[str, Standing]:
 
     Positions go by the statement that they are drawn from.
     """
-    found = {}
-    for entry in entries:
-        row = db.one(
-            "SELECT reports, lower, upper, label FROM utterances WHERE entry = ?",
-            (_statement_of(db, entry) or entry,),
-        )
-        if row is not None:
-            reports, lower, upper, told = row
-            found[entry] = Standing(reports=reports, lower=lower, upper=upper, label=told)
+    found: dict[str, Standing] = {}
+    known: dict[str, Standing] = {}
+    with db.snapshot():
+        for entry in entries:
+            named = _statement_of(db, entry) or entry
+            utterance = db.value("SELECT utterance FROM utterances WHERE entry = ?", (named,))
+            if utterance is None:
+                continue
+            if utterance not in known:
+                known[utterance] = _counted(db, named)
+            found[entry] = known[utterance]
     return found
+
+
+def _counted(db: Db, entry: str) -> Standing:
+    group = utterance_of(db, entry)
+    counted = count(db, group)
+    reports = db.value(
+        "SELECT count(DISTINCT o.report) FROM utterances u"
+        " JOIN utterances o ON o.utterance = u.utterance WHERE u.entry = ?",
+        (entry,),
+    )
+    return Standing(reports=reports, lower=counted.lower, upper=counted.upper, label=label(counted))
 
 
 def _carried(db: Db, entry: str) -> str:
@@ -223,9 +231,9 @@ def dump_report(db: Db, report: int, lineage: str) -> Iterable[str]:
     """Lines of the canonical dump: the counts of a report's entries that others carry too."""
     for letter, table in (("s", "statements"), ("e", "acts")):
         rows = db.all(
-            f"SELECT e.n, u.reports, u.lower, u.upper, u.label FROM {table} e"  # noqa: S608
-            " JOIN utterances u ON u.entry = ? || e.id WHERE e.report = ? ORDER BY e.n",
+            f"SELECT e.n, u.entry FROM {table} e JOIN utterances u ON u.entry = ? || e.id"  # noqa: S608
+            " WHERE e.report = ? ORDER BY e.n",
             (letter, report),
         )
-        for row in rows:
-            yield to_json({"carried": lineage, "kind": letter, "value": row})
+        for n, entry in rows:
+            yield to_json({"carried": lineage, "kind": letter, "n": n, "by": _counted(db, entry)})

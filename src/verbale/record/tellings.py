@@ -27,6 +27,9 @@ from verbale.record.stored import from_json, to_json
 _COMMON = 2000
 #: Keys that two entries must share to be looked at.
 _LEAST = 2
+#: Reports that one is matched with, those with most keys in common first: of a story that all
+#: print, each copy leads to all others.
+_MOST = 8
 _RULE = f"tellings {TELLING_RULE}"
 
 
@@ -139,7 +142,14 @@ def _candidates(
             mine, theirs = found_in.setdefault(report, (set(), set()))
             mine.add(entry)
             theirs.add(other)
-    return found_in
+    shared: Counter[int] = Counter()
+    for (_, _, report), number in hits.items():
+        shared[report] += number if number >= _LEAST else 0
+    names: dict[int, str] = (
+        dict(db.all("SELECT id, lineage FROM reports")) if len(found_in) > _MOST else {}
+    )
+    ranked = sorted(found_in, key=lambda other: (-shared[other], names.get(other, "")))
+    return {other: found_in[other] for other in ranked[:_MOST]}
 
 
 def _outline(db: Db, report: int) -> Outline:

@@ -34,15 +34,11 @@ CREATE INDEX joins_one_report ON joins (one_report);
 CREATE INDEX joins_other_report ON joins (other_report);
 
 -- Entries that several reports carry: the utterance is called by the first of its entries. What stands alone is
--- not here. The counts are those of its reports and of its independent origins.
+-- not here. Origins are counted when looked at.
 CREATE TABLE utterances (
     entry     TEXT PRIMARY KEY,
     utterance TEXT NOT NULL,
-    report    INTEGER NOT NULL REFERENCES reports (id),
-    reports   INTEGER NOT NULL,
-    lower     INTEGER NOT NULL,
-    upper     INTEGER NOT NULL,
-    label     TEXT NOT NULL
+    report    INTEGER NOT NULL REFERENCES reports (id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX utterances_utterance ON utterances (utterance);
 CREATE INDEX utterances_report ON utterances (report);
