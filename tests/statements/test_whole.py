@@ -41,6 +41,16 @@ CASES = [
     ),
     case("single marks", "[S:Lugo leaders] [C:denied] {X:'sensational' claims made in a post}."),
     case("met", "But suddenly, they found her buried in a basket where he had hidden her."),
+    case("what of it", "[S:I] [C:don’t know] {X:what direction Steve Wilks will go at sea}."),
+    case("told apart", "{X:The deal is close}, [S:two people briefed on the talks] [C:said]."),
+    case(
+        "titles", "{X:It is a plume}, [S:JPL scientist and study co-author Mikel Aranda] [C:said]."
+    ),
+    case("lost comma", "“{X:We never met such a crowd, and continue to see} ” [S:Mayer] [C:said]."),
+    case("being", "[S:Others] [C:reported] {X:being abruptly logged off the service}."),
+    case("asked for", "[S:Delhi] [C:asked] {X:for the matter to be left to the ministers}."),
+    case("as", "[C:As] [S:Fixit] [C:points out], {X:the keyboard is the same as the older one}."),
+    case("hearsay", "He said, she said: a quarrel about a hedge on the hill."),
     case("itself", "The yard has gone further, challenging itself to run on tidal power alone."),
     case("who", "Aras was the third witness testifying on Monday who listened in on the call."),
 ]
