@@ -9,7 +9,6 @@ import typer
 from verbale.cli.asked import Matter, code_asked, codes_asked, matter_asked
 from verbale.cli.display.carried import carried
 from verbale.cli.display.tables import Column, show
-from verbale.cli.display.wording import day, deed, sides
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AsJson,
@@ -21,6 +20,7 @@ from verbale.cli.options import (
     open_view,
 )
 from verbale.record import ActFilter, ActRow
+from verbale.record.wording import day, deed, sides
 
 COLUMNS: tuple[Column[ActRow], ...] = (
     Column("id", lambda row: row.id, "cyan", narrow=True),

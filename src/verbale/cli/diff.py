@@ -11,8 +11,8 @@ import typer
 from verbale.cli.display import layout
 from verbale.cli.display.lanes_page import show_steps
 from verbale.cli.display.terminal import say, write_json
-from verbale.cli.display.wording import content, day, deed, sides, speaker, stance
 from verbale.cli.options import AsJson, open_view
+from verbale.record.wording import content, day, deed, sides, speaker, stance
 
 if TYPE_CHECKING:
     from verbale.desk.difference import ChangedEntry, Difference

@@ -28,6 +28,7 @@ DEPENDENCIES = {
     "htmldate": "htmldate",
     "httpx": "httpx",
     "jinja2": "jinja2",
+    "litestar": "litestar",
     "lxml": "lxml.html",
     "msgspec": "msgspec",
     "numpy": "numpy",
@@ -40,6 +41,7 @@ DEPENDENCIES = {
     "spacy": "spacy",
     "trafilatura": "trafilatura",
     "typer": "typer",
+    "uvicorn": "uvicorn",
 }
 OLDEST_PYTHON = (3, 11)
 _OTHER = 10

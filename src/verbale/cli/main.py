@@ -34,6 +34,7 @@ from verbale.cli.rebuild import rebuild
 from verbale.cli.reports import reports
 from verbale.cli.reuse import reuse
 from verbale.cli.search import search
+from verbale.cli.serve import serve
 from verbale.cli.shifts import shifts
 from verbale.cli.show import show
 from verbale.cli.sources import sources
@@ -43,7 +44,7 @@ from verbale.errors import VerbaleError, exit_code
 from verbale.version import __version__
 
 COMMANDS = (
-    *(read, brief, reports, statements, acts, positions, shifts, timeline, diff),
+    *(read, brief, serve, reports, statements, acts, positions, shifts, timeline, diff),
     *(names, claims, reuse, origins, sources, search, show, explain, annotate),
     *(correct, export, forget, rebuild, doctor, demo),
 )

@@ -12,7 +12,6 @@ from verbale.cli.display.carried import carried
 from verbale.cli.display.lanes_page import show_standings
 from verbale.cli.display.tables import Column, note_rest, show
 from verbale.cli.display.terminal import write_json
-from verbale.cli.display.wording import day, stance
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AsJson,
@@ -28,6 +27,7 @@ from verbale.positions.lanes import Lane
 from verbale.positions.shifts import story
 from verbale.positions.standing import standing
 from verbale.record import LaneFilter, Listing, PositionFilter, PositionRow
+from verbale.record.wording import day, stance
 
 _TARGETS = get_args(Target)
 COLUMNS: tuple[Column[PositionRow], ...] = (

@@ -9,7 +9,6 @@ import typer
 from verbale.cli.asked import Country, Matter, code_asked, matter_asked
 from verbale.cli.display.carried import carried
 from verbale.cli.display.tables import Column, show
-from verbale.cli.display.wording import content, day, speaker, way
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AsJson,
@@ -22,6 +21,7 @@ from verbale.cli.options import (
 )
 from verbale.model import StatementType
 from verbale.record import StatementFilter, StatementRow
+from verbale.record.wording import content, day, speaker, way
 
 COLUMNS: tuple[Column[StatementRow], ...] = (
     Column("id", lambda row: row.id, "cyan", narrow=True),

@@ -11,7 +11,6 @@ import typer
 from verbale.cli.asked import Matter, codes_asked, matter_asked
 from verbale.cli.display.terminal import note, write_json
 from verbale.cli.display.timeline_page import TimelineLine, show_timeline
-from verbale.cli.display.wording import deed, sides
 from verbale.cli.options import (
     DEFAULT_RECORD,
     AsJson,
@@ -24,6 +23,7 @@ from verbale.cli.options import (
 )
 from verbale.record import ActFilter, ActRow, Record
 from verbale.record.days import bound
+from verbale.record.wording import deed, sides
 from verbale.talks.timeline import Talks, Turn, talks
 
 

@@ -23,18 +23,28 @@ _RUNS = re.compile(r"'*[=+\-@\t\r\n]")
 
 def write(columns: Sequence[Column], rows: Iterator[Sequence[Value]], stream: BinaryIO) -> int:
     """Fields are quoted where needed; nothing in a cell means that there is no value."""
-    text = io.TextIOWrapper(stream, "utf-8", newline="", write_through=True)
-    try:
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow([column.name for column in columns])
-        kinds = [column.kind for column in columns]
-        count = 0
-        for row in rows:
-            writer.writerow([_cell(v, kind) for v, kind in zip(row, kinds, strict=True)])
-            count += 1
-        return count
-    finally:
-        text.detach()  # the stream is the caller's to close
+    stream.write(heading(columns))
+    count = 0
+    for row in rows:
+        stream.write(line(columns, row))
+        count += 1
+    return count
+
+
+def heading(columns: Sequence[Column]) -> bytes:
+    """The first line: the names of the columns."""
+    return _line([column.name for column in columns])
+
+
+def line(columns: Sequence[Column], row: Sequence[Value]) -> bytes:
+    """One row."""
+    return _line([_cell(v, column.kind) for v, column in zip(row, columns, strict=True)])
+
+
+def _line(cells: Sequence[str]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue().encode("utf-8")
 
 
 def harmless(text: str) -> str:

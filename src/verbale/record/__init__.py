@@ -2,6 +2,7 @@
 
 from verbale.record.apart import ReuseDecisions
 from verbale.record.corrections import Corrections
+from verbale.record.facets import Facet
 from verbale.record.fetches import Fetches
 from verbale.record.filters import (
     ActFilter,
@@ -58,6 +59,7 @@ __all__ = [
     "Corrections",
     "Counts",
     "Entry",
+    "Facet",
     "Fetches",
     "HistoryRow",
     "Hit",

@@ -63,14 +63,20 @@ class Conditions:
         ``otherwise``, in which ``:matter`` is what was asked for."""
         if matter is None:
             return
-        by_id = MATTER_ID.fullmatch(matter.strip())
-        fits = "m.id GLOB :wanted" if by_id else "instr(m.words, :wanted) > 0"
-        linked = (
-            "SELECT l.entry FROM links l JOIN matters m ON m.id = l.matter"  # noqa: S608
-            f" WHERE l.kind = '{letter}' AND {fits}"
-        )
+        linked = f"SELECT l.entry {self._links_to(matter)} AND l.kind = '{letter}'"
         self.where(f"(e.id IN ({linked}) OR {otherwise})", matter=matter)
+
+    def reports_about(self, matter: str | None) -> None:
+        """Require a report that holds entries linked to ``matter``."""
+        if matter is None:
+            return
+        self.where(f"r.id IN (SELECT l.report {self._links_to(matter)})")
+
+    def _links_to(self, matter: str) -> str:
+        by_id = MATTER_ID.fullmatch(matter.strip())
         self.args["wanted"] = f"{matter.strip()}*" if by_id else key(matter)
+        fits = "m.id GLOB :wanted" if by_id else "instr(m.words, :wanted) > 0"
+        return f"FROM links l JOIN matters m ON m.id = l.matter WHERE {fits}"
 
     def between(self, alias: str, since: str | None, until: str | None) -> None:
         """Require the period in ``alias`` to overlap ``since`` to ``until``."""
@@ -105,6 +111,7 @@ def for_reports(wanted: ReportFilter) -> Conditions:
             outlet=wanted.outlet,
         )
     found.equal("r.language", wanted.language)
+    found.reports_about(wanted.matter)
     if wanted.flag is not None:
         found.where(
             "EXISTS (SELECT 1 FROM json_each(r.record, '$.flags') WHERE value = :flag)",
@@ -120,6 +127,7 @@ def for_statements(wanted: StatementFilter, locate: Locate) -> Conditions:
     found = _in_report(wanted.report, locate)
     found.words("e.who", wanted.by)
     found.equal("e.country", wanted.country)
+    found.equal("r.outlet", wanted.outlet)
     found.equal("e.type", wanted.type)
     found.equal("e.speech", wanted.speech)
     found.equal("e.background", wanted.background)
@@ -145,6 +153,7 @@ def for_acts(wanted: ActFilter, locate: Locate) -> Conditions:
     """Over ``acts e``."""
     found = _in_report(wanted.report, locate)
     found.equal("e.type", wanted.type)
+    found.equal("r.outlet", wanted.outlet)
     if wanted.actor is not None:
         found.where(_party("actor", "recipient"), actor=wanted.actor)
     if wanted.recipient is not None:
@@ -160,6 +169,7 @@ def for_positions(wanted: PositionFilter, locate: Locate) -> Conditions:
     """Over ``positions e``."""
     found = _in_report(wanted.report, locate)
     found.equal("e.party", wanted.party)
+    found.equal("r.outlet", wanted.outlet)
     found.about("p", wanted.matter, "e.matter = :matter")
     found.equal("e.target", wanted.on)
     found.equal("e.stance", wanted.stance)

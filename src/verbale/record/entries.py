@@ -8,6 +8,7 @@ from verbale.model import Annotation
 from verbale.record import conditions, history, identify
 from verbale.record.compare import compare
 from verbale.record.connect import Db
+from verbale.record.facets import Facet
 from verbale.record.filters import (
     ActFilter,
     ActorFilter,
@@ -38,6 +39,10 @@ from verbale.record.selects import ACTORS, ACTS, POSITIONS, REPORTS, STATEMENTS
 from verbale.record.view import View
 
 EXTENSION = "lexicon:"
+
+
+#: What can be divided by a property.
+Asked = ReportFilter | StatementFilter | ActFilter | PositionFilter | ActorFilter
 
 
 class Entries:
@@ -95,6 +100,25 @@ class Entries:
         return self._view.page(
             STATEMENTS, conditions.for_statements(asked, self._view.report_row), asked
         )
+
+    def facets(self, wanted: Asked, by: str) -> tuple[Facet, ...]:
+        """How what fits divides by a property of it (``outlet``, ``type`` ...), the most frequent
+        values first. Raises `UsageError` for a property that such entries do not have."""
+        match wanted:
+            case ReportFilter():
+                return self._view.facets(REPORTS, conditions.for_reports(wanted), by)
+            case StatementFilter():
+                found = conditions.for_statements(wanted, self._view.report_row)
+                return self._view.facets(STATEMENTS, found, by)
+            case ActFilter():
+                found = conditions.for_acts(wanted, self._view.report_row)
+                return self._view.facets(ACTS, found, by)
+            case PositionFilter():
+                found = conditions.for_positions(wanted, self._view.report_row)
+                return self._view.facets(POSITIONS, found, by)
+            case ActorFilter():
+                found = conditions.for_actors(wanted, self._view.report_row)
+                return self._view.facets(ACTORS, found, by)
 
     def actors(self, wanted: ActorFilter | None = None) -> Listing[ActorRow]:
         """Actors as each report knows them."""

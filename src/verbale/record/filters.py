@@ -15,16 +15,20 @@ from verbale.model import StatementType
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
-    """Which part of what fits: at most ``limit`` after the first ``offset``."""
+    """Which part of what fits: at most ``limit`` after the first ``offset``, in the usual order or
+    one of `verbale.record.orders`."""
 
     limit: int | None = None
     offset: int = 0
+    order: str | None = None
 
 
 class ReportFilter(Page, frozen=True, kw_only=True):
-    """``outlet`` also fits a credited agency; ``text`` is searched in headline and body."""
+    """``outlet`` also fits a credited agency; ``text`` is searched in headline and body. A report
+    is about a ``matter`` where one of its entries is."""
 
     outlet: str | None = None
+    matter: str | None = None
     language: str | None = None
     flag: str | None = None
     text: str | None = None
@@ -49,6 +53,7 @@ class StatementFilter(Page, frozen=True, kw_only=True):
     background: bool | None = None
     open: bool = False
     matter: str | None = None
+    outlet: str | None = None
 
 
 class ActorFilter(Page, frozen=True, kw_only=True):
@@ -72,6 +77,7 @@ class ActFilter(Page, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     report: str | None = None
+    outlet: str | None = None
 
 
 class PositionFilter(Page, frozen=True, kw_only=True):
@@ -85,6 +91,7 @@ class PositionFilter(Page, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     report: str | None = None
+    outlet: str | None = None
 
 
 class LaneFilter(msgspec.Struct, frozen=True, kw_only=True):

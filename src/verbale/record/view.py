@@ -9,7 +9,9 @@ from verbale.corrections import apply
 from verbale.model import Annotation
 from verbale.record import conditions, identify, ledger
 from verbale.record.connect import Db
+from verbale.record.facets import Facet, facets
 from verbale.record.filters import ActorFilter, Page
+from verbale.record.orders import order_of
 from verbale.record.rows import Counts, Listing, RosterRow, SkipRow, VersionRow
 from verbale.record.selects import VERSIONS, Select, roster_row, version_row
 from verbale.record.stored import read_annotation, unpack
@@ -51,7 +53,8 @@ class View:
 
     def page(self, kind: Select[T], found: conditions.Conditions, page: Page) -> Listing[T]:
         """A page of the entries that fit, in their usual order, with the number of all."""
-        ordered = f"{kind.where(found.sql)} ORDER BY {kind.order} LIMIT :limit OFFSET :offset"
+        order = order_of(kind, page.order)
+        ordered = f"{kind.where(found.sql)} ORDER BY {order} LIMIT :limit OFFSET :offset"
         with self._db.snapshot():
             rows = self._db.all(ordered, {**found.args, **_bounds(page)})
             total = len(rows)
@@ -61,6 +64,10 @@ class View:
             if found.days:
                 undated = self._db.value(kind.number(found.undated(kind.alias)), found.args)
         return Listing(rows=tuple(map(kind.make, rows)), total=total, undated=undated)
+
+    def facets(self, kind: Select[T], found: conditions.Conditions, by: str) -> tuple[Facet, ...]:
+        """How the entries that fit divide by a property of theirs."""
+        return facets(self._db, kind, found, by)
 
     def each(self, kind: Select[T]) -> Iterator[T]:
         """All entries by id, in short reads."""

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from verbale.cli.display import decisions, layout, past
 from verbale.cli.display.layout import Mark
 from verbale.cli.display.terminal import write_json
-from verbale.cli.display.wording import content, day, deed, sides, speaker
 from verbale.model import Span, Spans
 from verbale.record import (
     ActorRow,
@@ -21,6 +20,7 @@ from verbale.record import (
     ReportRow,
     StatementRow,
 )
+from verbale.record.wording import content, day, deed, sides, speaker
 
 _MOST_MENTIONS = 12
 

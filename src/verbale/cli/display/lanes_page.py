@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from rich.padding import Padding
@@ -11,10 +11,18 @@ from rich.text import Text
 
 from verbale.cli.display.tables import Column, show_rows
 from verbale.cli.display.terminal import line, out
-from verbale.model import Target
 from verbale.positions.lanes import Held
 from verbale.positions.shifts import Step
 from verbale.positions.standing import Standing
+from verbale.positions.wording import (
+    KINDS,
+    day_of,
+    known_of,
+    on_what,
+    outlets_of,
+    stance_of,
+    voice_of,
+)
 
 _STYLES = {
     "reversal": "bold red",
@@ -23,60 +31,6 @@ _STYLES = {
     "strengthened": "bold",
     "softened": "bold",
 }
-_KINDS = {
-    "first": "first mention",
-    "repeated": "repeated",
-    "strengthened": "strengthened",
-    "softened": "softened",
-    "condition": "condition",
-    "stance": "change of stance",
-    "reversal": "reversal",
-}
-_MONTH, _YEAR = 30.44, 365.25
-
-
-def ago(days: int) -> str:
-    """``7 months``, ``12 days``, ``2 years``.
-
-    >>> [ago(days) for days in (0, 1, 12, 40, 213, 800)]
-    ['the same day', '1 day', '12 days', '6 weeks', '7 months', '2 years']
-    """
-    if days == 0:
-        return "the same day"
-    for least, length, unit in ((700, _YEAR, "year"), (60, _MONTH, "month"), (28, 7, "week")):
-        if days >= least:
-            return _counted(round(days / length), unit)
-    return _counted(days, "day")
-
-
-def day_of(held: Held) -> str:
-    """The day; in brackets where it is only that of publication."""
-    if held.date is None:
-        return "no day"
-    return f"({held.date})" if held.dated_by == "published" else held.date
-
-
-def stance_of(held: Held) -> str:
-    """The stance with its condition."""
-    return f"{held.stance}: {held.condition}" if held.condition else held.stance
-
-
-def voice_of(held: Held) -> str:
-    """Who speaks, in which office, or who tells."""
-    if held.account == "outlet":
-        return "as the report tells it"
-    name = ", ".join(filter(None, (held.speaker, held.office)))
-    if held.account == "own":
-        return name or "nobody named"
-    teller = f"{held.told_by or 'somebody not named'} ({held.teller or 'another side'})"
-    return f"{name}, as told by {teller}" if name else f"told by {teller}"
-
-
-def on_what(named: str, on: Target) -> str:
-    """The matter and its side: ``peace treaty, outcome``; one word where they are the same."""
-    return on if named in ("", on) else f"{named}, {on}"
-
-
 STEP_COLUMNS: tuple[Column[Step], ...] = (
     Column("day", lambda step: day_of(step.after.best)),
     Column("party", lambda step: step.party),
@@ -106,7 +60,7 @@ def show_steps(steps: Sequence[Step]) -> None:
         head.append(f"{day_of(step.after.best)}  ", "cyan")
         head.append(step.party, "bold")
         head.append(f" on {line(on_what(step.named, step.on))}: ")
-        head.append(_KINDS[step.kind], _STYLES.get(step.kind, "dim"))
+        head.append(KINDS[step.kind], _STYLES.get(step.kind, "dim"))
         console.print(head)
         console.print(Padding(Text(line(step.why)), (0, 0, 0, 2)))
         console.print(Padding(_passages(step), (0, 0, 0, 2)))
@@ -125,13 +79,9 @@ def _passages(step: Step) -> Table:
 def _passage(carried: Sequence[Held], *tone: str) -> Text:
     best = carried[0]
     text = Text(f"{day_of(best)}  {line(voice_of(best))}")
-    text.append(f" · {line(_outlets(carried))} · {best.id}\n", "dim")
+    text.append(f" · {line(outlets_of(carried))} · {best.id}\n", "dim")
     text.append(f"“{line(best.passage(*tone))}”")
     return text
-
-
-def _outlets(carried: Iterable[Held]) -> str:
-    return ", ".join(sorted({held.outlet or "outlet not stated" for held in carried}))
 
 
 STANDING_COLUMNS: tuple[Column[Standing], ...] = (
@@ -178,28 +128,10 @@ def _standing(row: Standing) -> Table:
     grid.add_column(overflow="fold", ratio=1)
     text = Text(f"{row.on}: ")
     text.append(line(stance_of(row.held)), "bold")
-    text.append(f"  {_known(row)}\n", "cyan")
+    text.append(f"  {known_of(row)}\n", "cyan")
     for voice in row.voices or (row.held,):
         text.append(f"“{line(voice.passage())}”")
-        text.append(f" {line(voice_of(voice))} · {line(_outlets([voice]))} · {voice.id}\n", "dim")
+        text.append(f" {line(voice_of(voice))} · {line(outlets_of([voice]))} · {voice.id}\n", "dim")
     text.rstrip()
     grid.add_row(row.party, text)
     return grid
-
-
-def _known(row: Standing) -> str:
-    """Since when, or what keeps it from being the party's own last word."""
-    day = day_of(row.held)
-    if row.known == "divided":
-        return f"{day}, voices differ"
-    if row.known == "undated":
-        return f"{day}, so not placed in time"
-    if row.known != "current":
-        return f"{day}, {row.known}"
-    told = day if row.since == row.held.date else f"since {row.since}, last said {day}"
-    silent = f", {ago(row.silent)} ago" if row.silent and row.silent > _MONTH else ""
-    return f"{told}{silent}{'; voices differ since' if row.voices else ''}"
-
-
-def _counted(number: int, unit: str) -> str:
-    return f"{number} {unit}" if number == 1 else f"{number} {unit}s"

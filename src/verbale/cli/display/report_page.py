@@ -9,7 +9,6 @@ import msgspec
 from verbale.cli.display import layout
 from verbale.cli.display.entry_page import show_corrections
 from verbale.cli.display.terminal import write_json
-from verbale.cli.display.wording import content, day, deed, sides, speaker, stance
 from verbale.exports.interchange import interchange
 from verbale.model import Annotation, Dated, words_at
 from verbale.record import (
@@ -22,6 +21,7 @@ from verbale.record import (
     StatementRow,
     VersionRow,
 )
+from verbale.record.wording import content, day, deed, sides, speaker, stance
 
 _SHORT = 12
 

@@ -1,0 +1,45 @@
+"""How the entries that fit a question divide: by outlet, country, type and the like."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from verbale.errors import UsageError
+from verbale.record.conditions import Conditions
+from verbale.record.connect import Db
+from verbale.record.selects import Select
+
+_MOST = 40
+#: The letter of a kind of entry -> what it can be divided by -> the column.
+_COLUMNS = {
+    "r": {"outlet": "r.outlet", "language": "r.language"},
+    "s": {"country": "e.country", "type": "e.type", "outlet": "r.outlet"},
+    "a": {"kind": "e.kind", "country": "e.country"},
+    "e": {"type": "e.type", "outlet": "r.outlet"},
+    "p": {"party": "e.party", "on": "e.target", "stance": "e.stance", "outlet": "r.outlet"},
+}
+
+
+class Facet(msgspec.Struct, frozen=True):
+    """A value and how many entries have it."""
+
+    value: str
+    number: int
+
+
+def facets(db: Db, kind: Select[Any], found: Conditions, by: str) -> tuple[Facet, ...]:
+    """The most frequent values of ``by`` among the entries that fit, each with its number.
+
+    Raises `UsageError` where such entries have no ``by``.
+    """
+    column = _COLUMNS[kind.letter].get(by)
+    if column is None:
+        raise UsageError(by, "nothing to divide these entries by")
+    rows = db.all(
+        f"SELECT {column}, count(*) FROM {kind.tables}"  # noqa: S608 - our own names only
+        f" WHERE {found.sql} AND {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST}",
+        found.args,
+    )
+    return tuple(Facet(str(value), int(number)) for value, number in rows)

@@ -1,0 +1,59 @@
+"""What an address asks for: its query as a filter of the record, and a filter as a query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypeVar
+from urllib.parse import urlencode
+
+import msgspec
+
+from verbale.errors import UsageError
+from verbale.record.filters import Page
+from verbale.web.reader import Reader
+
+F = TypeVar("F", bound=Page)
+
+SHOWN = 50
+MOST = 200
+_LONGEST = 400
+#: Values that name a party, by any of its names.
+_PARTIES = frozenset({"country", "party", "actor", "recipient"})
+
+
+def filter_of(kind: type[F], query: Mapping[str, str], reader: Reader) -> F:
+    """The filter that ``query`` asks for; empty values ask for nothing, other keys for no more.
+
+    Raises `UsageError` for a value that the field cannot have, or a party that nobody knows.
+    """
+    given: dict[str, str] = {}
+    for field in msgspec.structs.fields(kind):
+        value = query.get(field.name, "").strip()
+        if value and field.name != "parties":
+            if len(value) > _LONGEST:
+                raise UsageError(field.name, f"at most {_LONGEST} characters")
+            given[field.name] = reader.code(value) if field.name in _PARTIES else value
+    try:
+        found = msgspec.convert(given, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise UsageError("the address", str(error)) from error
+    limit, offset = found.limit or SHOWN, max(found.offset, 0)
+    return msgspec.structs.replace(found, limit=min(max(limit, 1), MOST), offset=min(offset, 2**40))
+
+
+def query_of(wanted: Page, **changes: object) -> str:
+    """The query that asks for ``wanted`` with ``changes``, without what asks for nothing."""
+    values = {**msgspec.structs.asdict(wanted), **changes}
+    usual = {"limit": SHOWN, "offset": 0}
+    kept = {
+        name: str(value).lower() if isinstance(value, bool) else value
+        for name, value in values.items()
+        if value not in (None, "", (), False) and usual.get(name) != value
+    }
+    return urlencode(kept)
+
+
+def address(path: str, **values: object) -> str:
+    """A path with the query of those ``values`` that say something."""
+    query = urlencode({name: value for name, value in values.items() if value not in (None, "")})
+    return f"{path}?{query}" if query else path

@@ -1,0 +1,35 @@
+"""The routes, one file a noun."""
+
+from verbale.web.routes import (
+    actors,
+    acts,
+    brief,
+    entries,
+    lanes,
+    matters,
+    outlets,
+    overview,
+    positions,
+    reports,
+    search,
+    statements,
+    static,
+)
+
+HANDLERS = [
+    *overview.HANDLERS,
+    *matters.HANDLERS,
+    *lanes.HANDLERS,
+    *statements.HANDLERS,
+    *positions.HANDLERS,
+    *acts.HANDLERS,
+    *actors.HANDLERS,
+    *reports.HANDLERS,
+    *outlets.HANDLERS,
+    *entries.HANDLERS,
+    *search.HANDLERS,
+    *brief.HANDLERS,
+    *static.HANDLERS,
+]
+
+__all__ = ["HANDLERS"]

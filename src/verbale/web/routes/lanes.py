@@ -1,0 +1,131 @@
+"""The position lanes of a matter: a drawing, the same as a table, the drawing as a file."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from verbale.positions.shifts import Story
+from verbale.positions.wording import KINDS
+from verbale.record import MatterRow
+from verbale.record.days import bound
+from verbale.web import chart
+from verbale.web.asked import address
+from verbale.web.pages import drawing, page
+from verbale.web.reader import Reader
+from verbale.web.standpoints import stories_of
+
+_LANES = 24
+_LISTED = 400
+
+
+class _Drawn(NamedTuple):
+    """What an address asks for, drawn."""
+
+    row: MatterRow
+    stories: list[Story]
+    chart: chart.Chart
+    since: str
+    until: str
+
+
+@get("/matters/{name:str}/lanes", sync_to_thread=True)
+def lanes(
+    request: Request[Any, Any, Any], reader: NamedDependency[Reader], name: FromPath[str]
+) -> Response[str]:
+    """The lanes between ``from`` and ``to``."""
+    drawn = _draw(request, reader, name)
+    base = f"/matters/{drawn.row.matter.id}/lanes"
+    within = [
+        (found, held)
+        for found in drawn.stories
+        for held in found.lane.held
+        if _shown(drawn.chart.window, held.first, held.last)
+    ]
+    return page(
+        reader,
+        "lanes.html",
+        "/",
+        title=f"Positions on {drawn.row.matter.name}",
+        row=drawn.row,
+        chart=drawn.chart,
+        chart_size=chart,
+        since=drawn.since,
+        until=drawn.until,
+        kinds=KINDS,
+        listed=within[:_LISTED],
+        unlisted=max(len(within) - _LISTED, 0),
+        shifts=[step for found in drawn.stories for step in found.shifts],
+        svg=address(f"{base}.svg", **{"from": drawn.since, "to": drawn.until}),
+        windows=_windows(base, drawn.chart.window),
+        base=base,
+    )
+
+
+@get("/matters/{name:str}/lanes.svg", sync_to_thread=True)
+def lanes_file(
+    request: Request[Any, Any, Any], reader: NamedDependency[Reader], name: FromPath[str]
+) -> Response[str]:
+    """The drawing alone."""
+    drawn = _draw(request, reader, name)
+    return drawing(
+        "lanes.svg",
+        f"{drawn.row.matter.id}-lanes.svg",
+        chart=drawn.chart,
+        chart_size=chart,
+        party=reader.parties().name,
+        title=f"Positions on {drawn.row.matter.name}",
+        linked=False,
+    )
+
+
+def _draw(request: Request[Any, Any, Any], reader: Reader, name: str) -> _Drawn:
+    record = reader.record()
+    row = record.matter(name)
+    since, until = (request.query_params.get(key, "").strip() for key in ("from", "to"))
+    stories = sorted(
+        stories_of(record, row.matter.id),
+        key=lambda found: (found.lane.party not in row.matter.parties, found.lane.party),
+    )
+    drawn = chart.chart(
+        stories[:_LANES],
+        f"/matters/{row.matter.id}/lanes",
+        bound(since)[0] if since else None,
+        bound(until)[1] if until else None,
+    )
+    return _Drawn(row, stories, drawn, since, until)
+
+
+def _shown(window: chart.Window | None, first: str | None, last: str | None) -> bool:
+    """What has no day is shown beside every window."""
+    if window is None or first is None:
+        return True
+    return first <= window.last.isoformat() and (last or first) >= window.first.isoformat()
+
+
+def _windows(base: str, window: chart.Window | None) -> list[tuple[str, str]]:
+    """Words and addresses of the windows beside, within and around this one."""
+    if window is None:
+        return []
+    half = window.days // 2
+    moves = (
+        ("Earlier", -half, -half),
+        ("Later", half, half),
+        ("Closer", half // 2, -half // 2),
+        ("Wider", -half, half),
+    )
+    ends = (
+        (words, chart.moved(window.first, start), chart.moved(window.last, end))
+        for words, start, end in moves
+    )
+    return [
+        (words, address(base, **{"from": first.isoformat(), "to": last.isoformat()}))
+        for words, first, last in ends
+        if first < last
+    ]
+
+
+HANDLERS = [lanes, lanes_file]

@@ -1,0 +1,41 @@
+"""One matter: where each side stands, what moved, what is contested, who tells it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.params import FromPath
+
+from verbale.matters.rivalry import HEADINGS
+from verbale.positions.wording import KINDS
+from verbale.web.pages import page
+from verbale.web.reader import Reader
+from verbale.web.standpoints import matter_page
+
+_SHIFTS = 30
+
+
+@get("/matters/{name:str}", sync_to_thread=True)
+def matter(
+    request: Request[Any, Any, Any], reader: NamedDependency[Reader], name: FromPath[str]
+) -> Response[str]:
+    """The matter that ``name`` means; ``since`` is the day from which changes are told."""
+    since = request.query_params.get("since", "").strip()
+    found = matter_page(reader, name, since or None)
+    return page(
+        reader,
+        "matter.html",
+        "/",
+        title=found.row.matter.name,
+        found=found,
+        since=since,
+        shifts=found.shifts[:_SHIFTS],
+        more_shifts=max(len(found.shifts) - _SHIFTS, 0),
+        kinds=KINDS,
+        headings=HEADINGS,
+    )
+
+
+HANDLERS = [matter]

@@ -1,0 +1,40 @@
+"""The first page: what the record is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+
+from verbale.record import MatterFilter
+from verbale.web.asked import filter_of, query_of
+from verbale.web.pages import page
+from verbale.web.reader import Reader
+
+
+@get("/", sync_to_thread=True)
+def overview(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Response[str]:
+    """The matters, those that most reports speak of first, and how much there is of all else."""
+    record = reader.record()
+    query = dict(request.query_params)
+    wanted = filter_of(MatterFilter, query, reader)
+    found = record.matters(wanted)
+    limit = wanted.limit or 0
+    more = wanted.offset + limit < found.total
+    return page(
+        reader,
+        "overview.html",
+        "/",
+        title="Matters",
+        given={name: query.get(name, "") for name in ("words", "party")},
+        wanted=wanted,
+        found=found,
+        counts=record.counts(),
+        questions=record.open_questions(),
+        before=query_of(wanted, offset=max(wanted.offset - limit, 0)) if wanted.offset else None,
+        after=query_of(wanted, offset=wanted.offset + limit) if more else None,
+    )
+
+
+HANDLERS = [overview]

@@ -1,0 +1,27 @@
+// All that the pages do beyond links and forms. Without it they work the same, with full reloads.
+"use strict";
+
+// A form asks only for what is filled in, so that its address can be read.
+document.addEventListener("htmx:configRequest", (event) => {
+  const asked = event.detail.parameters;
+  for (const name of Object.keys(asked)) if (asked[name] === "") delete asked[name];
+});
+document.addEventListener("submit", (event) => {
+  if (event.target.method !== "get") return;
+  for (const field of event.target.elements) if (field.name && field.value === "") field.disabled = true;
+});
+addEventListener("pageshow", () => {
+  for (const field of document.querySelectorAll("form :disabled")) field.disabled = false;
+});
+
+// A bare #s=120-345 in the address of a report is asked of the server, which knows the text.
+function openPassage() {
+  const place = /^#(s=\d+-\d+)$/.exec(location.hash);
+  if (!place) return;
+  const found = document.getElementById(place[1]);
+  if (found) found.focus({ preventScroll: true });
+  else if (/^\/reports\/[^/]+$/.test(location.pathname) && !location.search.includes(place[1]))
+    location.replace(`${location.pathname}?${place[1]}${location.hash}`);
+}
+addEventListener("hashchange", openPassage);
+openPassage();

@@ -1,0 +1,147 @@
+"""A table of one kind of entry: what can be asked of it, and its rows as a page and as files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+from urllib.parse import parse_qsl
+
+import msgspec
+from litestar import Request, Response, get
+from litestar.di import NamedDependency
+from litestar.handlers import HTTPRouteHandler
+from litestar.response import Stream
+
+from verbale.exports import csv
+from verbale.exports.tables import Column
+from verbale.record import Facet, Listing, Record
+from verbale.record.filters import Page
+from verbale.web.asked import filter_of, query_of
+from verbale.web.pages import page, stream
+from verbale.web.reader import Reader
+
+_BATCH = 500
+
+
+class Box(NamedTuple):
+    """A field of the form above a table: the filter's field, its label, an example."""
+
+    name: str
+    label: str
+    example: str = ""
+
+
+class Table(NamedTuple):
+    """``noun`` is the path and the name of the template of its rows; ``facets`` are what its
+    entries can be divided by (field, label), ``orders`` what they can be listed by (name, label),
+    the usual one first; ``source`` and ``columns`` make the files."""
+
+    noun: str
+    title: str
+    kind: type[Page]
+    listed: Callable[[Record, Any], Listing[Any]]
+    boxes: tuple[Box, ...]
+    facets: tuple[tuple[str, str], ...]
+    orders: tuple[tuple[str, str], ...]
+    columns: Sequence[Column]
+
+
+class Choice(NamedTuple):
+    """A value of a facet: the query that asks for it, or no more where it is chosen already."""
+
+    value: str
+    number: int | None
+    query: str
+    chosen: bool
+
+
+def handlers(table: Table) -> list[HTTPRouteHandler]:
+    """The page of a table, and the files of exactly what it shows."""
+
+    @get(f"/{table.noun}", sync_to_thread=True)
+    def shown(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Response[str]:
+        return _page(table, reader, dict(request.query_params))
+
+    @get(f"/{table.noun}.csv", sync_to_thread=True)
+    def as_csv(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Stream:
+        wanted = filter_of(table.kind, dict(request.query_params), reader)
+        return stream(_csv(table, reader, wanted), "text/csv; charset=utf-8", f"{table.noun}.csv")
+
+    @get(f"/{table.noun}.jsonl", sync_to_thread=True)
+    def as_jsonl(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Stream:
+        wanted = filter_of(table.kind, dict(request.query_params), reader)
+        return stream(_jsonl(table, reader, wanted), "application/jsonl", f"{table.noun}.jsonl")
+
+    return [shown, as_csv, as_jsonl]
+
+
+def _page(table: Table, reader: Reader, query: dict[str, str]) -> Response[str]:
+    record = reader.record()
+    wanted = filter_of(table.kind, query, reader)
+    found = table.listed(record, wanted)
+    return page(
+        reader,
+        "table.html",
+        f"/{table.noun}",
+        title=table.title,
+        table=table,
+        wanted=wanted,
+        given={box.name: query.get(box.name, "") for box in table.boxes},
+        found=found,
+        facets=[(name, label, _choices(record, wanted, name)) for name, label in table.facets],
+        orders=[
+            (label, query_of(wanted, order=name or None, offset=0), (wanted.order or "") == name)
+            for name, label in table.orders
+        ],
+        query=query_of(wanted),
+        whole=query_of(wanted, limit=None, offset=0),
+        before=_turned(wanted, found, -1),
+        after=_turned(wanted, found, 1),
+        kept=parse_qsl(query_of(wanted, offset=0)),
+    )
+
+
+def _choices(record: Record, wanted: Any, name: str) -> list[Choice]:
+    """The values of a facet among what all the other filters leave."""
+    chosen = getattr(wanted, name)
+    if chosen is not None:
+        return [Choice(str(chosen), None, query_of(wanted, offset=0, **{name: None}), True)]
+    found: Sequence[Facet] = record.facets(wanted, name)
+    return [
+        Choice(each.value, each.number, query_of(wanted, offset=0, **{name: each.value}), False)
+        for each in found
+    ]
+
+
+def _turned(wanted: Page, found: Listing[Any], by: int) -> str | None:
+    """The query of the page before or after, None where there is none."""
+    limit = wanted.limit or 0
+    offset = wanted.offset + by * limit
+    if by < 0:
+        return query_of(wanted, offset=max(offset, 0)) if wanted.offset else None
+    return query_of(wanted, offset=offset) if offset < found.total else None
+
+
+def _rows(table: Table, reader: Reader, wanted: Page) -> Iterator[Sequence[Any]]:
+    """All rows that fit, in the order shown, in short reads."""
+    offset = 0
+    while True:
+        asked = msgspec.structs.replace(wanted, limit=_BATCH, offset=offset)
+        found = table.listed(reader.record(), asked)
+        for row in found:
+            yield [column.take(row) for column in table.columns]
+        offset += _BATCH
+        if len(found) < _BATCH:
+            return
+
+
+def _csv(table: Table, reader: Reader, wanted: Page) -> Iterator[bytes]:
+    yield csv.heading(table.columns)
+    for row in _rows(table, reader, wanted):
+        yield csv.line(table.columns, row)
+
+
+def _jsonl(table: Table, reader: Reader, wanted: Page) -> Iterator[bytes]:
+    names = [column.name for column in table.columns]
+    for row in _rows(table, reader, wanted):
+        yield msgspec.json.encode(dict(zip(names, row, strict=True))) + b"\n"

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from litestar.testing import TestClient
+
+from verbale.positions.lanes import Held, Lane
+from verbale.positions.shifts import Story, story
+from verbale.record import Record
+from verbale.web.chart import LEFT, RIGHT, WIDTH, chart, moved
+
+
+def _held(number: int, day: str | None, stance: str = "open", **more: object) -> Held:
+    return Held(
+        id=f"p{number}",
+        party="ORD",
+        matter="m0",
+        on="talks",
+        stance=stance,
+        date=day or "XXXX-03-04",
+        first=day,
+        last=day,
+        report="x",
+        number=number,
+        words="ready for talks",
+        **more,
+    )  # type: ignore[arg-type]
+
+
+def _story(*held: Held) -> Story:
+    return story(Lane(party="ORD", matter="m0", on="talks", held=held))
+
+
+def test_marks_stand_in_the_order_of_days_between_the_edges() -> None:
+    days = ("2024-01-05", "2024-06-01", "2025-01-01")
+    row = chart([_story(*(_held(n, day) for n, day in enumerate(days)))], "/x", None, None).rows[0]
+    places = [spot.x for spot in row.spots]
+    assert places == sorted(places)
+    assert LEFT < places[0] < places[-1] < WIDTH - RIGHT
+
+
+def test_what_has_no_year_stands_beside_time() -> None:
+    row = chart([_story(_held(1, "2024-01-05"), _held(2, None))], "/x", None, None).rows[0]
+    assert [spot.held[0].id for spot in row.spots] == ["p1"]
+    assert [spot.held[0].id for spot in row.undated] == ["p2"]
+    assert row.undated[0].x > WIDTH - RIGHT
+
+
+def test_many_become_one_that_opens_their_days() -> None:
+    many = [
+        _held(n, f"20{10 + n // 300}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02}") for n in range(3000)
+    ]
+    row = chart([_story(*sorted(many, key=lambda h: h.first or ""))], "/x", None, None).rows[0]
+    assert sum(spot.number for spot in row.spots) == 3000
+    assert len(row.spots) < 45
+    assert row.spots[0].link.startswith("/x?from=2010-")
+
+
+def test_many_of_one_day_open_their_table() -> None:
+    row = chart([_story(_held(1, "2024-01-05"), _held(2, "2024-01-05"))], "/x", None, None).rows[0]
+    assert row.spots[0].link.startswith("/positions?party=ORD&on=talks&since=2024-01-05&until=2024")
+
+
+def test_a_shift_is_drawn_from_mark_to_mark() -> None:
+    lane = _story(_held(1, "2024-01-05", "refuses"), _held(2, "2024-09-05", "open"))
+    row = chart([lane], "/x", None, None).rows[0]
+    (move,) = row.moves
+    assert (move.start, move.end) == tuple(spot.x for spot in row.spots)
+    assert move.kind == "reversal"
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [("0001-01-01", "9999-12-31"), ("2030-01-01", "2030-01-02"), ("2024-01-05", "2024-01-05"),
+     ("9999-12-31", None), (None, "0001-01-01"), ("2025-01-01", "2024-01-01")],
+)  # fmt: skip
+def test_any_window_can_be_asked_for(since: str | None, until: str | None) -> None:
+    drawn = chart([_story(_held(1, "2024-01-05"), _held(2, "2024-02-05"))], "/x", since, until)
+    assert drawn.window is not None
+    assert drawn.window.days >= 1
+    assert len(drawn.ticks) < 20
+    assert moved(date.max, 9) == date.max
+
+
+def test_the_drawing_can_be_kept_and_has_a_table_that_says_the_same(
+    client: TestClient, sample: Path
+) -> None:
+    with Record(sample, read_only=True) as record:
+        found = next(row for row in record.matters() if row.positions)
+    page = client.get(f"/matters/{found.matter.id}/lanes").text
+    kept = client.get(f"/matters/{found.matter.id}/lanes.svg")
+    assert kept.headers["content-type"].startswith("image/svg+xml")
+    assert kept.headers["content-disposition"].startswith("attachment")
+    assert kept.text.startswith("<?xml")
+    assert "The same as a table" in page
+    assert "<title>" in page.partition("<svg xmlns")[2]
+    far = client.get(f"/matters/{found.matter.id}/lanes?from=0001&to=9999")
+    assert far.status_code == 200
