@@ -8,6 +8,7 @@ from verbale.actors.reference import identify
 from verbale.actors.sayers import is_document, is_sayer
 from verbale.actors.speaker import Reference, Speaker, Subject, of_person
 from verbale.actors.subjects import subjects_of
+from verbale.actors.variants import name_tokens
 
 __all__ = [
     "Cast",
@@ -19,6 +20,7 @@ __all__ = [
     "identify",
     "is_document",
     "is_sayer",
+    "name_tokens",
     "of_person",
     "outlet_again",
     "outlet_name",

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from verbale.actors.bodies import Named
 from verbale.actors.filing import home_state
 from verbale.actors.gathering import persons_in, the_one_called
+from verbale.actors.headings import as_in_prose
 from verbale.actors.mentions import Mentions, mentions_in
 from verbale.actors.person import Person
 from verbale.actors.sides import NEAR, Sides
 from verbale.actors.variants import name_tokens
 from verbale.language import Word
 from verbale.lexicon import Lexicon
-from verbale.model import Actor, Report, Span
+from verbale.model import Actor, Report, Span, Spans
 from verbale.passages import Frame
 
 _SHORT = re.compile(r"\s*\(([A-Z][A-Za-z]{1,7})\)")
@@ -31,11 +32,14 @@ class Cast:
     def __init__(self, report: Report, frames: Sequence[Frame], lexicon: Lexicon) -> None:
         self.text = report.text
         self.lexicon = lexicon
-        self.sentences: list[Mentions] = [
-            mentions_in(report.text, words, lexicon)
-            for frame in frames
-            for words in frame.sentences
-        ]
+        self.sentences = as_in_prose(
+            self.text,
+            [
+                mentions_in(report.text, words, lexicon)
+                for frame in frames
+                for words in frame.sentences
+            ],
+        )
         self._by_first: dict[int, Mentions] = {
             id(mentions.words[0]): mentions for mentions in self.sentences if mentions.words
         }
@@ -56,6 +60,9 @@ class Cast:
             key=lambda pair: pair[0],
         )
         self._starts = [start for start, _ in self._order]
+        self._openings = sorted(
+            mentions.words[0].start for mentions in self.sentences if mentions.words
+        )
 
     def mentions(self, words: tuple[Word, ...]) -> Mentions:
         """The mentions of a sentence that this cast was made from."""
@@ -94,6 +101,25 @@ class Cast:
                 seen.add(id(person))
                 yield person
 
+    def sentence_start(self, place: int) -> int:
+        """Where the sentence that holds ``place`` begins; ``place`` itself outside any."""
+        at = bisect_right(self._openings, place) - 1
+        return self._openings[at] if at >= 0 else place
+
+    def named_between(self, start: int, end: int, told: Spans) -> list[Person]:
+        """The human beings named in ``[start, end)`` outside what is ``told``, each once; not those
+        of whom only something that is theirs is named ("Toland's phone")."""
+        found: dict[int, Person] = {}
+        for at in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            place, person = self._order[at]
+            owner = any(
+                mention.start == place and self.text[mention.end : mention.end + 1] in "’'"
+                for mention in person.mentions
+            )
+            if person.human and not owner and not any(s.start <= place < s.end for s in told):
+                found[id(person)] = person
+        return list(found.values())
+
     def is_near(self, person: Person, place: int) -> bool:
         """Whether ``person`` was mentioned shortly before ``place``."""
         return any(place - NEAR < mention.start < place for mention in person.mentions)
@@ -109,7 +135,7 @@ class Cast:
 
     def actors(self) -> tuple[Actor, ...]:
         """The persons that are sure, as records."""
-        sure = [person for person in self.persons if person.sure]
+        sure = [person for person in self.persons if person.sure and not person.is_body]
         return tuple(
             Actor(
                 id=number,

@@ -13,7 +13,8 @@ from verbale.actors.names import NameRun
 from verbale.actors.offices import Held
 from verbale.actors.person import Person
 from verbale.actors.sides import NEAR, Sides
-from verbale.actors.variants import fits, name_tokens
+from verbale.actors.signs import is_corporate, is_human
+from verbale.actors.variants import alike, fits, name_tokens
 from verbale.lexicon import Party
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
@@ -23,13 +24,12 @@ _MALE = word_list("male")
 _PERSONAL_VERBS = word_list("personal-verbs")
 _AGENTIVE = word_list("agentive")
 _JUST = 150
+_FAR_MORE = 4  # times
+_FULL = ("given", "family")
 _ITS = re.compile(r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\b", re.I)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _OWNS = re.compile(r"[’'][sS]?\s+")
 _COUNTERPART = re.compile(r"\b(?:his|her|their|its)\s+(?:[\w-]+\s+){0,3}counterpart,?\s+$", re.I)
-
-#: So many longer words, all with a capital, are a heading and not a list of names.
-_HEADING = 4
 
 
 def persons_in(
@@ -58,13 +58,28 @@ def the_one_called(
     persons: Sequence[Person], tokens: tuple[str, ...], titles: Sequence[Held] = ()
 ) -> Person | None:
     """The person of ``persons`` whose name these tokens fit, if there is exactly one."""
-    found = [person for person in persons if fits(tokens, person.tokens)]
+    found = [person for person in persons if _may_be_called(person, tokens)]
     if len(found) > 1 and titles:
         found = [p for p in found if any(p.may_be(title) for title in titles)] or found
     if len(found) > 1 and len(tokens) == 1:
         surname = [p for p in found if tokens[0] in (p.tokens[-1], p.tokens[0])]
         found = surname if len(surname) == 1 else found
+    if len(found) > 1:
+        same = [p for p in found if len(tokens) > 1 and p.tokens == tokens]
+        human = [p for p in found if p.human and len(p.tokens) > 1]
+        found = same or (human if len(human) == 1 else found)
     return found[0] if len(found) == 1 else None
+
+
+def _may_be_called(person: Person, tokens: tuple[str, ...]) -> bool:
+    """Whether a name may be a shorter or longer form of the person's. What may be no person at all
+    is called by its last word only: Ascom is not the Ascom Myco."""
+    if not fits(tokens, person.tokens):
+        return False
+    surname = len(tokens) > 1 or alike(tokens[0], person.tokens[-1])
+    unlisted = person.sure and not person.corporate and len(person.name.split()) == len(_FULL)
+    met = person.human or person.posts or unlisted
+    return surname or len(person.tokens) == 1 or bool(met)
 
 
 class _Gathering:
@@ -84,15 +99,9 @@ class _Gathering:
         self.persons: list[Person] = []
 
     def gather(self) -> None:
-        """Full names first, then the bare surnames that refer to them, wherever they stand.
-
-        A line with capitals throughout names nobody whom the rest of the report does not.
-        """
+        """Full names first, then the bare surnames that refer to them, wherever they stand."""
         late: list[tuple[Mentions, NameRun]] = []
-        titled = [mentions for mentions in self.sentences if _is_titled(mentions)]
         for mentions in self.sentences:
-            if mentions in titled:
-                continue
             for run in mentions.names:
                 if run.is_organisation:
                     continue
@@ -102,13 +111,6 @@ class _Gathering:
                     late.append((mentions, run))
         for mentions, run in late:
             self._meet(mentions, run)
-        for mentions in titled:
-            for run in mentions.names:
-                if (
-                    not run.is_organisation
-                    and the_one_called(self.persons, _tokens(run, self.text)) is not None
-                ):
-                    self._meet(mentions, run)
 
     def _meet(self, mentions: Mentions, run: NameRun) -> None:
         tokens = _tokens(run, self.text)
@@ -118,14 +120,17 @@ class _Gathering:
         held = [title for title in titles if title.is_person and title.is_single]
         honorific = mentions.honorific(run, self.text)
         acts = _acts_as_person(run)
-        known = the_one_called(self.persons, tokens, held) or self._namesake(mentions, run, tokens)
+        known = self._known(mentions, run, tokens, held)
         if known is None:
-            if len(tokens) == 1 and not held and honorific is None and not acts:
+            sure = held or honorific is not None or acts
+            if not sure and (len(tokens) == 1 or _only_describes(run, self.text)):
                 return
             known = Person(name=" ".join(run.span.of(self.text).split()), tokens=tokens)
             self.persons.append(known)
-        elif len(tokens) > len(known.tokens):
+        elif len(tokens) > len(known.tokens) and (known.human or is_human(run, self.text)):
             known.name, known.tokens = " ".join(run.span.of(self.text).split()), tokens
+        known.human = known.human or bool(held) or honorific is not None or is_human(run, self.text)
+        known.corporate = known.corporate or is_corporate(run, self.text)
         known.sure = known.sure or bool(held) or honorific is not None or acts
         known.mentions.append(run.span)
         known.aliases.add(" ".join(run.span.of(self.text).split()))
@@ -136,12 +141,21 @@ class _Gathering:
         forms = [title.span for title in titles] + ([honorific.span] if honorific else [])
         self._note_gender(known, forms)
 
+    def _known(
+        self, mentions: Mentions, run: NameRun, tokens: tuple[str, ...], held: Sequence[Held]
+    ) -> Person | None:
+        known = the_one_called(self.persons, tokens, held) or self._namesake(mentions, run, tokens)
+        if known is None and len(tokens) == 1:  # once open, open again
+            known = next((p for p in self.persons if p.tokens == tokens), None)
+        return known
+
     def _namesake(self, mentions: Mentions, run: NameRun, tokens: tuple[str, ...]) -> Person | None:
         """Of several persons that a bare surname fits, whom "Ms" leaves over, or who was named in
         full just before, alone in that sentence."""
         several = [
-            p for p in self.persons if fits(tokens, p.tokens) and len(p.tokens) > len(tokens)
+            p for p in self.persons if _may_be_called(p, tokens) and len(p.tokens) > len(tokens)
         ]
+        several = [p for p in several if p.human] or several
         form = mentions.honorific(run, self.text)
         gender = _gender([form.span.of(self.text)] if form else [])
         if gender is not None:
@@ -157,7 +171,7 @@ class _Gathering:
             if place - _JUST < mention.start < place and len(mention.of(self.text).split()) > 1
         )
         if not near:
-            return None
+            return _most_spoken_of(several, place)
         latest, number = near[-1]
         sentence = self._sentence_at(latest)
         beside = {n for at, n in near if sentence is not None and at in sentence}
@@ -223,6 +237,22 @@ class _Gathering:
         return self.sides.before(held.span.start)
 
 
+def _only_describes(run: NameRun, text: str) -> bool:
+    """Whether a name that may be no person's stands before the thing it describes: "the
+    Gannett-Gatehouse merger"."""
+    return run.words[-1].dep in {"compound", "nmod", "amod"} and not is_human(run, text)
+
+
+def _most_spoken_of(persons: Sequence[Person], place: int) -> Person | None:
+    """Of persons with one surname, the only one named before ``place``, or the one named there far
+    more often than any other."""
+    counts = [(sum(m.start < place for m in p.mentions), n) for n, p in enumerate(persons)]
+    met = sorted((count, n) for count, n in counts if count)
+    if not met or (len(met) > 1 and met[-1][0] < _FAR_MORE * met[-2][0]):
+        return None
+    return persons[met[-1][1]]
+
+
 def _near(person: Person, run: NameRun) -> bool:
     return any(
         run.span.start - NEAR < mention.start < run.span.start for mention in person.mentions
@@ -245,10 +275,3 @@ def _acts_as_person(run: NameRun) -> bool:
 
 def _tokens(run: NameRun, text: str) -> tuple[str, ...]:
     return name_tokens(run.span.of(text))
-
-
-def _is_titled(mentions: Mentions) -> bool:
-    """Whether a line is a heading with a capital on every word: "Board Confirms Early Vote"."""
-    long = [word.text for word in mentions.words if len(word.text) > 3 and word.text.isalpha()]
-    capital = sum(text[0].isupper() for text in long)
-    return len(long) >= _HEADING and capital == len(long) and mentions.words[-1].text not in ".!?”"

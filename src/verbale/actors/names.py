@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from verbale.actors.variants import plain
 from verbale.language import Word
 from verbale.lexicon import Match
+from verbale.lexicon.givennames import given_name
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 
@@ -18,8 +20,12 @@ _NOT_A_NAME = word_list("sentence-openers")
 #: Last words of names that are not persons.
 ORGANISATION_HEADS = word_list("organisation-heads")
 _PORTFOLIOS = word_list("portfolios")
+_AGENTIVE = word_list("agentive")
+_ADJECTIVE_ENDS = word_list("adjective-ends")
+_ALSO_SURNAMES = word_list("organisation-heads-and-surnames")
 _ELIDED = re.compile(r"(?:d|l|dell|dall|n)[’'][A-ZÀ-Þ]")  # d’Aubarède
 _INITIAL = re.compile(r"^[A-Z]\.?$")
+_INITIALS = re.compile(r"^(?:[A-Z]\.)+[A-Z]?\.?$")
 
 
 class NameRun(NamedTuple):
@@ -35,7 +41,15 @@ class NameRun(NamedTuple):
     @property
     def is_organisation(self) -> bool:
         """Whether its last word names a body or a place rather than a person."""
-        return self.words[-1].text.lower() in ORGANISATION_HEADS
+        last = self.words[-1].text.lower()
+        if last in _ALSO_SURNAMES and len(self.words) == 2 and self.opens_as_person:
+            return False  # Charlotte Church
+        return last in ORGANISATION_HEADS
+
+    @property
+    def opens_as_person(self) -> bool:
+        """Whether it begins with a given name or initials, and goes on."""
+        return len(self.words) > 1 and _opens_person(self.words[0])
 
 
 def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
@@ -48,7 +62,8 @@ def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
         nonlocal current
         while current and not (_is_name(current[-1]) or _ends_glued(current)):
             current.pop()
-        current = _without_portfolio(current, words)
+        current = _without_place(current)
+        current = _without_opener(_without_role(_without_portfolio(current, words)), words)
         if current and _holds(current, words):
             runs.append(NameRun(tuple(current)))
         current = []
@@ -81,6 +96,42 @@ def _without_portfolio(run: list[Word], words: Sequence[Word]) -> list[Word]:
     while kept and kept[0].text.lower() in _PORTFOLIOS:
         kept = kept[1:]
     return kept
+
+
+def _without_place(run: list[Word]) -> list[Word]:
+    """The run behind an adjective that ends in a small word: "Sacramento-based McClatchy"."""
+    glued = (
+        n
+        for n, word in enumerate(run[:-1])
+        if n > 1 and word.text in _ADJECTIVE_ENDS and run[n - 1].text in {"-", "‐"}
+    )
+    return run[max(glued, default=-1) + 1 :]
+
+
+def _without_role(run: list[Word]) -> list[Word]:
+    """The run from its given name on, where only words for what somebody is stand before it:
+    "Employee Steve Castro", "Singer-guitarist Tom Johnston", "CEO Marc Benioff"."""
+    at = next((n for n, word in enumerate(run[:-1]) if n and _opens_person(word)), 0)
+    return run[at:] if at and all(map(_is_role, run[:at])) else run
+
+
+def _is_role(word: Word) -> bool:
+    text = word.text
+    if text in {"-", "‐"} or (text.isupper() and 2 <= len(text) <= 4):
+        return True
+    return given_name(plain(text)) is None and (
+        text.lower() in _AGENTIVE or word.tag not in {"NNP", "NNPS"}
+    )
+
+
+def _without_opener(run: list[Word], words: Sequence[Word]) -> list[Word]:
+    """The run without the participle that opens its sentence: "Following Assange's arrest"."""
+    opens = len(run) > 1 and run[0] is words[0]
+    return run[1:] if opens and run[0].tag in {"VBG", "IN"} and len(run[0].text) > 5 else run
+
+
+def _opens_person(word: Word) -> bool:
+    return given_name(plain(word.text)) is not None or bool(_INITIALS.match(word.text))
 
 
 def _ends_glued(run: list[Word]) -> bool:

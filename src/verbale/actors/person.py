@@ -8,11 +8,11 @@ from functools import cache
 import msgspec
 
 from verbale.actors.offices import Held
+from verbale.lexicon.givennames import given_name
 from verbale.lexicon.offices import stands_for
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Office, Span
 
-_MALE_IN_A = word_list("male-names-in-a")
 _NO_PART = word_list("modifiers-of-office")
 _STATE_OFFICE = re.compile(
     r"minister|president|premier|chancellor|secretary|ambassador|envoy|spokes|king|queen|emir|"
@@ -26,11 +26,13 @@ _STATES_BUSINESS = re.compile(  # an office of a state's, not of a firm's or a c
     r"secretary of state|defen[cs]e|charg|high commissioner|negotiator|government",
     re.I,
 )
+_KIN = {"bin": "m", "ibn": "m", "ben": "m", "bint": "f", "binti": "f", "binte": "f"}
 _LITTLE = frozenset({"of", "for", "the", "to", "in", "at", "on", "with", "and", "a", "an"})
 
 
 class Person(msgspec.Struct, kw_only=True):
-    """A person of the report, growing while it is read. ``sure``: more than a capital says so.
+    """A person of the report, growing while it is read. ``sure``: more than a capital says so;
+    ``human``, ``corporate``: something says that it is a human being's name, or a firm's.
 
     ``posts`` are the offices as they stand in the text, ranks and degrees among them; ``offices``
     those that are shown.
@@ -39,6 +41,8 @@ class Person(msgspec.Struct, kw_only=True):
     name: str
     tokens: tuple[str, ...]
     sure: bool = False
+    human: bool = False
+    corporate: bool = False
     offices: list[Office] = msgspec.field(default_factory=list)
     posts: list[Held] = msgspec.field(default_factory=list)
     country: str | None = None
@@ -47,12 +51,31 @@ class Person(msgspec.Struct, kw_only=True):
     aliases: set[str] = msgspec.field(default_factory=set)
 
     @property
+    def is_body(self) -> bool:
+        """Whether the name is a firm's or another body's, as far as anything says."""
+        return self.corporate and not self.human
+
+    @property
+    def told_gender(self) -> str | None:
+        """What a listed given name in front tells, or that somebody is a son or daughter."""
+        if len(self.tokens) < 2:
+            return None
+        told = given_name(self.tokens[0])
+        if told is None:
+            return next((_KIN[word] for word in self.name.lower().split() if word in _KIN), None)
+        return None if told == "?" else told
+
+    @property
     def likely_gender(self) -> str | None:
-        """What the ending of a given name makes likely; a hint that gives way to any evidence."""
-        given = self.tokens[0] if len(self.tokens) > 1 else ""
-        if given in _MALE_IN_A:
-            return "m"
-        return "f" if given.endswith(("a", "ia", "ine", "elle")) and len(given) > 3 else None
+        """What a further name or the ending of an unlisted one makes likely; it gives way to any
+        evidence."""
+        if len(self.tokens) < 2 or given_name(self.tokens[0]) is not None:
+            return self.told_gender
+        given = self.tokens[0]
+        if given.endswith(("a", "ia", "ine", "elle")) and len(given) > 3:
+            return "f"
+        told = given_name(self.tokens[1]) if len(self.tokens) > 2 else None
+        return self.told_gender or (None if told == "?" else told)
 
     @property
     def office(self) -> Office | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verbale.actors.cast import Cast
+from verbale.actors.person import Person
 from verbale.actors.speaker import Reference, Speaker, of_person
 from verbale.language import Word
 from verbale.model import ActorKind
@@ -13,10 +14,11 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _I = frozenset({"i", "my", "me", "myself"})
 _WE = frozenset({"we", "our", "us", "ourselves"})
+_THEY = frozenset({"they", "them", "their"})
 PERSONAL = _HE | _SHE | _I | _WE | {"they", "who", "you", "them", "it"}
 _COLLECTIVE = frozenset({"institution", "organisation", "state", "outlet"})
 _MANY = frozenset({"group", "unnamed", "institution", "organisation"})
-_FAR = 700
+_FAR = 700  # characters: beyond them nobody is meant by a pronoun who has not spoken since
 
 
 def pronoun(head: Word, cast: Cast, recent: Reference) -> Speaker:
@@ -28,11 +30,11 @@ def pronoun(head: Word, cast: Cast, recent: Reference) -> Speaker:
         return _we(cast, recent)
     if word in _HE | _SHE:
         return _he_or_she("m" if word in _HE else "f", head.start, cast, recent)
-    if word == "it":
+    if word in {"it", "its"}:
         return _last(head.start, recent, _COLLECTIVE) or Speaker(None, "unnamed")
-    if word in {"they", "them"} and recent.speaking is None:
+    if word in _THEY and (recent.speaking is None or not recent.quoted):
         return _they(head.start, recent) or Speaker(None, "group")
-    return Speaker(None, "group" if word in {"they", "them"} else "unnamed")
+    return Speaker(None, "group" if word in _THEY else "unnamed")
 
 
 def _we(cast: Cast, recent: Reference) -> Speaker:
@@ -50,26 +52,44 @@ def _we(cast: Cast, recent: Reference) -> Speaker:
 def _he_or_she(gender: str, place: int, cast: Cast, recent: Reference) -> Speaker:
     """The nearest single person whom nothing speaks against.
 
-    A gender once inferred from a pronoun is kept for later pronouns.
+    Who may be a firm is meant only where no human being is. A gender once inferred from a pronoun
+    is kept for later pronouns.
     """
-    doubtful: Speaker | None = None
+    doubtful: dict[int, Speaker] = {}
     for speaker in _singles(place, cast, recent):
         person = speaker.person
+        if recent.quoted and recent.speaking is not None and speaker.name == recent.speaking.name:
+            continue  # of himself he would say "I"
         if person is None:
             return speaker
-        if person.gender == gender:
+        if person.gender not in {None, gender} or person.told_gender not in {None, gender}:
+            continue
+        likely = person.gender or person.likely_gender
+        if likely in {None, gender} and (person.human or person.gender):
+            person.gender = gender
             return speaker
-        if person.gender is None:
-            if person.likely_gender in {None, gender}:
-                person.gender = gender
-                return speaker
-            doubtful = doubtful or speaker
-    return doubtful or Speaker(None, "person", single=True)
+        doubtful.setdefault(_doubt(person), speaker)
+    if doubtful:
+        return doubtful[min(doubtful)]
+    return Speaker(None, "person", single=True)
+
+
+def _doubt(person: Person) -> int:
+    """How doubtful it is that a name is the person's who is meant: the less the better."""
+    if person.human:
+        return 0  # only the ending of the given name speaks against it
+    return 1 if person.sure and len(person.tokens) > 1 else 2
 
 
 def _singles(place: int, cast: Cast, recent: Reference) -> Iterator[Speaker]:
-    """Whom a pronoun at ``place`` may mean: speakers and subjects, whichever came last, then
-    everybody mentioned before."""
+    """Whom a pronoun at ``place`` may mean: the subjects of its sentence, whoever else is named
+    there before it, then speakers and subjects, whichever came last, then all mentioned before."""
+    start = cast.sentence_start(place)
+    here = [s for s in recent.subjects if start <= s.place < place and s.who.single]
+    yield from (s.who for s in reversed(here) if recent.outside(s.place))
+    named = cast.named_between(start, place, recent.told)
+    if len(named) == 1:  # "Although it did not appeal to Graham, she said ..."
+        yield of_person(named[0])
     subjects = [
         (subject.place, subject.who)
         for subject in recent.subjects
@@ -84,7 +104,11 @@ def _singles(place: int, cast: Cast, recent: Reference) -> Iterator[Speaker]:
     for _, who in sorted([*subjects, *speakers], key=lambda pair: -pair[0]):
         yield who
     yield from reversed(recent.people)
-    yield from (of_person(person) for person in cast.before(place) if person.sure)
+    yield from (
+        of_person(person)
+        for person in cast.before(place)
+        if person.sure and (person.human or person.posts)
+    )
 
 
 def _last(place: int, recent: Reference, kinds: frozenset[str]) -> Speaker | None:
@@ -107,20 +131,20 @@ def _last(place: int, recent: Reference, kinds: frozenset[str]) -> Speaker | Non
 
 
 def _they(place: int, recent: Reference) -> Speaker | None:
-    """The group that was speaker or subject last before ``place``, if it is near."""
+    """The group, body or side that was speaker or subject last before ``place``, if it is near."""
     many = [
         (at, who)
-        for at, who, _ in recent.subjects
+        for at, who, main in recent.subjects
         if place - _FAR < at < place
-        and who.kind in _MANY
+        and (who.kind in _MANY or (who.kind == "state" and main))
         and not who.single
-        and who.name
+        and (who.name or who.country)
         and recent.outside(at)
     ]
     spoke = [
         (at, who)
         for at, who in zip(recent.body_places, recent.bodies, strict=True)
-        if place - _FAR < at < place and who.kind in _MANY
+        if place - _FAR < at < place and who.kind in _MANY | {"state"}
     ]
     nearest = max([*many, *spoke], key=lambda pair: pair[0], default=None)
     return nearest[1] if nearest else None

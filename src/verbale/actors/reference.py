@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from verbale.actors.cast import Cast
 from verbale.actors.groups import pair_meant
+from verbale.actors.houses import house_meant
 from verbale.actors.institutions import (
     body,
     organisation,
@@ -20,6 +21,7 @@ from verbale.actors.institutions import (
     shortened,
 )
 from verbale.actors.mentions import Mentions
+from verbale.actors.papers import signed_by
 from verbale.actors.persons import person_named
 from verbale.actors.phrases import conjuncts, is_one_name, phrase_of
 from verbale.actors.pronouns import PERSONAL, pronoun
@@ -63,6 +65,8 @@ def identify(
         organisation,
         party,
         author,
+        _signed,
+        house_meant,
         _outlet_again,
     ):
         found = answer(asked)
@@ -76,6 +80,10 @@ def _asked(
 ) -> Asked:
     span = Span(phrase[0].start, phrase[-1].end)
     return Asked(span, Span(head.start, head.end), head, phrase, cast, mentions, recent)
+
+
+def _signed(asked: Asked) -> Speaker | None:
+    return signed_by(asked, identify)
 
 
 def _outlet_again(asked: Asked) -> Speaker | None:

@@ -41,6 +41,7 @@ class Reference(NamedTuple):
     body_places: Sequence[int] = ()
     subjects: Sequence[Subject] = ()
     speaking: Speaker | None = None  # who says the quotation that the phrase stands in
+    quoted: bool = False  # whether the phrase stands in the very words of ``speaking``
     told: Spans = ()  # what is said: nobody named there is the "he" who says it
 
     def outside(self, place: int) -> bool:
@@ -71,7 +72,9 @@ class Asked(NamedTuple):
 
 
 def of_person(person: Person) -> Speaker:
-    """What is known of ``person`` as a speaker."""
+    """What is known of ``person`` as a speaker; a firm that is named like one is a body."""
+    if person.is_body:
+        return Speaker(person.name, "organisation", person.country)
     office = person.office
     title = office.title if office else None
     return Speaker(person.name, "person", person.country, title, person, single=True)

@@ -14,6 +14,7 @@ from verbale.lexicon.wordlists import word_list
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "both"})
 _AGENTIVE = word_list("agentive")
 _UNNAMED_HEADS = word_list("unnamed")
+_COLLECTIVES = word_list("company-nouns") | word_list("collective-nouns")
 _HOUSES = frozenset({"mission", "force", "delegation", "office", "panel", "committee", "agency"})
 
 
@@ -83,6 +84,6 @@ def unnamed(asked: Asked) -> Speaker:
         return Speaker(name, "organisation", country)
     plural = asked.head.tag in {"NNS", "NNPS"}
     if lemma in _UNNAMED_HEADS or lemma in _AGENTIVE or (plural and not is_document(asked.head)):
-        single = not plural and asked.head.tag in {"NN", "NNP"}
+        single = not plural and asked.head.tag in {"NN", "NNP"} and lemma not in _COLLECTIVES
         return Speaker(f"unnamed {noun}", "unnamed", country, single=single, noun=noun)
     return Speaker(None, "unnamed", country)

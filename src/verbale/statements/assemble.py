@@ -11,7 +11,7 @@ from verbale.statements.background import mark_background
 from verbale.statements.chains import carriers_of
 from verbale.statements.content import of_words, type_of
 from verbale.statements.grammar import is_negated, merge_touching, noun_phrase
-from verbale.statements.narrator import Narrator, narrator_of, speaks_as_narrator
+from verbale.statements.narrator import Narrator, narrator_of
 from verbale.statements.scene import Draft
 from verbale.statements.setting import Setting, settings_of
 
@@ -224,11 +224,22 @@ def _speakers(
         draft = drafts[number]
         above = outer[number]
         speaking = found.get(above) if above is not None else None
-        if speaking is None and narrator and draft.place >= narrator.place:
-            speaking = narrator.speaker if speaks_as_narrator(draft) else None
-        recent = Reference(people, bodies, places, body_places, subjects, speaking, draft.content)
+        signs = speaking is None and narrator is not None and narrator.voice_of(draft)
+        speaking = signs or speaking
+        recent = Reference(
+            people=people,
+            bodies=bodies,
+            places=places,
+            body_places=body_places,
+            subjects=subjects,
+            speaking=speaking,
+            quoted=draft.scene.inside is not None,
+            told=draft.content,
+        )
         speaker = _speaker(draft, recent)
         found[number] = speaker
+        if signs:
+            continue  # nobody calls himself "he"
         if speaker.single and draft.scene.inside is None and not _retold(above, draft):
             people.append(speaker)
             places.append(draft.place)

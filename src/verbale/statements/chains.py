@@ -16,7 +16,7 @@ from verbale.lexicon import Outlet
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Report, Span
 from verbale.statements.grammar import agent, noun_phrase
-from verbale.statements.narrator import Narrator, speaks_as_narrator
+from verbale.statements.narrator import Narrator
 from verbale.statements.scene import Draft
 from verbale.statements.venue import inside_content
 
@@ -51,8 +51,9 @@ def carriers_of(
         else:
             found += links
         at = outer[at]
-    if narrator is not None and speaks_as_narrator(drafts[number]):
-        name = narrator.speaker.name
+    voice = narrator.voice_of(drafts[number]) if narrator is not None else None
+    if voice is not None:
+        name = voice.name
         if name and outer[number] is None and name != speakers[number].name:
             found.append(name)
     return tuple(dict.fromkeys(name for name in found if _plain(name) not in own))

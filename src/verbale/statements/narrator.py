@@ -1,17 +1,21 @@
-"""Who says "I" and "we" outside quotation marks: a statement printed in full, an interview.
+"""Who says "I" and "we" outside quotation marks: in a statement printed in full, in an interview,
+in a piece that its author signs.
 
 "Ri Kang Tok released the following statement:" makes Ri the one who says "we" from there on; in an
-interview whose questions carry no label the answers are those of the person interviewed.
+interview whose questions carry no label the answers are those of the person interviewed. Anywhere
+else "I" is the one author whom the byline names, and "we" the outlet, if its text names itself.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
-from verbale.actors import Cast, Speaker, Subject, of_person, subjects_of
+from verbale.actors import Cast, Speaker, Subject, name_tokens, of_person, subjects_of
+from verbale.lexicon.givennames import given_name
 from verbale.model import Report
 from verbale.statements.scene import Draft
 
@@ -25,13 +29,25 @@ _FOLLOWS = re.compile(
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _LEAST = 3  # first-person statements outside quotation marks that make an interview
 _QUESTIONS = 2
+_LONG_ANSWER = 4  # first-person statements to an answer, at the most
+_LONGEST_NAME = 5  # words
+_IN_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_SINGULAR = frozenset({"i", "my", "me"})
+_LETTER = re.compile(r"^[ \t]*(?:Dear|DEAR)\s+[A-Z][\w ]{1,30}[:,]", re.M)
 
 
 class Narrator(msgspec.Struct, frozen=True):
-    """Who speaks in the first person from ``place`` on."""
+    """Who says "I" from ``place`` on, and who "we", each None where nothing says so."""
 
     place: int
-    speaker: Speaker
+    speaker: Speaker | None
+    house: Speaker | None
+
+    def voice_of(self, draft: Draft) -> Speaker | None:
+        """Whose first person the source of ``draft`` is."""
+        if draft.place < self.place or not speaks_as_narrator(draft):
+            return None
+        return self.speaker if _first_word(draft) in _SINGULAR else self.house
 
 
 def narrator_of(report: Report, drafts: Sequence[Draft]) -> Narrator | None:
@@ -39,14 +55,22 @@ def narrator_of(report: Report, drafts: Sequence[Draft]) -> Narrator | None:
     if not drafts:
         return None
     cast = drafts[0].scene.cast
-    return _printed_in_full(report, cast) or _interviewed(report, drafts, cast)
+    told = _printed_in_full(report, cast) or _interviewed(report, drafts, cast)
+    return told or _signed(report)
 
 
 def speaks_as_narrator(draft: Draft) -> bool:
     """Whether the source is a first-person word outside quotations."""
+    return (
+        _first_word(draft) in _FIRST_PERSON
+        and draft.scene.inside is None
+        and draft.scene.paragraph.zone == "body"
+    )
+
+
+def _first_word(draft: Draft) -> str:
     words = " ".join(span.of(draft.scene.text) for span in draft.source[:1]).lower().split()
-    own = bool(words) and words[0] in _FIRST_PERSON
-    return own and draft.scene.inside is None and draft.scene.paragraph.zone == "body"
+    return words[0] if words else ""
 
 
 def _printed_in_full(report: Report, cast: Cast) -> Narrator | None:
@@ -59,7 +83,7 @@ def _printed_in_full(report: Report, cast: Cast) -> Narrator | None:
             subjects = subjects_of(cast) if subjects is None else subjects
             within = [s for s in subjects if start <= s.place < end and _can_narrate(s)]
             if within:
-                return Narrator(end, within[0].who)
+                return Narrator(end, within[0].who, within[0].who)
     return None
 
 
@@ -71,13 +95,45 @@ def _interviewed(report: Report, drafts: Sequence[Draft], cast: Cast) -> Narrato
     """The person a page of questions and answers is about; labelled turns are read elsewhere."""
     if any(draft.rule == "interview-turn" for draft in drafts):
         return None
-    told = [draft for draft in drafts if speaks_as_narrator(draft)]
-    asked = sum(
-        paragraph.rstrip().endswith("?")
-        for body in report.body
-        for paragraph in re.split(r"\n+", report.text[body.start : body.end])
-    )
+    told = [draft.place for draft in drafts if speaks_as_narrator(draft)]
     person = cast.protagonist()
-    if len(told) < _LEAST or asked < _QUESTIONS or person is None or not person.sure:
+    if len(told) < _LEAST or person is None or not person.sure:
         return None
-    return Narrator(min(draft.place for draft in told) - 1, of_person(person))
+    if _answers(report) < max(_QUESTIONS, len(told) / _LONG_ANSWER):
+        return None
+    return Narrator(min(told) - 1, of_person(person), of_person(person))
+
+
+def _answers(report: Report) -> int:
+    """How many paragraphs in the first person follow one that ends with a question mark."""
+    blocks = [
+        block
+        for body in report.body
+        for block in re.split(r"\n+", report.text[body.start : body.end])
+        if block.strip()
+    ]
+    return sum(
+        asked.rstrip().endswith("?") and _IN_FIRST_PERSON.search(answer) is not None
+        for asked, answer in pairwise(blocks)
+    )
+
+
+def _signed(report: Report) -> Narrator | None:
+    """The one author of a report, for "I"; its outlet, for "we", where the text names it."""
+    if not report.body or _LETTER.search(report.text, report.body[0].start):
+        return None
+    signed = [author for author in report.authors if _is_person(author, report.text)]
+    author = Speaker(signed[0], "person", single=True) if len(signed) == 1 else None
+    name = report.outlet
+    told = any(name and name in body.of(report.text) for body in report.body)
+    house = Speaker(name, "outlet") if told and name else None
+    return Narrator(report.body[0].start, author, house) if author or house else None
+
+
+def _is_person(author: str, text: str) -> bool:
+    """Whether an author is a person: by the given name, or because the page says "By ..."."""
+    words = author.split()
+    if not 2 <= len(words) <= _LONGEST_NAME or not all(word[0].isupper() for word in words):
+        return False
+    known = given_name(name_tokens(author)[0]) is not None
+    return known or re.search(rf"\bby:?\s+{re.escape(author)}\b", text, re.I) is not None

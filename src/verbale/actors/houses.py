@@ -1,0 +1,120 @@
+"""Firms and bodies by a common noun: "the company", "the agency", "the carmaker", after a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from verbale.actors.names import NameRun
+from verbale.actors.person import Person
+from verbale.actors.speaker import Asked, Speaker
+from verbale.actors.unnamed import spoken_of
+from verbale.language import Word
+from verbale.lexicon import Outlet
+from verbale.lexicon.wordlists import word_list
+
+_HOUSES = word_list("company-nouns")
+_PUBLIC_HEADS = word_list("public-bodies")
+#: Last words of names that "the agency" may mean, where they are no short forms.
+_AGENCIES = frozenset(
+    {"agency", "administration", "bureau", "office", "service", "authority", "commission", "police"}
+)
+_ARMED = frozenset({"army", "navy", "force", "forces", "guard", "police", "ministry", "parliament"})
+#: Nouns that are as often for something without a name, so that only a speaker or subject counts.
+_LOOSE = frozenset({"group", "team", "site", "website", "service", "platform", "network", "unit"})
+_BODIES = frozenset({"institution", "organisation"})
+_NEAR = 900  # characters
+
+
+def house_meant(asked: Asked) -> Speaker | None:
+    """The body named last before "the company": a speaker or subject, else any that is named; None
+    where the phrase says which one, or somebody without a name was so called."""
+    noun = asked.head.lemma.lower()
+    if noun not in _HOUSES or asked.head.tag not in {"NN", "NNP"} or not _points_back(asked):
+        return None
+    if spoken_of(asked) is not None:
+        return None
+    found = _latest(asked, noun, _acted(asked))
+    if found is None and noun not in _LOOSE:
+        found = _latest(asked, noun, _named(asked))
+    if found is None or _wire_since(asked, noun, found[0]):
+        return None
+    return found[1]
+
+
+def _is_kind(word: Word) -> bool:
+    """Whether a noun says what kind of firm: "the production company"."""
+    return word.dep == "compound" and word.text.islower()
+
+
+def _wire_since(asked: Asked, noun: str, place: int) -> bool:
+    """Whether "the agency" is a news agency that was named after ``place``."""
+    return noun == "agency" and any(
+        isinstance(match.entry, Outlet)
+        and match.entry.kind == "agency"
+        and place < match.span.start < asked.span.start
+        for mentions in asked.cast.sentences
+        for match in mentions.matches
+    )
+
+
+def _points_back(asked: Asked) -> bool:
+    """Whether nothing but "the", an adjective or a nationality stands before the noun."""
+    own = asked.opening in {"the", "that", "this"} and all(
+        word is asked.head or word.pos in {"DET", "ADJ"} or _is_kind(word) for word in asked.phrase
+    )
+    return own and not {"news", "press", "wire"} & set(asked.worded.split())
+
+
+def _latest(
+    asked: Asked, noun: str, found: Iterator[tuple[int, Speaker]]
+) -> tuple[int, Speaker] | None:
+    place = asked.span.start
+    near = [(at, who) for at, who in found if place - _NEAR < at < place and _fits(who, noun)]
+    return max(near, key=lambda pair: pair[0], default=None)
+
+
+def _fits(who: Speaker, noun: str) -> bool:
+    """Whether a body may be called by ``noun``: no ministry is a company, no firm an agency."""
+    name = who.name or ""
+    if not name or name.startswith("unnamed"):
+        return False
+    last = name.split()[-1].lower()
+    if noun == "agency":
+        return last in _AGENCIES or (name.isupper() and len(name.split()) == 1)
+    if noun in {"organisation", "organization", "institute"}:
+        return who.kind == "organisation" and last not in _ARMED
+    return who.kind == "organisation" and (last not in _PUBLIC_HEADS or noun == last)
+
+
+def _acted(asked: Asked) -> Iterator[tuple[int, Speaker]]:
+    """The bodies that spoke or were the subject of a clause; a name that no human bears is one."""
+    recent = asked.recent
+    yield from zip(recent.body_places, recent.bodies, strict=True)
+    spoke = zip(recent.places, recent.people, strict=True)
+    for at, who in [*((s.place, s.who) for s in recent.subjects), *spoke]:
+        if who.kind in _BODIES:
+            yield at, who
+        elif who.person is not None and _may_be_firm(who.person):
+            yield at, who._replace(kind="organisation", single=False)
+
+
+def _may_be_firm(person: Person) -> bool:
+    return person.sure and not (person.human or person.posts or person.gender)
+
+
+def _named(asked: Asked) -> Iterator[tuple[int, Speaker]]:
+    """The firms and bodies that are named, in whatever part of a sentence."""
+    for mentions in asked.cast.sentences:
+        for run in mentions.names:
+            yield run.span.start, _body_called(asked, run)
+        for named in mentions.bodies:
+            if named.kind != "outlet" and not named.bare:
+                yield named.span.start, Speaker(named.name, "institution", named.country)
+
+
+def _body_called(asked: Asked, run: NameRun) -> Speaker:
+    person = asked.cast.person_at(run.span)
+    if person is not None and person.is_body:
+        return Speaker(person.name, "organisation", person.country)
+    name = " ".join(run.span.of(asked.cast.text).split()) if run.is_organisation else None
+    return Speaker(name, "organisation")

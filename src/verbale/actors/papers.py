@@ -1,0 +1,41 @@
+"""Who stands behind something written: "a survey by Nokk", "the Irrek Institute's study"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from verbale.actors.cast import Cast
+from verbale.actors.mentions import Mentions
+from verbale.actors.sayers import is_document
+from verbale.actors.speaker import Asked, Reference, Speaker
+from verbale.language import Word
+
+Identify = Callable[[Sequence[Word], Word, Cast, Mentions, Reference], Speaker]
+_SIGNED = frozenset({"by", "from"})
+_NAMED = frozenset({"person", "organisation", "institution", "outlet", "state"})
+
+
+def signed_by(asked: Asked, identify: Identify) -> Speaker | None:
+    """Who wrote or owns the paper that the phrase is; None where the phrase names nobody."""
+    if not is_document(asked.head):
+        return None
+    for owner in _owners(asked):
+        words = [w for w in owner.subtree() if w.dep != "case" and w in asked.phrase]
+        who = identify(words or [owner], owner, asked.cast, asked.mentions, asked.recent)
+        if who.name is not None and who.kind in _NAMED:
+            return who
+    return None
+
+
+def _owners(asked: Asked) -> list[Word]:
+    """The agents and possessors of the paper, or of the verb that tells of its making ("a report
+    published by Nokk")."""
+    found = [child for child in asked.head.children if child.dep == "poss"]
+    found += [child for child in asked.head.children if child.dep == "compound"]
+    for child in asked.head.children:
+        made = child.dep == "acl" and child.tag == "VBN"
+        for prep in (child, *(child.children if made else ())):
+            thing = prep.of("pobj")
+            if prep.text.lower() in _SIGNED and thing is not None and prep in asked.phrase:
+                found.append(thing)
+    return [word for word in found if word in asked.phrase and word.text[:1].isupper()]

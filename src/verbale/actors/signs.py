@@ -1,0 +1,64 @@
+"""What tells a person's name from a firm's: given names, ages, "who", "which", shares, plurals."""
+
+from __future__ import annotations
+
+import re
+
+from verbale.actors.names import NameRun
+from verbale.lexicon.wordlists import word_list
+
+_HOUSES = "|".join(sorted(word_list("company-nouns"), key=len, reverse=True))
+_AGE_OR_WHO = re.compile(r"(?:,\s+(?:aged\s+)?\d{1,2}\b(?!,\d)|\s+\(\d{2}\)|,?\s+who\b)")
+_THE = re.compile(r"\bthe\s+$", re.I)
+_CALLED_HOUSE = re.compile(rf"\b(?:{_HOUSES})\s+$", re.I)
+_WORKS_AT = re.compile(
+    r"\b(?:analyst|strategist|economist|scientist|engineer|researcher|manager|director|head|editor|"
+    r"CEO|chief executive|founder|chairman|chairwoman|president|officer|partner)s?\b"
+    r"[\w ,&-]{0,40}?\s(?:at|with)\s+(?:the\s+)?$|\b(?:CEO|founder|chief executive) of\s+$",
+    re.I,
+)
+_OWNS_LIKE_A_FIRM = re.compile(
+    r"(?:[’']s?)?\s+(?:co-)?(?:CEO|chief executive|founders?|shares?|stock|customers|users|"
+    r"subsidiary|headquarters|board of directors|products?|app|employees|shareholders|investors)\b"
+)
+_FIRM_BEHIND = re.compile(
+    rf"(?:,\s+which\b|,\s+(?:the|a|an|one of|its)\s+(?:[\w’'.-]+\s+){{0,5}}?(?:{_HOUSES})\b|"
+    r"\s+\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKEX|ticker)\b|,?\s+(?:Inc|Corp|Ltd|LLC|AG|SE|GmbH|plc)\b)"
+)
+_PLURAL = frozenset({"have", "are", "were", "say", "want", "plan", "hope", "claim", "deny"})
+
+
+def is_human(run: NameRun, text: str) -> bool:
+    """Whether a name, or what stands right behind it, can only be a person's."""
+    if run.opens_as_person and not run.is_organisation:
+        return True
+    return _AGE_OR_WHO.match(text, run.span.end) is not None
+
+
+def is_corporate(run: NameRun, text: str) -> bool:
+    """Whether a name, or what stands around it, is as a rule a firm's or another body's."""
+    name = run.span.of(text)
+    start, end = run.span
+    if run.is_organisation or (name.isupper() and name.isalpha() and 2 <= len(name) <= 6):
+        return True
+    before = text[max(0, start - 70) : start].replace("\n", " ")
+    if _CALLED_HOUSE.search(before) or _WORKS_AT.search(before):
+        return True
+    if _OWNS_LIKE_A_FIRM.match(text, end) or _FIRM_BEHIND.match(text, end):
+        return True
+    return _is_plural(run) or (_THE.search(before) is not None and _stands_alone(run))
+
+
+def _stands_alone(run: NameRun) -> bool:
+    """Whether the name is no modifier: the Taliban, not the Trump team."""
+    return run.words[-1].dep not in {"compound", "nmod", "amod", "poss"}
+
+
+def _is_plural(run: NameRun) -> bool:
+    """Whether one name has a verb in the plural: "Big Machine have denied"."""
+    word = run.words[-1]
+    if word.dep not in {"nsubj", "nsubjpass"} or any(c.dep == "conj" for c in word.children):
+        return False
+    verbs = [word.head, *(c for c in word.head.children if c.dep in {"aux", "auxpass"})]
+    finite = verbs[1:] or verbs[:1]
+    return finite[0].text.lower() in _PLURAL and finite[0].i > word.i
