@@ -116,7 +116,7 @@ class Cast:
                 mention.start == place and self.text[mention.end : mention.end + 1] in "’'"
                 for mention in person.mentions
             )
-            if person.human and not owner and not any(s.start <= place < s.end for s in told):
+            if person.seems_human and not owner and not any(s.start <= place < s.end for s in told):
                 found[id(person)] = person
         return list(found.values())
 

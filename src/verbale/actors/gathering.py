@@ -11,7 +11,7 @@ from verbale.actors.filing import STATES
 from verbale.actors.mentions import Mentions
 from verbale.actors.names import NameRun
 from verbale.actors.offices import Held
-from verbale.actors.person import Person
+from verbale.actors.person import Person, gender_of_words
 from verbale.actors.sides import NEAR, Sides
 from verbale.actors.signs import is_corporate, is_human
 from verbale.actors.variants import alike, fits, name_tokens
@@ -19,8 +19,6 @@ from verbale.lexicon import Party
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 
-_FEMALE = word_list("female")
-_MALE = word_list("male")
 _PERSONAL_VERBS = word_list("personal-verbs")
 _AGENTIVE = word_list("agentive")
 _JUST = 150
@@ -130,6 +128,7 @@ class _Gathering:
         elif len(tokens) > len(known.tokens) and (known.human or is_human(run, self.text)):
             known.name, known.tokens = " ".join(run.span.of(self.text).split()), tokens
         known.human = known.human or bool(held) or honorific is not None or is_human(run, self.text)
+        known.human = known.human or (acts and run.holds_given_name)
         known.corporate = known.corporate or is_corporate(run, self.text)
         known.sure = known.sure or bool(held) or honorific is not None or acts
         known.mentions.append(run.span)
@@ -157,7 +156,7 @@ class _Gathering:
         ]
         several = [p for p in several if p.human] or several
         form = mentions.honorific(run, self.text)
-        gender = _gender([form.span.of(self.text)] if form else [])
+        gender = gender_of_words([form.span.of(self.text)] if form else [])
         if gender is not None:
             left = [p for p in several if (p.gender or p.likely_gender) in {None, gender}]
             sure = [p for p in left if (p.gender or p.likely_gender) == gender]
@@ -186,7 +185,7 @@ class _Gathering:
 
     def _note_gender(self, person: Person, titles: Iterable[Span]) -> None:
         if person.gender is None:
-            person.gender = _gender([span.of(self.text) for span in titles])
+            person.gender = gender_of_words([span.of(self.text) for span in titles])
 
     def _appoint(self, person: Person, held: Held) -> None:
         person.appoint(held)
@@ -257,11 +256,6 @@ def _near(person: Person, run: NameRun) -> bool:
     return any(
         run.span.start - NEAR < mention.start < run.span.start for mention in person.mentions
     )
-
-
-def _gender(forms: Iterable[str]) -> str | None:
-    words = {word.lower().rstrip(".") for form in forms for word in form.split()}
-    return "f" if words & _FEMALE else "m" if words & _MALE else None
 
 
 def _acts_as_person(run: NameRun) -> bool:

@@ -47,6 +47,11 @@ class NameRun(NamedTuple):
         return last in ORGANISATION_HEADS
 
     @property
+    def holds_given_name(self) -> bool:
+        """Whether one of several words is a given name, wherever it stands."""
+        return len(self.words) > 1 and any(given_name(plain(word.text)) for word in self.words)
+
+    @property
     def opens_as_person(self) -> bool:
         """Whether it begins with a given name or initials, and goes on."""
         return len(self.words) > 1 and _opens_person(self.words[0])

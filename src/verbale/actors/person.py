@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 import msgspec
@@ -13,6 +14,8 @@ from verbale.lexicon.offices import stands_for
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Office, Span
 
+_FEMALE = word_list("female")
+_MALE = word_list("male")
 _NO_PART = word_list("modifiers-of-office")
 _STATE_OFFICE = re.compile(
     r"minister|president|premier|chancellor|secretary|ambassador|envoy|spokes|king|queen|emir|"
@@ -54,6 +57,11 @@ class Person(msgspec.Struct, kw_only=True):
     def is_body(self) -> bool:
         """Whether the name is a firm's or another body's, as far as anything says."""
         return self.corporate and not self.human
+
+    @property
+    def seems_human(self) -> bool:
+        """Whether it is a human being, as far as anything says: a full name that acts like one."""
+        return self.human or (self.sure and not self.corporate and " " in self.name)
 
     @property
     def told_gender(self) -> str | None:
@@ -146,6 +154,12 @@ def office_words(title: str) -> frozenset[str]:
     words = re.findall(r"[^\W_]+(?:-[^\W_]+)*", title.lower())
     folded = ("spokes" if word.startswith("spokes") else word for word in words)
     return frozenset(folded) - _LITTLE - _NO_PART
+
+
+def gender_of_words(forms: Iterable[str]) -> str | None:
+    """What words about somebody tell: Mrs, spokeswoman, the waitress; sir, chairman, the father."""
+    words = {word.lower().rstrip(".") for form in forms for word in form.split()}
+    return "f" if words & _FEMALE else "m" if words & _MALE else None
 
 
 def _spelled_out(held: Held) -> str:

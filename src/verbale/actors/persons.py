@@ -95,8 +95,8 @@ def _names_head(run: NameRun, asked: Asked) -> bool:
         and word.head is not asked.head
     ):
         word = word.head
-    if asked.head.tag == "NNS" and word.dep in {"compound", "nmod"}:
-        return False  # some Indiana protesters
+    if asked.head.text.islower() and word.dep in {"compound", "nmod"} and word.i < asked.head.i:
+        return False  # some Indiana protesters, a Jefferies analyst
     if word.dep in _NOT_THE_HEAD or any(c.dep == "case" for c in word.children):
         return False
     return word.head is asked.head or (word.dep == "appos" and word.head in asked.phrase)

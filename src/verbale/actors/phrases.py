@@ -24,7 +24,8 @@ def conjuncts(head: Word, phrase: Sequence[Word]) -> list[Word]:
     """The further members of a list, each once: Berlin and Rome in "Paris, Berlin and Rome"."""
     found: list[Word] = []
     for child in head.children:
-        if child.dep == "appos":  # the Malian minister, Awa Traoré, and the Senegalese minister
+        if child.dep == "appos" and child.pos == "PROPN":
+            # the Malian minister, Awa Traoré, and the Senegalese minister
             found += conjuncts(child, phrase)
         named = child.pos in {"NOUN", "PROPN", "PRON", "NUM"}
         if child.dep == "conj" and child in phrase and named:

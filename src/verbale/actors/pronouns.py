@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from verbale.actors.cast import Cast
-from verbale.actors.person import Person
+from verbale.actors.person import Person, gender_of_words
 from verbale.actors.speaker import Reference, Speaker, of_person
 from verbale.language import Word
 from verbale.model import ActorKind
@@ -61,11 +61,13 @@ def _he_or_she(gender: str, place: int, cast: Cast, recent: Reference) -> Speake
         if recent.quoted and recent.speaking is not None and speaker.name == recent.speaking.name:
             continue  # of himself he would say "I"
         if person is None:
-            return speaker
+            if gender_of_words([speaker.noun]) in {None, gender}:
+                return speaker
+            continue
         if person.gender not in {None, gender} or person.told_gender not in {None, gender}:
             continue
         likely = person.gender or person.likely_gender
-        if likely in {None, gender} and (person.human or person.gender):
+        if likely in {None, gender} and (person.seems_human or person.gender):
             person.gender = gender
             return speaker
         doubtful.setdefault(_doubt(person), speaker)
@@ -76,9 +78,7 @@ def _he_or_she(gender: str, place: int, cast: Cast, recent: Reference) -> Speake
 
 def _doubt(person: Person) -> int:
     """How doubtful it is that a name is the person's who is meant: the less the better."""
-    if person.human:
-        return 0  # only the ending of the given name speaks against it
-    return 1 if person.sure and len(person.tokens) > 1 else 2
+    return 0 if person.seems_human else 1  # or the ending of a given name speaks against it
 
 
 def _singles(place: int, cast: Cast, recent: Reference) -> Iterator[Speaker]:
@@ -104,11 +104,12 @@ def _singles(place: int, cast: Cast, recent: Reference) -> Iterator[Speaker]:
     for _, who in sorted([*subjects, *speakers], key=lambda pair: -pair[0]):
         yield who
     yield from reversed(recent.people)
-    yield from (
-        of_person(person)
-        for person in cast.before(place)
-        if person.sure and (person.human or person.posts)
-    )
+    if not recent.quoted:
+        yield from (
+            of_person(person)
+            for person in cast.before(place)
+            if person.sure and (person.human or person.posts)
+        )
 
 
 def _last(place: int, recent: Reference, kinds: frozenset[str]) -> Speaker | None:
@@ -133,18 +134,20 @@ def _last(place: int, recent: Reference, kinds: frozenset[str]) -> Speaker | Non
 def _they(place: int, recent: Reference) -> Speaker | None:
     """The group, body or side that was speaker or subject last before ``place``, if it is near."""
     many = [
-        (at, who)
+        (at, who, main)
         for at, who, main in recent.subjects
         if place - _FAR < at < place
-        and (who.kind in _MANY or (who.kind == "state" and main))
+        and who.kind in _MANY | {"state"}
         and not who.single
         and (who.name or who.country)
         and recent.outside(at)
     ]
+    chief = [(at, who) for at, who, main in many if main]
     spoke = [
         (at, who)
         for at, who in zip(recent.body_places, recent.bodies, strict=True)
         if place - _FAR < at < place and who.kind in _MANY | {"state"}
     ]
-    nearest = max([*many, *spoke], key=lambda pair: pair[0], default=None)
+    further = [(at, who) for at, who, _ in many if who.kind != "state"]
+    nearest = max([*chief, *spoke] or further, key=lambda pair: pair[0], default=None)
     return nearest[1] if nearest else None

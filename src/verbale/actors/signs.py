@@ -8,6 +8,7 @@ from verbale.actors.names import NameRun
 from verbale.lexicon.wordlists import word_list
 
 _HOUSES = "|".join(sorted(word_list("company-nouns"), key=len, reverse=True))
+_LINKS = r"(?:of|with|at|from|for|who|to|in|and|on)\b"
 _AGE_OR_WHO = re.compile(r"(?:,\s+(?:aged\s+)?\d{1,2}\b(?!,\d)|\s+\(\d{2}\)|,?\s+who\b)")
 _THE = re.compile(r"\bthe\s+$", re.I)
 _CALLED_HOUSE = re.compile(rf"\b(?:{_HOUSES})\s+$", re.I)
@@ -22,7 +23,7 @@ _OWNS_LIKE_A_FIRM = re.compile(
     r"subsidiary|headquarters|board of directors|products?|app|employees|shareholders|investors)\b"
 )
 _FIRM_BEHIND = re.compile(
-    rf"(?:,\s+which\b|,\s+(?:the|a|an|one of|its)\s+(?:[\w’'.-]+\s+){{0,5}}?(?:{_HOUSES})\b|"
+    rf"(?:,\s+which\b|,\s+(?:the|a|an|its)\s+(?:(?!{_LINKS})[\w’'.-]+\s+){{0,4}}?(?:{_HOUSES})\b|"
     r"\s+\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKEX|ticker)\b|,?\s+(?:Inc|Corp|Ltd|LLC|AG|SE|GmbH|plc)\b)"
 )
 _PLURAL = frozenset({"have", "are", "were", "say", "want", "plan", "hope", "claim", "deny"})
@@ -41,12 +42,15 @@ def is_corporate(run: NameRun, text: str) -> bool:
     start, end = run.span
     if run.is_organisation or (name.isupper() and name.isalpha() and 2 <= len(name) <= 6):
         return True
+    if _FIRM_BEHIND.match(text, end) or _is_plural(run):
+        return True
     before = text[max(0, start - 70) : start].replace("\n", " ")
-    if _CALLED_HOUSE.search(before) or _WORKS_AT.search(before):
+    if _CALLED_HOUSE.search(before) or _OWNS_LIKE_A_FIRM.match(text, end):
         return True
-    if _OWNS_LIKE_A_FIRM.match(text, end) or _FIRM_BEHIND.match(text, end):
-        return True
-    return _is_plural(run) or (_THE.search(before) is not None and _stands_alone(run))
+    if len(run.words) > 1:  # an unknown name in full is a person's, until more than this is said
+        return False
+    article = _THE.search(before) is not None and _stands_alone(run)
+    return article or _WORKS_AT.search(before) is not None
 
 
 def _stands_alone(run: NameRun) -> bool:

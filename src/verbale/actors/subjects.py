@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verbale.actors.cast import Cast
+from verbale.actors.mentions import Mentions
 from verbale.actors.phrases import phrase_of
 from verbale.actors.reference import identify
 from verbale.actors.speaker import Reference, Subject
@@ -28,11 +29,24 @@ def subjects_of(cast: Cast) -> tuple[Subject, ...]:
             ):
                 continue
             phrase = phrase_of(word)
+            found += _owner(word, cast, mentions)
             who = identify(phrase, word, cast, mentions, Reference())
             if (who.name or who.country) and (who.kind != "unnamed" or _can_speak(word)):
                 found.append(Subject(word.start, who, _in_main_clause(word.head)))
     found.sort(key=lambda subject: subject.place)
     return tuple(found)
+
+
+def _owner(word: Word, cast: Cast, mentions: Mentions) -> list[Subject]:
+    """Whose the subject is: after "Toland's patience is at an end" she is Toland."""
+    owner = next((c for c in word.children if c.dep == "poss" and c.pos == "PROPN"), None)
+    if owner is None:
+        return []
+    who = identify(
+        [w for w in owner.subtree() if w.dep != "case"], owner, cast, mentions, Reference()
+    )
+    named = who.person is not None and who.person.human
+    return [Subject(owner.start, who, _in_main_clause(word.head))] if named else []
 
 
 def _in_main_clause(verb: Word) -> bool:

@@ -51,7 +51,7 @@ def carriers_of(
         else:
             found += links
         at = outer[at]
-    voice = narrator.voice_of(drafts[number]) if narrator is not None else None
+    voice = narrator.voice_of(drafts[number]) if narrator and narrator.carries else None
     if voice is not None:
         name = voice.name
         if name and outer[number] is None and name != speakers[number].name:

@@ -29,9 +29,11 @@ _FOLLOWS = re.compile(
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
 _LEAST = 3  # first-person statements outside quotation marks that make an interview
 _QUESTIONS = 2
+_RARE = 10  # an answer to so many paragraphs, at the least
 _LONG_ANSWER = 4  # first-person statements to an answer, at the most
 _LONGEST_NAME = 5  # words
 _IN_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
+_ARTICLE_AND_KIND = re.compile(r"^The\s+|\s+(?:Blog|Newsroom|News|Online|Magazine)$")
 _SINGULAR = frozenset({"i", "my", "me"})
 _LETTER = re.compile(r"^[ \t]*(?:Dear|DEAR)\s+[A-Z][\w ]{1,30}[:,]", re.M)
 
@@ -42,6 +44,7 @@ class Narrator(msgspec.Struct, frozen=True):
     place: int
     speaker: Speaker | None
     house: Speaker | None
+    carries: bool = True  # whether what others say in the text is passed on by the narrator
 
     def voice_of(self, draft: Draft) -> Speaker | None:
         """Whose first person the source of ``draft`` is."""
@@ -66,6 +69,14 @@ def speaks_as_narrator(draft: Draft) -> bool:
         and draft.scene.inside is None
         and draft.scene.paragraph.zone == "body"
     )
+
+
+def _is_quoted(draft: Draft) -> bool:
+    """Whether the words are somebody's in quotation marks, be they ever so badly paired."""
+    if draft.scene.inside is not None:
+        return True
+    before = draft.scene.text[draft.scene.paragraph.span.start : draft.place]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _first_word(draft: Draft) -> str:
@@ -105,17 +116,19 @@ def _interviewed(report: Report, drafts: Sequence[Draft], cast: Cast) -> Narrato
 
 
 def _answers(report: Report) -> int:
-    """How many paragraphs in the first person follow one that ends with a question mark."""
+    """How many paragraphs in the first person follow one that ends with a question mark; none
+    where they are too few for an interview."""
     blocks = [
         block
         for body in report.body
         for block in re.split(r"\n+", report.text[body.start : body.end])
         if block.strip()
     ]
-    return sum(
+    found = sum(
         asked.rstrip().endswith("?") and _IN_FIRST_PERSON.search(answer) is not None
         for asked, answer in pairwise(blocks)
     )
+    return found if found * _RARE >= len(blocks) else 0
 
 
 def _signed(report: Report) -> Narrator | None:
@@ -124,10 +137,10 @@ def _signed(report: Report) -> Narrator | None:
         return None
     signed = [author for author in report.authors if _is_person(author, report.text)]
     author = Speaker(signed[0], "person", single=True) if len(signed) == 1 else None
-    name = report.outlet
+    name = _ARTICLE_AND_KIND.sub("", report.outlet or "")
     told = any(name and name in body.of(report.text) for body in report.body)
     house = Speaker(name, "outlet") if told and name else None
-    return Narrator(report.body[0].start, author, house) if author or house else None
+    return Narrator(report.body[0].start, author, house, carries=False)
 
 
 def _is_person(author: str, text: str) -> bool:
