@@ -39,15 +39,15 @@ def persons_in(
 ) -> list[Person]:
     """The persons of the report, in order of their first mention.
 
-    State offices that no state is named with are those of ``home``, the place of filing. Nothing
-    else decides: the state named last is as often the other side's, and words put on the wrong
-    side do more harm than words without one.
+    State offices that no state is named with, and people of whom nothing else is told, are those
+    of ``home``, the place of filing. Nothing else decides: the state named last is as often the
+    other side's, and words put on the wrong side do more harm than words without one.
     """
     gathering = _Gathering(text, sentences, acronyms, sides)
     gathering.gather()
     persons = sorted(gathering.persons, key=lambda person: person.mentions[0])
     for person in persons:
-        if person.country is None and person.serves_a_state:
+        if person.country is None and (person.serves_a_state or person.human):
             person.country = home
     return persons
 
