@@ -47,8 +47,10 @@ def persons_in(
     gathering.gather()
     persons = sorted(gathering.persons, key=lambda person: person.mentions[0])
     for person in persons:
-        if person.country is None and (person.serves_a_state or person.human):
+        if person.country is None and person.serves_a_state:
             person.country = home
+        if person.human:
+            person.presumed = home
     return persons
 
 

@@ -20,7 +20,7 @@ _NOT_A_NAME = word_list("sentence-openers")
 #: Last words of names that are not persons.
 ORGANISATION_HEADS = word_list("organisation-heads")
 _PORTFOLIOS = word_list("portfolios")
-_AGENTIVE = word_list("agentive")
+_ROLES = word_list("agentive") | word_list("further-roles")
 _ADJECTIVE_ENDS = word_list("adjective-ends")
 _ALSO_SURNAMES = word_list("organisation-heads-and-surnames")
 _ELIDED = re.compile(r"(?:d|l|dell|dall|n)[’'][A-ZÀ-Þ]")  # d’Aubarède
@@ -125,7 +125,7 @@ def _is_role(word: Word) -> bool:
     if text in {"-", "‐"} or (text.isupper() and 2 <= len(text) <= 4):
         return True
     return given_name(plain(text)) is None and (
-        text.lower() in _AGENTIVE or word.tag not in {"NNP", "NNPS"}
+        text.lower() in _ROLES or word.tag not in {"NNP", "NNPS"}
     )
 
 

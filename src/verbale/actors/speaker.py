@@ -77,7 +77,8 @@ def of_person(person: Person) -> Speaker:
         return Speaker(person.name, "organisation", person.country)
     office = person.office
     title = office.title if office else None
-    return Speaker(person.name, "person", person.country, title, person, single=True)
+    country = person.country or person.presumed
+    return Speaker(person.name, "person", country, title, person, single=True)
 
 
 def listed(names: Sequence[str]) -> str:

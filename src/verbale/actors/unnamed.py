@@ -12,7 +12,7 @@ from verbale.lexicon.wordlists import word_list
 
 #: Words that open a phrase for somebody already told of.
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "both"})
-_AGENTIVE = word_list("agentive")
+_AGENTIVE = word_list("agentive") | word_list("further-roles")
 _UNNAMED_HEADS = word_list("unnamed")
 _COLLECTIVES = word_list("company-nouns") | word_list("collective-nouns")
 _HOUSES = frozenset({"mission", "force", "delegation", "office", "panel", "committee", "agency"})
