@@ -25,6 +25,7 @@ _ADJECTIVE_ENDS = word_list("adjective-ends")
 _ALSO_SURNAMES = word_list("organisation-heads-and-surnames")
 _ELIDED = re.compile(r"(?:d|l|dell|dall|n)[’'][A-ZÀ-Þ]")  # d’Aubarède
 _INITIAL = re.compile(r"^[A-Z]\.?$")
+_KINDS_OF_FIRM = frozenset(w for w in word_list("company-nouns") if w.endswith(("er", "up")))
 _INITIALS = re.compile(r"^(?:[A-Z]\.)+[A-Z]?\.?$")
 
 
@@ -41,7 +42,7 @@ class NameRun(NamedTuple):
     @property
     def is_organisation(self) -> bool:
         """Whether its last word names a body or a place rather than a person."""
-        last = self.words[-1].text.lower()
+        last = self.words[-1].text.lower().rstrip(".")
         if last in _ALSO_SURNAMES and len(self.words) == 2 and self.opens_as_person:
             return False  # Charlotte Church
         return last in ORGANISATION_HEADS
@@ -130,8 +131,11 @@ def _is_role(word: Word) -> bool:
 
 
 def _without_opener(run: list[Word], words: Sequence[Word]) -> list[Word]:
-    """The run without the participle that opens its sentence: "Following Assange's arrest"."""
+    """The run without the participle, or the kind of firm, that opens its sentence: "Following
+    Assange's arrest", "Carmaker Velmora"."""
     opens = len(run) > 1 and run[0] is words[0]
+    if opens and run[0].text.lower() in _KINDS_OF_FIRM:
+        return run[1:]
     return run[1:] if opens and run[0].tag in {"VBG", "IN"} and len(run[0].text) > 5 else run
 
 

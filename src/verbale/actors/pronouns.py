@@ -108,7 +108,7 @@ def _singles(place: int, cast: Cast, recent: Reference) -> Iterator[Speaker]:
         yield from (
             of_person(person)
             for person in cast.before(place)
-            if person.sure and (person.human or person.posts)
+            if person.seems_human or (person.sure and person.posts)
         )
 
 
