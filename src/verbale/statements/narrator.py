@@ -66,7 +66,7 @@ def speaks_as_narrator(draft: Draft) -> bool:
     """Whether the source is a first-person word outside quotations."""
     return (
         _first_word(draft) in _FIRST_PERSON
-        and draft.scene.inside is None
+        and not _is_quoted(draft)
         and draft.scene.paragraph.zone == "body"
     )
 
