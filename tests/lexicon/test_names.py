@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verbale.actors.variants import alike, fits, name_tokens
 from verbale.lexicon import Title, default_lexicon
+from verbale.lexicon.givennames import given_name, given_names
 from verbale.lexicon.namesakes import names, namesakes
 from verbale.lexicon.offices import loose_offices
 
@@ -12,6 +13,16 @@ def test_every_name_shows_two_of_its_forms() -> None:
     assert len(names()) > 80
     assert namesakes("yi", "lee")
     assert not namesakes("yi", "kim")
+
+
+def test_given_names_tell_a_gender_or_either() -> None:
+    assert len(given_names()) > 8
+    assert [given_name(name) for name in ("haruko", "kwame", "robin", "norland")] == [
+        "f",
+        "m",
+        "?",
+        None,
+    ]
 
 
 def test_loose_offices_name_titles() -> None:
