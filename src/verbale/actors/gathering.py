@@ -39,9 +39,9 @@ def persons_in(
 ) -> list[Person]:
     """The persons of the report, in order of their first mention.
 
-    State offices that no state is named with, and people of whom nothing else is told, are those
-    of ``home``, the place of filing. Nothing else decides: the state named last is as often the
-    other side's, and words put on the wrong side do more harm than words without one.
+    State offices that no state is named with are those of ``home``, the place of filing. People
+    without an office are not: of those who speak in a foreign capital many are visitors, and words
+    put on the wrong side do more harm than words without one.
     """
     gathering = _Gathering(text, sentences, acronyms, sides)
     gathering.gather()
@@ -49,8 +49,6 @@ def persons_in(
     for person in persons:
         if person.country is None and person.serves_a_state:
             person.country = home
-        if person.human:
-            person.presumed = home
     return persons
 
 

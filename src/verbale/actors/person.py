@@ -49,7 +49,6 @@ class Person(msgspec.Struct, kw_only=True):
     offices: list[Office] = msgspec.field(default_factory=list)
     posts: list[Held] = msgspec.field(default_factory=list)
     country: str | None = None
-    presumed: str | None = None  # the state of one of whom nothing says whose he is
     gender: str | None = None
     mentions: list[Span] = msgspec.field(default_factory=list)
     aliases: set[str] = msgspec.field(default_factory=set)

@@ -77,8 +77,7 @@ def of_person(person: Person) -> Speaker:
         return Speaker(person.name, "organisation", person.country)
     office = person.office
     title = office.title if office else None
-    country = person.country or person.presumed
-    return Speaker(person.name, "person", country, title, person, single=True)
+    return Speaker(person.name, "person", person.country, title, person, single=True)
 
 
 def listed(names: Sequence[str]) -> str:
