@@ -76,7 +76,8 @@ class Timeline:
             return True
         if any(self._looks_back(match) for match in self._times(deed.head)):
             return True
-        return voice is None and _pluperfect(deed.head) and not self._is_fresh(sentence)
+        told_by = voice is None and _pluperfect(deed.head)
+        return (told_by or _is_named_by_it(deed.head)) and not self._is_fresh(sentence)
 
     def _times(self, head: Word) -> Iterator[Span]:
         """The words in the sentence of ``head`` that say when it was."""
@@ -202,3 +203,8 @@ def _governor(time: Span, words: Sequence[Word]) -> int | None:
 def _pluperfect(verb: Word) -> bool:
     had = any(c.dep == "aux" and c.text.lower() in {"had", "'d"} for c in verb.children)
     return had and verb.tag in _PAST
+
+
+def _is_named_by_it(verb: Word) -> bool:
+    """Whether a deed only says which thing is meant: "the notice promised in the letters"."""
+    return verb.dep == "acl" and verb.tag == "VBN"
