@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from verbale.actors import Reference, Speaker, identify, of_person, subjects_of
@@ -15,6 +16,13 @@ from verbale.statements.narrator import Narrator, narrator_of
 from verbale.statements.scene import Draft
 from verbale.statements.setting import Setting, settings_of
 
+_SPOKES = re.compile(
+    r"(?:an?|the|its|their|one) (?:army |military |police |embassy )?"
+    r"(?:spokes(?:man|woman|person)|official|source)",
+    re.I,
+)
+#: A spokesman of nobody speaks for the body that spoke so many characters before.
+_NEAR = 500
 _ANSWER = frozenset({"A", "Answer"})  # how an interview marks who answers
 _CITING = frozenset({"cite"})
 _ADDITIONS = frozenset(
@@ -236,7 +244,7 @@ def _speakers(
             quoted=draft.scene.inside is not None,
             told=draft.content,
         )
-        speaker = _speaker(draft, recent)
+        speaker = _for_the_house(_speaker(draft, recent), draft, recent)
         found[number] = speaker
         if signs:
             continue  # nobody calls himself "he"
@@ -247,6 +255,16 @@ def _speakers(
             bodies.append(speaker)
             body_places.append(draft.place)
     return [found[number] for number in range(len(drafts))]
+
+
+def _for_the_house(speaker: Speaker, draft: Draft, recent: Reference) -> Speaker:
+    """ "The navy denied it. A spokesman added ...": he speaks for the body that spoke before."""
+    words = " ".join(span.of(draft.scene.text) for span in draft.source)
+    if speaker.country is not None or not _SPOKES.fullmatch(words) or not recent.bodies:
+        return speaker
+    spoke = max([*recent.body_places, *recent.places])
+    near = recent.body_places[-1] == spoke and draft.place - spoke < _NEAR
+    return speaker._replace(country=recent.bodies[-1].country) if near else speaker
 
 
 def _retold(above: int | None, draft: Draft) -> bool:
