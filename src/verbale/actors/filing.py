@@ -7,14 +7,18 @@ import re
 from verbale.lexicon import Lexicon, Party
 from verbale.model import Report
 
+_REGION = re.compile(r"[^,(/\[]+,\s*([^,(/\[\d–—-]+)")
 STATES = frozenset({"state", "territory", "de-facto"})
 
 
 def home_state(report: Report, lexicon: Lexicon) -> str | None:
-    """The state whose capital the dateline names: "BEIJING (Xinhua) - The ministry ..."."""
+    """The state that the dateline names, or whose capital: "BEIJING (Xinhua) - Rain ..."."""
     if report.dateline is None:
         return _byline_state(report, lexicon)
     codes = _states_in(report.dateline.place, lexicon)
+    if not codes:  # "RAMESWARAM, India (Savanna Wire) -"
+        region = _REGION.match(report.dateline.span.of(report.text))
+        codes = _states_in(region[1], lexicon) if region else []
     return codes[-1] if codes else None
 
 

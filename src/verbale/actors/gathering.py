@@ -11,7 +11,9 @@ from verbale.actors.filing import STATES
 from verbale.actors.mentions import Mentions
 from verbale.actors.names import NameRun
 from verbale.actors.offices import Held
+from verbale.actors.openings import name_the_opening
 from verbale.actors.person import Person, gender_of_words
+from verbale.actors.residents import is_local
 from verbale.actors.sides import NEAR, Sides
 from verbale.actors.signs import is_corporate, is_human
 from verbale.actors.variants import alike, fits, name_tokens
@@ -39,15 +41,16 @@ def persons_in(
 ) -> list[Person]:
     """The persons of the report, in order of their first mention.
 
-    State offices that no state is named with are those of ``home``, the place of filing. People
-    without an office are not: of those who speak in a foreign capital many are visitors, and words
-    put on the wrong side do more harm than words without one.
+    State offices that no state is named with are those of ``home``, the place of filing, and so
+    are private persons who live from a trade there. Others are not: of those who speak in a foreign
+    capital many are visitors, and words put on the wrong side do more harm than words without one.
     """
     gathering = _Gathering(text, sentences, acronyms, sides)
     gathering.gather()
     persons = sorted(gathering.persons, key=lambda person: person.mentions[0])
+    name_the_opening(text, sentences, persons, sides)
     for person in persons:
-        if person.country is None and person.serves_a_state:
+        if person.country is None and (person.serves_a_state or is_local(person, text)):
             person.country = home
     return persons
 

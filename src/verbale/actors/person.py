@@ -20,7 +20,8 @@ _NO_PART = word_list("modifiers-of-office")
 _STATE_OFFICE = re.compile(
     r"minister|president|premier|chancellor|secretary|ambassador|envoy|spokes|king|queen|emir|"
     r"lawmaker|senator|deputy|speaker|governor|general|commander|chief|commissioner|consul|official|"
-    r"diplomat|whip|department|negotiator|attach|representative|whip|\bMP\b",
+    r"diplomat|whip|department|negotiator|attach|representative|army|navy|officer|colonel|admiral|"
+    r"\bMP\b",
     re.I,
 )
 _STATES_BUSINESS = re.compile(  # an office of a state's, not of a firm's or a chamber's
