@@ -24,6 +24,7 @@ _STATE_OFFICE = re.compile(
     r"\bMP\b",
     re.I,
 )
+_ABROAD = re.compile(r"ambassador|envoy|consul|attach|charg|permanent representative", re.I)
 _STATES_BUSINESS = re.compile(  # an office of a state's, not of a firm's or a chamber's
     r"minister|president of|prime|premier|chancellor|foreign|ambassador|envoy|king|queen|emir|"
     r"lawmaker|senator|consul|attach|permanent representative|general staff|state secretary|"
@@ -95,8 +96,12 @@ class Person(msgspec.Struct, kw_only=True):
 
     @property
     def serves_a_state(self) -> bool:
-        """Whether one of the offices is as a rule a state's."""
-        return any(_STATE_OFFICE.search(office.title) for office in self.offices)
+        """Whether one of the offices is as a rule that of the state where it is spoken of: an
+        ambassador is as a rule another's."""
+        return any(
+            _STATE_OFFICE.search(office.title) and not _ABROAD.search(office.title)
+            for office in self.offices
+        )
 
     @property
     def speaks_for_a_state(self) -> bool:

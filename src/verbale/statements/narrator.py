@@ -2,8 +2,9 @@
 in a piece that its author signs.
 
 "Ri Kang Tok released the following statement:" makes Ri the one who says "we" from there on; in an
-interview whose questions carry no label the answers are those of the person interviewed. Anywhere
-else "I" is the one author whom the byline names, and "we" the outlet, if its text names itself.
+interview whose questions carry no label the answers are those of the person interviewed. An
+official document speaks for whoever issued it. Anywhere else "I" is the one author whom the byline
+names, and "we" the outlet, if its text names itself.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import msgspec
 from verbale.actors import Cast, Speaker, Subject, name_tokens, of_person, subjects_of
 from verbale.lexicon.givennames import given_name
 from verbale.model import Report
+from verbale.reports import is_document_title
 from verbale.statements.scene import Draft
 
 _FOLLOWS = re.compile(
@@ -35,6 +37,7 @@ _LONGEST_NAME = 5  # words
 _IN_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _ARTICLE_AND_KIND = re.compile(r"^The\s+|\s+(?:Blog|Newsroom|News|Online|Magazine)$")
 _SINGULAR = frozenset({"i", "my", "me"})
+_OPENING = 400  # characters in which a document names whose it is
 _LETTER = re.compile(r"^[ \t]*(?:Dear|DEAR)\s+[A-Z][\w ]{1,30}[:,]", re.M)
 
 
@@ -59,7 +62,7 @@ def narrator_of(report: Report, drafts: Sequence[Draft]) -> Narrator | None:
         return None
     cast = drafts[0].scene.cast
     told = _printed_in_full(report, cast) or _interviewed(report, drafts, cast)
-    return told or _signed(report)
+    return told or _issued(report, cast) or _signed(report)
 
 
 def speaks_as_narrator(draft: Draft) -> bool:
@@ -96,6 +99,24 @@ def _printed_in_full(report: Report, cast: Cast) -> Narrator | None:
             if within:
                 return Narrator(end, within[0].who, within[0].who)
     return None
+
+
+def _issued(report: Report, cast: Cast) -> Narrator | None:
+    """Whose statement, speech or communiqué a report is that only prints it: the person whom its
+    title names ("Remarks by Ambassador Lindiwe Khoza"), else the body that its text opens with."""
+    title = report.headline
+    if title is None or title.span is None or not report.body or not is_document_title(title.text):
+        return None
+    place = report.body[0].start
+    named = [p for p in cast.persons if any(title.span.covers(at) for at in p.mentions)]
+    bodies = [s.who for s in subjects_of(cast) if place <= s.place < place + _OPENING]
+    house = next((who for who in bodies if who.kind in {"institution", "state"}), None)
+    if named and re.search(r"\b(?:by|of|from)\b", title.text):
+        speaker = of_person(named[0])
+        if speaker.country is None and house is not None:
+            speaker = speaker._replace(country=house.country)
+        return Narrator(place, speaker, speaker, carries=False)
+    return Narrator(place, None, house, carries=False) if house is not None else None
 
 
 def _can_narrate(subject: Subject) -> bool:
