@@ -8,6 +8,7 @@ from tests.statements.case import Case, case, check, params
 from verbale import annotate
 
 CASES = [
+    case("infinitive", "[S:We] [C:call on] {X:Norland to return to the spirit of the accord}."),
     case(
         "noun-object",
         "[S:The two ministers] [C:underscored] {X:the need for the crossings to be opened}.",

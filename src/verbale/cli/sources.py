@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from verbale.cli.display.tables import Column, show
 from verbale.cli.options import DEFAULT_RECORD, AsJson, Limit, RecordPath, limit_of, open_view
-from verbale.desk.extensions import lexicon_of
-from verbale.desk.outlets import SourceRow, sources_of
 from verbale.record import Listing
+
+if TYPE_CHECKING:
+    from verbale.desk.outlets import SourceRow
 
 COLUMNS: tuple[Column[SourceRow], ...] = (
     Column("source", lambda row: row.name, "bold", wide=True),
@@ -34,6 +37,9 @@ def sources(
       verbale sources
       verbale sources --json
     """
+    from verbale.desk.extensions import lexicon_of
+    from verbale.desk.outlets import sources_of
+
     with open_view(record) as opened:
         rows = sources_of(opened, lexicon_of(opened))
     show(COLUMNS, Listing(rows=rows[: limit_of(limit)], total=len(rows)), as_json=as_json)

@@ -27,7 +27,7 @@ def called_on(scene: Scene, found: CueWord) -> Draft | None:
     )
     if prep is None:
         return _called_for(scene, found)
-    whom = prep.of("pobj") or verb.of("dobj")
+    whom = prep.of("pobj") or verb.of("dobj", "oprd")
     act = next(
         (
             c
