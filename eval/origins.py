@@ -7,7 +7,8 @@ an act, an act or a statement) overlaps its words.
 ``chain``: all stations between outlet and speaker are right; ``channel``: how the words were given.
 ``pair.recall``: two carriers of an entry are of one utterance. ``pair.precision``: two listed
 tellings that were joined are of one entry. ``origins.exact``: both bounds are the true ones;
-``origins.over`` counts entries whose lower bound is above the truth.
+``origins.not-over``: the lower bound is not above the truth. ``discrepancy``: by kind, of entries
+that several carry; those of events, which no utterance gathers, are not counted.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from rich.console import Console
 from rich.table import Table
 
 from eval.figures import Figures
-from eval.reuse import HALVES, Counts, document, outlets
+from eval.reuse import FEWEST, HALVES, Counts, document, outlets
 from eval.reusegold import Carrier, Entry, Group, load
 from verbale.desk.extensions import load as load_lexicon
 from verbale.model import Annotation, Span
@@ -115,6 +116,8 @@ def outcomes(groups: Iterable[Group], drawn: Drawn) -> Iterator[tuple[str, bool,
                     mates = {c.entry for c in drawn.rows[found[one.report]].carriers}
                     right = found[other.report] in mates
                     yield f"{entry.kind}.pair.recall", right, f"{where} {one.report}-{other.report}"
+            if len(found) > 1:
+                yield from _differing(where, group, entry, list(found.values()), drawn)
             if len(found) == len(entry.carriers):
                 yield from _counted(where, entry, drawn.rows[next(iter(found.values()))])
     yield from _precision(drawn)
@@ -140,6 +143,18 @@ def _counted(where: str, entry: Entry, row: OriginsRow) -> Iterator[tuple[str, b
         yield f"{entry.kind}.origins.exact.several", got == entry.origins, line
 
 
+def _differing(
+    where: str, group: Group, entry: Entry, found: list[str], drawn: Drawn
+) -> Iterator[tuple[str, bool, str]]:
+    """Each kind of discrepancy that is due, or listed, among the carriers of an entry."""
+    due = {each.kind for each in group.discrepancies if each.entry == entry.id}
+    got = {each.kind for row in found for each in drawn.rows[row].origins.discrepancies}
+    for kind in sorted(due):
+        yield "discrepancy.recall", kind in got, f"{where} {kind} is not listed"
+    for kind in sorted(got):
+        yield "discrepancy.precision", kind in due, f"{where} {kind} is listed"
+
+
 def _precision(drawn: Drawn) -> Iterator[tuple[str, bool, str]]:
     """Listed tellings that were taken for one utterance: whether they are."""
     of: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -160,11 +175,12 @@ def measure(half: str) -> dict[str, Counts]:
 
 
 def figures(half: str) -> Figures:
-    """The shares that are gated, with how many each counts."""
+    """The shares that are gated, with how many each counts; none of fewer than `FEWEST`."""
     found: Figures = {}
     for name, counts in measure(half).items():
-        found[name] = counts.rate
-        found[f"{name}.gold"] = counts.of
+        if counts.of >= FEWEST:
+            found[name] = counts.rate
+            found[f"{name}.gold"] = counts.of
     return found
 
 

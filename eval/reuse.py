@@ -40,7 +40,7 @@ CLASSES = (("verbatim", 0.02), ("6%", 0.10), ("15%", 0.21), ("30%", 0.40))
 _REWORDED = 0.40
 _HIT = 0.5
 #: A share of fewer says little, and one of them would turn a gate red.
-_FEWEST = 30
+FEWEST = 30
 _KINDS = {"state-agency": "agency"}
 
 
@@ -245,10 +245,10 @@ def _oriented(passage: SharedPassage, a: str) -> SharedPassage:
 
 
 def figures(half: str) -> Figures:
-    """The shares that are gated, with how many each counts; none of fewer than `_FEWEST`."""
+    """The shares that are gated, with how many each counts; none of fewer than `FEWEST`."""
     found: Figures = {}
     for name, counts in measure(half).items():
-        if counts.of >= _FEWEST:
+        if counts.of >= FEWEST:
             found[name] = counts.rate
             found[f"{name}.gold"] = counts.of
     return found

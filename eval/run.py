@@ -13,7 +13,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from eval import corpora, figures, reuse, stories
+from eval import corpora, figures, origins, reuse, stories
 from eval.figures import Figures
 from eval.predict import Outcome, read_article, read_own, read_seed
 from eval.records import GoldReport
@@ -23,11 +23,12 @@ _FEW = 12
 CORPORA = ("own-dev", "own-test", "seeds", "polnear-dev")
 STORIES = ("stories-dev", "stories-test")
 REUSE = ("reuse-dev", "reuse-test")
+ORIGINS = ("origins-dev", "origins-test")
 
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.run", description=__doc__)
-    every = CORPORA + STORIES + REUSE
+    every = CORPORA + STORIES + REUSE + ORIGINS
     parser.add_argument("--only", action="append", choices=every, help="may be repeated")
     parser.add_argument("--fast", action="store_true", help=f"{_FEW} PolNeAR articles only")
     parser.add_argument("--json", type=Path, help="write the figures there too")
@@ -38,7 +39,7 @@ def main(arguments: list[str] | None = None) -> None:
         for name in wanted
         if (found := measure(name, few=_FEW if options.fast else None))
     }
-    for group in (CORPORA, STORIES, REUSE):
+    for group in (CORPORA, STORIES, REUSE, ORIGINS):
         here = {name: measured[name] for name in group if name in measured}
         if here:
             Console().print(table(here))
@@ -57,6 +58,8 @@ def measure(corpus: str, few: int | None = None) -> Figures:
         return stories.figures(stories.stories(corpus.removeprefix("stories-")))
     if corpus in REUSE:
         return reuse.figures(corpus.removeprefix("reuse-"))
+    if corpus in ORIGINS:
+        return origins.figures(corpus.removeprefix("origins-"))
     if corpus == "polnear-dev":
         return _measure(corpora.polnear("dev")[:few], read_article, figures.brief_figures)
     return _measure(corpora.own(corpus.removeprefix("own-")), read_own, _own_figures)
