@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from tests.record.factory import annotate
+from tests.record.test_origins import ALL as TOLD_BY_THREE
 from verbale.model import Span
 from verbale.record import Record
 
@@ -40,6 +41,34 @@ from verbale.record import Record
 def test_tampering_is_found(path, sql, words):
     with Record(path) as record:
         record.add(*annotate())
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(sql)
+        db.commit()
+    with Record(path) as record:
+        problems = [f"{p.entry}: {p.reason}" for p in record.check()]
+    assert any(words in problem for problem in problems), problems
+
+
+@pytest.mark.parametrize(
+    ("sql", "words"),
+    [
+        ("UPDATE outlines SET packed = x'00' WHERE report = 1", "r1: its outline"),
+        ("DELETE FROM fingerprints WHERE report = 2", "r2: fingerprints of it are missing"),
+        ("DELETE FROM signatures WHERE report = 2", "r2: signatures of it are missing"),
+        ("DELETE FROM chains WHERE report = 1", "r1: its chains"),
+        ("UPDATE chains SET record = json_set(record, '$.channel', 'post')", "r1: its chains"),
+        ("DELETE FROM telling_keys WHERE report = 3", "r3: its tellings"),
+        ("DELETE FROM nearest", "but their reports are not matched"),
+        ("DELETE FROM joins", "s1: it is not gathered"),
+        ("DELETE FROM utterances WHERE entry = 's2'", "s2: it is not gathered"),
+        ("UPDATE utterances SET utterance = 's2'", "it is not gathered"),
+    ],
+)
+def test_what_reports_share_is_looked_at(path, sql, words):
+    with Record(path) as record:
+        for annotation, raw in TOLD_BY_THREE:
+            record.add(annotation, raw)
+        assert not list(record.check())
     with closing(sqlite3.connect(path)) as db:
         db.execute(sql)
         db.commit()

@@ -6,6 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tests.provenance.told import Told
 from verbale.errors import NoSuchEntry, UsageError
@@ -23,7 +24,7 @@ def report(name: str, outlet: str, clause: str, **more: str) -> tuple[Annotation
         **{f: getattr(told.statements[0], f) for f in told.statements[0].__struct_fields__} | more
     )
     raw = RawDocument(data=text.encode(), origin=name)
-    return told.annotation(name), raw
+    return replace(told.annotation(name), version=raw.version), raw
 
 
 WIRE = report("wire", "Marl Wire", "Ilka Orvo told Marl Wire.", to="Marl Wire")

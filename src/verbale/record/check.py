@@ -10,7 +10,7 @@ from itertools import zip_longest
 from verbale.corrections import apply
 from verbale.errors import RecordError
 from verbale.model import Annotation, Span
-from verbale.record import ledger, reuse
+from verbale.record import ledger, reuse, tellings
 from verbale.record.connect import Db, Row
 from verbale.record.draw import TABLES, Drawn, EntryKind, draw, public_id, spans_of
 from verbale.record.index import index_rows, stored_rows
@@ -27,7 +27,7 @@ def check(db: Db) -> Iterator[Problem]:
     Each is looked at with the one before it sound. ``db`` must be allowed temporary tables.
     """
     with db.snapshot():  # a long one, for once: a writer meanwhile must not look like damage
-        for look in (_file, _schema, _reports, _index):
+        for look in (_file, _schema, _reports, _gathered, _index):
             found = list(look(db))
             yield from found
             if found:
@@ -118,10 +118,18 @@ def _rows(db: Db, report: int, annotation: Annotation) -> Iterator[Problem]:
 
 
 def _reuse(db: Db, report: int, annotation: Annotation) -> Iterator[Problem]:
-    """The index of reused words against one made from the annotation, corrected."""
+    """The index of reused words, chains and keys against those made from the annotation,
+    corrected."""
     shown = apply(annotation, ledger.of_report(db, annotation.lineage)).annotation
-    for reason in reuse.index_problems(db, report, shown):
-        yield Problem(entry=f"r{report}", reason=reason)
+    for look in (reuse.index_problems, tellings.problems):
+        for reason in look(db, report, shown):
+            yield Problem(entry=f"r{report}", reason=reason)
+
+
+def _gathered(db: Db) -> Iterator[Problem]:
+    """Neighbours, joins and utterances of all reports against those made anew."""
+    for entry, reason in tellings.gathering_problems(db):
+        yield Problem(entry=entry, reason=reason)
 
 
 def _compared(

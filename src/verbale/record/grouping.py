@@ -66,9 +66,12 @@ def connected(db: Db, entry: str) -> list[Joined]:
 
 def _apart(db: Db, joins: Sequence[Joined]) -> list[Utterance]:
     """Joins gathered, the surest first, so that nothing a person cut comes together."""
+    ends = {end for join in joins for end in (join.one, join.other)}
     cut = cuts.everything(db)
-    names = _stable(db, {end for join in joins for end in (join.one, join.other)})
-    words = _words(db, names) if cut else {}
+    if not cut:  # all hang together, however long the list of those who print it
+        return [Utterance(tuple(sorted(ends)), tuple(joins))] if joins else []
+    names = _stable(db, ends)
+    words = _words(db, names)
     group = {entry: {entry} for entry in names}
     kept: list[Joined] = []
     ranked = sorted(joins, key=lambda j: (-j.score, sorted((names[j.one], names[j.other]))))
@@ -89,7 +92,7 @@ def _apart(db: Db, joins: Sequence[Joined]) -> list[Utterance]:
 
 
 def _is_cut(cut: Cuts, words: dict[str, str], one: str, other: str) -> bool:
-    return bool(cut) and frozenset((words[one], words[other])) in cut
+    return frozenset((words[one], words[other])) in cut
 
 
 def _stable(db: Db, entries: Iterable[str]) -> dict[str, tuple[str, str, int]]:
@@ -123,14 +126,29 @@ def _table(entry: str) -> str:
 
 
 def _write(db: Db, group: Utterance) -> None:
+    db.many("INSERT INTO utterances VALUES (?, ?, ?)", _rows(db, group))
+
+
+def _rows(db: Db, group: Utterance) -> list[tuple[str, str, int]]:
+    """The rows of ``utterances`` for a group; none for what one report alone carries."""
     reports = _reports(db, group.entries)
     if len(set(reports.values())) < 2:
-        return
+        return []
     first = min(group.entries, key=lambda entry: int(entry[1:]))
-    db.many(
-        "INSERT INTO utterances VALUES (?, ?, ?)",
-        ((entry, first, reports[entry]) for entry in group.entries),
-    )
+    return [(entry, first, reports[entry]) for entry in group.entries]
+
+
+def misgathered(db: Db) -> list[str]:
+    """The entries whose utterance is not the one that the joins make."""
+    held = set(db.all("SELECT entry, utterance, report FROM utterances"))
+    due: set[tuple[str, str, int]] = set()
+    todo = {end for row in db.all("SELECT one, other FROM joins") for end in row}
+    while todo:
+        joins = connected(db, min(todo))
+        for group in _apart(db, joins):
+            due |= set(_rows(db, group))
+        todo -= {end for join in joins for end in (join.one, join.other)}
+    return sorted({row[0] for row in held ^ due})
 
 
 def utterance_of(db: Db, entry: str) -> Utterance:
