@@ -39,3 +39,11 @@ def test_sources_are_listed_with_what_they_are(run: Run, record: Path) -> None:
         named = {row.outlet for row in opened.each_report() if row.outlet}
     assert named <= {name for row in rows for name in (row["name"], *row["also"])}
     assert any(row["kind"] == "agency" for row in rows)
+
+
+def test_lists_say_on_how_much_each_entry_rests(run: Run, record: Path) -> None:
+    head, *rows = run("statements").lines
+    assert head.endswith("\trests on")
+    told = {row.rsplit("\t", 1)[1] for row in rows}
+    assert "1 report" in told
+    assert all(words == "1 report" or " origin" in words for words in told)

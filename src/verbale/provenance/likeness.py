@@ -15,7 +15,21 @@ from verbale.passages.tokens import tokens
 _ANCHOR, _PLAIN, _LIGHT = 2.0, 1.0, 0.4
 _ENDS = re.compile(r"(?:ings?|edly|ed|ies|es|s|ly|e|y)$")
 _STEM = 4
-_NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+#: Written out, from two: "one" is more often no number. Tens take a unit ("twenty-five").
+_UNITS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+_TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
+}  # fmt: skip
+_NUMBER = re.compile(
+    rf"\d[\d.,]*\d|\d|\b(?:(?:{'|'.join(_TENS)})(?:[- ](?:one|{'|'.join(list(_UNITS)[:8])}))?"
+    rf"|{'|'.join(_UNITS)})\b",
+    re.IGNORECASE,
+)
 
 
 class Wording(NamedTuple):
@@ -98,5 +112,13 @@ def _numbers(text: str) -> list[tuple[str, str]]:
         after = next(
             (stemmed(word) for _, word in tokens(text[match.end() : match.end() + 40])), ""
         )
-        found.append((match[0].replace(",", "").rstrip("."), after))
+        found.append((_figure(match[0]), after))
     return found
+
+
+def _figure(written: str) -> str:
+    """A number in digits: ``5`` for "five", ``25`` for "twenty-five", ``4000`` for "4,000"."""
+    parts = written.lower().replace("-", " ").split()
+    if not parts[0][0].isdigit():
+        return str(sum({"one": 1, **_UNITS, **_TENS}[part] for part in parts))
+    return written.replace(",", "").rstrip(".")

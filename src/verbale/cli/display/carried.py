@@ -24,5 +24,5 @@ def carried(
 
 
 def _short(standing: Standing | None) -> str:
-    """``3 reports, 1 origin``; nothing for what one report alone tells."""
-    return standing.words.partition(":")[0] if standing else ""
+    """``3 reports, 1 origin``, or ``1 report`` for what one report alone tells."""
+    return standing.words.partition(":")[0] if standing else "1 report"
