@@ -83,3 +83,11 @@ def test_what_the_report_recalls_or_only_heard_is_its_own_account(text: str, mar
 def test_without_preconditions_is_no_condition() -> None:
     position = read("Greece is ready to hold talks with Turkey without preconditions.\n").positions
     assert [(p.stance, p.condition) for p in position] == [("open", None)]
+
+
+def test_a_stance_needs_a_noun_for_what_it_is_about() -> None:
+    text = (
+        'Japan\'s refusal to hold talks with Russia is "not for ever" and may be looked at again '
+        "when the new Russian government is in office, a senior Japanese official said on Tuesday."
+    )
+    assert all(position.matter != "looked" for position in read(text).positions)

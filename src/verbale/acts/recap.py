@@ -33,10 +33,11 @@ _WORDS_BACK = re.compile(
     r"(?:start|end|launch|outbreak|beginning|war|collapse|fall|death)|"
     r"after world war|at the time|back then|historically|traditionally|"
     r"for (?:years|decades|centuries)|dates? back|previously|in the past|repeatedly|on and off|"
-    r"over the (?:past|last) (?:\w+ )?(?:years|decades|months))\b|"
-    r"^(?:earlier|previously|in response),",
+    r"over the (?:past|last) (?:\w+ )?(?:years|decades|months))\b",
     re.I,
 )
+#: How a sentence of the closing recap goes on with what came before.
+_GOES_BACK = re.compile(r"(?:earlier|previously|in response),", re.I)
 _MONTH = re.compile(
     rf"\b(?:in|late|early|mid-?|during|until|as recently as|by) ?({'|'.join(_MONTHS)})\b(?! \d)",
     re.I,
@@ -73,6 +74,8 @@ class Timeline:
         if deed.nominal and not deed.negated:
             return True
         if deed.head.start >= self._recap:
+            return True
+        if _GOES_BACK.match(self._report.text, sentence.start) and not self._is_fresh(sentence):
             return True
         if any(self._looks_back(match) for match in self._times(deed.head)):
             return True

@@ -22,7 +22,7 @@ from verbale.positions.deeds import avowed
 from verbale.positions.forces import Forces
 from verbale.positions.gather import Draft, gather
 from verbale.positions.homes import Homes
-from verbale.positions.matter import matter_of
+from verbale.positions.matter import is_nameless, matter_of
 from verbale.positions.recall import is_recalled
 from verbale.positions.stand import Stand
 from verbale.positions.things import Found, things_in
@@ -133,7 +133,7 @@ class _Finder:
 
     def _drafts(self, stand: Stand, words: tuple[Word, ...], frame: Frame) -> Iterator[Draft]:
         told = self._told(stand)
-        if told is not _UNSAID:
+        if told is not _UNSAID and not is_nameless(stand.thing):
             for party in self.voices.parties(stand, words, told)[:2]:
                 yield self._draft(stand, party, told, words, frame)
 
@@ -149,7 +149,7 @@ class _Finder:
             if any(_touches(draft.position, party, act) for draft in drawn):
                 continue
             told = self._told(stand)
-            if told is not _UNSAID:
+            if told is not _UNSAID and not is_nameless(stand.thing):
                 draft = self._draft(stand, party, told, words, frame)
                 if stand.thing.on != "terms" or draft.position.stance in {"refuses", "conditional"}:
                     yield draft

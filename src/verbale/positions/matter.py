@@ -18,6 +18,7 @@ _EMPTY = frozenset(
     """.split()  # noqa: SIM905 - a word list
 )
 _ABOUT = ("on", "about", "over", "regarding", "concerning", "for", "of", "to")
+_DONE = frozenset({"VBN", "VBD"})
 _BEFORE = frozenset({"amod", "compound", "nmod", "nummod", "punct"})
 _DAYS = word_list("times")
 _QUOTES = frozenset({'"', "“", ",", "‘", "'", "”"})
@@ -35,6 +36,16 @@ def matter_of(found: Found, outcomes: frozenset[str]) -> Span:
         thing = word.of("dobj", "nsubjpass")
         return _named(_behind(thing)) if thing is not None else Span(word.start, word.end)
     return _named(_behind(word))
+
+
+def is_nameless(found: Found) -> bool:
+    """Whether no noun says what ``found`` is about: "it may be looked at again"."""
+    word = found.word
+    if found.meant is not None and not _says_what(word):
+        word = found.meant
+    if found.on in {"talks", "relations"} or word.pos != "VERB" or word.tag not in _DONE:
+        return False
+    return word.of("dobj", "nsubjpass") is None
 
 
 def _says_what(word: Word) -> bool:
