@@ -39,13 +39,15 @@ def matter_of(found: Found, outcomes: frozenset[str]) -> Span:
 
 
 def is_nameless(found: Found) -> bool:
-    """Whether no noun says what ``found`` is about: "it may be looked at again"."""
+    """Whether no noun says what ``found`` is about: "it may be looked at again", "this"."""
     word = found.word
     if found.meant is not None and not _says_what(word):
         word = found.meant
-    if found.on in {"talks", "relations"} or word.pos != "VERB" or word.tag not in _DONE:
+    if found.on in {"talks", "relations"}:
         return False
-    return word.of("dobj", "nsubjpass") is None
+    if word.quote is not None or word.pos in {"PRON", "DET", "INTJ"}:
+        return True
+    return word.pos == "VERB" and word.tag in _DONE and word.of("dobj", "nsubjpass") is None
 
 
 def _says_what(word: Word) -> bool:
