@@ -26,7 +26,7 @@ def commands(page: str) -> Iterator[list[str]]:
     for block in re.findall(r"```sh\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.S):
         for line in block.splitlines():
             words = shlex.split(line, comments=True)
-            if words[:1] == ["verbale"]:
+            if words[:1] == ["verbale"] and words[1:2] != ["serve"]:  # runs until it is stopped
                 kept = words[1 : words.index(">")] if ">" in words else words[1:]
                 yield [STAND_INS.get(word, word) for word in kept]
 
