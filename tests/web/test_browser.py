@@ -1,0 +1,172 @@
+"""The pages in a real browser: what only a browser can tell. Skipped where there is none."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from eval.browser import Visit, browser, installed, served, visit
+from verbale.record import Record
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(installed() is None, reason="no Chromium: apt-get install chromium"),
+]
+#: A telephone by day, a desk by night: between them, every layout and every colour.
+LOOKS = ((380, False), (1440, True))
+GRAVE = ("serious", "critical")
+
+
+class Desk(NamedTuple):
+    """A desk that is open, and the browser to look at it with."""
+
+    home: str
+    browser: Browser
+    record: Path
+
+
+@pytest.fixture(scope="module")
+def desk(read_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    copy = Path(shutil.copy(read_once, tmp_path_factory.mktemp("browser") / "sample.vrb"))
+    with served(copy) as home, browser() as found:
+        yield Desk(home, found, copy)
+
+
+@pytest.fixture
+def looking(desk: Desk) -> Iterator[Visit]:
+    """Somebody at a wide screen; at the end nothing was complained of and nothing left."""
+    with visit(desk.browser, desk.home) as found:
+        yield found
+        assert found.complaints == []
+        assert found.elsewhere == []
+
+
+def pages_of(path: Path) -> list[str]:
+    """One page of each kind, with something to see on it."""
+    with Record(path, read_only=True) as record:
+        matter = next(row.matter.id for row in record.matters() if row.positions > 1)
+        entries = (
+            record.statements().rows[0].id,
+            record.positions().rows[0].id,
+            record.acts().rows[0].id,
+            record.roster()[0].ids[0],
+        )
+        shared = next(row.id for row in record.reports() if record.reuse(row.id).related)
+    tables = ("statements", "positions", "acts", "actors", "reports", "outlets")
+    return [
+        "/",
+        f"/matters/{matter}",
+        f"/matters/{matter}/lanes",
+        *(f"/{noun}" for noun in tables),
+        *(f"/entries/{entry}" for entry in entries),
+        f"/reports/{shared}",
+        f"/brief?matter={matter}",
+        "/search?q=ban",
+    ]
+
+
+def overflow(page: Page) -> int:
+    """By how many pixels a page is wider than its window."""
+    found = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    return int(found)
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds seriously wrong, and where."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{fault['id']}: {node['target']}"
+        for fault in found
+        if fault["impact"] in GRAVE
+        for node in fault["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(("width", "dark"), LOOKS)
+def test_pages_fit_and_can_be_used_by_everybody(desk: Desk, width: int, dark: bool) -> None:
+    with visit(desk.browser, desk.home, width=width, dark=dark) as looking:
+        for path in pages_of(desk.record):
+            looking.page.goto(path)
+            assert overflow(looking.page) <= 0, path
+            assert faults(looking.page) == [], path
+        assert looking.complaints == []
+        assert looking.elsewhere == []
+
+
+def test_a_shift_opens_the_very_passage(desk: Desk, looking: Visit) -> None:
+    page = looking.page
+    page.goto(pages_of(desk.record)[1])
+    words = page.locator(".shift .pair blockquote a").first
+    said = words.inner_text()
+    words.click()
+    expect(page).to_have_url(re.compile(r"/reports/r\d+\?s=\d+-\d+.*#s=\d+-\d+$"))
+    shown = page.locator(".target")
+    expect(shown.first).to_be_in_viewport()
+    assert said.strip("“”… ")[:20] in "".join(shown.all_inner_texts())
+
+
+def test_marks_on_the_lanes_open_their_passages(desk: Desk, looking: Visit) -> None:
+    page = looking.page
+    page.goto(pages_of(desk.record)[2])
+    mark = page.locator("svg.lanes a").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/reports/|/lanes\?from|/positions\?"))
+
+
+def test_a_table_is_narrowed_down_in_place(desk: Desk, looking: Visit) -> None:
+    page = looking.page
+    page.goto("/statements")
+    everything = page.locator("#results .pager").first.inner_text()
+    page.get_by_label("Words").fill("ban")
+    expect(page).to_have_url(re.compile(r"\?text=ban$"))
+    expect(page.locator("#results .pager").first).not_to_have_text(everything)
+    expect(page.locator("mark").first).to_be_visible()
+    page.locator(".facet a").first.click()
+    expect(page).to_have_url(re.compile(r"country=X.*text=ban|text=ban.*country=X"))
+    page.go_back()
+    page.go_back()
+    expect(page.locator("#results .pager").first).to_have_text(everything)
+
+
+def test_the_keyboard_reaches_the_page_at_once(looking: Visit) -> None:
+    page = looking.page
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("To the page")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_reading_needs_no_script(desk: Desk) -> None:
+    with visit(desk.browser, desk.home, script=False) as looking:
+        page = looking.page
+        for path in pages_of(desk.record):
+            page.goto(path)
+            expect(page.locator("h1")).to_be_visible()
+        page.goto("/statements")
+        page.get_by_label("Words").fill("ban")
+        page.get_by_role("button", name="Show").click()
+        expect(page.locator("mark").first).to_be_visible()
+        page.get_by_role("link", name="Matters").click()
+        page.locator(".card h3 a").first.click()
+        page.locator(".their a").first.click()
+        expect(page.locator(".target").first).to_be_in_viewport()
+        assert looking.elsewhere == []
+
+
+def test_a_report_that_attacks_runs_nothing(desk: Desk, hostile: Path) -> None:
+    with served(hostile) as home, visit(desk.browser, home) as looking:
+        asked: list[str] = []
+        looking.page.on("dialog", lambda dialog: (asked.append(dialog.message), dialog.dismiss()))
+        for path in ("/", "/reports/r1", "/entries/s1", "/entries/p1", "/statements", "/brief"):
+            looking.page.goto(path)
+        assert asked == []
+        assert looking.complaints == []
+        assert looking.elsewhere == []
