@@ -10,7 +10,7 @@ from verbale.desk.options import ReadOptions
 from verbale.desk.summary import Skip
 from verbale.errors import SourceError
 from verbale.model import Annotation
-from verbale.sources import Unchanged, survey
+from verbale.sources import Skipped, Unchanged, survey
 
 _DEFAULTS = ReadOptions()
 
@@ -33,5 +33,5 @@ def annotate_inputs(
                 yield Skip(origin=item.subject, kind=kind, reason=item.reason)
             elif isinstance(annotated, Failure):
                 yield Skip(origin=annotated.origin, kind="Failure", reason=annotated.reason)
-            elif not isinstance(item, Unchanged) and annotated is not None:
+            elif not isinstance(item, Unchanged | Skipped) and annotated is not None:
                 yield annotated

@@ -20,7 +20,7 @@ from verbale.lexicon import Lexicon
 from verbale.model import Annotation, RawDocument
 from verbale.pipeline import code_version
 from verbale.record import Record
-from verbale.sources import Reading, Source, Unchanged, survey
+from verbale.sources import Skipped, Source, Unchanged, survey
 
 _DEFAULTS = ReadOptions()
 
@@ -75,8 +75,9 @@ def read(
                 watcher.advance(step)
         except KeyboardInterrupt:
             interrupted = True
+    files = Counter(item.reason for source in sources for item in source.skipped)
     return tally.summary(
-        passed_over=Counter(item.reason for source in sources for item in source.skipped),
+        passed_over=files + desk.passed_over,
         lexicons=tuple(sorted(wanted)),
         interrupted=interrupted,
         seconds=time.monotonic() - begun,
@@ -89,7 +90,7 @@ def _total(sources: Sequence[Source]) -> int | None:
 
 
 class _Desk:
-    """One reading: where its results go."""
+    """One reading: where its results go. ``passed_over`` counts parts of files, by reason."""
 
     def __init__(
         self, record: Record, annotators: Annotators, ledger: Ledger, options: ReadOptions
@@ -99,6 +100,7 @@ class _Desk:
         self._ledger = ledger
         self._options = options
         self._lost = False
+        self.passed_over: Counter[str] = Counter()
 
     def steps(self, sources: Sequence[Source], lexicon: Lexicon) -> Iterator[Step]:
         """Deal with all documents, one at a time."""
@@ -112,6 +114,8 @@ class _Desk:
         for item, annotated in self._annotators.annotate(supply(sources, holds, self._ledger)):
             if isinstance(item, Fetched):
                 self._end_address(item)
+            elif isinstance(item, Skipped):
+                self.passed_over[item.reason] += 1
             else:
                 yield self._step(item, annotated)
 
@@ -121,7 +125,9 @@ class _Desk:
             self._ledger.keep(fetched)
         self._lost = False
 
-    def _step(self, item: Reading, annotated: Annotated | None) -> Step:
+    def _step(
+        self, item: RawDocument | Unchanged | SourceError, annotated: Annotated | None
+    ) -> Step:
         if isinstance(item, Unchanged):
             return Step(origin=item.origin, outcome="unchanged", reason=item.reason)
         if isinstance(item, SourceError):

@@ -39,10 +39,12 @@ class FileSource:
             beside = self.resources.beside(self.path)
             with opened(self.path) as stream:
                 named = kind_of_name(self.path.name)
-                counted = Counted(stream) if named.packed else None
+                # A WARC is packed record by record, and its reader sees to that.
+                packing = named.packed if named.kind != "warc" else None
+                counted = Counted(stream) if packing else None
                 body = Body(
                     origin=self.name,
-                    stream=unpacked(counted) if counted else stream,
+                    stream=unpacked(counted, packing) if counted and packing else stream,
                     packed=counted,
                     beside=beside,
                 )
@@ -53,7 +55,7 @@ class FileSource:
 
 def _kind(body: Body, named: Kind | None) -> Kind:
     """The kind by name; by content where the name tells none or says no more than XML."""
-    if named in ("text", "html", "jsonl"):
+    if named in ("text", "html", "jsonl", "warc", "parquet"):
         return named
     head = head_of(body.stream, body.origin)
     return content_kind(head) if named is None else xml_kind(head)

@@ -117,13 +117,13 @@ def _report(line: bytes, number: int, body: Body, names: Names) -> RawDocument |
     place = _place(body, number)
     try:
         entry, broken = _object(line, place)
-        text = _text(entry, names, place)
-        values = {key: _look_up(entry, names[key]) for key in KEYS}
+        text = text_of(entry, names, place)
+        values = {key: look_up(entry, names[key]) for key in KEYS}
         given = given_from(values, subject=place, basis="fields")
     except SourceError as error:
         return error
     return RawDocument(
-        data=_encoded(_titled(text, given.title), broken),
+        data=document_bytes(text, given.title, broken=broken),
         origin=f"{body.origin}#{number}",
         charset=None if broken else "utf-8",
         given=over(body.beside, given),
@@ -153,8 +153,9 @@ def _object(line: bytes, place: str) -> tuple[dict[str, object], bool]:
     return entry, broken
 
 
-def _text(entry: Mapping[str, object], names: Names, place: str) -> str:
-    text = _look_up(entry, names["text"])
+def text_of(entry: Mapping[str, object], names: Names, place: str) -> str:
+    """The report's text. Raises `UnreadableSource` about ``place`` where there is none."""
+    text = look_up(entry, names["text"])
     if text is None:
         raise UnreadableSource(place, f"has no text; looked for {', '.join(names['text'])}")
     if not isinstance(text, str):
@@ -164,7 +165,7 @@ def _text(entry: Mapping[str, object], names: Names, place: str) -> str:
     return text
 
 
-def _look_up(entry: Mapping[str, object], names: tuple[str, ...]) -> object:
+def look_up(entry: Mapping[str, object], names: tuple[str, ...]) -> object:
     """The first value that is there and not null, by name or by dotted path."""
     for name in names:
         value = entry.get(name)
@@ -188,6 +189,14 @@ def _titled(text: str, title: str | None) -> str:
     if not title or one_line(text[: 2 * len(title) + 80]).startswith(title):
         return text
     return f"{title}\n\n{text}"
+
+
+def document_bytes(text: str, title: str | None, *, broken: bool = False) -> bytes:
+    """The bytes of a document of ``text``, under its title unless it begins with it already.
+
+    ``broken`` says that lone surrogates stand for bytes that are not UTF-8.
+    """
+    return _encoded(_titled(text, title), broken)
 
 
 def _encoded(text: str, broken: bool) -> bytes:

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import Literal
 
-Kind = Literal["text", "html", "feed", "jsonl"]
+Kind = Literal["text", "html", "feed", "jsonl", "warc", "parquet"]
 
 #: How much of a document is looked at.
 HEAD = 65_536
@@ -92,6 +92,10 @@ def _is_utf8(head: bytes) -> bool:
 
 def content_kind(data: bytes) -> Kind:
     """The kind of content that text without a telling name is."""
+    if data.startswith(b"WARC/"):
+        return "warc"
+    if data.startswith(b"PAR1"):
+        return "parquet"
     head = data[:HEAD].lstrip(codecs.BOM_UTF8).lstrip()
     if head.startswith(b"{"):
         return "jsonl"

@@ -1,4 +1,4 @@
-"""Opening files without surprises: regular files only, a limit on what is read, gzip undone."""
+"""Opening files without surprises: regular files only, a limit on what is read, packing undone."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from verbale.errors import SourceTooLarge, UnreadableSource
 
@@ -113,7 +114,7 @@ def read_all(stream: Peekable, limit: int, origin: str) -> bytes:
 
 def broken_packing(origin: str) -> UnreadableSource:
     """The error for compressed data that is cut short or garbled."""
-    return UnreadableSource(origin, "is not whole gzip data: cut short or damaged")
+    return UnreadableSource(origin, "is not whole packed data: cut short or damaged")
 
 
 def _size_on_disk(stream: Peekable) -> int | None:
@@ -147,9 +148,34 @@ class Counted(io.RawIOBase):
         return self._inner.fileno()
 
 
-def unpacked(counted: Counted) -> gzip.GzipFile:
-    """The content of a gzip stream, all its members; nothing is unpacked before it is read."""
+def unpacked(counted: Counted, packing: str = "gzip") -> Peekable:
+    """The content of a ``gzip`` (all its members) or ``zstd`` stream; nothing is unpacked before
+    it is read."""
+    if packing == "zstd":
+        return io.BufferedReader(_Zstandard(counted))
     return gzip.GzipFile(fileobj=counted, mode="rb")
+
+
+class _Zstandard(io.RawIOBase):
+    """Zstandard undone by Arrow, which is here anyway; Python 3.11 has none of its own."""
+
+    def __init__(self, packed: Counted) -> None:
+        import pyarrow as pa
+
+        self._inner = pa.CompressedInputStream(pa.PythonFile(packed, mode="r"), "zstd")
+
+    def readable(self) -> bool:
+        """True."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill ``buffer``. Raises `EOFError` for what is cut short or garbled."""
+        try:
+            data = self._inner.read(len(buffer))
+        except OSError as error:
+            raise EOFError(str(error)) from error
+        buffer[: len(data)] = data
+        return len(data)
 
 
 def head_of(stream: Peekable, origin: str) -> bytes:

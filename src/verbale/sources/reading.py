@@ -21,13 +21,14 @@ class Unchanged(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Skipped(msgspec.Struct, frozen=True, kw_only=True):
-    """A file that was passed over on purpose, and why."""
+    """A file, or a part of one, that was passed over on purpose, and why."""
 
     origin: str
     reason: str
 
 
-Reading: TypeAlias = RawDocument | Unchanged | SourceError
+#: `Skipped` among readings is a part of a file that is no report, such as an image in a WARC.
+Reading: TypeAlias = RawDocument | Unchanged | Skipped | SourceError
 
 
 class Source(Protocol):
