@@ -27,6 +27,10 @@ from verbale.reports import day_mentions
 from verbale.statements.grammar import is_left_open, noun_phrase, span_of
 
 
+#: Types that say what a side is ready or not ready to do.
+_WILL = frozenset({"AGREE", "REJECT", "THREATEN"})
+
+
 class Reading(msgspec.Struct, frozen=True):
     """A deed whose actor is known: its sides, the statement it stands in, its flags and place."""
 
@@ -97,7 +101,7 @@ class Coder:
         sentence = span_of(words)
         place = Span(deed.head.start, deed.head.end)
         voice = voice_at(place, self.statements)
-        asked = _is_question(sentence, self.report.text) or _is_asked_will(deed.head)
+        asked = _is_question(sentence, self.report.text) or _is_asked_will(deed)
         if asked or is_unsaid(voice, self.statements):
             return None
         found = self.parties.parties(deed, words, voice)
@@ -236,6 +240,6 @@ def _is_question(sentence: Span, text: str) -> bool:
     return sentence.of(text).rstrip("\"”'’ ").endswith("?")
 
 
-def _is_asked_will(head: Word) -> bool:
-    """Whether readiness is only asked about: "asked whether Tokyo was prepared to ..."."""
-    return head.pos == "ADJ" and is_left_open(head)
+def _is_asked_will(deed: Deed) -> bool:
+    """Whether what a side will do is only asked about: "asked whether Tokyo was prepared to ..."."""
+    return deed.type in _WILL and is_left_open(deed.head)
