@@ -99,6 +99,12 @@ CHAINS = [
         fails="a carrier in a participle behind the source is not asked for",
     ),
     case(
+        "what is cited is the speaker's, not a part of the attitude he tells of",
+        "[S1:The Foreign Ministry of Velmark] [C1:said] {X1:[S2:it] [C2:does not want] "
+        "{X2:to renew the pact}}, citing {X1:the state of the border}.",
+        nested_in=(None, 1),
+    ),
+    case(
         "a quotation in a quotation",
         "“{X1:[S2:He] [C2:told] us, ‘{X2:Go home}’},” [S1:Varga] [C1:said].",
         nested_in=(None, 1),

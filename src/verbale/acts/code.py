@@ -26,7 +26,6 @@ from verbale.passages import Frame
 from verbale.reports import day_mentions
 from verbale.statements.grammar import is_left_open, noun_phrase, span_of
 
-
 #: Types that say what a side is ready or not ready to do.
 _WILL = frozenset({"AGREE", "REJECT", "THREATEN"})
 
@@ -241,5 +240,5 @@ def _is_question(sentence: Span, text: str) -> bool:
 
 
 def _is_asked_will(deed: Deed) -> bool:
-    """Whether what a side will do is only asked about: "asked whether Tokyo was prepared to ..."."""
+    """Whether a side's will is only asked about: "asked whether Tokyo was prepared to ..."."""
     return deed.type in _WILL and is_left_open(deed.head)

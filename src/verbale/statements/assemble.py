@@ -8,9 +8,10 @@ from typing import NamedTuple
 from verbale.actors import Reference, Speaker, identify, of_person, subjects_of
 from verbale.language import Word
 from verbale.model import Passages, Report, Span, Statement, hull
+from verbale.statements.additions import take_apart_additions, take_in_cited
 from verbale.statements.background import mark_background
 from verbale.statements.chains import carriers_of
-from verbale.statements.content import of_words, type_of
+from verbale.statements.content import type_of
 from verbale.statements.grammar import is_negated, merge_touching, noun_phrase
 from verbale.statements.narrator import Narrator, narrator_of
 from verbale.statements.scene import Draft
@@ -24,19 +25,14 @@ _SPOKES = re.compile(
 #: A spokesman of nobody speaks for the body that spoke so many characters before.
 _NEAR = 500
 _ANSWER = frozenset({"A", "Answer"})  # how an interview marks who answers
-_CITING = frozenset({"cite"})
-_ADDITIONS = frozenset(
-    {"add", "note", "stress", "say", "warn", "emphasize", "emphasise", "explain"}
-)
 
 
 def assemble(report: Report, passages: Passages, drafts: list[Draft]) -> tuple[Statement, ...]:
     """Statements in order of place, numbered from 1, with all that their surroundings say."""
     drafts = [draft for draft in drafts if draft.content]
     drafts.sort(key=lambda d: (hull((*d.content, *d.cue)).start, d.head.start))
-    _cut_additions(drafts)
-    for draft in drafts:
-        _add_cited(draft)
+    take_apart_additions(drafts)
+    take_in_cited(drafts)
     drafts = [draft for draft in drafts if all(draft.content)]
     outer = _nesting(drafts)
     narrator = narrator_of(report, drafts)
@@ -86,109 +82,6 @@ def _statement(
         nested_in=around.above + 1 if around.above is not None else None,
         rule=draft.rule,
     )
-
-
-def _cut_additions(drafts: list[Draft]) -> None:
-    """ "... said X, adding that Y": Y is a statement of its own by the same source."""
-    for inner in list(drafts):
-        if _belongs_to_recalled(inner, drafts):
-            drafts.remove(inner)
-            continue
-        if inner.head.tag != "VBG" or inner.head.lemma.lower() not in _ADDITIONS or inner.quotes:
-            continue
-        for other in drafts:
-            if other is inner or other.scene is not inner.scene or other.quotes:
-                continue
-            if other.rule in {"noun-clause", "noun-object"}:
-                continue
-            for span in other.content:
-                if (
-                    span.covers(inner.cue[0])
-                    and inner.cue[0].start > span.start
-                    and other.head.pos == "VERB"
-                ):
-                    cut = of_words(
-                        other.scene.text,
-                        [
-                            w
-                            for w in other.scene.words
-                            if span.start <= w.start < inner.cue[0].start
-                        ],
-                    )
-                    other.content = tuple(
-                        cut if one == span else one
-                        for one in other.content
-                        if one == span or one.end <= inner.cue[0].start
-                    )
-                    inner.source, inner.actor = other.source, other.actor
-                    break
-
-
-def _belongs_to_recalled(inner: Draft, drafts: list[Draft]) -> bool:
-    """ "The envoy recalled Putin's statement that X, noting that Y": Y is recalled with X.
-
-    The participle then lengthens the content of both and makes no statement of its own.
-    """
-    if inner.head.tag != "VBG" or inner.quotes:
-        return False
-    outer = next(
-        (
-            d
-            for d in drafts
-            if d.rule == "noun-object" and d.head is inner.head.head and d.scene is inner.scene
-        ),
-        None,
-    )
-    carried = outer and next(
-        (
-            d
-            for d in drafts
-            if d.rule == "noun-clause" and any(c.covers(d.cue[0]) for c in outer.content)
-        ),
-        None,
-    )
-    if not outer or not carried:
-        return False
-    end = inner.content[-1].end
-    for draft in (outer, carried):
-        last = draft.content[-1]
-        draft.content = (*draft.content[:-1], Span(last.start, max(last.end, end)))
-    return True
-
-
-def _add_cited(draft: Draft) -> None:
-    """ "..., citing the risk of war" gives the statement a further part."""
-    for child in draft.head.children:
-        if child.tag == "VBG" and child.lemma.lower() in _CITING and child.i > draft.head.i:
-            thing = child.of("dobj")
-            if thing is not None and not any(
-                Span(child.start, child.end).overlaps(c) for c in draft.content
-            ):
-                part = of_words(draft.scene.text, thing.subtree())
-                if part:
-                    draft.content = tuple(sorted({*draft.content, part}))
-                return
-    for span in draft.content:  # the parser may have hung it on the content's own verb
-        for word in draft.scene.words:
-            cited = (
-                word.tag == "VBG"
-                and word.lemma.lower() in _CITING
-                and span.start < word.start < span.end
-            )
-            before = draft.scene.before(word) if cited else None
-            thing = word.of("dobj") if cited else None
-            if (
-                before is not None
-                and before.text == ","
-                and thing is not None
-                and draft.head.i < word.i
-            ):
-                head = Span(span.start, before.start)
-                part = of_words(draft.scene.text, thing.subtree())
-                draft.content = tuple(
-                    sorted({*(c for c in draft.content if c != span), head, part})
-                )
-                return
 
 
 def _nesting(drafts: list[Draft]) -> list[int | None]:
