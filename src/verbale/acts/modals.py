@@ -32,6 +32,13 @@ def under_modal(verb: Word, deed: Deed | None) -> Deed | None:
         return deed
     if deed.intended:
         return msgspec.structs.replace(deed, future=True)
+    promised = _promised(deed)
+    future = promised.type == deed.type and not is_negated(verb)
+    return msgspec.structs.replace(promised, future=future) if promised.intended else deed
+
+
+def _promised(deed: Deed) -> Deed:
+    """What saying that a deed will be, or will not be, amounts to; itself where to nothing else."""
     new = compose("refuse" if deed.negated else "will", deed.meaning)
     if new is None:
         return deed
@@ -43,7 +50,6 @@ def under_modal(verb: Word, deed: Deed | None) -> Deed | None:
         asked=deed.asked or not deed.doers,
         symmetric=False,
         intended=True,
-        future=new.type == deed.type and not is_negated(verb),
     )
 
 
@@ -51,18 +57,7 @@ def _possible(deed: Deed) -> Deed:
     """ "Talks can resume when ...": readiness; "there can be no talks": refusal."""
     if deed.intended or deed.type not in _FRIENDLY or _is_asking(deed.head):
         return deed
-    new = compose("refuse" if deed.negated else "will", deed.meaning)
-    if new is None:
-        return deed
-    return msgspec.structs.replace(
-        deed,
-        type=new.type,
-        mode=new.mode,
-        negated=False,
-        asked=deed.asked or not deed.doers,
-        symmetric=False,
-        intended=True,
-    )
+    return _promised(deed)
 
 
 def _is_asking(verb: Word) -> bool:

@@ -26,8 +26,13 @@ def is_address(text: str) -> bool:
 
 @cache
 def _template() -> Template:
+    return escaping("verbale.brief").get_template("brief.html")
+
+
+def escaping(package: str) -> Environment:
+    """The templates of ``package``: all that is put into them is escaped, and nothing may miss."""
     environment = Environment(
-        loader=PackageLoader("verbale.brief"),
+        loader=PackageLoader(package),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -35,4 +40,4 @@ def _template() -> Template:
     )
     environment.filters.update(visible=visible, piece=kept_spaces, origin=note_origin)
     environment.tests["address"] = is_address
-    return environment.get_template("brief.html")
+    return environment

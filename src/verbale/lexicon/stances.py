@@ -86,13 +86,9 @@ class Opener(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"b
     example: str
 
 
-class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    thing: tuple[Thing, ...]
-    deed: tuple[Thing, ...]
-    force: tuple[Force, ...]
-    saying: tuple[Saying, ...]
-    predicate: tuple[Predicate, ...]
-    condition: tuple[Opener, ...]
+class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Lists of words by what they tell, as the file has them."""
+
     pointing: frozenset[str]
     hours: frozenset[str]
     impersonal: frozenset[str]
@@ -106,6 +102,15 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hearsay: frozenset[str]
     commonplaces: Mapping[str, frozenset[str]]
     same: tuple[tuple[str, ...], ...]
+
+
+class _File(_Words, frozen=True, kw_only=True):
+    thing: tuple[Thing, ...]
+    deed: tuple[Thing, ...]
+    force: tuple[Force, ...]
+    saying: tuple[Saying, ...]
+    predicate: tuple[Predicate, ...]
+    condition: tuple[Opener, ...]
 
 
 class Step(NamedTuple):
@@ -123,7 +128,7 @@ class Phrase(NamedTuple):
     steps: tuple[Step, ...]
 
 
-class StanceBook(msgspec.Struct, frozen=True):
+class StanceBook(_Words, frozen=True, kw_only=True):
     """The words, by the one that the others stand with.
 
     ``things`` maps the lemma of a head noun to the words needed before it and the entry; ``deeds``
@@ -137,19 +142,6 @@ class StanceBook(msgspec.Struct, frozen=True):
     phrases: tuple[Phrase, ...]
     predicates: tuple[Predicate, ...]
     openers: tuple[Opener, ...]
-    pointing: frozenset[str]
-    hours: frozenset[str]
-    impersonal: frozenset[str]
-    disarmed: frozenset[str]
-    unconditional: frozenset[str]
-    necessity: frozenset[str]
-    vague: frozenset[str]
-    charges: frozenset[str]
-    denials: frozenset[str]
-    tentative: frozenset[str]
-    hearsay: frozenset[str]
-    commonplaces: Mapping[str, frozenset[str]]
-    same: tuple[tuple[str, ...], ...]
     entries: tuple[Thing | Force | Saying | Predicate | Opener, ...]
 
 
@@ -175,19 +167,6 @@ def read_stance_book(raw: bytes, name: str) -> StanceBook:
         phrases=tuple(Phrase(saying, _steps(saying, name)) for saying in file.saying),
         predicates=tuple(sorted(file.predicate, key=lambda one: -len(one.words))),
         openers=tuple(sorted(file.condition, key=lambda one: -len(one.words))),
-        pointing=file.pointing,
-        hours=file.hours,
-        impersonal=file.impersonal,
-        disarmed=file.disarmed,
-        unconditional=file.unconditional,
-        necessity=file.necessity,
-        vague=file.vague,
-        charges=file.charges,
-        denials=file.denials,
-        tentative=file.tentative,
-        hearsay=file.hearsay,
-        commonplaces=file.commonplaces,
-        same=file.same,
         entries=(
             *file.thing,
             *file.deed,
@@ -196,6 +175,7 @@ def read_stance_book(raw: bytes, name: str) -> StanceBook:
             *file.predicate,
             *file.condition,
         ),
+        **{name: getattr(file, name) for name in _Words.__struct_fields__},
     )
 
 

@@ -6,15 +6,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from litestar import Response
 from litestar.response import Redirect, Stream
 
 from verbale.brief.days import spoken
-from verbale.brief.html import is_address
-from verbale.brief.layout import note_origin
+from verbale.brief.html import escaping
 from verbale.brief.names import counted
-from verbale.brief.visible import kept_spaces, visible
 from verbale.positions import wording as standpoint
 from verbale.record import wording
 from verbale.record.fulltext import highlights
@@ -83,17 +81,8 @@ def attached(name: str) -> dict[str, str]:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("verbale.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(
-        visible=visible, piece=kept_spaces, spoken=spoken, origin=note_origin, number=_number
-    )
-    environment.tests["address"] = is_address
+    environment = escaping("verbale.web")
+    environment.filters.update(spoken=spoken, number=_number)
     environment.globals.update(
         marked=marked,
         address=address,
