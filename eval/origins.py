@@ -21,11 +21,9 @@ from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
-from rich.console import Console
-from rich.table import Table
-
 from eval.figures import Figures
-from eval.reuse import FEWEST, HALVES, Counts, document, outlets
+from eval.halves import Counts, gated, print_halves
+from eval.reuse import document, outlets
 from eval.reusegold import Carrier, Entry, Group, load
 from verbale.desk.extensions import load as load_lexicon
 from verbale.model import Annotation, Span
@@ -175,13 +173,8 @@ def measure(half: str) -> dict[str, Counts]:
 
 
 def figures(half: str) -> Figures:
-    """The shares that are gated, with how many each counts; none of fewer than `FEWEST`."""
-    found: Figures = {}
-    for name, counts in measure(half).items():
-        if counts.of >= FEWEST:
-            found[name] = counts.rate
-            found[f"{name}.gold"] = counts.of
-    return found
+    """The shares of one half that are gated."""
+    return gated(measure(half))
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -194,12 +187,7 @@ def main(arguments: list[str] | None = None) -> None:
             if not right:
                 print(f"{name}: {line}")
         return
-    measured = {half: measure(half) for half in HALVES}
-    table = Table("figure", *HALVES, header_style="bold")
-    for name in sorted({name for counts in measured.values() for name in counts}):
-        cells = (counts.get(name, Counts()) for counts in measured.values())
-        table.add_row(name, *(f"{100 * c.rate:5.1f} of {c.of:3d}" for c in cells))
-    Console().print(table)
+    print_halves(measure)
 
 
 if __name__ == "__main__":

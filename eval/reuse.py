@@ -21,10 +21,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from rich.console import Console
-from rich.table import Table
-
 from eval.figures import Figures
+from eval.halves import Counts, gated, print_halves
 from eval.reusegold import Group, GroupReport, SharedPassage, load
 from verbale.desk.extensions import load as load_lexicon
 from verbale.lexicon import Lexicon
@@ -34,13 +32,10 @@ from verbale.model.reuse import SharedPassage as Drawn
 from verbale.record import Record, ReuseRow
 from verbale.reports import read_report
 
-HALVES = ("dev", "test")
 #: Up to how much edited a passage is of a class; above the last it may be left out.
 CLASSES = (("verbatim", 0.02), ("6%", 0.10), ("15%", 0.21), ("30%", 0.40))
 _REWORDED = 0.40
 _HIT = 0.5
-#: A share of fewer says little, and one of them would turn a gate red.
-FEWEST = 30
 _KINDS = {"state-agency": "agency"}
 
 
@@ -50,18 +45,6 @@ class Found(NamedTuple):
     a: Span
     b: Span
     kind: str
-
-
-class Counts(NamedTuple):
-    """How often something was right, of how many."""
-
-    right: int = 0
-    of: int = 0
-
-    @property
-    def rate(self) -> float:
-        """The share, 1 of nothing."""
-        return self.right / self.of if self.of else 1.0
 
 
 class Asked(NamedTuple):
@@ -245,13 +228,8 @@ def _oriented(passage: SharedPassage, a: str) -> SharedPassage:
 
 
 def figures(half: str) -> Figures:
-    """The shares that are gated, with how many each counts; none of fewer than `FEWEST`."""
-    found: Figures = {}
-    for name, counts in measure(half).items():
-        if counts.of >= FEWEST:
-            found[name] = counts.rate
-            found[f"{name}.gold"] = counts.of
-    return found
+    """The shares of one half that are gated."""
+    return gated(measure(half))
 
 
 def errors(half: str) -> Iterator[str]:
@@ -295,12 +273,7 @@ def main(arguments: list[str] | None = None) -> None:
         for line in errors("dev"):
             print(line)
         return
-    measured = {half: measure(half) for half in HALVES}
-    table = Table("figure", *HALVES, header_style="bold")
-    for name in sorted({name for counts in measured.values() for name in counts}):
-        cells = (counts.get(name, Counts()) for counts in measured.values())
-        table.add_row(name, *(f"{100 * c.rate:5.1f} of {c.of:3d}" for c in cells))
-    Console().print(table)
+    print_halves(measure)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from eval import reusebuild, reusegold
+from eval.reusebuild.units import edited_share
 
 KINDS = {"credited-copy", "uncredited-copy", "shared-quotation", "boilerplate", "common-source"}
 RELATIONS = {
@@ -81,7 +82,7 @@ def test_words_that_stand_twice_are_refused():
 
 
 def test_an_edited_share_counts_the_longer_side():
-    assert reusebuild.edited_share("One two three four", "one two five four") == 0.25
+    assert edited_share("One two three four", "one two five four") == 0.25
 
 
 def test_gold_lies_beside_its_guide():
