@@ -9,6 +9,7 @@ from functools import cache
 import msgspec
 
 from verbale.actors.offices import Held
+from verbale.actors.service import serves_state
 from verbale.lexicon.givennames import given_name
 from verbale.lexicon.offices import stands_for
 from verbale.lexicon.wordlists import word_list
@@ -17,14 +18,6 @@ from verbale.model import Office, Span
 _FEMALE = word_list("female")
 _MALE = word_list("male")
 _NO_PART = word_list("modifiers-of-office")
-_STATE_OFFICE = re.compile(
-    r"minister|president|premier|chancellor|secretary|ambassador|envoy|spokes|king|queen|emir|"
-    r"lawmaker|senator|deputy|speaker|governor|general|commander|chief|commissioner|consul|official|"
-    r"diplomat|whip|department|negotiator|attach|representative|army|navy|officer|colonel|admiral|"
-    r"\bMP\b",
-    re.I,
-)
-_ABROAD = re.compile(r"ambassador|envoy|consul|attach|charg|permanent representative", re.I)
 _STATES_BUSINESS = re.compile(  # an office of a state's, not of a firm's or a chamber's
     r"minister|president of|prime|premier|chancellor|foreign|ambassador|envoy|king|queen|emir|"
     r"lawmaker|senator|consul|attach|permanent representative|general staff|state secretary|"
@@ -98,10 +91,7 @@ class Person(msgspec.Struct, kw_only=True):
     def serves_a_state(self) -> bool:
         """Whether one of the offices is as a rule that of the state where it is spoken of: an
         ambassador is as a rule another's."""
-        return any(
-            _STATE_OFFICE.search(office.title) and not _ABROAD.search(office.title)
-            for office in self.offices
-        )
+        return any(map(serves_state, self.posts))
 
     @property
     def speaks_for_a_state(self) -> bool:
@@ -171,5 +161,5 @@ def gender_of_words(forms: Iterable[str]) -> str | None:
 def _spelled_out(held: Held) -> str:
     """The office as it is shown: "Sen." is a senator's title, not a word to print."""
     if held.title.rstrip().endswith(".") and held.entry.kind == "office":
-        return held.entry.name.capitalize()
+        return held.entry.name.partition(" (")[0].capitalize()
     return held.title

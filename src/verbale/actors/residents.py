@@ -1,8 +1,8 @@
 """People of the place: private persons whom a reporter meets where the report is filed.
 
-"Antony Croos, who heads a co-operative of boats", "a wool trader", "Zaza Gogi, 61,": nobody tells
-their state because it goes without saying. Officials and envoys are other people's guests as often,
-and are not presumed to be of the place.
+"Ilse Varga, who chairs the growers' association", "the welder Kemal Aras", "Mira Toland, 61,":
+nobody tells their state because it goes without saying. Officials and envoys are other people's
+guests as often, and are not presumed to be of the place.
 """
 
 from __future__ import annotations
@@ -12,13 +12,16 @@ import re
 from verbale.actors.person import Person
 from verbale.lexicon.wordlists import word_list
 
-_PRIVATE = word_list("private-people")
-_TRADE = rf"(?:{'|'.join(sorted(_PRIVATE))}|(?:shop|guesthouse|plant|boat) owner)"
+_PEOPLE = "|".join(sorted(word_list("private-people")))
+_HOUSE = "|".join(sorted(word_list("private-houses")))
+_TRADE = rf"(?:{_PEOPLE}|(?:{_HOUSE}|boat) owner|owner of (?:an?|the) (?:\w+ )?(?:{_HOUSE}))"
+_LIVES = "|".join(sorted(word_list("livings")))
+_LEADS = "|".join(sorted(word_list("leadings")))
 _AGED = r"(?:aged )?\d{2}(?:-year-old)?"
 _TOLD = re.compile(
-    rf",\s(?:{_AGED}(?=[,.\s])|(?:an?|the)\s(?:[\w’'-]+\s){{0,3}}{_TRADE}\b"
-    r"|who\s(?:runs|owns|farms|fishes|sells|ships|grows|keeps|drives|lives|teaches|heads a)\b)",
-    re.IGNORECASE,
+    rf",\s(?:{_AGED}(?=[,.\s])|(?i:an?|the)\s(?:[\w’'-]+\s){{0,3}}{_TRADE}\b"
+    rf"|who\s(?:has\s)?(?:(?:{_LIVES})\b"
+    rf"|(?:{_LEADS})\s(?:an?|the|his|her)\s(?:[a-zà-ÿ’'-]+\s){{0,3}}(?:{_HOUSE})\b))",
 )
 _BEFORE = re.compile(rf"\b{_TRADE}\s$", re.IGNORECASE)
 _REACH = 60

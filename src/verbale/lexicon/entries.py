@@ -37,6 +37,7 @@ OutletKind = Literal[
     "agency", "newspaper", "broadcaster", "magazine", "website", "state-body", "aggregator"
 ]
 TitleKind = Literal["office", "honorific", "military", "academic", "religious", "group"]
+Service = Literal["state", "shared", "abroad", ""]
 Role = Literal["name", "adjective", "people", "capital", "metonym", "alias", "form"]
 
 
@@ -105,10 +106,15 @@ class Outlet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Title(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An office, rank, form of address or word for a group of people."""
+    """An office, rank, form of address or word for a group of people.
+
+    ``serves``: whose it is where no state is named: a ``state``'s own, ``shared`` with firms and
+    clubs, or held ``abroad``.
+    """
 
     name: str
     kind: TitleKind
+    serves: Service = ""
     forms: tuple[str, ...] = ()
     example: str
 
