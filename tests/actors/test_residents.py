@@ -19,6 +19,7 @@ PRIVATE = (
     "who has fished the lake since 1990",
     "who chairs the fruit growers’ association",
     "who heads a small bakery",
+    "director of the growers’ union",
     "who manages the only hotel in the valley",
 )
 GUESTS = (
@@ -33,7 +34,9 @@ SERVANTS = (
     "the coast guard commander",
     "a customs officer",
     "a colonel in the border guard",
-    "mayor of the port",
+    "the mayor",
+    "governor of the district",
+    "the president’s spokesman",
     "the government spokesman",
 )
 OTHERS = (
@@ -44,6 +47,8 @@ OTHERS = (
     "sales director of Norland Dam",
     "the Norland Dam spokesman",
     "ambassador",
+    "mayor of Sandhaven",
+    "a colonel",
 )
 
 

@@ -23,14 +23,16 @@ _TOLD = re.compile(
     rf"|who\s(?:has\s)?(?:(?:{_LIVES})\b"
     rf"|(?:{_LEADS})\s(?:an?|the|his|her)\s(?:[a-zà-ÿ’'-]+\s){{0,3}}(?:{_HOUSE})\b))",
 )
+_HEADS_HOUSE = re.compile(rf"\b(?:{_HOUSE})\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_TRADE}\s$", re.IGNORECASE)
 _REACH = 60
 
 
 def is_local(person: Person, text: str) -> bool:
-    """Whether the report introduces ``person`` as a private one: by a trade, an age, a living."""
+    """Whether the report introduces ``person`` as a private one: by a trade, an age, a living, or
+    as the head of a small house."""
     if person.offices:
-        return False
+        return any(_HEADS_HOUSE.search(office.title) for office in person.offices)
     return any(
         _TOLD.match(text, place.end, place.end + _REACH) is not None
         or _BEFORE.search(text[max(0, place.start - _REACH) : place.start]) is not None

@@ -13,6 +13,11 @@ from verbale.actors.offices import Held
 from verbale.lexicon.wordlists import word_list
 
 _BODIES = word_list("state-bodies")
+_HEADS = re.compile(r"\b(?:president|premier|minister|king|queen|emir)[’']s\b")
+_OF_THE_PLACE = re.compile(
+    r" of (?:the|this) (?:\w+ )?"
+    r"(?:district|province|region|county|city|capital|town|port|island|state)$"
+)
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
@@ -22,7 +27,7 @@ def serves_state(post: Held) -> bool:
     serves = post.entry.serves
     if serves in {"state", "abroad"}:
         return serves == "state"
-    title = post.title.lower()
+    title = _OF_THE_PLACE.sub("", post.title.lower())
     if serves == "shared" and title in {post.entry.name, *map(str.lower, post.entry.forms)}:
         return True
-    return not _BODIES.isdisjoint(_WORDS.findall(title))
+    return bool(_HEADS.search(title)) or not _BODIES.isdisjoint(_WORDS.findall(title))
