@@ -21,5 +21,5 @@ class Page(HTMLParser):
         if found.get("id"):
             self.ids.add(found["id"] or "")
         for name in ("href", "src", "action", "hx-get"):
-            if found.get(name):
+            if found.get(name) and found.get("method") != "post":  # those change something
                 self.links.append(found[name] or "")

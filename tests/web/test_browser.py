@@ -21,6 +21,7 @@ pytestmark = [
 ]
 #: A telephone by day, a desk by night: between them, every layout and every colour.
 LOOKS = ((380, False), (1440, True))
+expect.set_options(timeout=15_000)  # a busy machine is slow, and no fault of the pages
 GRAVE = ("serious", "critical")
 
 
@@ -69,6 +70,7 @@ def pages_of(path: Path) -> list[str]:
         f"/reports/{shared}",
         f"/brief?matter={matter}",
         "/search?q=ban",
+        "/review?kind=score",
     ]
 
 
@@ -134,6 +136,57 @@ def test_a_table_is_narrowed_down_in_place(desk: Desk, looking: Visit) -> None:
     page.go_back()
     page.go_back()
     expect(page.locator("#results .pager").first).to_have_text(everything)
+
+
+def test_a_queue_is_decided_with_the_keyboard_alone(desk: Desk, looking: Visit) -> None:
+    page = looking.page
+    page.goto("/review?kind=score")
+    waiting = queue_of(desk.record)
+    press(page, "s")
+    expect(page).to_have_url(re.compile(f"after={waiting[0]}"))
+    press(page, "a")
+    expect(page.locator(".done")).to_contain_text(f"{waiting[1]}: accepted")
+    press(page, "c")
+    expect(page.get_by_label("speaker", exact=True)).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("Mira Olt u a r")
+    page.keyboard.press("Enter")
+    expect(page.locator(".done")).to_contain_text(f"{waiting[2]}: corrected")
+    press(page, "r")
+    expect(page.locator(".done")).to_contain_text(f"{waiting[3]}: rejected")
+    press(page, "u")
+    expect(page.locator(".done")).to_contain_text(f"{waiting[3]}: as it was")
+    with Record(desk.record, read_only=True) as record:
+        assert record.find(waiting[2]).statement.speaker == "Mira Olt u a r"  # type: ignore[union-attr]
+    assert queue_of(desk.record) == [waiting[0], *waiting[3:]]
+    page.get_by_label("Single keys").uncheck()
+    press(page, "a")
+    expect(page.locator(".done")).to_contain_text("as it was")
+
+
+def test_a_queue_is_decided_without_script(desk: Desk) -> None:
+    with visit(desk.browser, desk.home, script=False) as looking:
+        page = looking.page
+        page.goto("/review?kind=undated")
+        page.get_by_label("published", exact=True).fill("2025-05-14")
+        page.get_by_label("Decided by").fill("Ada Öst 東")
+        page.get_by_role("button", name="Correct").click()
+        expect(page.locator(".done")).to_contain_text("corrected")
+        expect(page.get_by_text("Nothing waits here")).to_be_visible()
+        page.get_by_role("button", name="Undo").click()
+        expect(page.get_by_label("Decided by")).to_have_value("Ada Öst 東")
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key once the page's script is there to hear it."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
+def queue_of(path: Path) -> list[str]:
+    """The entries that wait for being often wrong."""
+    with Record(path, read_only=True) as record:
+        return [doubt.entry for doubt in record.doubts("score")]
 
 
 def test_the_keyboard_reaches_the_page_at_once(looking: Visit) -> None:

@@ -49,8 +49,8 @@ def test_our_own_pages_and_links_from_elsewhere_may(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
-def test_nothing_can_be_changed(client: TestClient, method: str) -> None:
-    assert client.request(method, "/reports/r1").status_code == 405
+def test_what_is_shown_cannot_be_changed(client: TestClient, method: str) -> None:
+    assert client.request(method, "/reports/r1", headers={"origin": HOME}).status_code == 405
 
 
 @pytest.mark.parametrize("path", ["/", "/nothing", "/static/desk.css", "/statements?since=never"])

@@ -16,7 +16,15 @@ from verbale.record import Record
 from verbale.web.app import create_app
 
 TABLES = ("statements", "positions", "acts", "actors", "reports")
-PAGES = ("/", "/search?q=talks", "/search", "/outlets", "/brief", *(f"/{noun}" for noun in TABLES))
+PAGES = (
+    "/",
+    "/search?q=talks",
+    "/search",
+    "/outlets",
+    "/brief",
+    "/review",
+    *(f"/{noun}" for noun in TABLES),
+)
 
 
 @pytest.mark.parametrize("path", PAGES)

@@ -2,6 +2,7 @@
 
 from verbale.record.apart import ReuseDecisions
 from verbale.record.corrections import Corrections
+from verbale.record.doubts import DOUBTS, Doubt, DoubtKind
 from verbale.record.facets import Facet
 from verbale.record.fetches import Fetches
 from verbale.record.filters import (
@@ -46,6 +47,7 @@ from verbale.record.rows import (
 from verbale.record.sharing import ApartRow, RelatedRow, ReuseRow
 
 __all__ = [
+    "DOUBTS",
     "ActFilter",
     "ActRow",
     "ActorFilter",
@@ -58,6 +60,8 @@ __all__ = [
     "CorrectionState",
     "Corrections",
     "Counts",
+    "Doubt",
+    "DoubtKind",
     "Entry",
     "Facet",
     "Fetches",

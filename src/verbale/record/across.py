@@ -10,6 +10,7 @@ from verbale.model.reuse import Relation
 from verbale.positions.lanes import Lane
 from verbale.record import matter_view, rivals
 from verbale.record.connect import Db
+from verbale.record.doubts import Doubt, DoubtKind, doubts, number_of_doubts
 from verbale.record.filters import (
     LaneFilter,
     MatterFilter,
@@ -128,6 +129,17 @@ class Across:
         """How many reports and origins some entries rest on; left out are those that one report
         alone carries."""
         return standing(self._db, entries)
+
+    def doubts(
+        self, kind: DoubtKind, *, after: str | None = None, limit: int = 20
+    ) -> tuple[Doubt, ...]:
+        """What the machine is unsure of for this reason and no person has decided on, the latest
+        drawn first; ``after`` an entry, to go on from it."""
+        return doubts(self._db, kind, after, limit)
+
+    def number_of_doubts(self) -> dict[DoubtKind, int]:
+        """How many there are for each reason, counted up to `verbale.record.doubts.MOST`."""
+        return number_of_doubts(self._db)
 
     def relation(self, id: str, other: str) -> Relation:  # noqa: A002
         """What the report ``other`` is to the one ``id``: a copy, an update, on the same event ...

@@ -82,6 +82,24 @@ class Corrections:
                 made.append(self._next(anchor, field, old, value, author, reason))
         return self._decide(made)
 
+    def confirm(
+        self, entry: str, fields: Sequence[str], *, author: str, reason: str = ""
+    ) -> tuple[CorrectionRow, ...]:
+        """Say that fields of an entry are right as the record shows them: they stay so, whatever is
+        drawn later. Raises as `correct` does."""
+        kind, row = self._correctable(entry)
+        report, number = self._place(kind, row, entry)
+        drawn = self._view.annotation(f"r{report}", corrected=False)
+        shown = self._view.annotation(f"r{report}")
+        anchors = self._anchors(kind, row)
+        made: list[Correction] = []
+        for field in fields:
+            value = value_of(shown, kind, number, field)
+            check(kind, field, value)
+            anchor = anchors.get(field) or anchor_of(drawn, kind, number)
+            made.append(self._next(anchor, field, value, value, author, reason))
+        return self._decide(made)
+
     def decide(
         self,
         anchor: Anchor,

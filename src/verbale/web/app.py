@@ -17,6 +17,7 @@ from verbale.errors import (
     UsageError,
     VerbaleError,
 )
+from verbale.web.changes import Changes
 from verbale.web.guard import Access, App, Guard
 from verbale.web.pages import page
 from verbale.web.reader import Reader
@@ -33,13 +34,16 @@ STATUSES: tuple[tuple[type[VerbaleError], int], ...] = (
 _log = logging.getLogger("verbale.web")
 
 
-def create_app(path: Path, access: Access | None = None) -> App:
-    """The pages over the record at ``path``, as an ASGI application.
+def create_app(path: Path, access: Access | None = None, *, author: str = "unknown") -> App:
+    """The pages over the record at ``path``, as an ASGI application. ``author`` decides where a
+    page names nobody.
 
     Raises as `verbale.record.Record` does where there is no record to open.
     """
+    access = access or Access()
     reader = Reader(path)
     reader.record()
+    changes = Changes(path, author=author, read_only=access.read_only)
 
     def told(_: Request[Any, Any, Any], error: VerbaleError) -> Response[str]:
         return _failed(reader, str(error), status_of(error))
@@ -54,13 +58,16 @@ def create_app(path: Path, access: Access | None = None) -> App:
 
     app = Litestar(
         route_handlers=HANDLERS,
-        dependencies={"reader": Provide(lambda: reader, sync_to_thread=False)},
+        dependencies={
+            "reader": Provide(lambda: reader, sync_to_thread=False),
+            "changes": Provide(lambda: changes, sync_to_thread=False),
+        },
         exception_handlers={VerbaleError: told, HTTPException: http, Exception: unforeseen},
         openapi_config=None,
         logging_config=None,
         request_max_body_size=0,
     )
-    return Guard(cast(App, app), access or Access())  # the same protocol in other types
+    return Guard(cast(App, app), access)  # the same protocol in other types
 
 
 def status_of(error: VerbaleError) -> int:

@@ -57,11 +57,13 @@ def is_local(host: str) -> bool:
 
 
 class Access(msgspec.Struct, frozen=True, kw_only=True):
-    """Where the server listens and what it asks for. ``token`` None asks for nothing."""
+    """Where the server listens and what it asks for. ``token`` None asks for nothing;
+    ``read_only`` takes no change from anybody."""
 
     host: str = "127.0.0.1"
     port: int = 0
     token: str | None = None
+    read_only: bool = False
 
     def allows(self, asked: str) -> bool:
         """Whether ``asked``, the Host header, is a name of this server and not of another."""
@@ -117,8 +119,16 @@ class Guard:
         site, mode = (_headers(scope, name) for name in (b"sec-fetch-site", b"sec-fetch-mode"))
         if site and site[0] in ("cross-site", "same-site") and mode != ["navigate"]:
             return 403, "Another site may not ask for this."
-        if scope["method"] not in ("GET", "HEAD"):
+        return self._refused_change(scope)
+
+    def _refused_change(self, scope: Scope) -> tuple[int, str] | None:
+        """Browsers say whose page sends a form; what does not say so is no browser's."""
+        if scope["method"] in ("GET", "HEAD"):
+            return None
+        if scope["method"] != "POST" or self._access.read_only:
             return 405, "The desk only shows; it changes nothing."
+        if not _headers(scope, b"origin"):
+            return 403, "A change is asked for by a page of the desk only."
         return None
 
     async def _enter(self, scope: Scope, send: Send) -> None:

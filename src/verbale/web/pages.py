@@ -29,6 +29,7 @@ PLACES = (
     ("/reports", "Reports"),
     ("/outlets", "Outlets"),
     ("/brief", "Brief"),
+    ("/review", "Review"),
 )
 
 

@@ -154,9 +154,9 @@ def around(text: str, spans: Spans, reach: int = 240) -> Span:
     return Span(start, end)
 
 
-def excerpt(text: str, marks: Sequence[Mark], spans: Spans) -> list[Line]:
+def excerpt(text: str, marks: Sequence[Mark], spans: Spans, reach: int = 240) -> list[Line]:
     """The lines around ``spans`` alone, with the marks in them."""
-    shown = around(text, spans)
+    shown = around(text, spans, reach)
     moved = [
         Mark(Span(max(m.span.start, shown.start), min(m.span.end, shown.end)), m.role)
         for m in marks

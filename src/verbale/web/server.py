@@ -25,18 +25,22 @@ def serve(
     port: int,
     browse: bool,
     guarded: bool,
+    read_only: bool,
+    author: str,
     say: Callable[[str], None],
 ) -> None:
     """Serve the record at ``path`` until stopped. ``port`` 0 takes a free one.
 
     Beyond this machine, or where ``guarded``, nothing is shown without a token, which ``say`` is
-    given once as part of the address. Raises `UsageError` for a place that cannot be listened at.
+    given once as part of the address. ``author`` decides where a page names nobody; ``read_only``
+    nobody does. Raises `UsageError` for a place that cannot be listened at.
     """
     listening = _listen(host, port)
     with listening:
         bound = int(listening.getsockname()[1])
         token = secrets.token_urlsafe(32) if guarded or not is_local(host) else None
-        app = create_app(path, Access(host=host, port=bound, token=token))
+        access = Access(host=host, port=bound, token=token, read_only=read_only)
+        app = create_app(path, access, author=author)
         place = f"http://{_shown(host)}:{bound}"
         home = f"{place}{ENTRANCE}?token={token}" if token else f"{place}/"
         say(home)

@@ -25,6 +25,8 @@ def change(correction: Correction) -> str:
     if correction.field == REJECTED:
         return f"not {_article(correction.anchor.kind)}"
     name = _FIELDS.get(correction.field, correction.field)
+    if correction.old == correction.new:
+        return f"{name}: {value(correction.new)}, confirmed"
     return f"{name}: {value(correction.old)}{_ARROW}{value(correction.new)}"
 
 

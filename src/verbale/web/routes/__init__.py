@@ -11,6 +11,7 @@ from verbale.web.routes import (
     overview,
     positions,
     reports,
+    review,
     search,
     statements,
     static,
@@ -29,6 +30,7 @@ HANDLERS = [
     *entries.HANDLERS,
     *search.HANDLERS,
     *brief.HANDLERS,
+    *review.HANDLERS,
     *static.HANDLERS,
 ]
 

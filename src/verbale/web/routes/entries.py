@@ -36,7 +36,7 @@ def entry(reader: NamedDependency[Reader], name: FromPath[str]) -> Response[str]
     if isinstance(found, ReportRow):
         return elsewhere(f"/reports/{found.id}")
     text = record.annotation(found.report).text
-    marks = _marks(found)
+    marks = marks_of(found)
     groups = [tuple(mark.span for mark in marks)] if marks else []
     if isinstance(found, ActorRow):
         groups = [(span,) for span in found.actor.mentions[:_MENTIONS]]
@@ -81,7 +81,8 @@ def places(found: Entry) -> Spans:
     raise NoSuchEntry(found.id, "a report as a whole")
 
 
-def _marks(found: Any) -> list[Mark]:
+def marks_of(found: Entry) -> list[Mark]:
+    """The words that an entry rests on and what each of them is, none for a report."""
     match found:
         case StatementRow():
             said = found.statement

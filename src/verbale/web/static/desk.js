@@ -25,3 +25,21 @@ function openPassage() {
 }
 addEventListener("hashchange", openPassage);
 openPassage();
+
+// Review: a single key presses what carries its letter, while nobody is typing.
+const SINGLE_KEYS = "verbale-single-keys";
+const keys = document.getElementById("keys");
+if (keys) {
+  keys.checked = localStorage.getItem(SINGLE_KEYS) !== "off";
+  keys.addEventListener("change", () => localStorage.setItem(SINGLE_KEYS, keys.checked ? "on" : "off"));
+}
+addEventListener("keydown", (event) => {
+  const typing = event.target.matches("input:not([type=checkbox]), select, textarea");
+  if (event.key === "Escape" && typing) event.target.blur();
+  if (typing || (keys && !keys.checked) || event.ctrlKey || event.metaKey || event.altKey) return;
+  const meant = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (!meant) return;
+  event.preventDefault();
+  const first = meant.dataset.first && document.activeElement !== meant && document.querySelector(meant.dataset.first);
+  (first || meant)[first ? "focus" : "click"]();
+});
