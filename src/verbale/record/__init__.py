@@ -45,6 +45,7 @@ from verbale.record.rows import (
     VersionRow,
 )
 from verbale.record.sharing import ApartRow, RelatedRow, ReuseRow
+from verbale.record.walk import Number, Place, Slice
 
 __all__ = [
     "DOUBTS",
@@ -76,9 +77,11 @@ __all__ = [
     "MatterLinkRow",
     "MatterRow",
     "NamedSource",
+    "Number",
     "OpenQuestions",
     "OriginsRow",
     "Passage",
+    "Place",
     "PositionFilter",
     "PositionRow",
     "Problem",
@@ -91,6 +94,7 @@ __all__ = [
     "ReuseRow",
     "RosterRow",
     "SkipRow",
+    "Slice",
     "Standing",
     "StatementFilter",
     "StatementRow",

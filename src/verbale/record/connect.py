@@ -53,6 +53,11 @@ def _translating(path: Path) -> Iterator[None]:
         raise other from error
 
 
+#: The name of what differs after every write.
+WRITTEN = "written"
+_MARK = (WRITTEN,)
+
+
 class Db:
     """A connection whose errors are Verbale's. Rows are plain tuples in the order of the SQL."""
 
@@ -103,10 +108,16 @@ class Db:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All or nothing, with the write lock from the start. Raises `RecordBusy`."""
+        """All or nothing, with the write lock from the start. Raises `RecordBusy`.
+
+        Whatever is written leaves another mark, by which `Record.state` knows.
+        """
         self.run("BEGIN IMMEDIATE")
+        before = self._connection.total_changes
         try:
             yield
+            if self._connection.total_changes != before:
+                self.run("INSERT OR REPLACE INTO meta VALUES (?, lower(hex(randomblob(8))))", _MARK)
             self.run("COMMIT")
         except BaseException:
             if self._connection.in_transaction:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from verbale.model import Annotation
 from verbale.record import conditions, history, identify
@@ -12,10 +13,12 @@ from verbale.record.facets import Facet
 from verbale.record.filters import (
     ActFilter,
     ActorFilter,
+    MatterFilter,
     PositionFilter,
     ReportFilter,
     StatementFilter,
 )
+from verbale.record.matter_view import MATTERS, for_matters
 from verbale.record.questions import open_questions
 from verbale.record.rows import (
     ActorRow,
@@ -35,14 +38,17 @@ from verbale.record.rows import (
     VersionRow,
 )
 from verbale.record.search import search
-from verbale.record.selects import ACTORS, ACTS, POSITIONS, REPORTS, STATEMENTS
+from verbale.record.selects import ACTORS, ACTS, POSITIONS, REPORTS, STATEMENTS, Select
 from verbale.record.view import View
+from verbale.record.walk import Number, Place, Slice
 
 EXTENSION = "lexicon:"
 
 
 #: What can be divided by a property.
 Asked = ReportFilter | StatementFilter | ActFilter | PositionFilter | ActorFilter
+#: What can be walked through.
+Walked = Asked | MatterFilter
 
 
 class Entries:
@@ -104,21 +110,36 @@ class Entries:
     def facets(self, wanted: Asked, by: str) -> tuple[Facet, ...]:
         """How what fits divides by a property of it (``outlet``, ``type`` ...), the most frequent
         values first. Raises `UsageError` for a property that such entries do not have."""
+        return self._view.facets(*self._asked(wanted), by)
+
+    def walk(self, wanted: Walked, after: Place | None = None) -> Slice[Any]:
+        """What fits, at most ``limit`` after a place: without an order as it was read, so that
+        nothing added meanwhile shifts it. ``offset`` is not looked at.
+
+        Raises `UsageError` as listing does, ``ValueError`` for a place in another order.
+        """
+        return self._view.walk(*self._asked(wanted), wanted, after)
+
+    def number(self, wanted: Walked) -> Number:
+        """How much fits."""
+        return self._view.number(*self._asked(wanted))
+
+    def _asked(self, wanted: Walked) -> tuple[Select[Any], conditions.Conditions]:
+        """Where to look for what is asked for, and what it must be like."""
+        locate = self._view.report_row
         match wanted:
             case ReportFilter():
-                return self._view.facets(REPORTS, conditions.for_reports(wanted), by)
+                return REPORTS, conditions.for_reports(wanted)
             case StatementFilter():
-                found = conditions.for_statements(wanted, self._view.report_row)
-                return self._view.facets(STATEMENTS, found, by)
+                return STATEMENTS, conditions.for_statements(wanted, locate)
             case ActFilter():
-                found = conditions.for_acts(wanted, self._view.report_row)
-                return self._view.facets(ACTS, found, by)
+                return ACTS, conditions.for_acts(wanted, locate)
             case PositionFilter():
-                found = conditions.for_positions(wanted, self._view.report_row)
-                return self._view.facets(POSITIONS, found, by)
+                return POSITIONS, conditions.for_positions(wanted, locate)
             case ActorFilter():
-                found = conditions.for_actors(wanted, self._view.report_row)
-                return self._view.facets(ACTORS, found, by)
+                return ACTORS, conditions.for_actors(wanted, locate)
+            case MatterFilter():
+                return MATTERS, for_matters(wanted)
 
     def actors(self, wanted: ActorFilter | None = None) -> Listing[ActorRow]:
         """Actors as each report knows them."""
@@ -154,6 +175,10 @@ class Entries:
     def skips(self) -> tuple[SkipRow, ...]:
         """Inputs that were not read the last time."""
         return self._view.skips()
+
+    def state(self) -> str:
+        """A mark of what the record holds: another one after every write to it."""
+        return self._view.state()
 
     def counts(self) -> Counts:
         """How much there is of each kind."""

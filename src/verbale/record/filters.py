@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import msgspec
 
-from verbale.model import StatementType
+from verbale.model import ActorKind, Stance, StatementType, Target
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +60,7 @@ class ActorFilter(Page, frozen=True, kw_only=True):
     """``name`` is whole words of the name, an alias or an office."""
 
     name: str | None = None
-    kind: str | None = None
+    kind: ActorKind | None = None
     country: str | None = None
     report: str | None = None
 
@@ -86,8 +86,8 @@ class PositionFilter(Page, frozen=True, kw_only=True):
 
     party: str | None = None
     matter: str | None = None
-    on: str | None = None
-    stance: str | None = None
+    on: Target | None = None
+    stance: Stance | None = None
     since: str | None = None
     until: str | None = None
     report: str | None = None
@@ -99,7 +99,7 @@ class LaneFilter(msgspec.Struct, frozen=True, kw_only=True):
 
     party: str | None = None
     matter: str | None = None
-    on: str | None = None
+    on: Target | None = None
 
 
 class MatterFilter(Page, frozen=True, kw_only=True):

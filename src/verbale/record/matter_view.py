@@ -7,10 +7,12 @@ from collections.abc import Collection, Sequence
 
 from verbale.errors import AmbiguousEntry, NoSuchEntry
 from verbale.model import Matter
+from verbale.record.conditions import Conditions
 from verbale.record.connect import Db, Row
 from verbale.record.filters import MatterFilter
 from verbale.record.fulltext import key
 from verbale.record.rows import Listing, MatterLinkRow, MatterRow
+from verbale.record.selects import Select
 from verbale.record.stored import from_json
 
 _ID = re.compile(r"m[0-9a-f]{2,8}")
@@ -25,7 +27,6 @@ _DAYS = ", ".join(
     " (SELECT l.report FROM links l WHERE l.matter = m.id))"
     for extreme in ("min(r.first_day)", "max(r.last_day)")
 )
-_SELECT = f"SELECT m.record, {_COUNTS}, {_DAYS} FROM matters m"  # noqa: S608
 _ORDER = (
     "json_extract(m.record, '$.reports') DESC, json_extract(m.record, '$.weight') DESC,"
     " m.name, m.id"
@@ -34,25 +35,29 @@ _ORDER = (
 
 def matters(db: Db, wanted: MatterFilter) -> Listing[MatterRow]:
     """Matters, those that most reports speak of first."""
-    args: dict[str, object] = {}
-    where = ["1"]
-    if wanted.party is not None:
-        where.append("instr(' ' || m.bucket || ' ', ' ' || :party || ' ') > 0")
-        args["party"] = wanted.party
-    if wanted.words is not None:
-        where.append(
-            "m.id GLOB :words" if _ID.fullmatch(wanted.words) else "instr(m.words, :words)"
-        )
-        args["words"] = f"{wanted.words}*" if _ID.fullmatch(wanted.words) else key(wanted.words)
-    condition = " AND ".join(where)
+    found = for_matters(wanted)
     page = {"limit": -1 if wanted.limit is None else wanted.limit, "offset": wanted.offset}
     with db.snapshot():
         rows = db.all(
-            f"{_SELECT} WHERE {condition} ORDER BY {_ORDER} LIMIT :limit OFFSET :offset",
-            {**args, **page},
+            f"{MATTERS.where(found.sql)} ORDER BY {MATTERS.order} LIMIT :limit OFFSET :offset",
+            {**found.args, **page},
         )
-        total = db.value(f"SELECT count(*) FROM matters m WHERE {condition}", args)  # noqa: S608
+        total = db.value(MATTERS.number(found.sql), found.args)
     return Listing(rows=tuple(map(_row, rows)), total=total)
+
+
+def for_matters(wanted: MatterFilter) -> Conditions:
+    """Over ``matters m``."""
+    found = Conditions()
+    if wanted.party is not None:
+        side = "instr(' ' || m.bucket || ' ', ' ' || :party || ' ') > 0"
+        found.where(side, party=wanted.party)
+    if wanted.words is not None:
+        if _ID.fullmatch(wanted.words):
+            found.where("m.id GLOB :words", words=f"{wanted.words}*")
+        else:
+            found.where("instr(m.words, :words)", words=key(wanted.words))
+    return found
 
 
 def matter(db: Db, id: str, parties: Collection[str] = ()) -> MatterRow:  # noqa: A002
@@ -108,3 +113,13 @@ def _row(row: Row) -> MatterRow:
         first_day=first,
         last_day=last,
     )
+
+
+MATTERS = Select(
+    letter="m",
+    alias="m",
+    columns=f"m.record, {_COUNTS}, {_DAYS}",
+    tables="matters m",
+    order=_ORDER,
+    make=_row,
+)

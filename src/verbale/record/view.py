@@ -8,13 +8,14 @@ from typing import TypeVar
 from verbale.corrections import apply
 from verbale.model import Annotation
 from verbale.record import conditions, identify, ledger
-from verbale.record.connect import Db
+from verbale.record.connect import BATCH, WRITTEN, Db
 from verbale.record.facets import Facet, facets
 from verbale.record.filters import ActorFilter, Page
 from verbale.record.orders import order_of
 from verbale.record.rows import Counts, Listing, RosterRow, SkipRow, VersionRow
 from verbale.record.selects import VERSIONS, Select, roster_row, version_row
 from verbale.record.stored import read_annotation, unpack
+from verbale.record.walk import Number, Place, Slice, walk
 
 T = TypeVar("T")
 
@@ -64,6 +65,26 @@ class View:
             if found.days:
                 undated = self._db.value(kind.number(found.undated(kind.alias)), found.args)
         return Listing(rows=tuple(map(kind.make, rows)), total=total, undated=undated)
+
+    def walk(
+        self,
+        kind: Select[T],
+        found: conditions.Conditions,
+        page: Page,
+        after: Place | None,
+    ) -> Slice[T]:
+        """At most ``page.limit`` of what fits, after a place; see `verbale.record.walk`."""
+        limit = BATCH if page.limit is None else page.limit
+        return walk(self._db, kind, found, limit, order=page.order, after=after)
+
+    def number(self, kind: Select[T], found: conditions.Conditions) -> Number:
+        """How many entries fit."""
+        with self._db.snapshot():
+            fit = self._db.value(kind.number(found.sql), found.args)
+            undated = 0
+            if found.days:
+                undated = self._db.value(kind.number(found.undated(kind.alias)), found.args)
+        return Number(fit, undated)
 
     def facets(self, kind: Select[T], found: conditions.Conditions, by: str) -> tuple[Facet, ...]:
         """How the entries that fit divide by a property of theirs."""
@@ -164,6 +185,10 @@ class View:
                 " GROUP BY v.code ORDER BY v.code"
             )
         )
+
+    def state(self) -> str:
+        """What was last written, as letters that mean nothing; "" before this version wrote."""
+        return self._db.value("SELECT value FROM meta WHERE key = ?", (WRITTEN,)) or ""
 
     def meta(self) -> dict[str, str]:
         """The facts kept about the file itself."""

@@ -17,6 +17,8 @@ from verbale.errors import (
     UsageError,
     VerbaleError,
 )
+from verbale.web.api import is_api, problem_of
+from verbale.web.api.routes import HANDLERS as API
 from verbale.web.changes import Changes
 from verbale.web.guard import Access, App, Guard
 from verbale.web.pages import page
@@ -31,6 +33,8 @@ STATUSES: tuple[tuple[type[VerbaleError], int], ...] = (
     (RecordBusy, 503),
     (VerbaleError, 500),
 )
+_Request = Request[Any, Any, Any]
+_Failure = Response[str] | Response[bytes]
 _log = logging.getLogger("verbale.web")
 
 
@@ -45,19 +49,19 @@ def create_app(path: Path, access: Access | None = None, *, author: str = "unkno
     reader.record()
     changes = Changes(path, author=author, read_only=access.read_only)
 
-    def told(_: Request[Any, Any, Any], error: VerbaleError) -> Response[str]:
-        return _failed(reader, str(error), status_of(error))
+    def told(request: _Request, error: VerbaleError) -> _Failure:
+        return _failed(request, reader, str(error), status_of(error))
 
-    def http(_: Request[Any, Any, Any], error: HTTPException) -> Response[str]:
+    def http(request: _Request, error: HTTPException) -> _Failure:
         words = "There is no such page." if error.status_code == 404 else error.detail
-        return _failed(reader, words, error.status_code)
+        return _failed(request, reader, words, error.status_code)
 
-    def unforeseen(_: Request[Any, Any, Any], error: Exception) -> Response[str]:
+    def unforeseen(request: _Request, error: Exception) -> _Failure:
         _log.error("a page failed", exc_info=error)
-        return _failed(reader, "A mistake in Verbale; the terminal shows where.", 500)
+        return _failed(request, reader, "A mistake in Verbale; the terminal shows where.", 500)
 
     app = Litestar(
-        route_handlers=HANDLERS,
+        route_handlers=[*HANDLERS, *API],
         dependencies={
             "reader": Provide(lambda: reader, sync_to_thread=False),
             "changes": Provide(lambda: changes, sync_to_thread=False),
@@ -75,7 +79,9 @@ def status_of(error: VerbaleError) -> int:
     return next(status for kind, status in STATUSES if isinstance(error, kind))
 
 
-def _failed(reader: Reader, words: str, status: int) -> Response[str]:
+def _failed(request: _Request, reader: Reader, words: str, status: int) -> _Failure:
+    if is_api(request.url.path):
+        return problem_of(request, words, status)
     try:
         return page(reader, "failure.html", "", status, title=f"{status}", words=words)
     except VerbaleError:  # the record itself cannot be opened: its name is all there is to tell

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TypeVar
+from collections.abc import Iterator, Mapping
+from typing import Any, Literal, TypeVar, get_args, get_origin
 from urllib.parse import urlencode
 
 import msgspec
@@ -17,6 +17,9 @@ F = TypeVar("F", bound=Page)
 SHOWN = 50
 MOST = 200
 _LONGEST = 400
+_WHETHER = "give true or false"
+#: What the values of a number look like.
+_FORMS = dict.fromkeys(("limit", "offset"), "give a whole number")
 #: Values that name a party, by any of its names.
 _PARTIES = frozenset({"country", "party", "actor", "recipient"})
 
@@ -36,19 +39,42 @@ def filter_of(kind: type[F], query: Mapping[str, str], reader: Reader) -> F:
     try:
         found = msgspec.convert(given, kind, strict=False)
     except msgspec.ValidationError as error:
-        raise UsageError("the address", str(error)) from error
+        raise _wrong(kind, given, error) from error
     limit, offset = found.limit or SHOWN, max(found.offset, 0)
     return msgspec.structs.replace(found, limit=min(max(limit, 1), MOST), offset=min(offset, 2**40))
+
+
+def _wrong(kind: type[Page], given: Mapping[str, str], error: Exception) -> UsageError:
+    """What is wrong with a value, and which there are where they can be told."""
+    name = str(error).rpartition("$.")[2].rstrip("`")
+    field = next((each for each in msgspec.structs.fields(kind) if each.name == name), None)
+    if field is None:
+        return UsageError("the address", str(error))
+    values = [value for value in _values(field.type) if value is not None]
+    there = (
+        f"there are {', '.join(map(str, values))}" if values else _FORMS.get(name, "true or false")
+    )
+    return UsageError(f"{name}={given[name]}", f"no such value; {there}")
+
+
+def _values(kind: Any) -> Iterator[Any]:
+    """The values of the literals in a type."""
+    for part in get_args(kind):
+        if get_origin(part) is Literal:
+            yield from get_args(part)
+        elif get_origin(kind) is Literal:
+            yield part
 
 
 def query_of(wanted: Page, **changes: object) -> str:
     """The query that asks for ``wanted`` with ``changes``, without what asks for nothing."""
     values = {**msgspec.structs.asdict(wanted), **changes}
-    usual = {"limit": SHOWN, "offset": 0}
+    usual = {field.name: field.default for field in msgspec.structs.fields(wanted)}
+    usual["limit"] = SHOWN
     kept = {
         name: str(value).lower() if isinstance(value, bool) else value
         for name, value in values.items()
-        if value not in (None, "", (), False) and usual.get(name) != value
+        if value not in (None, "", ()) and usual.get(name) != value
     }
     return urlencode(kept)
 

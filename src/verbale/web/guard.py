@@ -12,11 +12,14 @@ import ipaddress
 import secrets
 import socket
 from collections.abc import Awaitable, Callable, Iterable, MutableMapping
+from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import msgspec
+
+from verbale.web.api.problem import MEDIA, is_api, problem
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -99,11 +102,11 @@ class Guard:
             return
         refused = self._refusal(scope)
         if refused is not None:
-            await _answer(send, *refused)
+            await _refuse(scope, send, *refused)
         elif self._access.token is not None and scope["path"] == ENTRANCE:
             await self._enter(scope, send)
         elif not self._may_see(scope):
-            await _answer(send, 401, "Open the address that was printed when the desk was started.")
+            await _refuse(scope, send, 401, _ASK)
         else:
             await self._app(scope, receive, _guarded(send))
 
@@ -146,6 +149,10 @@ class Guard:
     def _may_see(self, scope: Scope) -> bool:
         if self._access.token is None or scope["path"] in _OPEN:
             return True
+        for given in _headers(scope, b"authorization"):  # which no browser sends by itself
+            kind, _, token = given.partition(" ")
+            if kind.lower() == "bearer" and _same(token.strip(), self._access.token):
+                return True
         for header in _headers(scope, b"cookie"):
             try:
                 found = SimpleCookie(header).get(self._cookie)
@@ -156,6 +163,10 @@ class Guard:
         return False
 
 
+_ASK = (
+    "Open the address that was printed when the desk was started; a program sends its token as"
+    " Authorization: Bearer TOKEN."
+)
 _ENTERED = '<!DOCTYPE html><title>Verbale</title><p><a href="/">Open the record</a></p>'
 
 
@@ -195,6 +206,17 @@ def _guarded(send: Send) -> Send:
 
 def _encoded(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
     return [(key.encode(), value.encode("latin-1")) for key, value in headers]
+
+
+async def _refuse(scope: Scope, send: Send, status: int, words: str) -> None:
+    if not is_api(scope["path"]):
+        await _answer(send, status, words)
+        return
+    told = {"content-type": MEDIA}
+    if status == HTTPStatus.UNAUTHORIZED:
+        told["www-authenticate"] = "Bearer"
+    body = msgspec.json.encode(problem(status, words, scope["path"]))
+    await _answer(send, status, body.decode(), headers=told)
 
 
 async def _answer(

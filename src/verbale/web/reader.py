@@ -34,6 +34,10 @@ class Reader:
         found: Record = self._own.record
         return found
 
+    def state(self) -> str:
+        """A mark of what can be read now: another one after every write, or in another file."""
+        return f"{self.record().state()} {self._own.identity}"
+
     def close(self) -> None:
         """Close what this thread has open."""
         record: Record | None = getattr(self._own, "record", None)
