@@ -167,12 +167,13 @@ def attempt(raw: RawDocument, lexicon: Lexicon) -> Annotated:
     except Exception as error:  # noqa: BLE001 - one report we stumble over must not end a batch
         return Failure(
             origin=raw.origin,
-            reason=f"a mistake in Verbale: {type(error).__name__} at {_where(error)}",
+            reason=f"a mistake in Verbale: {type(error).__name__} at {place_of(error)}",
             details="".join(traceback.format_exception(error)),
         )
 
 
-def _where(error: Exception) -> str:
+def place_of(error: Exception) -> str:
+    """The file and line of ours where ``error`` arose."""
     frames = traceback.extract_tb(error.__traceback__)
     ours = [frame for frame in frames if "verbale" in PurePath(frame.filename).parts]
     last = (ours or list(frames))[-1]

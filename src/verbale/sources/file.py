@@ -38,6 +38,7 @@ class FileSource:
         try:
             beside = self.resources.beside(self.path)
             with opened(self.path) as stream:
+                self.resources.reads(stream)
                 named = kind_of_name(self.path.name)
                 # A WARC is packed record by record, and its reader sees to that.
                 packing = named.packed if named.kind != "warc" else None

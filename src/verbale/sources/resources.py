@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ class Resources:
 
     def __init__(self, options: SourceOptions) -> None:
         self.options = options
+        self._open: io.BufferedReader | None = None
         limit = options.max_bytes
         self.manifest = load_manifest(options.manifest, limit) if options.manifest else Manifest({})
 
@@ -30,6 +32,17 @@ class Resources:
         from verbale.sources.network.fetch import Fetcher  # httpx costs 0.1 s to import
 
         return Fetcher(self.options)
+
+    def reads(self, stream: io.BufferedReader) -> None:
+        """``stream`` is the file that is being read now."""
+        self._open = stream
+
+    @property
+    def position(self) -> int:
+        """How many bytes of the file being read have been taken, as stored; 0 between files."""
+        if self._open is None or self._open.closed:
+            return 0
+        return self._open.raw.tell()
 
     def beside(self, path: Path) -> Given:
         """What the user says of a file: its sidecar over its row of the manifest.

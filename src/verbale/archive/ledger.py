@@ -1,0 +1,141 @@
+"""The ledger: which shards are finished, so that a stopped job goes on where it was.
+
+Each finished shard has a file of its own, written after its parts are in place. When all are
+there, the manifest is made of them and the ledger goes.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from verbale.archive.manifest import MANIFEST, Job, Manifest, ShardEntry, encoded
+from verbale.archive.parts import put
+from verbale.errors import RecordBusy, UsageError
+
+_FOLDER, _JOB, _LOCK = ".ledger", "job.json", "lock"
+
+
+class Ledger:
+    """The ledger of one archive, held by one process. Use as a context manager.
+
+    Raises `UsageError` where it is another job's, and `RecordBusy` where another process is at it.
+    """
+
+    def __init__(self, folder: Path, job: Job) -> None:
+        self._folder, self._job = folder, job
+        self._place = folder / _FOLDER
+        self._entries: dict[str, ShardEntry] = {}
+        self._lock: int | None = None
+
+    def __enter__(self) -> Ledger:
+        self._place.mkdir(parents=True, exist_ok=True)
+        self._lock = _locked(self._place / _LOCK)
+        held = self._place / _JOB
+        if held.exists():
+            if held.read_bytes() != encoded(self._job):
+                raise UsageError(str(self._folder), _OTHER_JOB.format("an unfinished archive"))
+            self._entries = {entry.name: entry for entry in self._written()}
+        else:
+            put(held, encoded(self._job))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._lock is not None:
+            os.close(self._lock)
+
+    @property
+    def finished(self) -> Manifest | None:
+        """The manifest, if this job was done before. Raises `UsageError` where the folder holds
+        something else; it is to be asked before the ledger is opened."""
+        if is_archive(self._folder):
+            done = manifest_of(self._folder)
+            if done.job != self._job:
+                raise UsageError(str(self._folder), _OTHER_JOB.format("an archive"))
+            return done
+        if not (self._place / _JOB).exists() and _holds_something(self._folder):
+            raise UsageError(str(self._folder), "is not empty and no archive; give another --out")
+        return None
+
+    @property
+    def entries(self) -> Sequence[ShardEntry]:
+        """What is finished, in order."""
+        return [self._entries[name] for name in sorted(self._entries)]
+
+    def entry(self, name: str) -> ShardEntry | None:
+        """A shard's entry if it is finished."""
+        return self._entries.get(name)
+
+    def whole(self, unit: int) -> bool:
+        """Whether all of a unit is finished."""
+        mine = [entry for entry in self._entries.values() if entry.unit == unit]
+        last = next((entry for entry in mine if entry.last), None)
+        return last is not None and len(mine) == int(last.name.partition("-")[2]) + 1
+
+    def finish(self, entry: ShardEntry) -> None:
+        """A shard's parts are in place."""
+        put(self._place / f"{entry.name}.json", encoded(entry))
+        self._entries[entry.name] = entry
+
+    def close(self) -> Manifest:
+        """All is finished: write the manifest, and let the ledger go."""
+        manifest = Manifest.of(self._job, self.entries)
+        put(self._folder / MANIFEST, encoded(manifest))
+        shutil.rmtree(self._place)
+        return manifest
+
+    def _written(self) -> Iterator[ShardEntry]:
+        """The entries whose parts are all there."""
+        for place in sorted(self._place.glob("*-*.json")):
+            entry = msgspec.json.decode(place.read_bytes(), type=ShardEntry)
+            if all(self._stands(part.path, part.size) for part in entry.parts):
+                yield entry
+
+    def _stands(self, path: str, size: int) -> bool:
+        try:
+            return (self._folder / path).stat().st_size == size
+        except OSError:
+            return False
+
+
+_OTHER_JOB = "holds {} of other inputs, options or code; give another --out"
+
+
+def _locked(path: Path) -> int:
+    """The lock file, held until it is closed. Raises `RecordBusy`."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except ImportError:
+        return handle
+    except OSError as error:
+        os.close(handle)
+        raise RecordBusy(str(path.parent.parent), "another process is writing to it") from error
+    return handle
+
+
+def _holds_something(folder: Path) -> bool:
+    if not folder.exists():
+        return False
+    return not folder.is_dir() or any(path.name != _FOLDER for path in folder.iterdir())
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a folder holds a finished archive."""
+    return (path / MANIFEST).is_file()
+
+
+def manifest_of(path: Path) -> Manifest:
+    """The manifest of a finished archive. Raises `UsageError`."""
+    try:
+        data: Any = (path / MANIFEST).read_bytes()
+        return msgspec.json.decode(data, type=Manifest)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise UsageError(str(path), "holds no finished archive") from error

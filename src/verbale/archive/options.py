@@ -1,0 +1,35 @@
+"""What a person may choose about an archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from verbale.sources import SourceOptions
+
+EngineName = Literal["local", "daft", "ray"]
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """What one document may cost before it is given up: seconds, and bytes of its process."""
+
+    seconds: float = 120.0
+    memory: int = 2_000_000_000
+
+
+class ArchiveOptions(msgspec.Struct, frozen=True, kw_only=True):
+    """How to annotate an archive.
+
+    ``lexicons`` are files of names beside those found in the folders read. ``engine`` does the
+    work in ``workers`` processes. ``shard`` is how many documents are finished, written and
+    noted in the ledger at once: what a stopped job loses at most.
+    """
+
+    sources: SourceOptions = SourceOptions()
+    lexicons: tuple[Path, ...] = ()
+    engine: EngineName = "local"
+    workers: int = 1
+    limits: Limits = Limits()
+    shard: int = 1_000

@@ -1,0 +1,32 @@
+"""``verbale annotate --out`` from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import SAMPLES, Run
+
+STORY = SAMPLES / "islands" / "02-trawler-kelvane.txt"
+
+
+def test_an_archive_is_made_and_told_of(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    out = tmp_path / "archive"
+    made = run("annotate", str(STORY), str(tmp_path / "empty.txt"), "--out", str(out))
+    assert made.code == 0
+    assert "2 read: 1 reports with" in made.out
+    assert "Left out 1: unreadable 1" in made.out
+    assert "core-hours" in made.out
+    again = run("annotate", str(STORY), str(tmp_path / "empty.txt"), "--out", str(out), "--json")
+    assert json.loads(again.out)["manifest"]["reports"] == 1
+    other = run("annotate", str(STORY), "--out", str(out))
+    assert other.code == 2
+    assert "of other inputs" in other.err
+
+
+def test_fields_are_mapped(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"story": "The two ministries met on Monday."}\n')
+    told = run("annotate", str(tmp_path / "a.jsonl"), "--field", "text=story")
+    assert json.loads(told.out)["text"] == "The two ministries met on Monday."
+    assert run("annotate", str(tmp_path / "a.jsonl"), "--field", "story").code == 2
