@@ -63,7 +63,14 @@ class FetchRefused(SourceError):
 
 
 class FetchFailed(SourceError):
-    """The request was made and did not bring a document."""
+    """The request was made and did not bring a document.
+
+    ``retry_after`` are the seconds that the server asks us to wait, if it does.
+    """
+
+    def __init__(self, subject: str, reason: str, retry_after: float | None = None) -> None:
+        super().__init__(subject, reason)
+        self.retry_after = retry_after
 
 
 class BadMetadata(SourceError):

@@ -53,6 +53,7 @@ def test_every_exit_code_and_table_is_described() -> None:
 
 def test_every_example_runs(run: Run, tmp_path: Path) -> None:
     (tmp_path / "reports").symlink_to(SAMPLES)
+    (tmp_path / "desk.toml").write_text("[[follow]]\nname = 'fish'\nterms = ['fishing']\n")
     for line in examples():
         if line.startswith("verbale serve"):
             continue  # it runs until stopped; tests/web opens its pages

@@ -18,7 +18,7 @@ name = "the peace treaty"
 parties = ["JPN", "Russia"]
 terms = ["peace treaty"]
 feeds = ["https://outlet.example/feed.xml"]
-tell = ["shifts", "claims"]
+tell = ["shifts", "silence"]
 """
 
 
@@ -31,7 +31,7 @@ def desk_of(tmp_path: Path, text: str) -> Path:
 def test_read(tmp_path: Path) -> None:
     (follow,) = read_desk(desk_of(tmp_path, GOOD), default_lexicon()).follow
     assert follow.parties == ("JPN", "RUS")
-    assert follow.tell == ("shifts", "claims")
+    assert follow.tell == ("shifts", "silence")
     assert read_desk(desk_of(tmp_path, ""), default_lexicon()).follow == ()
 
 
@@ -48,11 +48,23 @@ def test_read(tmp_path: Path) -> None:
         ("[[follow]]\nname = 'a'\nterms = ['b']\ntell = ['weather']", "weather"),
         ("[[follow]]\nname = 'a'\nterms = ['b']\n" * 2, "twice"),
         ("[[follow", "TOML"),
+        ("[watch]\nevery = 'often'", "every: often.*no span of time"),
+        ("[watch]\nsilence = '0d'", "silence: 0d"),
+        ("[watch]\nfeeds = ['feed.xml']", "https://"),
+        ("[watch]\nfolders = [' ']", "empty folder"),
+        ("[watch]\nwebhook = 'file:///x'", "https://"),
+        ("[watch]\nhourly = true", "hourly"),
     ],
 )
 def test_wrong(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(UsageError, match=told):
         read_desk(desk_of(tmp_path, text), default_lexicon())
+
+
+def test_feeds_of_all_that_is_followed_and_of_the_watch(tmp_path: Path) -> None:
+    watch = '[watch]\nfeeds = ["https://b.example/f", "https://outlet.example/feed.xml"]\n'
+    desk = read_desk(desk_of(tmp_path, watch + GOOD), default_lexicon())
+    assert desk.feeds == ("https://outlet.example/feed.xml", "https://b.example/f")
 
 
 def test_missing(tmp_path: Path) -> None:

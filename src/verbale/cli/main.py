@@ -40,11 +40,12 @@ from verbale.cli.show import show
 from verbale.cli.sources import sources
 from verbale.cli.statements import statements
 from verbale.cli.timeline import timeline
+from verbale.cli.watch import watch
 from verbale.errors import VerbaleError, exit_code
 from verbale.version import __version__
 
 COMMANDS = (
-    *(read, brief, serve, reports, statements, acts, positions, shifts, timeline, diff),
+    *(read, watch, brief, serve, reports, statements, acts, positions, shifts, timeline, diff),
     *(names, claims, reuse, origins, sources, search, show, explain, annotate),
     *(correct, export, forget, rebuild, doctor, demo),
 )

@@ -116,10 +116,9 @@ def _feeds(desk: Path, record: Record) -> tuple[str, ...]:
     from verbale.desk.config import read_desk
 
     described = read_desk(desk, lexicon_of(record))
-    found = dict.fromkeys(feed for each in described.follow for feed in each.feeds)
-    if not found:
+    if not described.feeds:
         raise UsageError(str(desk), "names no feeds to read")
-    return tuple(found)
+    return described.feeds
 
 
 def tell(summary: ReadSummary) -> None:

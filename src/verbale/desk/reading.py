@@ -14,7 +14,7 @@ from verbale.desk.annotators import Annotated, Annotators, Failure
 from verbale.desk.options import ReadOptions
 from verbale.desk.summary import ReadSummary, Step, Tally
 from verbale.desk.supply import Fetched, Ledger, supply
-from verbale.errors import SourceError
+from verbale.errors import FetchFailed, SourceError
 from verbale.language import SERVED, backend_for
 from verbale.lexicon import Lexicon
 from verbale.model import Annotation, RawDocument
@@ -131,7 +131,8 @@ class _Desk:
         if isinstance(item, Unchanged):
             return Step(origin=item.origin, outcome="unchanged", reason=item.reason)
         if isinstance(item, SourceError):
-            return self._skip(item.subject, item.reason, type(item).__name__)
+            asked = item.retry_after if isinstance(item, FetchFailed) else None
+            return self._skip(item.subject, item.reason, type(item).__name__, asked)
         if isinstance(annotated, Annotation):
             return self._keep(item, annotated)
         failure = annotated or Failure(origin=item.origin, reason="was not annotated")
@@ -150,7 +151,9 @@ class _Desk:
             unserved=fresh and "unserved-language" in report.flags,
         )
 
-    def _skip(self, origin: str, reason: str, kind: str) -> Step:
+    def _skip(self, origin: str, reason: str, kind: str, retry_after: float | None = None) -> Step:
         self._lost = True
         self._record.skip(origin, reason, kind=kind)
-        return Step(origin=origin, outcome="skipped", reason=reason, kind=kind)
+        return Step(
+            origin=origin, outcome="skipped", reason=reason, kind=kind, retry_after=retry_after
+        )

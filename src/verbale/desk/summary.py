@@ -12,12 +12,14 @@ _READ: tuple[Outcome, ...] = ("new", "updated", "reannotated")
 
 
 class Step(msgspec.Struct, frozen=True, kw_only=True):
-    """One document dealt with. ``reason`` and ``kind`` (the error's class) tell of skips."""
+    """One document dealt with. ``reason`` and ``kind`` (the error's class) tell of skips, and
+    ``retry_after`` the seconds that a server asked us to wait."""
 
     origin: str
     outcome: Outcome
     reason: str | None = None
     kind: str | None = None
+    retry_after: float | None = None
     report: str | None = None
     statements: int = 0
     undated: bool = False

@@ -10,7 +10,7 @@ writer finishes it.
 from __future__ import annotations
 
 from verbale.errors import RecordBusy
-from verbale.record import index, matters, reuse, rivals, tellings
+from verbale.record import index, matters, reuse, rivals, tellings, watching
 from verbale.record.connect import Db
 from verbale.record.draw import TABLES, Drawn
 from verbale.record.stored import lineage_hash
@@ -34,6 +34,7 @@ def forget(db: Db, report: int, held: list[tuple[Drawn, int]], at: str) -> bool:
         rivals.remove(db, report)
         reuse.remove(db, report)
         tellings.remove(db, report)
+        watching.remove(db, report, names)
         _delete_rows(db, report)
         db.run("DELETE FROM corrections WHERE lineage = ?", (lineage,))
         for name in sorted(names):

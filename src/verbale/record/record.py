@@ -24,6 +24,7 @@ from verbale.record.rows import Added, Problem
 from verbale.record.selects import REPORTS
 from verbale.record.stored import fingerprint
 from verbale.record.view import View
+from verbale.record.watching import Watching
 from verbale.record.writer import Clock, Writer, utc_now
 
 
@@ -139,6 +140,10 @@ class Record(Entries, Across):
         """`Known.holds` for a single question."""
         return any(self._view.has_fingerprint(fingerprint(raw, code)) for code in codes)
 
+    def was_read(self, place: str) -> bool:
+        """Whether this very place (an address, a path) gave a report before."""
+        return self._view.was_read(place)
+
     def dump(self) -> Iterator[str]:
         """The canonical dump, a JSON object a line: the same for any order of reading."""
         return dump(self._db)
@@ -175,6 +180,11 @@ class Record(Entries, Across):
     def fetches(self) -> Fetches:
         """What servers said of documents fetched before, for conditional requests."""
         return Fetches(self._db, None if self.read_only else self._writer)
+
+    @property
+    def watching(self) -> Watching:
+        """What a watch keeps between its rounds: how feeds fare, what is news, who was told."""
+        return Watching(self._db, lambda: self._writer)
 
     @property
     def _writer(self) -> Writer:

@@ -14,7 +14,7 @@ from verbale.record.filters import ActorFilter, Page
 from verbale.record.orders import order_of
 from verbale.record.rows import Counts, Listing, RosterRow, SkipRow, VersionRow
 from verbale.record.selects import VERSIONS, Select, roster_row, version_row
-from verbale.record.stored import read_annotation, unpack
+from verbale.record.stored import read_annotation, storable_name, unpack
 from verbale.record.walk import Number, Place, Slice, walk
 
 T = TypeVar("T")
@@ -176,6 +176,11 @@ class View:
         """Whether a place gave this last."""
         sql = "SELECT count(*) FROM readings WHERE fingerprint = ?"
         return bool(self._db.value(sql, (wanted,)))
+
+    def was_read(self, place: str) -> bool:
+        """Whether a place gave a report before."""
+        sql = "SELECT 1 FROM readings WHERE origin = ? LIMIT 1"
+        return self._db.value(sql, (storable_name(place),)) is not None
 
     def drawn_by(self) -> dict[str, int]:
         """How many reports are shown as each code version drew them."""

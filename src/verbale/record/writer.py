@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from verbale.corrections import Identities, subject_of
 from verbale.errors import NoSuchEntry
@@ -19,6 +20,7 @@ from verbale.record.shown import shown, shown_rows
 from verbale.record.stored import lineage_hash, storable, storable_name
 
 Clock = Callable[[], str]
+T = TypeVar("T")
 
 
 def utc_now() -> str:
@@ -189,6 +191,11 @@ class Writer:
                     self._db.run("DELETE FROM meta WHERE key = ?", (name,))
                 else:
                     self._db.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def write(self, act: Callable[[Db], T]) -> T:
+        """Do ``act`` in one transaction; what it returns."""
+        with self._db.transaction():
+            return act(self._db)
 
     def put_fetch(self, url: str, etag: str | None, last_modified: str | None) -> None:
         """Remember what a server said of a document."""

@@ -11,7 +11,7 @@ from verbale.model import RawDocument
 from verbale.sources.answer import body_of, kind_of
 from verbale.sources.kinds import SINGLE, read_body
 from verbale.sources.looks import Kind
-from verbale.sources.reading import Body, Reading
+from verbale.sources.reading import Body, Reading, Unchanged
 from verbale.sources.resources import Resources
 
 
@@ -29,6 +29,10 @@ def _followed(entry: Reading, resources: Resources) -> Iterator[Reading]:
     """The page behind a feed entry; if it is not to be had, the entry itself and the error."""
     if not isinstance(entry, RawDocument) or entry.given.url is None:
         yield entry
+        return
+    read_before = resources.options.read_before
+    if read_before is not None and read_before(entry.given.url):
+        yield Unchanged(origin=entry.given.url, reason="its page was read before")
         return
     try:
         yield from _page(entry, entry.given.url, resources)

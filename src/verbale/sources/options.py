@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -31,15 +31,17 @@ class SourceOptions(msgspec.Struct, frozen=True, kw_only=True):
     ``max_bytes`` limits one document, unpacked (a file, a line of JSONL, a whole feed).
     ``manifest`` is a CSV file of metadata. ``fields`` maps our keys to the names in JSONL lines,
     alternatives separated by ``|``, members of inner objects by a dot.
-    ``follow`` fetches the page each feed entry links to. ``allow_private`` permits requests to
-    addresses that are not on the public internet. Times are in seconds: ``timeout`` for each
-    step of a request, ``deadline`` for one whole answer, ``delay`` between two requests to a host.
+    ``follow`` fetches the page each feed entry links to, but for those that ``read_before`` knows.
+    ``allow_private`` permits requests to addresses that are not on the public internet. Times are
+    in seconds: ``timeout`` for each step of a request, ``deadline`` for one whole answer, ``delay``
+    between two requests to a host.
     """
 
     max_bytes: int = 20_000_000
     manifest: Path | None = None
     fields: Mapping[str, str] = msgspec.field(default_factory=dict)
     follow: bool = False
+    read_before: Callable[[str], bool] | None = None
     allow_private: bool = False
     validators: Validators | None = None
     timeout: float = 20.0

@@ -7,6 +7,7 @@ import ssl
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import cached_property
 from http import HTTPStatus
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from verbale.errors import FetchFailed, FetchRefused, SourceError, SourceTooLarg
 from verbale.sources.network import robots
 from verbale.sources.network.addresses import CheckedTransport
 from verbale.sources.network.pace import Pace
+from verbale.sources.network.retry import retry_after
 from verbale.sources.network.robots import Robots, RobotsAnswer
 from verbale.sources.opening import megabytes
 from verbale.sources.options import SourceOptions
@@ -132,7 +134,8 @@ class Fetcher:
             return Answer(url, unchanged=True)
         if not response.is_success:
             phrase = f"{response.status_code} {response.reason_phrase}".strip()
-            raise FetchFailed(url, f"the server answers {phrase}")
+            asked = retry_after(headers.get("retry-after"), datetime.now(UTC))
+            raise FetchFailed(url, f"the server answers {phrase}", asked)
         return Answer(
             url,
             media_type=headers.get("content-type", "").partition(";")[0].strip().lower(),
@@ -201,6 +204,8 @@ def _about(error: SourceError, url: str) -> SourceError:
     reason = error.reason
     if error.subject.partition("#")[0] not in (url.partition("#")[0], asked):
         reason = f"it leads to {error.subject}: {reason}"
+    if isinstance(error, FetchFailed):
+        return FetchFailed(url, reason, error.retry_after)
     return type(error)(url, reason)
 
 
