@@ -78,6 +78,8 @@ def test_a_text_that_speaks_is_a_document() -> None:
         ("From Tern Evening", ["Tern Evening"]),
         ("National desk", []),
         ("Hollow Post / Marl Wire", ["Marl Wire"]),
+        ("The Hollow Post, 12 Weir Lane. Founded 1903.", []),
+        ("Hollow Post, Weir House", []),
     ],
 )
 def test_lines_of_credits(line: str, names: list[str]) -> None:

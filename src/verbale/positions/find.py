@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from verbale.actors import Cast
 from verbale.acts.clause import clause_words
@@ -92,7 +92,7 @@ class _Finder:
         self.timeline = Timeline(report, frames, statements)
         self.last: Found | None = None
         self.lasted = 0
-        self.nouns: dict[Target, Word] = {}
+        self.nouns: dict[Target, Word] = {}  # the last that named a target, else the first to come
 
     def drafts(self) -> list[Draft]:
         """What each sentence says of where a party stands."""
@@ -102,6 +102,9 @@ class _Finder:
             for words in frame.sentences
             if words and not _is_question(words, self.report.text)
         ]
+        for words, _ in lines:
+            for noun in self._nouns(things_in(words, self.book, self.topics)):
+                self.nouns.setdefault(*noun)
         found = [draft for words, frame in lines for draft in self._in_sentence(words, frame)]
         told = [draft for words, frame in lines for draft in self._avowed(found, words, frame)]
         return [*found, *told]
@@ -112,10 +115,18 @@ class _Finder:
         for stand in _foremost(stands):
             yield from self._drafts(stand, words, frame)
         self.lasted += 1
-        named = [f for f in things if f.on and f.word.lemma.lower() not in self.book.pointing]
-        self.nouns.update((f.on, f.word) for f in named if f.word.pos == "NOUN" and f.on)
+        named = self._naming(things)
+        self.nouns.update(self._nouns(things))
         if named:
             self.last, self.lasted = min(named, key=lambda f: _RANK.index(f.on or "terms")), 0
+
+    def _naming(self, things: Iterable[Found]) -> list[Found]:
+        """The things that have a target of their own."""
+        return [f for f in things if f.on and f.word.lemma.lower() not in self.book.pointing]
+
+    def _nouns(self, things: Iterable[Found]) -> list[tuple[Target, Word]]:
+        """The nouns that name a target."""
+        return [(f.on, f.word) for f in self._naming(things) if f.on and f.word.pos == "NOUN"]
 
     def _stands(self, found: Found) -> Iterator[Stand]:
         if found.on is None or (found.word.lemma.lower() in self.book.pointing and self.last):
@@ -125,11 +136,16 @@ class _Finder:
                 on=self.last.on,
                 against=self.last.against,
                 made=self.last.made,
-                meant=self.last.meant or self.last.word,
+                meant=self.last.meant or self._noun_of(self.last),
             )
         elif found.word.pos == "VERB":
             found = found._replace(meant=self.nouns.get(found.on))
         yield from self.climber.stands(found)
+
+    def _noun_of(self, found: Found) -> Word:
+        """The noun for what a verb has named: "sit down with them", "mediation"."""
+        noun = self.nouns.get(found.on) if found.on and found.word.pos == "VERB" else None
+        return noun or found.word
 
     def _drafts(self, stand: Stand, words: tuple[Word, ...], frame: Frame) -> Iterator[Draft]:
         told = self._told(stand)

@@ -98,11 +98,11 @@ def _lines(report: Report) -> Iterator[Supplier]:
         if span.end - span.start > _LONGEST:
             continue
         credit = any(span.overlaps(junk) for junk in marked)
-        yield from _named(report.text, span, sure=credit, bare=credit or span in edges)
+        yield from _named(report, span, sure=credit, bare=credit or span in edges)
 
 
-def _named(text: str, line: Span, *, sure: bool, bare: bool) -> Iterator[Supplier]:
-    words = line.of(text)
+def _named(report: Report, line: Span, *, sure: bool, bare: bool) -> Iterator[Supplier]:
+    words = line.of(report.text)
     supplied = _SUPPLIED.match(words)
     byline = _BYLINE.match(words)
     start = supplied or byline
@@ -110,12 +110,14 @@ def _named(text: str, line: Span, *, sure: bool, bare: bool) -> Iterator[Supplie
         return
     at = start.end() if start else 0
     rest = words[at:].rstrip(" .)]-")
-    names = list(_pieces(rest, line.start + at, text))
+    names = list(_pieces(rest, line.start + at, report.text))
     if not names or not all(_NAMES.match(name) for name, _ in names):
         return
     free = supplied is not None and (sure or bare)
     known = [(name, span) for name, span in names if free or looks_like_outlet(name)]
-    if known and len(names) > 1:  # beside an outlet, a name of several words is one too
+    if all(same_house(name, report.outlet) for name, _ in known):
+        return  # its own name with its address, or with its own people
+    if len(names) > 1:  # beside another outlet, a name of several words is one too
         known += [each for each in names if each not in known and " " in each[0] and not byline]
     yield from (Supplier(name, span) for name, span in known)
 
