@@ -9,6 +9,7 @@ from verbale.positions.meaning import take
 from verbale.positions.tally import Tally
 from verbale.positions.turned import is_turned
 from verbale.positions.verbforms import is_now, modality
+from verbale.statements.grammar import is_infinitive, is_passive
 
 
 def read_aim(verb: Word, tally: Tally, forces: Forces) -> bool:
@@ -48,10 +49,25 @@ def read_predicate(verb: Word, tally: Tally, forces: Forces) -> bool:
     else:
         quality = verb.of("acomp", "attr", "oprd", "advmod", "prep")
         entry = forces.of("adjective", quality, None) if quality is not None else None
-        if quality is None or entry is None or not tally.take_word(entry, quality):
+        if quality is None or entry is None or _is_holder(verb, quality):
+            return False
+        if not tally.take_word(entry, quality):
             return False
         if not tally.take_verb(verb, None):
             return False
     tally.own(*owners)
     tally.reach(verb)
     return True
+
+
+def _is_holder(verb: Word, quality: Word) -> bool:
+    """Whether the subject is who has the stance: "it was ready to come", not "to be signed"."""
+    doer = verb.of("nsubj")
+    return (
+        doer is not None
+        and doer.pos == "PRON"
+        and any(
+            child.dep in {"xcomp", "ccomp"} and is_infinitive(child) and not is_passive(child)
+            for child in quality.children
+        )
+    )
