@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 import typer
 
 from verbale.cli.asked import Matter, Party, code_asked, lane_asked
-from verbale.cli.display.carried import carried
+from verbale.cli.display.carried import carried, resting
 from verbale.cli.display.lanes_page import show_standings
 from verbale.cli.display.tables import Column, note_rest, show
 from verbale.cli.display.terminal import write_json
@@ -26,7 +26,7 @@ from verbale.model import Stance, Target
 from verbale.positions.lanes import Lane
 from verbale.positions.shifts import story
 from verbale.positions.standing import standing
-from verbale.record import LaneFilter, Listing, PositionFilter, PositionRow
+from verbale.record import LaneFilter, Listing, PositionFilter, PositionRow, Record
 from verbale.record.wording import day, stance
 
 _TARGETS = get_args(Target)
@@ -67,7 +67,8 @@ def positions(
     apart: talks, outcome, terms or relations. A party stands where its own last word with a date
     puts it, "since" the day on which it last changed; silence counts up to the newest report on
     the matter. Where there is no such word, what is left stands with a mark: (year open), (told by
-    JPN), (told by the outlet), (recalled). A day in brackets is that of publication. --report,
+    JPN), (told by the outlet), (recalled). A day in brackets is that of publication. What rests on
+    one report, or on several with one origin, says so. --report,
     --since and --until list single positions, as --all does.
 
     Examples:
@@ -82,7 +83,7 @@ def positions(
             code = code_asked(party, opened)
             about = lane_asked(matter, opened, code)
             lanes = opened.lanes(LaneFilter(party=code, matter=about, on=on))
-        _show_standings(lanes, held, limit, as_json=as_json)
+            _show_standings(opened, lanes, held, limit, as_json=as_json)
         return
     with open_view(record) as opened:
         code = code_asked(party, opened)
@@ -101,7 +102,7 @@ def positions(
 
 
 def _show_standings(
-    lanes: Iterable[Lane], held: Stance | None, limit: int, *, as_json: bool
+    record: Record, lanes: Iterable[Lane], held: Stance | None, limit: int, *, as_json: bool
 ) -> None:
     """The last word of each lane."""
     found = [standing(story(lane)) for lane in lanes]
@@ -111,5 +112,6 @@ def _show_standings(
     if as_json:
         write_json(kept)
         return
-    show_standings(kept.rows)
+    carried = record.standing(row.held.id for row in kept)
+    show_standings(kept.rows, {row.held.id: resting(carried.get(row.held.id)) for row in kept})
     note_rest(kept)

@@ -18,11 +18,11 @@ def carried(
     found = record.standing(row.id for row in listing)
 
     def words(row: R) -> str:
-        return _short(found.get(row.id))
+        return resting(found.get(row.id))
 
     return (*columns, Column("rests on", words, "dim", piped=not found))
 
 
-def _short(standing: Standing | None) -> str:
+def resting(standing: Standing | None) -> str:
     """``3 reports, 1 origin``, or ``1 report`` for what one report alone tells."""
     return standing.words.partition(":")[0] if standing else "1 report"

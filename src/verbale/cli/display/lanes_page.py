@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rich.padding import Padding
@@ -102,11 +102,15 @@ STANDING_COLUMNS: tuple[Column[Standing], ...] = (
 )
 
 
-def show_standings(rows: Sequence[Standing]) -> None:
-    """Where each party stands, matter by matter, each with the words that show it."""
+def show_standings(rows: Sequence[Standing], resting: Mapping[str, str]) -> None:
+    """Where each party stands, matter by matter, each with the words that show it.
+
+    ``resting`` says for the id of a position on how many reports and origins its words rest.
+    """
     console = out()
     if not console.is_terminal:
-        show_rows(STANDING_COLUMNS, rows)
+        rests: Column[Standing] = Column("rests on", lambda row: resting[row.held.id])
+        show_rows((*STANDING_COLUMNS, rests), rows)
         return
     for number, (matter, group) in enumerate(groupby(rows, key=lambda row: row.matter)):
         if number:
@@ -114,7 +118,7 @@ def show_standings(rows: Sequence[Standing]) -> None:
         of_matter = list(group)
         console.print(Text(line(_title(of_matter) or matter), style="bold"))
         for row in of_matter:
-            console.print(Padding(_standing(row), (0, 0, 0, 2)))
+            console.print(Padding(_standing(row, resting), (0, 0, 0, 2)))
 
 
 def _title(rows: Sequence[Standing]) -> str:
@@ -122,7 +126,7 @@ def _title(rows: Sequence[Standing]) -> str:
     return max((row.named for row in rows), key=len)
 
 
-def _standing(row: Standing) -> Table:
+def _standing(row: Standing, resting: Mapping[str, str]) -> Table:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(no_wrap=True, style="bold")
     grid.add_column(overflow="fold", ratio=1)
@@ -131,7 +135,9 @@ def _standing(row: Standing) -> Table:
     text.append(f"  {known_of(row)}\n", "cyan")
     for voice in row.voices or (row.held,):
         text.append(f"“{line(voice.passage())}”")
-        text.append(f" {line(voice_of(voice))} · {line(outlets_of([voice]))} · {voice.id}\n", "dim")
+        rests = f" · {resting[voice.id]}" if voice.id in resting else ""
+        told = f" {line(voice_of(voice))} · {line(outlets_of([voice]))} · {voice.id}{rests}\n"
+        text.append(told, "dim")
     text.rstrip()
     grid.add_row(row.party, text)
     return grid
