@@ -8,6 +8,18 @@ from tests.statements.case import Case, case, check, params
 
 CASES = [
     case(
+        "clause-bare",
+        "{X:Relations with Seoul have hit bottom as Japan tightened export controls}, "
+        "[S:South Korean envoy to Tokyo Park Min-ho] [C:told] Yonhap.",
+        country="KOR",
+    ),
+    case(
+        "clause-bare",
+        "{X1:[S2:Chile] [C2:sees] {X2:no reason to return to talks on the strait} as long as Peru "
+        "pursues its complaint before the Court}, [S1:Chilean Ambassador to Lima Rosa Vega Luna] "
+        "[C1:told] Radio Austral in an interview.",
+    ),
+    case(
         "clause-that",
         "[S1,2:The spokesman] [C1:said that] {X1:the decision had been taken alone} "
         "and [C2:denied] {X2:any link with the contract}.",

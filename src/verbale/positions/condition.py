@@ -84,7 +84,9 @@ def _extent(
     end = min(max((w.end for w in kept), default=place.end), within.end)
     if len([w for w in kept if w.start >= place.end]) < _SHORTEST:
         end = _to_the_stop(place, within, text)
-    return Span(place.start, end).stripped(text) if end > place.end else None
+    if end <= place.end:
+        return None
+    return Span(place.start, place.start + len(text[place.start : end].rstrip(" \t\r\n,")))
 
 
 def _governed(place: Span, inside: Sequence[Word], stand: Stand) -> Word | None:

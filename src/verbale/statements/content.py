@@ -13,6 +13,8 @@ _RIM_BEFORE = " \t\r\n,;:—–-\u00a0"
 _RIM_AFTER = " \t\r\n,;:—–\u00a0"
 _MARKS = "\"“”„«»‘’'‹›"
 _OPENERS = '"“„«‘'
+_MEASURE = re.compile(r"\s+(?:as|so)\s+(?:long|soon|far|much)\b", re.I)
+_AS = re.compile(r"\s+as\b", re.I)
 _BRACKETS = {")": "(", "]": "["}
 _CLOSERS = '"”“»’' + "'"
 
@@ -110,7 +112,15 @@ def quote_content(text: str, quotation: Quotation) -> Spans:
 
 def of_words(text: str, words: Sequence[Word]) -> Span:
     """The tidy span of neighbouring words, a quotation that it opens closed."""
-    return tidy(text, _close(text, _open(text, span_of(words))))
+    return _without_measure(text, tidy(text, _close(text, _open(text, span_of(words)))))
+
+
+def _without_measure(text: str, span: Span) -> Span:
+    """Cut off the "as long" of an "as long as" that parsers have cut in two."""
+    cut = _MEASURE.search(text, span.start, span.end)
+    if cut is None or cut.end() != span.end or not _AS.match(text, span.end):
+        return span
+    return Span(span.start, cut.start())
 
 
 def _open(text: str, span: Span) -> Span:

@@ -36,6 +36,7 @@ from verbale.statements.rules.phrases import according_to, as_said, in_the_words
 from verbale.statements.rules.prepositions import prepositional
 from verbale.statements.rules.quotes import framed_quote, quoted_as
 from verbale.statements.rules.stray import clause_further_on, rest_of_sentence
+from verbale.statements.rules.trailing import trailing_clause
 from verbale.statements.scene import CueWord, Draft, Scene
 
 Rule = Callable[[Scene, CueWord], Draft | None]
@@ -51,6 +52,7 @@ VERB_RULES: tuple[Rule, ...] = (
     clause_further_on,
     clause_around,
     clause_before,
+    trailing_clause,
     called_on,
     object_infinitive,
     object_with_preposition,
