@@ -92,7 +92,7 @@ def test_says_that_it_is_empty(kind, data, here, read):
 @pytest.mark.parametrize(
     ("data", "look"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF document"),
+        (b"%!PS-Adobe-3.0\n", "a PostScript document"),
         (b"PK\x03\x04\x14\x00\x06\x00" * 9, "a ZIP archive"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "a PNG image"),
         (b"\x7fELF\x02\x01\x01" + bytes(64), "a program"),

@@ -76,7 +76,7 @@ def read(
       verbale read "saved/**/*.html" notes.jsonl --manifest known.csv
       verbale read https://news.example/feed.xml --follow
       verbale read --desk desk.toml --follow
-      pdftotext report.pdf - | verbale read -
+      verbale read statement.pdf kept.mhtml note.eml
     """
     from verbale.desk import ReadOptions
     from verbale.desk import read as read_into

@@ -7,15 +7,15 @@ from typing import Literal
 
 import msgspec
 
-Media = Literal["text", "html"]
+Media = Literal["text", "html", "pdf"]
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
     """What somebody says of a report beside its own bytes. Everything here is ``metadata``.
 
-    ``basis`` names who says it: ``sidecar``, ``manifest``, ``feed``, ``fields`` (of a JSONL line)
-    or ``http`` (the address it was fetched from). ``published`` is an ISO date or
-    date-time.
+    ``basis`` names who says it: ``sidecar``, ``manifest``, ``feed``, ``fields`` (of a JSONL line),
+    ``http`` (the address it was fetched from) or ``mail`` (its own headers). ``published`` is an
+    ISO date or date-time.
     """
 
     url: str | None = None

@@ -26,8 +26,8 @@ _AFTER = 8
 def read_report(raw: RawDocument, lexicon: Outlets) -> Report:
     """Read one report. Pure; answers for any bytes, with flags and notes where they are poor."""
     outlets = Remembered(lexicon)
-    decoded = decode(raw)
-    page = split_run_in(_page(decoded.text, raw), outlets)
+    drawn, broken = _page(raw)
+    page = split_run_in(drawn, outlets)
     title = unescape(raw.given.title).strip() if raw.given.title else None
     layout = lay_out(page, title, outlets)
     url = raw.given.url or page.facts.url
@@ -51,17 +51,23 @@ def read_report(raw: RawDocument, lexicon: Outlets) -> Report:
         url=url,
         body=layout.body,
         junk=layout.junk,
-        flags=_flags(page, layout, timing, language, broken=decoded.broken),
+        flags=_flags(page, layout, timing, language, broken=broken),
         notes=timing.notes,
     )
 
 
-def _page(text: str, raw: RawDocument) -> Page:
+def _page(raw: RawDocument) -> tuple[Page, bool]:
+    """The page, and whether characters of it could not be read."""
+    if raw.media == "pdf":
+        from verbale.reports.pdf import page_from_pdf
+
+        return page_from_pdf(raw.data), False
+    decoded = decode(raw)
     if raw.media == "html":
         from verbale.reports.html import page_from_html
 
-        return page_from_html(text)
-    return page_from_text(text)
+        return page_from_html(decoded.text), decoded.broken
+    return page_from_text(decoded.text), decoded.broken
 
 
 def _agencies(page: Page, layout: Layout, outlets: Outlets) -> tuple[str, ...]:

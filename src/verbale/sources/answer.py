@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _FEEDS = {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}
 _XML = {"application/xml", "text/xml"}
 _HTML = {"text/html", "application/xhtml+xml"}
+_PDF = {"application/pdf", "application/x-pdf"}
+_MAIL = {"multipart/related", "message/rfc822"}
 _TEXT = {"text/plain", "text/markdown", "text/x-markdown"}
 
 
@@ -34,9 +36,13 @@ def kind_of(answer: Answer, origin: str) -> Kind:
     if declared in _HTML | _TEXT:
         named: Kind = "html" if declared in _HTML else "text"
         return "feed" if markup_kind(answer.data) == "feed" else named
+    if declared in _PDF:
+        return "pdf"
+    if declared in _MAIL:
+        return "mhtml"
     if not declared:
         return content_kind(answer.data)
-    raise FetchFailed(origin, f"the server sent {declared}; we read HTML, text and feeds")
+    raise FetchFailed(origin, f"the server sent {declared}; we read HTML, text, PDF and feeds")
 
 
 def body_of(answer: Answer, origin: str, beside: Given) -> Body:

@@ -56,7 +56,7 @@ class FileSource:
 
 def _kind(body: Body, named: Kind | None) -> Kind:
     """The kind by name; by content where the name tells none or says no more than XML."""
-    if named in ("text", "html", "jsonl", "warc", "parquet"):
+    if named is not None and named != "feed":
         return named
     head = head_of(body.stream, body.origin)
     return content_kind(head) if named is None else xml_kind(head)

@@ -24,6 +24,10 @@ SUFFIXES: dict[str, Kind] = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".pdf": "pdf",
+    ".eml": "mail",
+    ".mhtml": "mhtml",
+    ".mht": "mhtml",
     ".xml": "feed",
     ".rss": "feed",
     ".atom": "feed",
@@ -36,7 +40,7 @@ SUFFIXES: dict[str, Kind] = {
 #: How a file may be packed, by its last suffix.
 PACKINGS: dict[str, Packing] = {".gz": "gzip", ".zst": "zstd"}
 #: The kinds whose files hold one report each.
-SINGLE: frozenset[Kind] = frozenset({"text", "html"})
+SINGLE: frozenset[Kind] = frozenset({"text", "html", "pdf", "mail", "mhtml"})
 
 
 class Named(NamedTuple):
@@ -72,5 +76,13 @@ def read_body(body: Body, kind: Kind, options: SourceOptions) -> Iterator[Readin
         yield from read_warc(body, limit)
     elif kind == "parquet":
         yield from read_parquet(body, options.fields, limit)
+    elif kind == "pdf":
+        from verbale.sources.pdf import read_pdf
+
+        yield from read_pdf(body, limit)
+    elif kind == "mail" or kind == "mhtml":
+        from verbale.sources.mail import read_mail
+
+        yield from read_mail(body, kind, limit)
     else:
         yield from read_page(body, kind, limit)

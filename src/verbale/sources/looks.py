@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import Literal
 
-Kind = Literal["text", "html", "feed", "jsonl", "warc", "parquet"]
+Kind = Literal["text", "html", "pdf", "mail", "mhtml", "feed", "jsonl", "warc", "parquet"]
 
 #: How much of a document is looked at.
 HEAD = 65_536
@@ -49,6 +49,8 @@ _FEW_NULS, _NUL_SHARE, _CONTROL_SHARE = 8, 0.10, 0.05
 
 _XML_ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?([A-Za-z_][\w.-]*)", re.ASCII)
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HEADER = re.compile(rb"[A-Za-z][A-Za-z-]*: ")
+_MIME = re.compile(rb"^MIME-Version: ", re.IGNORECASE | re.MULTILINE)
 _FEED_ROOTS = {b"rss", b"feed", b"rdf"}
 
 
@@ -96,10 +98,20 @@ def content_kind(data: bytes) -> Kind:
         return "warc"
     if data.startswith(b"PAR1"):
         return "parquet"
+    if data.startswith(b"%PDF-"):
+        return "pdf"
     head = data[:HEAD].lstrip(codecs.BOM_UTF8).lstrip()
     if head.startswith(b"{"):
         return "jsonl"
-    return markup_kind(head) or "text"
+    return markup_kind(head) or _mail_kind(head) or "text"
+
+
+def _mail_kind(head: bytes) -> Kind | None:
+    """``mail`` or ``mhtml`` if ``head`` begins with the headers of either."""
+    top = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    if not (_HEADER.match(top) and _MIME.search(top)):
+        return None
+    return "mhtml" if b"multipart/related" in top.lower() else "mail"
 
 
 def markup_kind(data: bytes) -> Kind | None:
