@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from eval.browser import Visit, browser, installed, served, visit
+from tests.sources.printed import STATEMENT, pdf, set_out
 from verbale.record import Record
 
 pytestmark = [
@@ -22,6 +24,7 @@ pytestmark = [
 #: A telephone by day, a desk by night: between them, every layout and every colour.
 LOOKS = ((380, False), (1440, True))
 expect.set_options(timeout=15_000)  # a busy machine is slow, and no fault of the pages
+PDF = pdf([set_out(STATEMENT)])
 GRAVE = ("serious", "critical")
 
 
@@ -71,6 +74,7 @@ def pages_of(path: Path) -> list[str]:
         f"/brief?matter={matter}",
         "/search?q=ban",
         "/review?kind=score",
+        "/read",
     ]
 
 
@@ -181,6 +185,26 @@ def press(page: Page, key: str) -> None:
     """Press a key once the page's script is there to hear it."""
     page.wait_for_load_state()
     page.keyboard.press(key)
+
+
+def test_a_file_that_is_dropped_is_read_and_shown(desk: Desk, looking: Visit) -> None:
+    page = looking.page
+    page.goto("/read")
+    data = {"name": "statement.pdf", "mimeType": "application/pdf", "text": b64encode(PDF).decode()}
+    page.evaluate(
+        """({name, mimeType, text}) => {
+            const bytes = Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+            const carried = new DataTransfer();
+            carried.items.add(new File([bytes], name, {type: mimeType}));
+            const event = new DragEvent("drop", {dataTransfer: carried, bubbles: true});
+            document.getElementById("drop").dispatchEvent(event);
+        }""",
+        data,
+    )
+    expect(page.get_by_text("What came of it")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("1 new report")).to_be_visible()
+    page.get_by_role("link", name="Statement on the ferry to Pellan").click()
+    expect(page.locator(".text")).to_contain_text("provided that the harbour dues were settled")
 
 
 def queue_of(path: Path) -> list[str]:

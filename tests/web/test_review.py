@@ -99,6 +99,7 @@ def test_nonsense_changes_nothing(
 
 
 CHANGING = (DECIDE, UNDO)
+READING = "/read/start"  # see test_reading
 
 
 @pytest.mark.parametrize("path", CHANGING)
@@ -124,7 +125,7 @@ def test_no_way_to_change_was_forgotten_here(client: TestClient) -> None:
     from verbale.web.routes import HANDLERS
 
     posted = {path for route in HANDLERS if "POST" in route.http_methods for path in route.paths}
-    assert posted == set(CHANGING)
+    assert posted == {*CHANGING, READING}
 
 
 def test_a_form_that_is_too_large_is_not_read(client: TestClient) -> None:

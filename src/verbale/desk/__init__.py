@@ -16,6 +16,7 @@
 
 from verbale.desk.annotating import annotate_inputs
 from verbale.desk.annotators import Annotators, Failure
+from verbale.desk.apart import ReadingApart
 from verbale.desk.correcting import export_corrections, import_corrections, read_changes
 from verbale.desk.difference import Difference, difference
 from verbale.desk.explaining import Explanation, explain_file, explain_stored
@@ -32,6 +33,7 @@ __all__ = [
     "Progress",
     "ReadOptions",
     "ReadSummary",
+    "ReadingApart",
     "Skip",
     "Step",
     "annotate_inputs",

@@ -20,7 +20,7 @@ from verbale.lexicon import Lexicon
 from verbale.model import Annotation, RawDocument
 from verbale.pipeline import code_version
 from verbale.record import Record
-from verbale.sources import Skipped, Source, Unchanged, survey
+from verbale.sources import Held, Skipped, Source, Unchanged, survey
 
 _DEFAULTS = ReadOptions()
 
@@ -44,7 +44,7 @@ class _Silence:
 
 
 def read(
-    inputs: Sequence[str],
+    inputs: Sequence[str | Held],
     record: Record,
     options: ReadOptions = _DEFAULTS,
     progress: Progress | None = None,

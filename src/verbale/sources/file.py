@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from verbale.errors import SourceError
@@ -39,19 +40,24 @@ class FileSource:
             beside = self.resources.beside(self.path)
             with opened(self.path) as stream:
                 self.resources.reads(stream)
-                named = kind_of_name(self.path.name)
-                # A WARC is packed record by record, and its reader sees to that.
-                packing = named.packed if named.kind != "warc" else None
-                counted = Counted(stream) if packing else None
-                body = Body(
-                    origin=self.name,
-                    stream=unpacked(counted, packing) if counted and packing else stream,
-                    packed=counted,
-                    beside=beside,
-                )
-                yield from read_content(body, _kind(body, named.kind), self.resources)
+                body = Body(origin=self.name, stream=stream, beside=beside)
+                yield from read_named(self.path.name, stream, body, self.resources)
         except SourceError as error:
             yield error
+
+
+def read_named(
+    name: str, stream: io.BufferedReader, body: Body, resources: Resources
+) -> Iterator[Reading]:
+    """The documents in ``body``, whose ``stream`` is packed or not and of a kind as its ``name``
+    tells. Raises `SourceError` for what concerns it as a whole."""
+    named = kind_of_name(name)
+    # A WARC is packed record by record, and its reader sees to that.
+    packing = named.packed if named.kind != "warc" else None
+    if packing:
+        counted = Counted(stream)
+        body = replace(body, stream=unpacked(counted, packing), packed=counted)
+    yield from read_content(body, _kind(body, named.kind), resources)
 
 
 def _kind(body: Body, named: Kind | None) -> Kind:

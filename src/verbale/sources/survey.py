@@ -10,6 +10,7 @@ from pathlib import Path
 from verbale.errors import SourceError, UnreadableSource
 from verbale.sources.file import FileSource
 from verbale.sources.folder import Finds, folder_source, other_use, pattern_source
+from verbale.sources.held import Held, HeldSource
 from verbale.sources.opening import printable, unreadable
 from verbale.sources.options import SourceOptions
 from verbale.sources.reading import Problems, Skipped, Source
@@ -21,8 +22,9 @@ from verbale.sources.web import WebSource, is_address
 _DEFAULTS = SourceOptions()
 
 
-def survey(inputs: Sequence[str], options: SourceOptions = _DEFAULTS) -> tuple[Source, ...]:
-    """A source for each input, in order: a file, a folder, a pattern, ``-`` or an address.
+def survey(inputs: Sequence[str | Held], options: SourceOptions = _DEFAULTS) -> tuple[Source, ...]:
+    """A source for each input, in order: a file, a folder, a pattern, ``-``, an address, or what
+    is held in memory.
 
     Folders are listed; nothing else is opened but the manifest. What is named twice is read once.
     An input that names nothing becomes a source that yields its error. A manifest that cannot
@@ -40,7 +42,9 @@ def survey(inputs: Sequence[str], options: SourceOptions = _DEFAULTS) -> tuple[S
     return tuple(sources)
 
 
-def _source(text: str, resources: Resources, seen: dict[str, str]) -> Source:
+def _source(text: str | Held, resources: Resources, seen: dict[str, str]) -> Source:
+    if isinstance(text, Held):
+        return HeldSource(text, resources)
     if text == STANDARD_INPUT or is_address(text):
         return _streamed(text, resources, seen)
     if not text:

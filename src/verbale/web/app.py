@@ -10,6 +10,7 @@ from litestar import Litestar, Request, Response
 from litestar.di import Provide
 from litestar.exceptions import HTTPException
 
+from verbale.desk import ReadingApart
 from verbale.errors import (
     AmbiguousEntry,
     NoSuchEntry,
@@ -47,6 +48,7 @@ def create_app(path: Path, access: Access | None = None, *, author: str = "unkno
     access = access or Access()
     reader = Reader(path)
     reader.record()
+    apart = ReadingApart(path)
     changes = Changes(path, author=author, read_only=access.read_only)
 
     def told(request: _Request, error: VerbaleError) -> _Failure:
@@ -65,6 +67,7 @@ def create_app(path: Path, access: Access | None = None, *, author: str = "unkno
         dependencies={
             "reader": Provide(lambda: reader, sync_to_thread=False),
             "changes": Provide(lambda: changes, sync_to_thread=False),
+            "apart": Provide(lambda: apart, sync_to_thread=False),
         },
         exception_handlers={VerbaleError: told, HTTPException: http, Exception: unforeseen},
         openapi_config=None,

@@ -30,6 +30,7 @@ PLACES = (
     ("/outlets", "Outlets"),
     ("/brief", "Brief"),
     ("/review", "Review"),
+    ("/read", "Read"),
 )
 
 

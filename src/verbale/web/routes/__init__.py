@@ -10,6 +10,7 @@ from verbale.web.routes import (
     outlets,
     overview,
     positions,
+    reading,
     reports,
     review,
     search,
@@ -30,6 +31,7 @@ HANDLERS = [
     *entries.HANDLERS,
     *search.HANDLERS,
     *brief.HANDLERS,
+    *reading.HANDLERS,
     *review.HANDLERS,
     *static.HANDLERS,
 ]

@@ -43,3 +43,17 @@ addEventListener("keydown", (event) => {
   const first = meant.dataset.first && document.activeElement !== meant && document.querySelector(meant.dataset.first);
   (first || meant)[first ? "focus" : "click"]();
 });
+
+// Read: what is dropped on the zone goes into its box and is read at once.
+const drop = document.getElementById("drop");
+if (drop) {
+  const files = drop.querySelector("input");
+  for (const kind of ["dragenter", "dragover"]) drop.addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); });
+  drop.addEventListener("dragleave", () => drop.classList.remove("over"));
+  drop.addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    files.files = event.dataTransfer.files;
+    if (files.files.length) files.form.requestSubmit();
+  });
+}
