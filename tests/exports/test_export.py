@@ -143,7 +143,7 @@ def test_the_columns_are_a_contract():
     ]
     assert list(TABLES) == [
         *("reports", "versions", "texts", "statements", "actors", "acts", "positions", "skips"),
-        "origins",
+        *("origins", "polecat"),
     ]
 
 

@@ -1,4 +1,4 @@
-"""One table of a record into one file or stream, whole or not at all."""
+"""One table or standard form of a record into one file or stream, whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tempfile import NamedTemporaryFile
 from typing import BinaryIO
 
 from verbale.errors import UsageError
+from verbale.exports.standards import STANDARDS
 from verbale.exports.tables import TABLES, Column, Value
 from verbale.record import Record
 
@@ -27,21 +28,31 @@ FORMATS: dict[str, str] = {
 def export(record: Record, table: str, format: str, destination: Path | BinaryIO) -> int:  # noqa: A002
     """Write a table and return its number of rows.
 
-    ``table`` is one of `TABLES`, ``format`` one of `FORMATS`. A path is written beside itself
-    first and takes its place when complete; what stood there stays until then. Raises
-    `UsageError` for a table or format that does not exist, or a path that cannot be written.
+    ``table`` is one of `TABLES`, ``format`` one of `FORMATS`; or ``table`` is one of `STANDARDS`
+    and ``format`` its own. A path is written beside itself first and takes its place when
+    complete; what stood there stays until then. Raises `UsageError` for a table or format that
+    does not exist, or a path that cannot be written.
     """
-    chosen = TABLES.get(table)
-    if chosen is None:
-        raise UsageError(table, f"no such table; there are {', '.join(TABLES)}")
-    write = _writer(format)
+    write = _chosen(record, table, format)
     if not isinstance(destination, Path):
-        return write(chosen.columns, chosen.rows(record), destination)
+        return write(destination)
     try:
-        with _replacing(destination) as stream:
-            return write(chosen.columns, chosen.rows(record), stream)
+        with replacing(destination) as stream:
+            return write(stream)
     except OSError as error:
         raise UsageError(str(destination), error.strerror or str(error)) from error
+
+
+def _chosen(record: Record, name: str, form: str) -> Callable[[BinaryIO], int]:
+    standard, table = STANDARDS.get(name), TABLES.get(name)
+    if standard is not None:
+        if form != standard.suffix:
+            raise UsageError(form, f"{name} is always {standard.suffix}")
+        return lambda stream: standard.write(record, stream)
+    if table is None:
+        raise UsageError(name, f"no such table; there are {', '.join((*TABLES, *STANDARDS))}")
+    write = _writer(form)
+    return lambda stream: write(table.columns, table.rows(record), stream)
 
 
 def _writer(name: str) -> Write:
@@ -52,7 +63,7 @@ def _writer(name: str) -> Write:
 
 
 @contextmanager
-def _replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path) -> Iterator[BinaryIO]:
     """A stream whose content becomes the file at ``path`` once all of it is on the disk."""
     with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as stream:
         try:

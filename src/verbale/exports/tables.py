@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
+from verbale.exports import polecat
 from verbale.model import Dated
 from verbale.record import Record
 
@@ -89,6 +90,10 @@ def _versions(record: Record) -> Iterator[Any]:
 def _drawn(inside: str) -> list[Column]:
     """How sure the conclusion is, and what drew it."""
     return [*_columns("float", "score", inside), *_columns("text", "rule", inside)]
+
+
+def _nothing(_: Any) -> None:
+    """What the record does not hold."""
 
 
 def _given(name: str, kind: Kind) -> Column:
@@ -202,5 +207,16 @@ TABLES: dict[str, Table] = {
             *_columns("text", "why"),
         ),
         lambda record: record.relations(),
+    ),
+    "polecat": Table(
+        tuple(
+            Column(
+                name,
+                "float" if field == "intensity" else "text",
+                attrgetter(field) if field else _nothing,
+            )
+            for name, field in polecat.COLUMNS
+        ),
+        polecat.rows,
     ),
 }

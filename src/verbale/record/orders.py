@@ -2,6 +2,7 @@
 
 A name stands for the values of a column from the least to the greatest; with ``-`` before it the
 other way round. What has no value comes last both ways: an undated entry is neither old nor new.
+``read`` is the order in which the record came to know them.
 """
 
 from __future__ import annotations
@@ -14,22 +15,26 @@ from verbale.record.selects import Select
 #: The letter of a kind of entry -> name -> columns. Days have two ends.
 ORDERS: dict[str, dict[str, tuple[str, ...]]] = {
     "r": {
+        "read": ("r.id",),
         "day": ("r.first_day", "r.last_day"),
         "outlet": ("r.outlet",),
         "headline": ("json_extract(r.record, '$.headline.text')",),
     },
     "s": {
+        "read": ("e.id",),
         "day": ("e.first_day", "e.last_day"),
         "speaker": ("e.speaker",),
         "country": ("e.country",),
         "outlet": ("r.outlet",),
     },
     "e": {
+        "read": ("e.id",),
         "day": ("e.first_day", "e.last_day"),
         "type": ("e.type",),
         "outlet": ("r.outlet",),
     },
     "p": {
+        "read": ("e.id",),
         "day": ("e.first_day", "e.last_day"),
         "party": ("e.party",),
         "stance": ("e.stance",),

@@ -42,6 +42,14 @@ def answered(
     )
 
 
+def sent(request: _Request, reader: Reader, media: str, make: Callable[[], bytes]) -> _Answer:
+    """What ``make`` returns, as it is; it is not called where the asker has the same."""
+    tag = _tag(reader, media)
+    if _holds(request, tag):
+        return _unchanged(tag)
+    return Response(make(), media_type=media, headers={"etag": tag})
+
+
 def streamed(request: _Request, reader: Reader, rows: Callable[[], Iterator[object]]) -> _Answer:
     """A line of JSON for each of ``rows``, sent as it is made."""
     tag = _tag(reader, JSONL)

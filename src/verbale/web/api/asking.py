@@ -14,8 +14,9 @@ from verbale.brief.layout import Block, Item, lay_out
 from verbale.brief.model import SectionKind
 from verbale.brief.wording import Run
 from verbale.errors import UsageError
+from verbale.exports import feed
 from verbale.record import Hit
-from verbale.web.api.answer import answered
+from verbale.web.api.answer import answered, sent
 from verbale.web.api.cursor import cursor_of, place_of, wrong
 from verbale.web.api.listing import Answer
 from verbale.web.api.parameters import Parameter, refuse_unknown
@@ -39,6 +40,10 @@ BRIEF: tuple[Parameter, ...] = (
     Parameter("since", {"type": "string"}, "From this day on.", "2025-04"),
     Parameter("until", {"type": "string"}, "Up to and with this day.", "2025"),
     Parameter("changes_since", {"type": "string"}, "Only what changed from this day.", "2025-06"),
+)
+
+FEED: tuple[Parameter, ...] = (
+    Parameter("matter", {"type": "string"}, "A matter: its id or words of its name.", "treaty"),
 )
 
 
@@ -118,6 +123,25 @@ def brief(
     refuse_unknown(query, BRIEF)
     given = {name: query.get(name, "").strip()[:_LONGEST] for name in FIELDS}
     return answered(request, reader, lambda: _told(checked_brief(reader, given)))
+
+
+@get("/api/feed.atom", sync_to_thread=True)
+def atom(
+    request: Request[Any, Any, Any], reader: NamedDependency[Reader]
+) -> Response[bytes] | Stream:
+    """What is new, for readers of feeds."""
+    query = dict(request.query_params)
+    refuse_unknown(query, FEED)
+    words = query.get("matter", "").strip()[:_LONGEST]
+    matter = reader.record().matter(words) if words else None
+    desk = str(request.base_url).rstrip("/")
+    own = address(f"{desk}/api/feed.atom", matter=words)
+    return sent(
+        request,
+        reader,
+        feed.MEDIA,
+        lambda: feed.feed(reader.record(), matter, desk=desk, own=own),
+    )
 
 
 def _told(checked: CheckedBrief) -> BriefAnswer:

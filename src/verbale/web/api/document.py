@@ -14,10 +14,11 @@ import msgspec
 from litestar import Response, get
 from litestar.di import NamedDependency
 
+from verbale.exports.feed import MEDIA as MEDIA_ATOM
 from verbale.record import Hit
 from verbale.version import __version__
 from verbale.web.api.answer import JSON, JSONL
-from verbale.web.api.asking import BRIEF, SEARCH, BriefAnswer
+from verbale.web.api.asking import BRIEF, FEED, SEARCH, BriefAnswer
 from verbale.web.api.examples import EXAMPLES
 from verbale.web.api.listing import Answer, parameters
 from verbale.web.api.nouns import NOUNS
@@ -78,6 +79,8 @@ def operations() -> Iterator[Operation]:
     yield Operation("/api/search", "search", told, hits, JSON, SEARCH, one)
     told = "Each side's words and what changed, in sentences checked against their passages."
     yield Operation("/api/brief", "brief", told, BriefAnswer, JSON, BRIEF, EXAMPLES[BriefAnswer])
+    told = "The newest statements and shifts, of a matter or of all, as a feed."
+    yield Operation("/api/feed.atom", "feed", told, str, MEDIA_ATOM, FEED, None)
 
 
 @cache
@@ -177,6 +180,6 @@ def docs(reader: NamedDependency[Reader]) -> Response[str]:
         "/api/docs",
         title="API",
         told=[words.replace("\n", " ") for words in _TOLD.split("\n\n")],
-        operations=[each for each in operations() if each.media == JSON],
+        operations=[each for each in operations() if each.media != JSONL],
         lines=[f"/api/{noun.name}.jsonl" for noun in NOUNS],
     )

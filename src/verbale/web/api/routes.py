@@ -11,6 +11,7 @@ HANDLERS = [
     *map(single.handler, single.SINGLES),
     asking.search,
     asking.brief,
+    asking.atom,
     document.openapi,
     document.docs,
 ]
