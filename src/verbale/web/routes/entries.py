@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from litestar import Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 from litestar.response import Redirect
 
-from verbale.errors import NoSuchEntry
+from verbale.errors import NoSuchEntry, UsageError
 from verbale.model import Spans
 from verbale.record import (
     ActorRow,
     ActRow,
     Entry,
+    OriginsRow,
     PositionRow,
+    Record,
     ReportRow,
-    StatementFilter,
     StatementRow,
 )
 from verbale.web.pages import elsewhere, page
 from verbale.web.passages import Mark, excerpt, place_of
+from verbale.web.people import person
 from verbale.web.reader import Reader
 
 _MENTIONS = 8
-_STATEMENTS = 50
 
 
 @get("/entries/{name:str}", sync_to_thread=True)
@@ -51,7 +50,8 @@ def entry(reader: NamedDependency[Reader], name: FromPath[str]) -> Response[str]
             (excerpt(text, marks, group), place_of(found.report, text, group)) for group in groups
         ],
         matters=() if isinstance(found, ActorRow) else record.matters_of(found.id),
-        uttered=_said(reader, found),
+        origins=None if isinstance(found, ActorRow) else _origins(record, found.id),
+        person=person(record, found) if isinstance(found, ActorRow) else None,
         history=record.history(found.id),
         corrections=record.corrections.of(found.id),
     )
@@ -104,12 +104,12 @@ def marks_of(found: Entry) -> list[Mark]:
     return []
 
 
-def _said(reader: Reader, found: Any) -> tuple[StatementRow, ...]:
-    """What somebody said, in all reports that name them alike."""
-    if not isinstance(found, ActorRow):
-        return ()
-    wanted = StatementFilter(by=found.actor.name, order="-day", limit=_STATEMENTS)
-    return reader.record().statements(wanted).rows
+def _origins(record: Record, entry: str) -> OriginsRow | None:
+    """None for what has none: a position that no statement carries."""
+    try:
+        return record.origins(entry)
+    except UsageError:
+        return None
 
 
 _KIND: dict[type, str] = {

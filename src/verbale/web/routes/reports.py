@@ -11,7 +11,15 @@ from litestar.params import FromPath
 
 from verbale.exports.tables import TABLES
 from verbale.model import Annotation
-from verbale.record import ActFilter, PositionFilter, ReportFilter, StatementFilter, StatementRow
+from verbale.model.reuse import SharedPassage
+from verbale.record import (
+    ActFilter,
+    PositionFilter,
+    RelatedRow,
+    ReportFilter,
+    StatementFilter,
+    StatementRow,
+)
 from verbale.web.pages import attached, page
 from verbale.web.passages import Mark, Note, asked_place, lines, marks_of, place_of
 from verbale.web.reader import Reader
@@ -45,7 +53,8 @@ def report(
 ) -> Response[str]:
     """A report's text with source, cue and content marked, and what it shares with others.
 
-    ``s`` is a place (``120-345``) to show, ``q`` its first words.
+    ``s`` is a place (``120-345``) to show, ``q`` its first words. ``view`` is ``story`` for the
+    story alone, ``both`` for the whole text beside it.
     """
     record = reader.record()
     row = record.report(name)
@@ -56,11 +65,12 @@ def report(
         (other, [p for p in other.passages if p.kind not in ("shared-quotation", "boilerplate")])
         for other in reuse.related
     ]
-    place = request.query_params.get("s", "")
+    place, view = (request.query_params.get(name, "") for name in ("s", "view"))
     target = asked_place(annotation.text, place, request.query_params.get("q", ""))
     marks = marks_of(annotation, [passage for _, some in shared for passage in some])
     if target is not None:
         marks.append(Mark(target, "target"))
+    notes = _notes(annotation, statements) + _elsewhere(shared)
     return page(
         reader,
         "report.html",
@@ -68,16 +78,34 @@ def report(
         title=row.headline or row.handle,
         row=row,
         report=annotation.report,
-        lines=lines(annotation.text, marks, _notes(annotation, statements)),
+        lines=lines(annotation.text, marks, notes),
         statements=sorted(statements, key=lambda each: each.statement.id),
         acts=record.acts(ActFilter(report=row.id)).rows,
         positions=record.positions(PositionFilter(report=row.id)).rows,
         reuse=reuse,
         target=place if target is not None else None,
         lost=place if place and target is None else None,
-        there=lambda passage: place_of(row.id, annotation.text, (passage.here,)),
+        own=lambda passage: place_of(row.id, annotation.text, (passage.here,)),
+        there=_there,
+        view=view if view in _VIEWS else "",
         corrections=record.corrections.of(row.id),
     )
+
+
+_VIEWS = ("story", "both")
+_Shared = Sequence[tuple[RelatedRow, Sequence[SharedPassage]]]
+
+
+def _elsewhere(shared: _Shared) -> list[Note]:
+    """Where words that stand in another report begin, that report's id, once a passage."""
+    found = {(passage.here.start, other.report) for other, some in shared for passage in some}
+    return [Note(at, report) for at, report in sorted(found)]
+
+
+def _there(other: RelatedRow, passage: SharedPassage) -> str:
+    """The address of a shared passage in the other report."""
+    place = f"{passage.there.start}-{passage.there.end}"
+    return f"/reports/{other.report}?s={place}#s={place}"
 
 
 def _notes(annotation: Annotation, rows: Sequence[StatementRow]) -> list[Note]:
