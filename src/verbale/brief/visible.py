@@ -6,7 +6,7 @@ import re
 
 #: Control characters, escape sequences' lead-ins, direction overrides and invisible joiners, and
 #: what no encoder can write. White space is left to `visible` itself.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -14,7 +14,7 @@ _UNSEEN = re.compile(
 
 def visible(text: str) -> str:
     """``text`` on one line; each character that acts instead of showing becomes U+FFFD."""
-    return _UNSEEN.sub("\ufffd", " ".join(text.split()))
+    return UNSEEN.sub("\ufffd", " ".join(text.split()))
 
 
 def kept_spaces(text: str) -> str:

@@ -26,6 +26,7 @@ from verbale.cli.explain import explain
 from verbale.cli.export import export
 from verbale.cli.forget import forget
 from verbale.cli.groups import LIST, ListingGroup
+from verbale.cli.mcp import mcp
 from verbale.cli.names import names
 from verbale.cli.origins import origins
 from verbale.cli.positions import positions
@@ -45,7 +46,8 @@ from verbale.errors import VerbaleError, exit_code
 from verbale.version import __version__
 
 COMMANDS = (
-    *(read, watch, brief, serve, reports, statements, acts, positions, shifts, timeline, diff),
+    *(read, watch, brief, serve, mcp),
+    *(reports, statements, acts, positions, shifts, timeline, diff),
     *(names, claims, reuse, origins, sources, search, show, explain, annotate),
     *(correct, export, forget, rebuild, doctor, demo),
 )
