@@ -8,13 +8,14 @@ BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format eval eval-errors bench clean
+.PHONY: help demo test check format eval eval-errors bench screenshots clean
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
 	@echo "  make check  lint, types and the import contract alone"
 	@echo "  make eval   accuracy against gold, one table;  make eval-errors  every miss in context"
 	@echo "  make bench  speed as ratios;  make format  tidy the code;  make clean  remove what was built"
+	@echo "  make screenshots  the pictures of the desk in docs/img; needs Chromium"
 
 # The stamps hold what was installed: a changed lock sets up anew, an unchanged one costs nothing.
 $(VENV)/runtime.stamp: requirements.lock pyproject.toml
@@ -55,6 +56,9 @@ eval-errors: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	@$(BIN)/python -m eval.bench
+
+screenshots: $(VENV)/dev.stamp
+	@$(BIN)/python -m eval.screenshots
 
 clean:
 	rm -rf $(VENV) build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
