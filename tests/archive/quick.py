@@ -6,9 +6,11 @@ import os
 import signal
 import sys
 import time
+from collections.abc import Sequence
 
 import msgspec
 
+from verbale.archive.frames import Kind
 from verbale.archive.results import Rows, encode
 from verbale.archive.tables import TABLES
 from verbale.archive.worker import Start, Work, main
@@ -17,14 +19,25 @@ from verbale.model import RawDocument
 DOCUMENTS = msgspec.msgpack.Decoder(RawDocument)
 
 
-def begin(_: Start) -> Work:
-    return lambda documents: [_one(document) for document in documents]
+def begin(start: Start) -> Work:
+    def work(kind: Kind, documents: Sequence[bytes]) -> list[bytes]:
+        if kind == "sift" and start.setup.gates:
+            from verbale.archive.triage.sift import Sifting  # takes a second to load
+
+            return Sifting(start.setup)(documents)
+        return [_one(document) for document in documents]
+
+    return work
 
 
 def _one(document: bytes) -> bytes:
     _obey(document)
     raw = DOCUMENTS.decode(document)
-    known = {"origin": raw.origin, "version": raw.version, "text": raw.data.decode()}
+    known = {
+        "origin": raw.origin,
+        "version": raw.version,
+        "text": raw.data.decode("utf-8", "replace"),
+    }
     return encode(Rows([known.get(column.name) for column in TABLES["reports"][1:]], [], [], []))
 
 

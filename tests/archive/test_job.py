@@ -42,7 +42,7 @@ class Stops:
 @pytest.fixture(scope="module")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("archive") / "out"
-    archive([RIVER], out, ArchiveOptions(shard=4, lexicons=(NAMES,)))
+    archive([RIVER], out, ArchiveOptions(triage=(), shard=4, lexicons=(NAMES,)))
     return out
 
 
@@ -76,13 +76,15 @@ def test_keys_are_in_order_and_join(samples: Path) -> None:
 
 
 def test_the_number_of_workers_changes_nothing(samples: Path, tmp_path: Path) -> None:
-    archive([RIVER], tmp_path / "two", ArchiveOptions(shard=4, workers=2, lexicons=(NAMES,)))
+    archive(
+        [RIVER], tmp_path / "two", ArchiveOptions(triage=(), shard=4, workers=2, lexicons=(NAMES,))
+    )
     assert files(tmp_path / "two") == files(samples)
 
 
 def test_a_stopped_job_goes_on(lines: Any, tmp_path: Path, quick: None) -> None:
     inputs = [lines(stories(5), "a.jsonl"), ISLANDS, lines(stories(3), "b.jsonl")]
-    out, options = tmp_path / "out", ArchiveOptions(shard=2)
+    out, options = tmp_path / "out", ArchiveOptions(triage=(), shard=2)
     archive(inputs, tmp_path / "whole", options)
     for after in (1, 4):
         stopped = archive(inputs, out, options, Stops(after))
@@ -90,16 +92,16 @@ def test_a_stopped_job_goes_on(lines: Any, tmp_path: Path, quick: None) -> None:
     assert not (out / "manifest.json").exists()
     # What a kill may leave: a part without its entry, an entry without its part.
     (out / "reports" / "part-00004-00000.parquet").write_bytes(b"half a")
-    (out / "acts" / "part-00000-00000.parquet").unlink()
+    (out / "acts" / "part-00001-00000.parquet").unlink()
     ended = archive(inputs, out, options)
-    assert ended.resumed == 4
+    assert ended.resumed == 3
     assert files(out) == files(tmp_path / "whole")
     again = archive(inputs, out, options)
     assert (again.annotated, again.manifest) == (0, ended.manifest)
 
 
 def test_a_stopped_job_goes_on_within_a_file(lines: Any, tmp_path: Path, quick: None) -> None:
-    source, options = lines(stories(7)), ArchiveOptions(shard=2)
+    source, options = lines(stories(7)), ArchiveOptions(triage=(), shard=2)
     archive([source], tmp_path / "whole", options)
     archive([source], tmp_path / "out", options, Stops(2))
     ended = archive([source], tmp_path / "out", options)
@@ -110,7 +112,7 @@ def test_a_stopped_job_goes_on_within_a_file(lines: Any, tmp_path: Path, quick: 
 def test_a_job_whose_input_changed_is_not_gone_on_with(
     lines: Any, tmp_path: Path, quick: None
 ) -> None:
-    texts, options = stories(5), ArchiveOptions(shard=2)
+    texts, options = stories(5), ArchiveOptions(triage=(), shard=2)
     archive([lines(texts)], tmp_path / "out", options, Stops(2))
     changed = [texts[0].replace("Monday", "Sunday"), *texts[1:]]
     with pytest.raises(UsageError, match="is not what it was"):
@@ -134,7 +136,7 @@ def test_two_at_once_do_not_write_to_one_folder(lines: Any, tmp_path: Path, quic
             with pytest.raises(RecordBusy):
                 archive([source], tmp_path / "out", options)
 
-    source, options = lines(stories(3)), ArchiveOptions(shard=2)
+    source, options = lines(stories(3)), ArchiveOptions(triage=(), shard=2)
     assert archive([source], tmp_path / "out", options, Second(0)).manifest is not None
 
 
@@ -142,7 +144,11 @@ def test_what_cannot_be_read_is_a_drop(tmp_path: Path, quick: None) -> None:
     (tmp_path / "a.txt").write_text(stories(1)[0])
     (tmp_path / "b.txt").write_bytes(b"%PDF-1.7")
     (tmp_path / "c.txt").write_text("")
-    done = archive([str(tmp_path / "*.txt"), str(tmp_path / "gone.txt")], tmp_path / "out")
+    done = archive(
+        [str(tmp_path / "*.txt"), str(tmp_path / "gone.txt")],
+        tmp_path / "out",
+        ArchiveOptions(triage=()),
+    )
     assert done.manifest is not None
     assert (done.manifest.reports, done.manifest.drops) == (1, {"unreadable": 3})
     drops = rows(tmp_path / "out", "drops")

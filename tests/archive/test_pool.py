@@ -33,7 +33,7 @@ def test_every_poison_is_a_drop_with_its_reason(lines: Any, tmp_path: Path, quic
     poisons = {1: "DIE OF A SIGNAL", 3: "TAKE ALL MEMORY", 4: "HANG", 6: "END QUIETLY", 7: "PRINT"}
     for place, poison in poisons.items():
         texts[place] += f" {poison}."
-    options = ArchiveOptions(workers=2, limits=Limits(seconds=6))
+    options = ArchiveOptions(triage=(), workers=2, limits=Limits(seconds=6))
     done = archive([lines(texts)], tmp_path / "out", options)
     assert done.manifest is not None
     assert done.manifest.reports == 4
@@ -53,12 +53,12 @@ def test_every_poison_is_a_drop_with_its_reason(lines: Any, tmp_path: Path, quic
 def test_of_several_documents_only_the_poisonous_one_is_lost() -> None:
     texts = ["One.", "Two. DIE OF A SIGNAL", "Three.", "Four."]
     with Pool(START, 1, LIMITS, command=QUICK) as workers:
-        results = workers.finish(workers.submit(documents(*texts), together=4))
+        results = workers.finish(workers.submit("sift", documents(*texts)))
     assert [type(decode(result)) for result in results] == [Rows, Lost, Rows, Rows]
 
 
 def test_killed_workers_lose_and_double_nothing(lines: Any, tmp_path: Path, quick: None) -> None:
-    source, options = lines(stories(30)), ArchiveOptions(workers=2)
+    source, options = lines(stories(30)), ArchiveOptions(triage=(), workers=2)
     archive([source], tmp_path / "whole", options)
     killer = _Killer(times=3)
     done = archive([source], tmp_path / "out", options, killer)
@@ -91,13 +91,13 @@ def test_workers_that_cannot_begin_end_the_job() -> None:
         Pool(START, 1, LIMITS, command=command) as workers,
         pytest.raises(WorkersFailed, match="no such luck"),
     ):
-        workers.finish(workers.submit(documents("One.")))
+        workers.finish(workers.submit("annotate", documents("One.")))
 
 
 def test_workers_end_with_the_pool_and_with_its_process() -> None:
     script = (
         "import sys; from verbale.archive.pool import *; from tests.archive.test_pool import *\n"
-        "p = Pool(START, 1, LIMITS, command=QUICK); b = p.submit(documents('HANG'))\n"
+        "p = Pool(START, 1, LIMITS, command=QUICK); b = p.submit('annotate', documents('HANG'))\n"
         "while None in p._busy.values(): p._step()\nprint('on', flush=True); p.finish(b)"
     )
     caller = subprocess.Popen(
@@ -114,6 +114,6 @@ def test_workers_end_with_the_pool_and_with_its_process() -> None:
 
 def test_a_pool_leaves_no_process_behind() -> None:
     with Pool(START, 2, LIMITS, command=QUICK) as workers:
-        workers.finish(workers.submit(documents("One.", "Two.")))
+        workers.finish(workers.submit("annotate", documents("One.", "Two.")))
         assert psutil.Process().children()
     assert not [p for p in psutil.Process().children() if p.status() != psutil.STATUS_ZOMBIE]

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import struct
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 import msgspec
 
 _LENGTH = struct.Struct("<Q")
 
 
+#: What can be done with documents.
+Kind = Literal["sift", "annotate"]
+
+
 class Task(msgspec.Struct, frozen=True):
     """Documents to be worked on together."""
 
+    kind: Kind
     documents: list[bytes]
 
 

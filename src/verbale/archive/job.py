@@ -5,26 +5,28 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
 import msgspec
 
-from verbale.archive.engines import engine_for
+from verbale.archive.engines import Engine, engine_for
+from verbale.archive.engines.engine import Item
 from verbale.archive.ledger import Ledger
 from verbale.archive.manifest import Input, Job, Manifest, ShardEntry
 from verbale.archive.options import ArchiveOptions
 from verbale.archive.parts import write_parts
-from verbale.archive.results import Drop, Lost, Result, decode
+from verbale.archive.results import Lost, Result, decode
+from verbale.archive.settle import Settled, dropped, report_key, settle, unsifted
 from verbale.archive.setup import Setup, packed
 from verbale.archive.shards import Shard, cut
 from verbale.archive.tables import TABLES, TableName
+from verbale.archive.triage.seen import Seen
 from verbale.archive.units import Unit, units_of
 from verbale.desk.extensions import gathered, load
 from verbale.errors import UsageError
 from verbale.language import SERVED, backend_for
-from verbale.model import RawDocument
 from verbale.pipeline import code_version
 from verbale.sources import survey
 
@@ -62,7 +64,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     """What came of a run. ``manifest`` is None where it was stopped before the end.
 
     ``annotated`` counts the documents of this run, ``resumed`` the shards that an earlier one had
-    finished; ``cpu`` is in seconds of all workers' work, ``peak`` the most bytes of one.
+    finished; ``cpu`` is in seconds of all workers, by kind of work, ``peak`` the most bytes of one.
     """
 
     manifest: Manifest | None
@@ -70,7 +72,7 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     resumed: int = 0
     deaths: int = 0
     seconds: float = 0.0
-    cpu: float = 0.0
+    cpu: dict[str, float] = {}
     peak: int = 0
 
 
@@ -102,14 +104,18 @@ def archive(
         resumed = len(ledger.entries)
         told.begin(units, ledger.entries)
         annotated = 0
-        with engine_for(options, Setup(extensions=extensions), told.result) as engine:
+        gates = options.triage
+        shards = _waiting(units, ledger, options)
+        with engine_for(options, Setup(extensions, gates), told.result) as engine:
             manifest = None
             try:
-                for shard, results in engine.run(_waiting(units, ledger, options)):
-                    entry = _write(out, shard, [decode(result) for result in results])
-                    ledger.finish(entry)
+                for settled, results in engine.run(
+                    "annotate", _kept(engine, shards, ledger, gates)
+                ):
+                    entry = _write(out, settled, [decode(result) for result in results])
+                    ledger.finish(entry, settled.kept)
                     annotated += len(results)
-                    told.shard(shard, entry)
+                    told.shard(settled.shard, entry)
                 manifest = ledger.close()
             except KeyboardInterrupt:
                 pass
@@ -131,6 +137,7 @@ def _job(units: Sequence[Unit], extensions: dict[str, str], options: ArchiveOpti
     return Job(
         code=" | ".join(codes),
         inputs=tuple(map(_input, units)),
+        triage=options.triage,
         shard=options.shard,
         max_bytes=options.sources.max_bytes,
         fields=dict(options.sources.fields),
@@ -143,38 +150,47 @@ def _input(unit: Unit) -> Input:
     return Input(name=unit.name, files=len(unit.sources), size=unit.size, names=digest)
 
 
-def _waiting(
-    units: Sequence[Unit], ledger: Ledger, options: ArchiveOptions
-) -> Iterator[tuple[Shard, list[bytes]]]:
-    """The shards that are not finished, with their documents.
+def _kept(
+    engine: Engine, shards: Iterable[Shard], ledger: Ledger, gates: Sequence[str]
+) -> Iterator[Item[Settled]]:
+    """The shards with what is to be annotated of them."""
+    if not gates:
+        return unsifted(shards)
+    seen = Seen()
+    seen.add_all(ledger.kept())
+    looked_at = ((shard, [packed(raw) for _, raw in shard.documents]) for shard in shards)
+    return settle(engine.run("sift", looked_at), seen, gates)
 
-    Raises `UsageError` where a finished one reads otherwise now.
-    """
+
+def _waiting(units: Sequence[Unit], ledger: Ledger, options: ArchiveOptions) -> Iterator[Shard]:
+    """The shards that are not finished. Raises `UsageError` where one that is reads otherwise."""
     for unit in units:
         if ledger.whole(unit.number):
             continue
         for shard in cut(unit, options.shard):
             entry = ledger.entry(shard.name)
             if entry is None:
-                yield shard, [packed(raw) for _, raw in shard.documents]
+                yield shard
             elif entry.digest != shard.digest:
                 raise UsageError(unit.name, "is not what it was when this archive was begun")
 
 
-def _write(out: Path, shard: Shard, results: Sequence[Result]) -> ShardEntry:
+def _write(out: Path, settled: Settled, results: Sequence[Result]) -> ShardEntry:
+    shard = settled.shard
     rows: Rows = {table: [] for table in TABLES}
-    drops = dict(shard.drops)
-    for (place, raw), result in zip(shard.documents, results, strict=True):
+    drops = dict(settled.drops)
+    for (place, raw), result in zip(settled.documents, results, strict=True):
         if isinstance(result, Lost):
-            drops[place] = _given_up(raw, result)
+            drops[place] = dropped(raw, result)
             continue
-        key = f"{shard.name}-{place:05}"
+        key = report_key(shard, place)
         rows["reports"].append([key, *result.report])
         rows["statements"].extend([key, *row] for row in result.statements)
         rows["acts"].extend([key, *row] for row in result.acts)
         rows["positions"].extend([key, *row] for row in result.positions)
     for place, drop in sorted(drops.items()):
-        rows["drops"].append([f"{shard.name}-{place:05}", *_dropped(drop)])
+        values = (getattr(drop, column.name) for column in TABLES["drops"][1:])
+        rows["drops"].append([report_key(shard, place), *values])
     return ShardEntry(
         name=shard.name,
         unit=shard.unit,
@@ -184,18 +200,3 @@ def _write(out: Path, shard: Shard, results: Sequence[Result]) -> ShardEntry:
         drops=dict(sorted(Counter(drop.reason for drop in drops.values()).items())),
         parts=write_parts(out, shard.name, rows),
     )
-
-
-def _given_up(raw: RawDocument, lost: Lost) -> Drop:
-    return Drop(
-        origin=raw.origin,
-        url=raw.given.url,
-        version=raw.version,
-        stage="annotate",
-        reason=lost.reason,
-        detail=lost.detail,
-    )
-
-
-def _dropped(drop: Drop) -> list[Any]:
-    return [getattr(drop, column.name) for column in TABLES["drops"][1:]]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,15 @@ import msgspec
 
 from verbale.archive.manifest import MANIFEST, Job, Manifest, ShardEntry, encoded
 from verbale.archive.parts import put
+from verbale.archive.results import Marks
 from verbale.errors import RecordBusy, UsageError
 
 _FOLDER, _JOB, _LOCK = ".ledger", "job.json", "lock"
+
+
+#: Keys of reports with their marks.
+Kept = Sequence[tuple[str, Marks]]
+_KEPT = msgspec.msgpack.Decoder(list[tuple[str, Marks]])
 
 
 class Ledger:
@@ -40,7 +46,7 @@ class Ledger:
         if held.exists():
             if held.read_bytes() != encoded(self._job):
                 raise UsageError(str(self._folder), _OTHER_JOB.format("an unfinished archive"))
-            self._entries = {entry.name: entry for entry in self._written()}
+            self._entries = {entry.name: entry for entry in _unbroken(self._written())}
         else:
             put(held, encoded(self._job))
         return self
@@ -71,14 +77,20 @@ class Ledger:
         """A shard's entry if it is finished."""
         return self._entries.get(name)
 
+    def kept(self) -> Iterator[tuple[str, Marks]]:
+        """What was kept of all that is finished, in order."""
+        for name in sorted(self._entries):
+            yield from _KEPT.decode((self._place / f"{name}.kept").read_bytes())
+
     def whole(self, unit: int) -> bool:
         """Whether all of a unit is finished."""
         mine = [entry for entry in self._entries.values() if entry.unit == unit]
         last = next((entry for entry in mine if entry.last), None)
         return last is not None and len(mine) == int(last.name.partition("-")[2]) + 1
 
-    def finish(self, entry: ShardEntry) -> None:
-        """A shard's parts are in place."""
+    def finish(self, entry: ShardEntry, kept: Kept) -> None:
+        """A shard's parts are in place, and these were kept of it."""
+        put(self._place / f"{entry.name}.kept", msgspec.msgpack.encode(kept))
         put(self._place / f"{entry.name}.json", encoded(entry))
         self._entries[entry.name] = entry
 
@@ -101,6 +113,17 @@ class Ledger:
             return (self._folder / path).stat().st_size == size
         except OSError:
             return False
+
+
+def _unbroken(entries: Iterable[ShardEntry]) -> Iterator[ShardEntry]:
+    """Those before the first that is missing: what is a copy depends on all before it."""
+    expected = (0, 0)
+    for entry in entries:
+        unit, _, number = entry.name.partition("-")
+        if (int(unit), int(number)) != expected:
+            return
+        yield entry
+        expected = (int(unit) + 1, 0) if entry.last else (int(unit), int(number) + 1)
 
 
 _OTHER_JOB = "holds {} of other inputs, options or code; give another --out"

@@ -32,6 +32,7 @@ class Job(msgspec.Struct, frozen=True, kw_only=True):
     schema: int = SCHEMA
     code: str
     inputs: tuple[Input, ...]
+    triage: tuple[str, ...]
     shard: int
     max_bytes: int
     fields: dict[str, str]

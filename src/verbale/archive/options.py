@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
 from verbale.sources import SourceOptions
 
 EngineName = Literal["local", "daft", "ray"]
+Gate = Literal["address", "length", "language", "content", "off topic", "copy", "near copy"]
+#: What a document may be left out for before it is read closely, in the order of asking.
+GATES: tuple[Gate, ...] = get_args(Gate)
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
@@ -22,13 +25,15 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
 class ArchiveOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How to annotate an archive.
 
-    ``lexicons`` are files of names beside those found in the folders read. ``engine`` does the
+    ``lexicons`` are files of names beside those found in the folders read. ``triage`` are the gates
+    that every document must pass. ``engine`` does the
     work in ``workers`` processes. ``shard`` is how many documents are finished, written and
     noted in the ledger at once: what a stopped job loses at most.
     """
 
     sources: SourceOptions = SourceOptions()
     lexicons: tuple[Path, ...] = ()
+    triage: tuple[Gate, ...] = GATES
     engine: EngineName = "local"
     workers: int = 1
     limits: Limits = Limits()

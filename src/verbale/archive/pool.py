@@ -16,7 +16,7 @@ from typing import Self
 
 import msgspec
 
-from verbale.archive.frames import Reply
+from verbale.archive.frames import Kind, Reply, Task
 from verbale.archive.options import Limits
 from verbale.archive.process import WORKER, Process
 from verbale.archive.results import Lost, encode
@@ -28,6 +28,8 @@ _TRIES = 3
 #: How many workers in a row may die before they take a task.
 _PATIENCE = 3
 _SLACK = 0.05
+#: How many documents are handed out at once: a look at one takes no longer than its way there.
+_TOGETHER: dict[Kind, int] = {"sift": 16, "annotate": 1}
 
 
 class WorkersFailed(VerbaleError):
@@ -37,8 +39,8 @@ class WorkersFailed(VerbaleError):
 class Batch:
     """Documents handed in together; ``results`` in their order, complete when ``left`` is 0."""
 
-    def __init__(self, documents: Sequence[bytes]) -> None:
-        self.documents = documents
+    def __init__(self, kind: Kind, documents: Sequence[bytes]) -> None:
+        self.kind, self.documents = kind, documents
         self.results: list[bytes] = [b""] * len(documents)
         self.left = len(documents)
 
@@ -55,17 +57,18 @@ class _Job:
         self.batch, self.places, self.tries = batch, places, tries
 
     @property
-    def documents(self) -> list[bytes]:
-        return [self.batch.documents[place] for place in self.places]
+    def task(self) -> Task:
+        return Task(self.batch.kind, [self.batch.documents[place] for place in self.places])
 
     def alone(self) -> list[_Job]:
         return [_Job(self.batch, [place]) for place in self.places]
 
 
 class Spent(msgspec.Struct):
-    """What the work has cost so far: seconds of processor, most bytes of a worker, deaths."""
+    """What the work has cost so far: seconds of processor by its kind, most bytes of a worker, and
+    how many died."""
 
-    cpu: float = 0.0
+    cpu: dict[str, float] = msgspec.field(default_factory=lambda: {"sift": 0.0, "annotate": 0.0})
     peak: int = 0
     deaths: int = 0
 
@@ -73,7 +76,7 @@ class Spent(msgspec.Struct):
 class Pool:
     """``workers`` processes at work. Use as a context manager, from one thread.
 
-    ``command`` starts a worker of another kind. ``on_result`` hears of every result as it comes.
+    ``command`` starts a worker of another kind. ``on_result`` hears of every report annotated.
     """
 
     def __init__(
@@ -110,9 +113,9 @@ class Pool:
         self._idle, self._busy = [], {}
         self._selector.close()
 
-    def submit(self, documents: Sequence[bytes], together: int = 1) -> Batch:
-        """Queue ``documents``, ``together`` of them a task."""
-        batch = Batch(documents)
+    def submit(self, kind: Kind, documents: Sequence[bytes]) -> Batch:
+        """Queue ``documents`` for one kind of work."""
+        batch, together = Batch(kind, documents), _TOGETHER[kind]
         for at in range(0, len(documents), together):
             self._waiting.append(_Job(batch, range(at, min(at + together, len(documents)))))
         self._hand_out()
@@ -135,7 +138,7 @@ class Pool:
                 return
             process, job = self._idle.pop(), self._waiting.popleft()
             self._busy[process] = job
-            if not process.give(job.documents, self._limits.seconds * len(job.places)):
+            if not process.give(job.task, self._limits.seconds * len(job.places)):
                 self._died(process)
 
     def _begin(self) -> None:
@@ -164,7 +167,6 @@ class Pool:
         if reply.trouble:
             raise _error(*reply.trouble)
         self._stillborn = 0
-        self.spent.cpu += reply.cpu
         self.spent.peak = max(self.spent.peak, reply.peak)
         job = self._busy.pop(process)
         if reply.retires:
@@ -173,6 +175,7 @@ class Pool:
             process.rest()
             self._idle.append(process)
         if job is not None:
+            self.spent.cpu[job.batch.kind] += reply.cpu
             self._settle(job, reply)
         self._hand_out()
 
@@ -181,8 +184,7 @@ class Pool:
             self._lose(job, Lost("memory", "took more memory than a document may"))
             return
         for place, result in zip(job.places, reply.results, strict=True):
-            job.batch.settle(place, result)
-            self._on_result(result)
+            self._settled(job, place, result)
 
     def _too_long(self, process: Process) -> None:
         job = self._busy.pop(process)
@@ -215,9 +217,12 @@ class Pool:
         if len(job.places) > 1:
             self._waiting.extendleft(reversed(job.alone()))
             return
-        result = encode(lost)
-        job.batch.settle(job.places[0], result)
-        self._on_result(result)
+        self._settled(job, job.places[0], encode(lost))
+
+    def _settled(self, job: _Job, place: int, result: bytes) -> None:
+        job.batch.settle(place, result)
+        if job.batch.kind == "annotate":
+            self._on_result(result)
 
     def _bury(self, process: Process) -> None:
         self._selector.unregister(process.replies)

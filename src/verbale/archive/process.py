@@ -41,10 +41,10 @@ class Process:
         self.due = time.monotonic() + _BEGIN_WITHIN
         self._send(start)
 
-    def give(self, documents: list[bytes], seconds: float) -> bool:
+    def give(self, task: Task, seconds: float) -> bool:
         """Hand it a task to be answered within ``seconds``. False if it is dead."""
         self.due = time.monotonic() + seconds
-        return self._send(Task(documents))
+        return self._send(task)
 
     def rest(self) -> None:
         """It has nothing to do, and as much time for it as it likes."""

@@ -9,6 +9,17 @@ import msgspec
 Stage = Literal["source", "triage", "annotate"]
 
 
+class Marks(msgspec.Struct, frozen=True, array_like=True):
+    """What a text has in common with its copies.
+
+    ``whole`` is equal for texts of the same words; of ``bands`` (64-bit keys) the more are equal
+    the more words in a row two texts have in common.
+    """
+
+    whole: bytes
+    bands: tuple[int, ...]
+
+
 class Drop(msgspec.Struct, frozen=True, kw_only=True):
     """A document that is not in the archive.
 
@@ -41,8 +52,23 @@ class Lost(msgspec.Struct, frozen=True, tag="lost"):
     detail: str = ""
 
 
+class Passed(msgspec.Struct, frozen=True, tag="passed"):
+    """A document that every gate let through, with its marks: see `verbale.archive.triage`."""
+
+    marks: Marks
+
+
+class Stopped(msgspec.Struct, frozen=True, tag="stopped"):
+    """A document that the gate called ``reason`` stopped."""
+
+    reason: str
+    detail: str
+
+
 Result = Rows | Lost
-_DECODER: msgspec.msgpack.Decoder[Result] = msgspec.msgpack.Decoder(Result)
+Sifted = Passed | Stopped | Lost
+_RESULTS: msgspec.msgpack.Decoder[Result] = msgspec.msgpack.Decoder(Result)
+_SIFTED: msgspec.msgpack.Decoder[Sifted] = msgspec.msgpack.Decoder(Sifted)
 
 
 def encode(result: object) -> bytes:
@@ -51,5 +77,10 @@ def encode(result: object) -> bytes:
 
 
 def decode(data: bytes) -> Result:
-    """The reverse of `encode`."""
-    return _DECODER.decode(data)
+    """What came of annotating a document."""
+    return _RESULTS.decode(data)
+
+
+def decode_sifted(data: bytes) -> Sifted:
+    """What came of sifting one."""
+    return _SIFTED.decode(data)

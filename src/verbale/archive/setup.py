@@ -9,10 +9,12 @@ import msgspec
 from verbale.model import RawDocument
 
 
-class Setup(msgspec.Struct, frozen=True, kw_only=True):
-    """All that a process must be told to do its part: lexicon extensions, by name."""
+class Setup(msgspec.Struct, frozen=True):
+    """All that a process must be told to do its part: lexicon extensions, by name, and the gates
+    of triage that are asked."""
 
     extensions: Mapping[str, str] = msgspec.field(default_factory=dict)
+    gates: tuple[str, ...] = ()
 
 
 def packed(raw: RawDocument) -> bytes:

@@ -16,7 +16,7 @@ from typing import BinaryIO
 
 import msgspec
 
-from verbale.archive.frames import Reply, Task, receive, send
+from verbale.archive.frames import Kind, Reply, Task, receive, send
 from verbale.archive.memory import cap, peak, resident
 from verbale.archive.setup import Setup
 from verbale.errors import VerbaleError
@@ -25,7 +25,7 @@ from verbale.errors import VerbaleError
 _LARGE = 0.8
 _TASKS = msgspec.msgpack.Decoder(Task)
 
-Work = Callable[[Sequence[bytes]], list[bytes]]
+Work = Callable[[Kind, Sequence[bytes]], list[bytes]]
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):
@@ -63,7 +63,7 @@ def _serve(work: Work, tasks: BinaryIO, replies: BinaryIO, large: int) -> None:
         began = time.process_time()
         results: list[bytes] | None
         try:
-            results = work(task.documents)
+            results = work(task.kind, task.documents)
         except MemoryError:
             results = None
         retires = results is None or resident() > large
@@ -79,11 +79,16 @@ def _end_with_parent(parent: int) -> None:
     os._exit(1)
 
 
-def _annotating(start: Start) -> Work:
+def _at_work(start: Start) -> Work:
     from verbale.archive.batch import Annotating  # the whole of Verbale
+    from verbale.archive.triage.sift import Sifting
 
-    return Annotating(start.setup)
+    kinds: dict[Kind, Callable[[Sequence[bytes]], list[bytes]]] = {
+        "annotate": Annotating(start.setup),
+        "sift": Sifting(start.setup),
+    }
+    return lambda kind, documents: kinds[kind](documents)
 
 
 if __name__ == "__main__":
-    main(_annotating)
+    main(_at_work)

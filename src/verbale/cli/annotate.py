@@ -47,6 +47,10 @@ def annotate(
     engine: Annotated[
         EngineName, typer.Option(help="Who does the work of an archive.", show_default=True)
     ] = "local",
+    triage: Annotated[
+        bool,
+        typer.Option(help="Leave out copies and what is not about states."),
+    ] = True,
     shard: Annotated[
         int, typer.Option(min=1, metavar="N", help="Documents to finish and write at once.")
     ] = 1_000,
@@ -84,11 +88,12 @@ def annotate(
     if out is None:
         _print(inputs, sources, lexicon, workers)
         return
-    from verbale.archive.options import ArchiveOptions, Limits
+    from verbale.archive.options import GATES, ArchiveOptions, Limits
 
     options = ArchiveOptions(
         sources=sources,
         lexicons=tuple(lexicon or ()),
+        triage=GATES if triage else (),
         engine=engine,
         workers=workers,
         limits=Limits(seconds=timeout, memory=size_of(memory)),

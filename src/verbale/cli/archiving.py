@@ -60,19 +60,25 @@ def _tell(manifest: Manifest, outcome: Outcome, out: Path, read: int) -> None:
     parts = [part for shard in manifest.shards for part in shard.parts]
     size = sum(part.size for part in parts) / _MEGABYTE
     say(f"Written to {out}: {len(parts):,} files, {size:,.1f} MB.")
-    if outcome.annotated:
+    if read:
         _tell_cost(outcome, read)
 
 
 def _tell_cost(outcome: Outcome, read: int) -> None:
     from verbale.archive.cost import ASKED, Cost
 
-    cost = Cost(read=read, annotated=outcome.annotated, cpu=outcome.cpu, peak=outcome.peak)
+    cost = Cost(
+        read=read,
+        annotated=outcome.annotated,
+        sifting=outcome.cpu.get("sift", 0.0),
+        annotating=outcome.cpu.get("annotate", 0.0),
+        peak=outcome.peak,
+    )
     each = cost.seconds_each or 0
     replaced = f", {outcome.deaths} replaced" if outcome.deaths else ""
     say(
-        f"{each:.2f} CPU-seconds a report, at most {cost.peak / _MEGABYTE:,.0f} MB a"
-        f" worker{replaced}; {outcome.seconds:,.1f} s.",
+        f"{each:.2f} CPU-seconds a report, {cost.sifting / max(read, 1):.4f} a look at a document;"
+        f" at most {cost.peak / _MEGABYTE:,.0f} MB a worker{replaced}; {outcome.seconds:,.1f} s.",
         "dim",
     )
     told = (f"{number:,} take {cost.hours(number) or 0:,.0f} core-hours" for number in ASKED)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
 
+from verbale.archive.frames import Kind
 from verbale.archive.options import ArchiveOptions
 from verbale.archive.pool import Spent
 from verbale.archive.setup import Setup
@@ -33,13 +34,14 @@ class Engine(Protocol):
         """Nobody waits for results any more."""
         ...
 
-    def run(self, items: Iterable[Item[T]]) -> Iterator[tuple[T, list[bytes]]]:
-        """Each item with the results of its documents, both in order."""
+    def run(self, kind: Kind, items: Iterable[Item[T]]) -> Iterator[tuple[T, list[bytes]]]:
+        """Each item with the results of its documents, both in order. The items of one run may
+        come from another."""
         ...
 
 
 def engine_for(options: ArchiveOptions, setup: Setup, on_result: Callable[[bytes], None]) -> Engine:
-    """The engine that ``options`` name; ``on_result`` hears of every result."""
+    """The engine that ``options`` name; ``on_result`` hears of every report annotated."""
     from verbale.archive.engines.local import Local
 
     return Local(options, setup, on_result)

@@ -8,6 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from verbale.archive.engines.engine import Item, T
+from verbale.archive.frames import Kind
 from verbale.archive.options import ArchiveOptions
 from verbale.archive.pool import Batch, Pool
 from verbale.archive.setup import Setup
@@ -38,11 +39,11 @@ class Local:
     ) -> None:
         self._pool.__exit__(kind, error, at)
 
-    def run(self, items: Iterable[Item[T]]) -> Iterator[tuple[T, list[bytes]]]:
+    def run(self, kind: Kind, items: Iterable[Item[T]]) -> Iterator[tuple[T, list[bytes]]]:
         """Each item with the results of its documents."""
         waiting: deque[tuple[T, Batch]] = deque()
         for item, documents in items:
-            waiting.append((item, self._pool.submit(documents)))
+            waiting.append((item, self._pool.submit(kind, documents)))
             if len(waiting) > 1:
                 first, batch = waiting.popleft()
                 yield first, self._pool.finish(batch)
