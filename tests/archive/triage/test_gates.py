@@ -19,14 +19,14 @@ STORY = (
     " that nothing had been agreed on the islands which both countries claim as their own."
 )
 FRENCH = (
-    "Le ministre a déclaré lundi que les négociations avec la Russie sur un traité de paix n'étaient"
-    " pas rompues. Il a dit aux journalistes que les deux parties se retrouveraient au printemps et"
-    " que rien n'avait été décidé au sujet des îles que les deux pays revendiquent."
+    "Le ministre a déclaré lundi que les négociations avec la Russie sur un traité de paix"
+    " n'étaient pas rompues. Il a dit aux journalistes que les deux parties se retrouveraient au"
+    " printemps et que rien n'avait été décidé au sujet des îles que les deux pays revendiquent."
 )
 GARDEN = (
-    "Cut the roses back to the third bud as soon as the frost is over. Water in the evening, slowly,"
-    " and never on the leaves. A row of marigolds keeps the beetles off the beans, and a good spade"
-    " lasts a lifetime if it is put away clean. Sow the carrots thinly when the soil is warm."
+    "Cut the roses back to the third bud as soon as the frost is over. Water in the evening,"
+    " slowly, and never on the leaves. A row of marigolds keeps the beetles off the beans, and a"
+    " good spade lasts a lifetime if it is put away clean. Sow the carrots when the soil is warm."
 )
 FIGURES = "12.5 14.2 | 11.0 (3) 7,100 = 22 % ; " * 30
 
