@@ -181,7 +181,7 @@ def _write(out: Path, settled: Settled, results: Sequence[Result]) -> ShardEntry
     drops = dict(settled.drops)
     for (place, raw), result in zip(settled.documents, results, strict=True):
         if isinstance(result, Lost):
-            drops[place] = dropped(raw, result)
+            drops[place] = dropped(raw, result, "annotate")
             continue
         key = report_key(shard, place)
         rows["reports"].append([key, *result.report])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from verbale.archive.engines.engine import Item
-from verbale.archive.results import Drop, Lost, Marks, Passed, Stopped, decode_sifted
+from verbale.archive.results import Drop, Lost, Marks, Passed, Stage, Stopped, decode_sifted
 from verbale.archive.setup import packed
 from verbale.archive.shards import Shard
 from verbale.archive.triage.seen import Seen
@@ -56,7 +56,7 @@ class _Judge:
     def hear(self, place: int, raw: RawDocument, result: bytes) -> None:
         sifted = decode_sifted(result)
         if not isinstance(sifted, Passed):
-            self._drops[place] = dropped(raw, sifted)
+            self._drops[place] = dropped(raw, sifted, "triage")
             return
         copy = self._copy(raw, sifted.marks)
         if copy is not None:
@@ -70,9 +70,11 @@ class _Judge:
     def _copy(self, raw: RawDocument, marks: Marks) -> Drop | None:
         like = self._seen.same(marks) if "copy" in self._gates else None
         if like:
-            return dropped(raw, Stopped("copy", "the same words"), like)
+            return dropped(raw, Stopped("copy", "the same words"), "triage", like)
         like = self._seen.near(marks) if "near copy" in self._gates else None
-        return dropped(raw, Stopped("near copy", "nearly the same words"), like) if like else None
+        if like is None:
+            return None
+        return dropped(raw, Stopped("near copy", "nearly the same words"), "triage", like)
 
     def settled(self) -> Settled:
         return Settled(self._shard, tuple(self._documents), self._drops, tuple(self._kept))
@@ -85,13 +87,13 @@ def unsifted(shards: Iterable[Shard]) -> Iterator[Item[Settled]]:
         yield settled, [packed(raw) for _, raw in shard.documents]
 
 
-def dropped(raw: RawDocument, why: Stopped | Lost, like: str | None = None) -> Drop:
+def dropped(raw: RawDocument, why: Stopped | Lost, stage: Stage, like: str | None = None) -> Drop:
     """The row of a document that is left out."""
     return Drop(
         origin=raw.origin,
         url=raw.given.url,
         version=raw.version,
-        stage="triage" if isinstance(why, Stopped) else "annotate",
+        stage=stage,
         reason=why.reason,
         detail=why.detail,
         like=like,

@@ -24,6 +24,10 @@ def plain_text(raw: RawDocument) -> str:
 
     Of a page what stands in its navigation, header and footer elements is left out.
     """
+    if raw.media == "pdf":
+        from verbale.reports.pdf import page_from_pdf
+
+        return page_from_pdf(raw.data).text[:_MOST]
     text = decode(raw).text
     if raw.media != "html":
         return text[:_MOST]

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from verbale.archive.results import Passed, Stopped, encode
+from verbale.archive.results import Lost, Passed, Stopped, encode
 from verbale.archive.setup import Setup
 from verbale.archive.triage.gates import GATES, Look
 from verbale.archive.triage.marks import marks_of
+from verbale.desk.annotators import place_of
 from verbale.desk.extensions import load
+from verbale.errors import VerbaleError
 from verbale.lexicon import Lexicon
 from verbale.model import RawDocument
 
@@ -26,8 +28,15 @@ class Sifting:
 
     def __call__(self, documents: Sequence[bytes]) -> list[bytes]:
         """A `Passed` or `Stopped`, encoded, for each of ``documents``, in order."""
-        sifted = (sift(_DOCUMENTS.decode(data), self._lexicon, self._gates) for data in documents)
-        return [encode(one) for one in sifted]
+        return [encode(self._one(_DOCUMENTS.decode(data))) for data in documents]
+
+    def _one(self, raw: RawDocument) -> Passed | Stopped | Lost:
+        try:
+            return sift(raw, self._lexicon, self._gates)
+        except (VerbaleError, MemoryError):
+            raise
+        except Exception as error:  # noqa: BLE001 - one document must not end a batch
+            return Lost("error", f"{type(error).__name__} at {place_of(error)}")
 
 
 def sift(raw: RawDocument, lexicon: Lexicon, gates: Sequence[str]) -> Passed | Stopped:
