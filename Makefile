@@ -2,13 +2,16 @@
 # make test   set up, run every check and test
 # Both need python3 (3.11 or later) with venv, and the Python package registry on the first run.
 
+# make test-cluster   the same archives by all engines, on a Ray cluster of two nodes on this machine
+
 PYTHON ?= python3
 VENV   := .venv
+CLUSTER := .venv-cluster
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format eval eval-errors bench screenshots clean
+.PHONY: help demo test test-cluster check format eval eval-errors bench screenshots clean
 
 help:
 	@sed -n 's/^# \(make .*\)/  \1/p' Makefile
@@ -44,6 +47,17 @@ check: $(VENV)/dev.stamp
 test: check
 	@$(BIN)/python -m pytest
 
+# Daft wants an older Arrow than all else, so it has a place of its own.
+$(CLUSTER)/stamp: requirements-cluster.lock pyproject.toml
+	@test -x $(CLUSTER)/bin/python || $(PYTHON) -m venv $(CLUSTER)
+	@echo "Setting up Daft and Ray in $(CLUSTER) (once; a minute or two) ..."
+	@$(CLUSTER)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-cluster.lock
+	@$(CLUSTER)/bin/python -m pip --disable-pip-version-check --quiet install --no-deps --editable .
+	@touch $@
+
+test-cluster: $(CLUSTER)/stamp
+	@$(CLUSTER)/bin/python -m pytest tests/archive/engines
+
 format: $(VENV)/dev.stamp
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
@@ -61,4 +75,4 @@ screenshots: $(VENV)/dev.stamp
 	@$(BIN)/python -m eval.screenshots
 
 clean:
-	rm -rf $(VENV) build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(CLUSTER) build demo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

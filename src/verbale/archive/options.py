@@ -26,8 +26,8 @@ class ArchiveOptions(msgspec.Struct, frozen=True, kw_only=True):
     """How to annotate an archive.
 
     ``lexicons`` are files of names beside those found in the folders read. ``triage`` are the gates
-    that every document must pass. ``engine`` does the
-    work in ``workers`` processes. ``shard`` is how many documents are finished, written and
+    that every document must pass. ``engine`` does the work in ``workers`` processes, on Ray those
+    of the cluster at ``ray_address``. ``shard`` is how many documents are finished, written and
     noted in the ledger at once: what a stopped job loses at most.
     """
 
@@ -35,6 +35,7 @@ class ArchiveOptions(msgspec.Struct, frozen=True, kw_only=True):
     lexicons: tuple[Path, ...] = ()
     triage: tuple[Gate, ...] = GATES
     engine: EngineName = "local"
+    ray_address: str | None = None
     workers: int = 1
     limits: Limits = Limits()
     shard: int = 1_000

@@ -29,10 +29,12 @@ Work = Callable[[Kind, Sequence[bytes]], list[bytes]]
 
 
 class Start(msgspec.Struct, frozen=True, kw_only=True):
-    """What a worker is told first. ``memory`` is the most bytes that it may take."""
+    """What a worker is told first. ``memory`` is the most bytes that it may take, ``kinds`` are
+    the work that it must be ready for."""
 
     setup: Setup = Setup()
     memory: int
+    kinds: tuple[Kind, ...] = ("sift", "annotate")
 
 
 def main(begin: Callable[[Start], Work]) -> None:
@@ -83,11 +85,12 @@ def _at_work(start: Start) -> Work:
     from verbale.archive.batch import Annotating  # the whole of Verbale
     from verbale.archive.triage.sift import Sifting
 
-    kinds: dict[Kind, Callable[[Sequence[bytes]], list[bytes]]] = {
-        "annotate": Annotating(start.setup),
-        "sift": Sifting(start.setup),
+    begin: dict[Kind, Callable[[Setup], Callable[[Sequence[bytes]], list[bytes]]]] = {
+        "annotate": Annotating,
+        "sift": Sifting,
     }
-    return lambda kind, documents: kinds[kind](documents)
+    ready = {kind: begin[kind](start.setup) for kind in start.kinds}
+    return lambda kind, documents: ready[kind](documents)
 
 
 if __name__ == "__main__":

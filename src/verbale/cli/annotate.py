@@ -12,7 +12,7 @@ from verbale.cli.display.terminal import note, write_bytes
 from verbale.cli.options import AsJson, Lexicons, size_of
 from verbale.sources import SourceOptions
 
-EngineName = Literal["local"]
+EngineName = Literal["local", "daft", "ray"]
 
 
 def annotate(
@@ -47,6 +47,10 @@ def annotate(
     engine: Annotated[
         EngineName, typer.Option(help="Who does the work of an archive.", show_default=True)
     ] = "local",
+    ray_address: Annotated[
+        str | None,
+        typer.Option(metavar="HOST:PORT", help="The Ray cluster, if not a new one here."),
+    ] = None,
     triage: Annotated[
         bool,
         typer.Option(help="Leave out copies and what is not about states."),
@@ -95,6 +99,7 @@ def annotate(
         lexicons=tuple(lexicon or ()),
         triage=GATES if triage else (),
         engine=engine,
+        ray_address=ray_address,
         workers=workers,
         limits=Limits(seconds=timeout, memory=size_of(memory)),
         shard=shard,

@@ -41,7 +41,13 @@ class Engine(Protocol):
 
 
 def engine_for(options: ArchiveOptions, setup: Setup, on_result: Callable[[bytes], None]) -> Engine:
-    """The engine that ``options`` name; ``on_result`` hears of every report annotated."""
-    from verbale.archive.engines.local import Local
+    """The engine that ``options`` name; ``on_result`` hears of every report annotated.
 
-    return Local(options, setup, on_result)
+    Raises `UsageError` where it is not installed."""
+    if options.engine == "local":
+        from verbale.archive.engines.local import Local
+
+        return Local(options, setup, on_result)
+    from verbale.archive.engines.program import Program
+
+    return Program(options, setup, on_result)
