@@ -12,13 +12,27 @@ import pyarrow.parquet as pq
 import pytest
 
 from verbale.archive import pool
+from verbale.archive.job import archive
 from verbale.archive.manifest import MANIFEST
+from verbale.archive.options import ArchiveOptions
 
 SAMPLES = Path(__file__).parents[2] / "src" / "verbale" / "samples"
 STORY = (
     "VELMOUTH, 8 April 2031 - Tarnland's foreign minister Orla Venn said on Monday that Japan and"
     " Russia had agreed to resume talks on a fisheries treaty. Report number {}."
 )
+
+
+NAMES = SAMPLES / "lexicon.toml"
+RIVER = str(SAMPLES / "river" / "0[1-6]*")
+
+
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An archive of some sample reports. Not to be written to."""
+    out = tmp_path_factory.mktemp("archive") / "out"
+    archive([RIVER], out, ArchiveOptions(triage=(), shard=4, lexicons=(NAMES,)))
+    return out
 
 
 @pytest.fixture

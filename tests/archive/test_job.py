@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.archive.conftest import SAMPLES, files, manifest, rows, stories
+from tests.archive.conftest import NAMES, RIVER, SAMPLES, files, manifest, rows, stories
 from verbale.archive.job import archive
 from verbale.archive.manifest import ShardEntry
 from verbale.archive.options import ArchiveOptions
@@ -18,9 +18,7 @@ from verbale.model import Annotation
 from verbale.record.stored import annotation_json, storable
 
 ISLANDS = str(SAMPLES / "islands")
-NAMES = SAMPLES / "lexicon.toml"
 READ = ReadOptions(lexicons=(NAMES,))
-RIVER = str(SAMPLES / "river" / "0[1-6]*")
 
 
 class Stops:
@@ -37,13 +35,6 @@ class Stops:
         self.left -= 1
         if not self.left:
             raise KeyboardInterrupt
-
-
-@pytest.fixture(scope="module")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("archive") / "out"
-    archive([RIVER], out, ArchiveOptions(triage=(), shard=4, lexicons=(NAMES,)))
-    return out
 
 
 def test_the_tables_hold_the_annotations(samples: Path) -> None:

@@ -30,3 +30,14 @@ def test_fields_are_mapped(run: Run, tmp_path: Path) -> None:
     told = run("annotate", str(tmp_path / "a.jsonl"), "--field", "text=story")
     assert json.loads(told.out)["text"] == "The two ministries met on Monday."
     assert run("annotate", str(tmp_path / "a.jsonl"), "--field", "story").code == 2
+
+
+def test_a_slice_is_read_into_a_record(run: Run, tmp_path: Path) -> None:
+    out, record = str(tmp_path / "archive"), str(tmp_path / "r.vrb")
+    assert run("annotate", str(STORY), "--out", out, "--no-triage").code == 0
+    assert "by" in run("archive", out, "--type", "direct").out
+    none = run("read", out, "--where", "since = 2040", "-r", record)
+    assert (none.code, "nothing to read" in none.out) == (0, True)
+    assert "1 new report" in run("read", out, "--where", "language = en", "-r", record).out
+    assert run("read", str(STORY), "--where", "language = en", "-r", record).code == 2
+    assert run("read", out, str(STORY), "-r", record).code == 2

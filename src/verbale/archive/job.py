@@ -136,6 +136,7 @@ def _job(units: Sequence[Unit], extensions: dict[str, str], options: ArchiveOpti
     codes = [code_version(lexicon, backend_for(language)) for language in sorted(SERVED)]
     return Job(
         code=" | ".join(codes),
+        lexicons=tuple(text for _, text in sorted(extensions.items())),
         inputs=tuple(map(_input, units)),
         triage=options.triage,
         shard=options.shard,

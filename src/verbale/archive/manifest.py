@@ -26,11 +26,13 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
 class Job(msgspec.Struct, frozen=True, kw_only=True):
     """All that decides what an archive holds. Two jobs that are equal give equal files.
 
-    ``code`` is the version of Verbale, its rules, lexicon and language model.
+    ``code`` is the version of Verbale, its rules, lexicon and language model, ``lexicons`` the
+    extensions of the lexicon, whole.
     """
 
     schema: int = SCHEMA
     code: str
+    lexicons: tuple[str, ...]
     inputs: tuple[Input, ...]
     triage: tuple[str, ...]
     shard: int

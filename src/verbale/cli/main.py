@@ -15,6 +15,7 @@ from rich.markup import escape
 from verbale.cli import actors, corrections, matters
 from verbale.cli.acts import acts
 from verbale.cli.annotate import annotate
+from verbale.cli.archive import archive
 from verbale.cli.brief import brief
 from verbale.cli.claims import claims
 from verbale.cli.correct import correct
@@ -48,7 +49,7 @@ from verbale.version import __version__
 COMMANDS = (
     *(read, watch, brief, serve, mcp),
     *(reports, statements, acts, positions, shifts, timeline, diff),
-    *(names, claims, reuse, origins, sources, search, show, explain, annotate),
+    *(names, claims, reuse, origins, sources, search, show, explain, annotate, archive),
     *(correct, export, forget, rebuild, doctor, demo),
 )
 #: Commands that list by themselves and have others below them: name -> what they do, the others.

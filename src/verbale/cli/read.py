@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from verbale.cli.archives import archive_among
 from verbale.cli.display.progress import ReadingBar
 from verbale.cli.display.terminal import note, say, write_json
 from verbale.cli.options import DEFAULT_RECORD, AsJson, Lexicons, RecordPath, open_writer, size_of
@@ -57,6 +58,10 @@ def read(
     max_size: Annotated[
         str, typer.Option(metavar="SIZE", help="The largest document, such as 500k or 50M.")
     ] = "20M",
+    where: Annotated[
+        str | None,
+        typer.Option(metavar="TERMS", help="Which reports of an archive."),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into a record, which is made if there is none.
@@ -96,9 +101,21 @@ def read(
     )
     if not inputs and desk is None:
         raise UsageError("read", "give files, folders, addresses or feeds, or --desk desk.toml")
+    archived = archive_among(inputs or (), where)
     with open_writer(record) as opened, ReadingBar() as bar:
+        if archived:
+            from verbale.archive.intake import take_in
+
+            found = take_in(archived, opened, where or "", bar, restore=restore)
+            _end(found, as_json=as_json)
+            return
         wanted = [*(inputs or ()), *(_feeds(desk, opened) if desk else ())]
         summary = read_into(wanted, opened, options, bar)
+    _end(summary, as_json=as_json)
+
+
+def _end(summary: ReadSummary, *, as_json: bool) -> None:
+    """Tell what came of it, and exit as it ended."""
     if as_json:
         write_json(summary)
     else:

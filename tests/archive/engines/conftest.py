@@ -27,15 +27,15 @@ class Cluster:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.environment = {
+        self._environment = {
             **os.environ,
             "RAY_AUTH_MODE": "token",
             "RAY_AUTH_TOKEN": secrets.token_hex(32),
             "RAY_USAGE_STATS_ENABLED": "0",
             "DO_NOT_TRACK": "1",
-            # Of all things this makes Ray take a loopback address at its word.
-            "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0",
         }
+        # Of all things this makes a program that joins take a loopback address at its word.
+        self.environment = {**self._environment, "RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0"}
         self.address = f"127.0.0.1:{_free_port()}"
         self.nodes: list[subprocess.Popen[bytes]] = []
 
@@ -50,21 +50,21 @@ class Cluster:
     def _node(self, *options: str) -> None:
         common = ("--block", "--node-ip-address=127.0.0.1", "--num-cpus=1")
         sizes = ("--object-store-memory=100000000", "--disable-usage-stats")
-        self.nodes.append(
-            subprocess.Popen(
+        with (self.folder / f"node{len(self.nodes)}.log").open("wb") as log:
+            node = subprocess.Popen(
                 [sys.executable, LOOPBACK, "start", *options, *common, *sizes],
-                env=self.environment,
-                stdout=(self.folder / f"node{len(self.nodes)}.log").open("wb"),
+                env=self._environment,
+                stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        )
+        self.nodes.append(node)
 
     def _until_there(self, count: int) -> None:
         ask = [sys.executable, LOOPBACK, "status", "--address", self.address]
         end = time.monotonic() + _STARTED_WITHIN
         while time.monotonic() < end:
-            said = subprocess.run(ask, env=self.environment, capture_output=True, text=True)
+            said = subprocess.run(ask, env=self._environment, capture_output=True, text=True)
             if f"/{count}.0 CPU" in said.stdout:
                 return
             time.sleep(1)
@@ -100,6 +100,7 @@ class Cluster:
                 node.wait(15)
             except subprocess.TimeoutExpired:
                 self.kill_node(number)
+                node.wait(15)
 
 
 def _free_port() -> int:

@@ -1,0 +1,77 @@
+"""``verbale archive``: who said what, in an archive."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from verbale.cli.display.tables import show
+from verbale.cli.options import AsJson, Limit, Since, Until, limit_of
+from verbale.cli.statements import COLUMNS
+from verbale.model import StatementType
+from verbale.record import StatementFilter
+
+
+def archive(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="What annotate --out has made.")],
+    by: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Words of the speaker's name or office.")
+    ] = None,
+    country: Annotated[
+        str | None,
+        typer.Option("--country", "--party", metavar="PARTY", help="Of this state: Japan, JPN."),
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="Words in what was said.")
+    ] = None,
+    matter: Annotated[
+        str | None, typer.Option(metavar="WORDS", help="In reports with positions on this.")
+    ] = None,
+    since: Since = None,
+    until: Until = None,
+    kind: Annotated[
+        StatementType | None, typer.Option("--type", help="How it is worded in the report.")
+    ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(metavar="WORDS", help="Words anywhere: content, speaker, cue, addressee."),
+    ] = None,
+    report: Annotated[str | None, typer.Option(metavar="ID", help="Only in this report.")] = None,
+    limit: Limit = 50,
+    as_json: AsJson = False,
+) -> None:
+    """List who said what in an archive, by the day it was said. The tables are asked as they are.
+
+    The filters are those of `verbale statements`; words fit wherever they stand, in the middle of
+    others too. To work with some of the reports, read them into a record.
+
+    Examples:
+
+      verbale archive archive --country JPN --since 2025-07
+      verbale archive archive --by "foreign minister" --about treaty --json
+      verbale read archive --where 'party = Japan and matter ~ "peace treaty"'
+    """
+    from verbale.archive.query import Archive
+    from verbale.lexicon.parties import code_of
+
+    opened = Archive(folder)
+    try:
+        found = opened.statements(
+            StatementFilter(
+                by=by,
+                country=code_of(country, opened.lexicon) if country else None,
+                about=about,
+                matter=matter,
+                since=since,
+                until=until,
+                type=kind,
+                text=text,
+                report=report,
+                limit=limit_of(limit),
+            )
+        )
+    finally:
+        opened.close()
+    show(COLUMNS, found, as_json=as_json)
