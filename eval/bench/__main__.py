@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from eval.bench import annotating, growing, importing, reading, reusing
+from eval.bench import annotating, archiving, growing, importing, reading, reusing
 from eval.bench.rows import Row, table
 
 _RUNS, _QUICK_RUNS = 7, 3
@@ -32,6 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
             options.reports or (_QUICK_REPORTS if options.quick else growing.RECORD)
         ),
         "workers": lambda: reading.worker_rows(shared_out, runs),
+        "archive": lambda: archiving.rows(
+            options.reports or (_QUICK_SHARED_OUT if options.quick else archiving.REPORTS),
+            1 if options.quick else _QUICK_RUNS,
+        ),
         "reuse": lambda: reusing.rows(pressed, runs),
     }
     found = [row for name in options.only or PARTS for row in _told(name, parts[name])]
@@ -40,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     return int(any(row.missed for row in found) and not options.report_only)
 
 
-PARTS = ("import", "annotate", "again", "growing", "workers", "reuse")
+PARTS = ("import", "annotate", "again", "growing", "workers", "archive", "reuse")
 
 
 def _told(name: str, measure: Callable[[], list[Row]]) -> list[Row]:

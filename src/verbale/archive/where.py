@@ -9,7 +9,7 @@
     outlet = NAME      published or credited by
     language = CODE
 
-Terms are joined by ``and``; words with spaces stand in quotation marks.
+Terms are joined by ``and`` or a comma; words with spaces stand in quotation marks.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from verbale.lexicon import Lexicon
 from verbale.lexicon.parties import code_of
 from verbale.record.days import bound
 
-_TERM = re.compile(r"(?P<name>\w+)\s*(?P<sign>=|~)\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"'=~]+)")
+_TERM = re.compile(r"(?P<name>\w+)\s*(?P<sign>=|~)\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"',=~]+)")
 _AND = re.compile(r"\s+and\s+|\s*,\s*", re.IGNORECASE)
 _SIGNS = {"party": "=", "matter": "~", "since": "=", "until": "=", "outlet": "=", "language": "="}
 

@@ -1,0 +1,125 @@
+"""Archives by every engine that is installed, and a slice of one into a record."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from eval.bench import newsroom
+from eval.bench.rows import Row
+from verbale.archive.intake import take_in
+from verbale.desk import Step
+from verbale.record import Record
+
+#: How many reports the targets speak of.
+REPORTS = 2_000
+_TARGETS = {"daft": 1.4, "ray": 1.8}
+_FEW = 2
+_MEGABYTE = 1_000_000
+
+
+def rows(count: int, runs: int) -> list[Row]:
+    """Wall clock of each engine over that of the pool, start-up taken off: that of a run over a
+    few reports. Engines that are not installed have no row. Then the slice."""
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        newsroom.write(home / "all", count)
+        newsroom.write(home / "few", _FEW)
+        engines = ["local", *(name for name in _TARGETS if importlib.util.find_spec(name))]
+        times: dict[str, list[float]] = {name: [] for name in engines}
+        peaks = dict.fromkeys(engines, 0)
+        for run in range(runs):
+            for name in engines:
+                start, _ = _made(home / "few", home / f"few-{name}-{run}", name)
+                taken, peak = _made(home / "all", home / f"all-{name}-{run}", name)
+                times[name].append(taken - start)
+                peaks[name] = max(peaks[name], peak)
+        found = [_engine(name, times, peaks, count) for name in engines]
+        return [*found, _slice(home / "all-local-0", home)]
+
+
+def _made(source: Path, out: Path, engine: str) -> tuple[float, int]:
+    """Seconds by the clock, and the most bytes of a worker."""
+    command = [sys.executable, "-m", "verbale.cli", "annotate", str(source), "--out", str(out)]
+    options = ("--engine", engine, "--workers", "2", "--no-triage", "--json")
+    # On this machine only: Ray then listens on the loopback interface.
+    quiet = {"RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER": "0", "RAY_USAGE_STATS_ENABLED": "0"}
+    began = time.monotonic()
+    ended = subprocess.run(
+        [*command, *options], env={**os.environ, **quiet}, capture_output=True, check=True
+    )
+    return time.monotonic() - began, json.loads(ended.stdout)["peak"]
+
+
+def _engine(name: str, times: dict[str, list[float]], peaks: dict[str, int], count: int) -> Row:
+    taken = median(times[name])
+    told = f"{count} reports, {taken:.1f} s; at most {peaks[name] / _MEGABYTE:.0f} MB a worker"
+    if name == "local":
+        rate = count / taken
+        return Row(
+            what="pool of two, reports a second", value=rate, unit="/s", clock="wall", context=told
+        )
+    ratios = [mine / other for mine, other in zip(times[name], times["local"], strict=True)]
+    return Row(
+        what=f"{name} / pool, start-up apart",
+        value=median(ratios),
+        target=_TARGETS[name],
+        clock="wall",
+        context=told,
+    )
+
+
+class _Silence:
+    def begin(self, total: int | None) -> None: ...
+
+    def advance(self, step: Step) -> None: ...
+
+
+def _slice(archive: Path, home: Path) -> Row:
+    """An archive into a record, over plain inserts of the rows that it then holds."""
+    with Record(home / "slice.vrb") as record:
+        began = time.process_time()
+        summary = take_in(archive, record, "", _Silence())
+        taken = time.process_time() - began
+    plain = _plain(home / "slice.vrb", home / "plain.vrb")
+    return Row(
+        what="slice into a record / plain inserts",
+        value=taken / plain,
+        target=3.0,
+        context=f"{summary.new} reports, {taken:.1f} s; plain {plain:.2f} s",
+    )
+
+
+def _plain(full: Path, empty: Path) -> float:
+    """Seconds to insert the rows of one record into the tables of another, in one transaction."""
+    Record(empty).close()
+    with sqlite3.connect(full) as source, sqlite3.connect(empty) as target:
+        names = [name for (name,) in source.execute(_TABLES)]
+        held = []
+        for name in names:
+            columns = ", ".join(
+                f'"{row[1]}"' for row in source.execute(f"PRAGMA table_info({name})")
+            )
+            rows = source.execute(f"SELECT {columns} FROM {name}").fetchall()
+            marks = ", ".join("?" * len(rows[0])) if rows else ""
+            held.append((f"INSERT OR REPLACE INTO {name} ({columns}) VALUES ({marks})", rows))
+        began = time.process_time()
+        for sql, rows in held:
+            if rows:
+                target.executemany(sql, rows)
+        target.commit()
+        return time.process_time() - began
+
+
+_TABLES = (
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+    " AND name NOT LIKE 'words%'"
+)
