@@ -107,6 +107,8 @@ class Guard:
             await self._enter(scope, send)
         elif not self._may_see(scope):
             await _refuse(scope, send, 401, _ASK)
+        elif scope["method"] == "HEAD":
+            await self._app({**scope, "method": "GET"}, receive, _headless(_guarded(send)))
         else:
             await self._app(scope, receive, _guarded(send))
 
@@ -202,6 +204,17 @@ def _guarded(send: Send) -> Send:
         await send(message)
 
     return guarded
+
+
+def _headless(send: Send) -> Send:
+    """All of an answer but its body, as HEAD asks."""
+
+    async def headless(message: Message) -> None:
+        if message["type"] == "http.response.body":
+            message = {**message, "body": b""}
+        await send(message)
+
+    return headless
 
 
 def _encoded(headers: Iterable[tuple[str, str]]) -> list[tuple[bytes, bytes]]:

@@ -40,6 +40,14 @@ def test_lines_and_pages_have_their_own_tags(client: TestClient) -> None:
     assert client.get("/api/statements.jsonl", headers={"if-none-match": tag}).status_code == 200
 
 
+@pytest.mark.parametrize("path", [*PATHS, "/", "/statements"])
+def test_a_head_has_no_body(client: TestClient, path: str) -> None:
+    asked, told = client.get(path), client.head(path)
+    assert (told.status_code, told.content) == (200, b"")
+    assert told.headers.get("etag") == asked.headers.get("etag")
+    assert told.headers["content-type"] == asked.headers["content-type"]
+
+
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_nothing_can_be_changed(client: TestClient, method: str) -> None:
     answer = client.request(method, "/api/statements")

@@ -7,6 +7,8 @@ from typing import Any
 from verbale.brief import Footnote
 from verbale.desk.outlets import SourceRow
 from verbale.exports.citing import Cited, quoted
+from verbale.matters.names import NamedThing, NameRecord
+from verbale.matters.rivalry import Contest, HeldClaim
 from verbale.model import (
     Act,
     Dated,
@@ -19,6 +21,7 @@ from verbale.model import (
 )
 from verbale.positions.lanes import Held
 from verbale.positions.shifts import Moment, Step
+from verbale.positions.standing import Standing
 from verbale.record import (
     ActRow,
     Counts,
@@ -211,6 +214,58 @@ EXAMPLES: dict[type, Any] = {
         offices=("Foreign Minister",),
         reports=1,
         ids=("a1",),
+    ),
+    Standing: Standing(
+        party="XKE",
+        matter="m1a2b3c4",
+        named="ferry",
+        on="talks",
+        stance="open",
+        condition=None,
+        known="current",
+        since=_DAY,
+        last=_DAY,
+        silent=0,
+        shifts=1,
+        held=_SHIFT.after.best,
+    ),
+    NamedThing: NamedThing(
+        label="Kettle Bank / Long Shoal",
+        matter="m1a2b3c4",
+        parties=("XKE", "XTH"),
+        names=(
+            NameRecord(
+                name="Kettle Bank",
+                told=(),
+                told_in=(),
+                known=("XKE",),
+                users=(),
+                times=0,
+                first=None,
+                last=None,
+            ),
+        ),
+    ),
+    Contest: Contest(
+        matter="m1a2b3c4",
+        label="ferry",
+        parties=("XKE", "XTH"),
+        kind="talks",
+        opposed=False,
+        held=(
+            HeldClaim(
+                holder="XKE",
+                says="own",
+                denied=False,
+                said="Kelvane says that it is ready",
+                words=_SAID,
+                speakers=("Lena Brask",),
+                outlets=(_OUTLET,),
+                entries=("s1",),
+                first=_DAY,
+                last=_DAY,
+            ),
+        ),
     ),
     SourceRow: SourceRow(
         name=_OUTLET, kind=None, country=None, parent=None, printed=1, carried=0, statements=1

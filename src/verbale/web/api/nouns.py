@@ -8,8 +8,12 @@ from typing import Any, NamedTuple
 import msgspec
 
 from verbale.desk.outlets import SourceRow, sources_of
+from verbale.lexicon.claims import ClaimKind
+from verbale.matters.names import NamedThing
+from verbale.matters.rivalry import Contest
 from verbale.model import Target
 from verbale.positions.shifts import Step, StepKind, story
+from verbale.positions.standing import Standing, standing
 from verbale.record import (
     ActFilter,
     ActorFilter,
@@ -46,6 +50,30 @@ class ShiftFilter(Page, frozen=True, kw_only=True):
     every: bool = False
     since: str | None = None
     until: str | None = None
+
+
+class StandingFilter(Page, frozen=True, kw_only=True):
+    """Who stands where, on what."""
+
+    party: str | None = None
+    matter: str | None = None
+    on: Target | None = None
+
+
+class NameFilter(Page, frozen=True, kw_only=True):
+    """What has several names."""
+
+    matter: str | None = None
+    party: str | None = None
+
+
+class ClaimFilter(Page, frozen=True, kw_only=True):
+    """What is claimed, by whom; ``opposed``: only what two of a matter's parties contest."""
+
+    matter: str | None = None
+    party: str | None = None
+    kind: ClaimKind | None = None
+    opposed: bool = False
 
 
 class OutletFilter(Page, frozen=True, kw_only=True):
@@ -154,6 +182,21 @@ def _shifts(reader: Reader, wanted: ShiftFilter) -> list[Step]:
     ]
 
 
+def _standings(reader: Reader, wanted: StandingFilter) -> list[Standing]:
+    asked = LaneFilter(party=wanted.party, matter=wanted.matter, on=wanted.on)
+    return [standing(story(lane)) for lane in reader.record().lanes(asked) if lane.held]
+
+
+def _names(reader: Reader, wanted: NameFilter) -> Sequence[NamedThing]:
+    return reader.record().names(matter=wanted.matter, party=wanted.party)
+
+
+def _claims(reader: Reader, wanted: ClaimFilter) -> Sequence[Contest]:
+    return reader.record().claims(
+        matter=wanted.matter, party=wanted.party, kind=wanted.kind, opposed=wanted.opposed
+    )
+
+
 def _shift_key(step: Step) -> Place:
     best = step.after.best
     return (step.after.first, step.matter, step.party, step.on, best.report, f"{best.number:06}")
@@ -169,7 +212,16 @@ NOUNS: tuple[Noun, ...] = (
             PositionFilter, PositionRow, "p"),
     _gathered("shifts", "How positions moved over all reports, with the words before and after.",
               ShiftFilter, Step, _shifts, _shift_key),
+    _gathered("standings", "Where each party stands now, over all reports, and how that is known.",
+              StandingFilter, Standing, _standings,
+              lambda row: (row.matter, row.party, row.on)),
     _walked("matters", "What the same parties deal with.", MatterFilter, MatterRow),
+    _gathered("names", "What has several names, and who uses which.",
+              NameFilter, NamedThing, _names,
+              lambda row: (row.label, row.matter)),
+    _gathered("claims", "What is claimed on each matter, by whom, in which words.",
+              ClaimFilter, Contest, _claims,
+              lambda row: (row.matter, "-".join(row.parties), row.kind)),
     _gathered("actors", "Actors of all reports under one name, kind and country.",
               ActorFilter, RosterRow, _roster,
               lambda row: (row.name, row.kind, row.country, row.apart)),

@@ -43,6 +43,7 @@ _TOLD: dict[str, tuple[str, str]] = {
     "name": ("Whole words of a name, another name or an office.", "ambassador"),
     "on": ("Toward what of the matter.", "talks"),
     "open": ("Only those whose speaker or year is not known.", "true"),
+    "opposed": ("Only what two parties of a matter contest.", "true"),
     "order": ("Without it, as the record came to know them; `-` turns it round.", ""),
     "outlet": ("The outlet of the report.", "TASS"),
     "party": ("A party by code or any of its names.", "Japan"),
