@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
+from itertools import islice
 from types import TracebackType
 from typing import Any, Self
 
@@ -59,9 +60,21 @@ class Program:
         return None
 
     def run(self, kind: Kind, items: Iterable[Item[T]]) -> Iterator[tuple[T, list[bytes]]]:
-        """Each item with the results of its documents."""
-        for item, documents in items:
-            yield item, self._results(kind, documents) if documents else []
+        """Each item with the results of its documents. Small items share a query, since one takes
+        seconds to begin."""
+        waiting: list[Item[T]] = []
+        for item in items:
+            waiting.append(item)
+            if sum(len(documents) for _, documents in waiting) >= self._options.shard:
+                yield from self._together(kind, waiting)
+                waiting = []
+        yield from self._together(kind, waiting)
+
+    def _together(self, kind: Kind, items: Sequence[Item[T]]) -> Iterator[tuple[T, list[bytes]]]:
+        documents = [document for _, mine in items for document in mine]
+        results = iter(self._results(kind, documents) if documents else ())
+        for item, mine in items:
+            yield item, list(islice(results, len(mine)))
 
     def _results(self, kind: Kind, documents: Sequence[bytes]) -> list[bytes]:
         results = []
