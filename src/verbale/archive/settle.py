@@ -77,13 +77,15 @@ class _Judge:
         return dropped(raw, Stopped("near copy", "nearly the same words"), "triage", like)
 
     def settled(self) -> Settled:
-        return Settled(self._shard, tuple(self._documents), self._drops, tuple(self._kept))
+        return Settled(
+            self._shard.emptied(), tuple(self._documents), self._drops, tuple(self._kept)
+        )
 
 
 def unsifted(shards: Iterable[Shard]) -> Iterator[Item[Settled]]:
     """Each shard with all its documents."""
     for shard in shards:
-        settled = Settled(shard, shard.documents, dict(shard.drops), ())
+        settled = Settled(shard.emptied(), shard.documents, dict(shard.drops), ())
         yield settled, [packed(raw) for _, raw in shard.documents]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from verbale.archive.results import Drop
 from verbale.archive.units import Unit
@@ -22,8 +22,8 @@ class Shard:
 
     ``documents`` and ``drops`` are each with their place in the shard, from 0, in order;
     ``digest`` is of all that was read, so that a resumed job can tell that it reads the same.
-    ``size`` is the bytes read of the unit for it, as stored where that can be told. ``last`` says
-    that the unit ends with it.
+    ``size`` is the bytes read of the unit for it, as stored where that can be told; ``read`` how
+    many documents and errors. ``last`` says that the unit ends with it.
     """
 
     unit: int
@@ -32,6 +32,7 @@ class Shard:
     drops: tuple[tuple[int, Drop], ...]
     digest: str
     size: int
+    read: int
     last: bool
 
     @property
@@ -39,10 +40,9 @@ class Shard:
         """``00002-00017``: the number of the unit, and of the shard in it."""
         return f"{self.unit:05}-{self.number:05}"
 
-    @property
-    def read(self) -> int:
-        """How many documents and errors were read."""
-        return len(self.documents) + len(self.drops)
+    def emptied(self) -> Shard:
+        """The same without what it holds, so that memory is not held by what is dealt with."""
+        return replace(self, documents=(), drops=())
 
 
 @dataclass
@@ -69,7 +69,8 @@ class _Open:
 
     def closed(self, unit: int, number: int, size: int, *, last: bool) -> Shard:
         documents, drops = tuple(self.documents), tuple(self.drops)
-        return Shard(unit, number, documents, drops, self.total.hexdigest(), size, last)
+        digest = self.total.hexdigest()
+        return Shard(unit, number, documents, drops, digest, size, self.count, last)
 
 
 def cut(unit: Unit, most: int) -> Iterator[Shard]:
