@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from rich.console import Console
 
-from eval.bench import annotating, archiving, growing, importing, reading, reusing
+from eval.bench import annotating, archiving, growing, importing, paging, reading, reusing
 from eval.bench.rows import Row, table
 
 _RUNS, _QUICK_RUNS = 7, 3
@@ -16,6 +16,7 @@ _REPORTS, _QUICK_REPORTS = reading.FOLDER, 150
 #: Two workers are compared on fewer reports, as that is done over and over.
 _SHARED_OUT, _QUICK_SHARED_OUT = 300, 60
 _PRESSED, _QUICK_PRESSED = reusing.REPORTS, 2000
+_QUICK_PAGES = 2500
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,6 +38,9 @@ def main(arguments: list[str] | None = None) -> int:
             1 if options.quick else _QUICK_RUNS,
         ),
         "reuse": lambda: reusing.rows(pressed, runs),
+        "pages": lambda: paging.rows(
+            options.reports or (_QUICK_PAGES if options.quick else paging.REPORTS), runs
+        ),
     }
     found = [row for name in options.only or PARTS for row in _told(name, parts[name])]
     Console().print(table(found))
@@ -44,7 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
     return int(any(row.missed for row in found) and not options.report_only)
 
 
-PARTS = ("import", "annotate", "again", "growing", "workers", "archive", "reuse")
+PARTS = ("import", "annotate", "again", "growing", "workers", "archive", "reuse", "pages")
 
 
 def _told(name: str, measure: Callable[[], list[Row]]) -> list[Row]:

@@ -29,7 +29,7 @@ from verbale.record import LaneFilter, Record
 
 #: How many reports the target speaks of.
 RECORD = 10_000
-_BASES = 60
+BASES = 60
 #: So many sets of parties deal with each other in the record, for each dispute of the samples.
 _DISPUTES = 25
 _MORE = 9
@@ -49,7 +49,7 @@ class Given(NamedTuple):
 
 def rows(reports: int) -> list[Row]:
     """One more report, its matters, positions and shifts, against a rebuild of ``reports``."""
-    known = _bases()
+    known = bases()
     with TemporaryDirectory() as place:
         with Record(Path(place, "x.vrb")) as record:
             for number in range(reports):
@@ -108,10 +108,11 @@ def _code(code: str, dispute: int) -> str:
     return f"X{ascii_lowercase[dispute].upper()}{code[1:]}" if dispute else code
 
 
-def _bases() -> list[Given]:
+def bases(count: int = BASES) -> list[Given]:
+    """Generated reports, annotated."""
     lexicon = texts.lexicon()
     found = []
-    for number, text in enumerate(newsroom.reports(_BASES)):
+    for number, text in enumerate(newsroom.reports(count)):
         raw = RawDocument(data=text.encode(), origin=f"{number:05}.txt", media="text")
         found.append(Given(annotate(raw, lexicon=lexicon), raw))
     return found

@@ -22,7 +22,13 @@ _LINKS_NEAR = (
     f"{_LINKS} WHERE report IN"  # noqa: S608 - no value in it
     " (SELECT report FROM positions WHERE party IN (SELECT value FROM json_each(?)))"
 )
+_OF = "report IN (SELECT value FROM json_each(?))"
+_LINKS_OF = f"{_LINKS} WHERE {_OF}"
 _MATTERS = "SELECT id, record FROM matters"
+_MATTERS_OF = (
+    f"{_MATTERS} WHERE id IN"  # noqa: S608 - no value in it
+    f" (SELECT matter FROM links WHERE {_OF})"
+)
 _PLURAL = re.compile(r"(?<=[a-z]{2})(?:ies|s)$")
 
 
@@ -48,19 +54,26 @@ class Object(NamedTuple):
 class Abouts:
     """The matters and links of a record, loaded once for all its positions or tellings.
 
-    For one ``party``, only the links of reports with positions of ``near``: those it deals with,
-    and those that these deal with, by whom their own positions are placed.
+    With ``reports``, a JSON array of their rows, only theirs. For one ``party``, only the links of
+    reports with positions of ``near``: those it deals with, and those that these deal with, by whom
+    their own positions are placed.
     """
 
-    def __init__(self, db: Db, party: str | None = None) -> None:
+    def __init__(self, db: Db, party: str | None = None, reports: str | None = None) -> None:
+        among = (_MATTERS, ()) if reports is None else (_MATTERS_OF, (reports,))
         self.matters: Mapping[str, Matter] = {
-            number: from_json(record, Matter) for number, record in db.all(_MATTERS)
+            number: from_json(record, Matter) for number, record in db.all(*among)
         }
         alone = frozenset({party} if party else ())
         self.near = self._around(self._around(alone))
         self._links: defaultdict[tuple[str, int], dict[str, float]] = defaultdict(dict)
         self._main: defaultdict[int, Counter[str]] = defaultdict(Counter)
-        links = db.all(_LINKS_NEAR, (to_json(sorted(self.near)),)) if party else db.all(_LINKS)
+        if reports is not None:
+            links = db.all(_LINKS_OF, (reports,))
+        elif party:
+            links = db.all(_LINKS_NEAR, (to_json(sorted(self.near)),))
+        else:
+            links = db.all(_LINKS)
         for report, kind, entry, matter, score in links:
             self._links[kind, entry][matter] = score
             self._main[report][matter] += score

@@ -16,6 +16,8 @@ from verbale.record.filters import (
     MatterFilter,
 )
 from verbale.record.lanes import read_lanes
+from verbale.record.near import is_large
+from verbale.record.openings import Openings, openings
 from verbale.record.origins import OriginsRow, Standing, origins_of, standing
 from verbale.record.outlets import NamedSource, named_sources
 from verbale.record.prov import RelationRow, relations
@@ -43,9 +45,19 @@ class Across:
         """
         return read_lanes(self._db, wanted or LaneFilter())
 
-    def mentions_of_talks(self) -> tuple[Mention, ...]:
-        """All acts and statements that tell of the state of talks, for `verbale.talks.timeline`."""
-        return read_mentions(self._db)
+    def openings(self) -> Openings:
+        """How much could not be dated, resolved or read: the first of it, and numbers."""
+        return openings(self._db)
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the record has so many reports that looks at one matter read only those on it."""
+        return is_large(self._db)
+
+    def mentions_of_talks(self, matter: str | None = None) -> tuple[Mention, ...]:
+        """All acts and statements that tell of the state of talks, for `verbale.talks.timeline`;
+        where a ``matter`` is named by its id, at least those on it."""
+        return read_mentions(self._db, matter)
 
     def matters(self, wanted: MatterFilter | None = None) -> Listing[MatterRow]:
         """What parties deal with, the matters that most reports speak of first."""
@@ -75,9 +87,10 @@ class Across:
     ) -> tuple[NamedThing, ...]:
         """Places with several names, and who uses which; ``matter`` is an id or words."""
         ids = self._matter_ids(matter)
+        near = matter if matter is not None and ids == {matter} else None
         return tuple(
             thing
-            for thing in register(self.used_names())
+            for thing in register(rivals.used_names(self._db, near))
             if (ids is None or thing.matter in ids) and (party is None or party in thing.parties)
         )
 
@@ -91,9 +104,10 @@ class Across:
     ) -> tuple[Contest, ...]:
         """Claims by matter and kind; with ``opposed`` those that two of its parties contest."""
         ids = self._matter_ids(matter)
+        near = matter if matter is not None and ids == {matter} else None
         return tuple(
             contest
-            for contest in contests(self.made_claims())
+            for contest in contests(rivals.made_claims(self._db, near))
             if (ids is None or contest.matter in ids)
             and (party is None or party in {held.holder for held in contest.held})
             and kind in (None, contest.kind)

@@ -37,8 +37,9 @@ def facets(db: Db, kind: Select[Any], found: Conditions, by: str) -> tuple[Facet
     column = _COLUMNS[kind.letter].get(by)
     if column is None:
         raise UsageError(by, "nothing to divide these entries by")
+    tables = kind.needed(f"{found.sql} {column}")
     rows = db.all(
-        f"SELECT {column}, count(*) FROM {kind.tables}"  # noqa: S608 - our own names only
+        f"SELECT {column}, count(*) FROM {tables}"  # noqa: S608 - our own names only
         f" WHERE {found.sql} AND {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST}",
         found.args,
     )

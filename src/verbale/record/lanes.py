@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from verbale.lexicon.ranks import rank_of
 from verbale.model import Position, Statement
 from verbale.positions.lanes import Account, Held, Lane, lanes
@@ -10,6 +12,7 @@ from verbale.record.conditions import MATTER_ID
 from verbale.record.connect import Db, Row
 from verbale.record.filters import LaneFilter
 from verbale.record.fulltext import key
+from verbale.record.near import reports_on
 from verbale.record.stored import from_json, to_json
 
 _POSITIONS = """
@@ -21,6 +24,8 @@ _POSITIONS = """
     LEFT JOIN statements s
         ON s.report = p.report AND s.n = json_extract(p.record, '$.statement')"""
 _NEAR = " WHERE p.party IN (SELECT value FROM json_each(?))"
+_OF = " WHERE p.report IN (SELECT value FROM json_each(?))"
+_WHOLE_ID = re.compile(r"m[0-9a-f]{8}")
 _RECORD, _PUBLISHED = 4, 10
 
 
@@ -28,12 +33,19 @@ def read_lanes(db: Db, wanted: LaneFilter) -> tuple[Lane, ...]:
     """The lanes that fit, each over all positions of the record.
 
     Which matter a position counts for depends on the positions of those its party deals with, and
-    on no others: for one party, no more are read than can bear on it.
+    on no others: for one party, no more are read than can bear on it. For one matter of a large
+    record they are read from the reports on that matter (`verbale.record.near`).
     """
+    number = (wanted.matter or "").strip()
     with db.snapshot():
-        abouts = Abouts(db, wanted.party)
-        near = (to_json(sorted(abouts.near)),)
-        rows = db.all(_POSITIONS + _NEAR, near) if wanted.party else db.all(_POSITIONS)
+        reports = reports_on(db, number) if _WHOLE_ID.fullmatch(number) else None
+        abouts = Abouts(db, wanted.party, reports)
+        if reports is not None:
+            rows = db.all(_POSITIONS + _OF, (reports,))
+        elif wanted.party:
+            rows = db.all(_POSITIONS + _NEAR, (to_json(sorted(abouts.near)),))
+        else:
+            rows = db.all(_POSITIONS)
     drawn = [(row, from_json(row[_RECORD], Position)) for row in rows]
     placed = abouts.place(_object(row, position) for row, position in drawn)
     newest: dict[str, str] = {}

@@ -38,8 +38,13 @@ def matters(db: Db, wanted: MatterFilter) -> Listing[MatterRow]:
     found = for_matters(wanted)
     page = {"limit": -1 if wanted.limit is None else wanted.limit, "offset": wanted.offset}
     with db.snapshot():
+        # Which are shown is settled first: what is counted of each is counted for those alone.
+        shown = (
+            f"SELECT m.id FROM matters m WHERE {found.sql}"  # noqa: S608 - our own names only
+            f" ORDER BY {MATTERS.order} LIMIT :limit OFFSET :offset"
+        )
         rows = db.all(
-            f"{MATTERS.where(found.sql)} ORDER BY {MATTERS.order} LIMIT :limit OFFSET :offset",
+            f"{MATTERS.where(f'm.id IN ({shown})')} ORDER BY {MATTERS.order}",
             {**found.args, **page},
         )
         total = db.value(MATTERS.number(found.sql), found.args)

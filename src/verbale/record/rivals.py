@@ -11,6 +11,7 @@ from verbale.matters.names import UsedName
 from verbale.matters.rivalry import MadeClaim
 from verbale.model import Annotation, Claim, Matter, NameUse, Statement
 from verbale.record.connect import Db
+from verbale.record.near import reports_on
 from verbale.record.stored import from_json, to_json
 
 #: What a claim of a kind is about, where its statement is about several matters.
@@ -19,6 +20,7 @@ _ABOUT: Mapping[str, frozenset[str]] = {
     "compliance": frozenset({"agreement", "truce", "trade"}),
 }
 _UNKNOWN = "outlet not stated"
+_AMONG = "{} IN (SELECT value FROM json_each(:reports))"
 
 
 def replace(db: Db, report: int, annotation: Annotation) -> None:
@@ -46,26 +48,34 @@ def remove(db: Db, report: int) -> None:
         db.run(f"DELETE FROM {table} WHERE report = ?", (report,))  # noqa: S608
 
 
-def used_names(db: Db) -> Iterator[UsedName]:
-    """Every name use, with the matter of its place where that is one of its report."""
+def used_names(db: Db, matter: str | None = None) -> Iterator[UsedName]:
+    """Every name use, with the matter of its place where that is one of its report; in a large
+    record those of the reports on ``matter``, an id, where one is asked for."""
+    reports = reports_on(db, matter)
+    among = _AMONG if reports else "1"
     matters: dict[tuple[int, str], tuple[str, str]] = {
         (report, key): (matter, bucket)
         for report, key, matter, bucket in db.all(
-            "SELECT t.report, t.key, k.matter, k.bucket FROM topics t JOIN matter_keys k"
-            " ON k.bucket = t.bucket AND k.key = t.key ORDER BY t.report, t.n DESC"
+            "SELECT t.report, t.key, k.matter, k.bucket FROM topics t JOIN matter_keys k"  # noqa: S608
+            f" ON k.bucket = t.bucket AND k.key = t.key WHERE {among.format('t.report')}"
+            " ORDER BY t.report, t.n DESC",
+            {"reports": reports},
         )
     }
     rows = db.all(
-        "SELECT u.report, u.record, r.outlet, json_extract(r.record, '$.published.date'), s.record"
-        " FROM name_uses u JOIN reports r ON r.id = u.report"
+        "SELECT u.report, u.record, r.outlet, json_extract(r.record, '$.published.date'),"  # noqa: S608
+        " s.record FROM name_uses u JOIN reports r ON r.id = u.report"
         " LEFT JOIN statements s ON s.report = u.report"
-        " AND s.n = json_extract(u.record, '$.statement') ORDER BY r.lineage, u.n"
+        " AND s.n = json_extract(u.record, '$.statement')"
+        f" WHERE {among.format('u.report')}"
+        " ORDER BY r.lineage, u.n",
+        {"reports": reports},
     )
     for report, record, outlet, day, statement in rows:
         use = from_json(record, NameUse)
         said = from_json(statement, Statement) if statement else None
         quoted = bool(use.own and said and (said.speaker or said.office))
-        matter, bucket = matters.get((report, use.key), (None, ""))
+        own, bucket = matters.get((report, use.key), (None, ""))
         yield UsedName(
             key=use.key,
             name=use.name,
@@ -77,22 +87,27 @@ def used_names(db: Db) -> Iterator[UsedName]:
             country=said.country if said and quoted else None,
             party=use.party,
             day=day if day and not day.startswith("XXXX") else None,
-            matter=matter,
+            matter=own,
             parties=tuple(bucket.split()),
         )
 
 
-def made_claims(db: Db) -> Iterator[MadeClaim]:
-    """Every claim, with the matter that it is about."""
-    links = _links(db)
+def made_claims(db: Db, matter: str | None = None) -> Iterator[MadeClaim]:
+    """Every claim, with the matter that it is about; in a large record those of the reports on
+    ``matter``, an id, where one is asked for."""
+    reports = reports_on(db, matter)
+    among = (_AMONG if reports else "1").format("c.report")
+    links = _links(db, among, reports)
     rows = db.all(
-        "SELECT c.record, c.words, s.id, c.report, r.outlet, s.record, s.content_words, s.date"
-        " FROM claims c JOIN statements s ON s.id = c.statement JOIN reports r ON r.id = c.report"
-        " ORDER BY s.first_day IS NULL, s.first_day, r.lineage, c.n"
+        "SELECT c.record, c.words, s.id, c.report, r.outlet, s.record, s.content_words,"  # noqa: S608
+        " s.date FROM claims c JOIN statements s ON s.id = c.statement"
+        f" JOIN reports r ON r.id = c.report WHERE {among}"
+        " ORDER BY s.first_day IS NULL, s.first_day, r.lineage, c.n",
+        {"reports": reports},
     )
     for record, words, row, report, outlet, statement, content, day in rows:
         claim, said = from_json(record, Claim), from_json(statement, Statement)
-        matter = _about(claim.kind, links.get(row, []))
+        about = _about(claim.kind, links.get(row, []))
         yield MadeClaim(
             claim=claim,
             entry=f"s{row}",
@@ -103,18 +118,20 @@ def made_claims(db: Db) -> Iterator[MadeClaim]:
             day=day if day and not day.startswith("XXXX") else None,
             said=" ".join(content.split()),
             words=words,
-            matter=matter.id if matter else None,
-            label=matter.name if matter else None,
-            parties=matter.parties if matter else (),
+            matter=about.id if about else None,
+            label=about.name if about else None,
+            parties=about.parties if about else (),
         )
 
 
-def _links(db: Db) -> dict[int, list[tuple[float, Matter]]]:
+def _links(db: Db, among: str, reports: str | None) -> dict[int, list[tuple[float, Matter]]]:
     found: dict[int, list[tuple[float, Matter]]] = {}
     known: dict[str, Matter] = {}
     for entry, score, id, record in db.all(  # noqa: A001 - the column's name
-        "SELECT l.entry, l.score, m.id, m.record FROM claims c"
+        "SELECT l.entry, l.score, m.id, m.record FROM claims c"  # noqa: S608
         " JOIN links l ON l.kind = 's' AND l.entry = c.statement JOIN matters m ON m.id = l.matter"
+        f" WHERE {among}",
+        {"reports": reports},
     ):
         matter = known.setdefault(id, known.get(id) or from_json(record, Matter))
         found.setdefault(entry, []).append((score, matter))

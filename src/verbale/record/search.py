@@ -13,22 +13,37 @@ from verbale.record.view import View
 
 _CONTEXT = 90
 _PASSAGES = 3
+#: Of so many reports at most is asked which holds the words best.
+_RANKED = 2000
 
 
 def search(db: Db, view: View, query: str, limit: int | None, offset: int) -> Listing[Hit]:
-    """Reports that hold all words of ``query``, best first, with marked passages."""
+    """Reports that hold all words of ``query``, best first, with marked passages.
+
+    Where very many hold them, the newest are ranked and the others counted: a word that is in all
+    tells none from another.
+    """
     expression = match_expression(query, "headline body")
     if expression is None:
         return Listing(rows=(), total=0)
-    where = "FROM words WHERE words MATCH ? AND rowid < 0"
+    where = "FROM words WHERE words MATCH ? AND rowid < ?"
     with db.snapshot():
-        total = db.value(f"SELECT count(*) {where}", (expression,))
+        total = db.value(f"SELECT count(*) {where}", (expression, 0))
+        last = _last_ranked(db, expression) if total > _RANKED else -1
         found = db.all(
             f"SELECT -rowid {where} ORDER BY rank, rowid DESC LIMIT ? OFFSET ?",
-            (expression, -1 if limit is None else limit, offset),
+            (expression, last + 1, -1 if limit is None else limit, offset),
         )
         rows = tuple(_hit(view, f"r{row}", query) for (row,) in found)
     return Listing(rows=rows, total=total)
+
+
+def _last_ranked(db: Db, expression: str) -> int:
+    """The row of the oldest of the newest reports that are ranked."""
+    sql = (
+        "SELECT rowid FROM words WHERE words MATCH ? AND rowid < 0 ORDER BY rowid LIMIT 1 OFFSET ?"
+    )
+    return int(db.value(sql, (expression, _RANKED - 1)))
 
 
 def _hit(view: View, report: str, query: str) -> Hit:

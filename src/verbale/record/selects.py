@@ -43,7 +43,13 @@ class Select(NamedTuple, Generic[T]):
 
     def number(self, condition: str) -> str:
         """The SQL for their number."""
-        return f"SELECT count(*) FROM {self.tables} WHERE {condition}"  # noqa: S608
+        return f"SELECT count(*) FROM {self.needed(condition)} WHERE {condition}"  # noqa: S608
+
+    def needed(self, condition: str) -> str:
+        """The tables that ``condition`` speaks of: every entry has its report, so that one is only
+        joined where something is asked of it."""
+        own = self.tables.partition(" JOIN ")[0]
+        return self.tables if self.alias != "r" and "r." in condition else own
 
 
 def _report(row: Row) -> ReportRow:

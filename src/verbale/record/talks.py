@@ -13,6 +13,7 @@ from verbale.model import Act, Statement
 from verbale.positions.lanes import JOINT
 from verbale.record.about import Abouts, Object
 from verbale.record.connect import Db, Row
+from verbale.record.near import reports_on
 from verbale.record.stored import from_json
 from verbale.talks.find import Mention
 
@@ -22,11 +23,15 @@ _ACTS = """
     FROM acts e JOIN reports r ON r.id = e.report
     LEFT JOIN statements s ON s.report = e.report AND s.n = json_extract(e.record, '$.statement')"""
 #: Statements that hold a word for talks; the index has them by their own id.
-_STATEMENTS = """
+_SAID = """
     SELECT e.id, r.id, r.handle, r.outlet, e.record, e.content_words, e.date, e.dated_by,
            e.first_day, e.last_day
-    FROM statements e JOIN reports r ON r.id = e.report
-    WHERE e.id IN (SELECT rowid FROM words WHERE words MATCH :nouns)"""
+    FROM statements e JOIN reports r ON r.id = e.report"""
+_STATEMENTS = (
+    f"{_SAID} WHERE e.id IN"  # noqa: S608 - no value in it
+    " (SELECT rowid FROM words WHERE words MATCH :nouns)"
+)
+_SOME = "(SELECT value FROM json_each(:reports))"
 _TEXT = """
     SELECT t.text FROM texts t JOIN reports r ON r.current = t.version WHERE r.id = ?"""
 _AROUND = 500
@@ -34,15 +39,22 @@ _PAIR = 2
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]?\s+(?=[\"'“‘]?[A-Z])")
 
 
-def read_mentions(db: Db) -> tuple[Mention, ...]:
-    """Every act and statement of the record whose words tell of the state of talks."""
+def read_mentions(db: Db, matter: str | None = None) -> tuple[Mention, ...]:
+    """Every act and statement of the record whose words tell of the state of talks; in a large
+    record those of the reports on ``matter``, an id, where one is asked for."""
     with db.snapshot():
-        acts = db.all(_ACTS)
-        statements = db.all(_STATEMENTS, {"nouns": _nouns()})
+        reports = reports_on(db, matter)
+        if reports is None:
+            acts = db.all(_ACTS)
+            statements = db.all(_STATEMENTS, {"nouns": _nouns()})
+        else:
+            acts = db.all(f"{_ACTS} WHERE e.report IN {_SOME}", {"reports": reports})
+            near = f"{_SAID} WHERE e.report IN {_SOME}"
+            statements = db.all(near, {"reports": reports})
         found = [*_of_acts(acts), *_of_statements(statements)]
         text_of = cache(lambda report: str(db.value(_TEXT, (report,))))
         told = [(_in_context(mention, text_of(report)), report) for mention, report in found]
-    return tuple(_placed(told, Abouts(db)))
+    return tuple(_placed(told, Abouts(db, reports=reports)))
 
 
 def _placed(told: Sequence[tuple[Mention, int]], abouts: Abouts) -> Iterator[Mention]:

@@ -24,8 +24,14 @@ T = TypeVar("T")
 # same name and kind have.
 _COUNTRY = (
     "CASE WHEN e.identity IS NOT NULL THEN json_extract(e.identity, '$.country') ELSE"
-    " coalesce(e.country, (SELECT max(o.country) FROM actors o WHERE o.name = e.name"
-    " AND o.kind = e.kind HAVING count(DISTINCT o.country) = 1)) END"
+    " coalesce(e.country, sole.country) END"
+)
+# The only country that actors of a name and kind have: looked up once for each, however many there
+# are, and only where one is without.
+_SOLE = (
+    "SELECT p.name, p.kind, (SELECT max(o.country) FROM actors o WHERE o.name = p.name"
+    " AND o.kind = p.kind HAVING count(DISTINCT o.country) = 1) AS country"
+    " FROM (SELECT DISTINCT name, kind FROM fit WHERE country IS NULL) p"
 )
 _NAME = "coalesce(json_extract(e.identity, '$.name'), e.name)"
 _KIND = "coalesce(json_extract(e.identity, '$.kind'), e.kind)"
@@ -103,11 +109,12 @@ class View:
         """
         found = conditions.for_actors(wanted, self.report_row)
         rows = self._db.all(
-            f"SELECT {_NAME} AS called, {_KIND} AS sort, {_COUNTRY} AS side,"  # noqa: S608
+            f"WITH fit AS (SELECT e.* FROM actors e WHERE {found.sql}), sole AS ({_SOLE})"  # noqa: S608
+            f" SELECT {_NAME} AS called, {_KIND} AS sort, {_COUNTRY} AS side,"
             " count(DISTINCT e.report), json_group_array('a' || e.id),"
             " json_group_array(json_extract(e.record, '$.offices')),"
             " json_group_array(DISTINCT e.name), json_extract(e.identity, '$.lineage') AS apart"
-            f" FROM actors e WHERE {found.sql}"
+            " FROM fit e LEFT JOIN sole ON sole.name = e.name AND sole.kind = e.kind"
             " GROUP BY called, sort, side, apart"
             " ORDER BY count(DISTINCT e.report) DESC, called, sort, side, apart"
             " LIMIT :limit OFFSET :offset",

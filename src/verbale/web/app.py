@@ -49,7 +49,7 @@ def create_app(path: Path, access: Access | None = None, *, author: str = "unkno
     reader = Reader(path)
     reader.record()
     apart = ReadingApart(path)
-    changes = Changes(path, author=author, read_only=access.read_only)
+    changes = Changes(path, author=author, read_only=access.read_only, decided=reader.keeping.drop)
 
     def told(request: _Request, error: VerbaleError) -> _Failure:
         return _failed(request, reader, str(error), status_of(error))

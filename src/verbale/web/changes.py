@@ -10,7 +10,7 @@ from __future__ import annotations
 import hmac
 import secrets
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -32,14 +32,17 @@ _LONGEST_NAME = 80
 
 class Changes:
     """Whether and how the record behind the pages may be changed. ``author`` decides where a form
-    names nobody."""
+    names nobody; ``decided`` is called once something was decided."""
 
-    def __init__(self, path: Path, *, author: str, read_only: bool) -> None:
+    def __init__(
+        self, path: Path, *, author: str, read_only: bool, decided: Callable[[], None]
+    ) -> None:
         self.path = path
         self.author = author
         self.read_only = read_only
         self.secret = secrets.token_urlsafe(32)
         self._one_at_a_time = threading.Lock()
+        self._decided = decided
 
     def check(self, form: Mapping[str, Any]) -> None:
         """Raise `PermissionDeniedException` for a form that is not ours."""
@@ -55,6 +58,7 @@ class Changes:
         """The record, to decide something in. Raises as `Record` does."""
         with self._one_at_a_time, Record(self.path, create=False) as opened:
             yield opened
+        self._decided()
 
     def author_of(self, request: Request[Any, Any, Any]) -> str:
         """Who decides at that browser, as far as is known."""

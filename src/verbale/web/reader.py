@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from verbale.brief import Parties
 from verbale.desk import lexicon_of
@@ -11,7 +13,9 @@ from verbale.errors import NotARecord
 from verbale.lexicon import Lexicon
 from verbale.lexicon.parties import code_of
 from verbale.record import Record
+from verbale.web.kept import Kept
 
+T = TypeVar("T")
 _Identity = tuple[int, int]
 
 
@@ -22,6 +26,7 @@ class Reader:
         self.path = path
         self._own = threading.local()
         self._lock = threading.Lock()
+        self.keeping = Kept()
         self._lexicon: tuple[dict[str, str], Lexicon, Parties] | None = None
 
     def record(self) -> Record:
@@ -37,6 +42,12 @@ class Reader:
     def state(self) -> str:
         """A mark of what can be read now: another one after every write, or in another file."""
         return f"{self.record().state()} {self._own.identity}"
+
+    def kept(self, key: object, make: Callable[[], T]) -> T:
+        """What ``make`` gives for ``key``, not made again while nothing is written to the record,
+        nor, where that is large, for some time after."""
+        large = self.record().is_large
+        return self.keeping.get(key, self.state(), make, may_be_old=large)
 
     def close(self) -> None:
         """Close what this thread has open."""

@@ -61,25 +61,31 @@ def matter_page(reader: Reader, id: str, since: str | None) -> MatterPage:  # no
     record = reader.record()
     row = record.matter(id)
     number = row.matter.id
-    stories = stories_of(record, number)
+    stories = stories_of(reader, number)
     return MatterPage(
         row=row,
         sides=_sides(stories, row.matter.parties),
         shifts=_shifts(stories, bound(since)[0] if since else None),
-        talks=tuple(
-            told
-            for told in talks(record.mentions_of_talks(), reader.parties().named_in)
-            if told.matter == number
-        ),
-        names=record.names(matter=number),
-        contests=record.claims(matter=number),
-        sources=_sources(record, number),
+        talks=reader.kept(("talks", number), lambda: _talks(reader, number)),
+        names=reader.kept(("names", number), lambda: record.names(matter=number)),
+        contests=reader.kept(("claims", number), lambda: record.claims(matter=number)),
+        sources=reader.kept(("sources", number), lambda: _sources(record, number)),
     )
 
 
-def stories_of(record: Record, matter: str) -> list[Story]:
+def stories_of(reader: Reader, matter: str) -> list[Story]:
     """How each party's position on each target of the matter moved."""
-    return [story(lane) for lane in record.lanes(LaneFilter(matter=matter))]
+    record = reader.record()
+    return reader.kept(
+        ("stories", matter),
+        lambda: [story(lane) for lane in record.lanes(LaneFilter(matter=matter))],
+    )
+
+
+def _talks(reader: Reader, number: str) -> tuple[Talks, ...]:
+    mentions = reader.record().mentions_of_talks(number)
+    found = talks(mentions, reader.parties().named_in)
+    return tuple(told for told in found if told.matter == number)
 
 
 def _sides(stories: Iterable[Story], parties: Sequence[str]) -> tuple[Side, ...]:

@@ -78,7 +78,9 @@ def handlers(table: Table) -> list[HTTPRouteHandler]:
 def _page(table: Table, reader: Reader, query: dict[str, str]) -> Response[str]:
     record = reader.record()
     wanted = filter_of(table.kind, query, reader)
-    found = table.listed(record, wanted)
+    found: Listing[Any] = reader.kept(
+        (table.noun, query_of(wanted)), lambda: table.listed(record, wanted)
+    )
     return page(
         reader,
         "table.html",
@@ -88,7 +90,10 @@ def _page(table: Table, reader: Reader, query: dict[str, str]) -> Response[str]:
         wanted=wanted,
         given={box.name: query.get(box.name, "") for box in table.boxes},
         found=found,
-        facets=[(name, label, _choices(record, wanted, name)) for name, label in table.facets],
+        facets=[
+            (name, label, _choices(reader, table.noun, wanted, name))
+            for name, label in table.facets
+        ],
         orders=[
             (label, query_of(wanted, order=name or None, offset=0), (wanted.order or "") == name)
             for name, label in table.orders
@@ -101,12 +106,15 @@ def _page(table: Table, reader: Reader, query: dict[str, str]) -> Response[str]:
     )
 
 
-def _choices(record: Record, wanted: Any, name: str) -> list[Choice]:
+def _choices(reader: Reader, noun: str, wanted: Any, name: str) -> list[Choice]:
     """The values of a facet among what all the other filters leave."""
     chosen = getattr(wanted, name)
     if chosen is not None:
         return [Choice(str(chosen), None, query_of(wanted, offset=0, **{name: None}), True)]
-    found: Sequence[Facet] = record.facets(wanted, name)
+    rest = query_of(wanted, limit=None, offset=0, order=None)
+    found: Sequence[Facet] = reader.kept(
+        (noun, name, rest), lambda: reader.record().facets(wanted, name)
+    )
     return [
         Choice(each.value, each.number, query_of(wanted, offset=0, **{name: each.value}), False)
         for each in found

@@ -87,7 +87,7 @@ def _draw(request: Request[Any, Any, Any], reader: Reader, name: str) -> _Drawn:
     row = record.matter(name)
     since, until = (request.query_params.get(key, "").strip() for key in ("from", "to"))
     stories = sorted(
-        stories_of(record, row.matter.id),
+        stories_of(reader, row.matter.id),
         key=lambda found: (found.lane.party not in row.matter.parties, found.lane.party),
     )
     drawn = chart.chart(

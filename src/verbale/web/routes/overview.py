@@ -19,7 +19,10 @@ def overview(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -
     record = reader.record()
     query = dict(request.query_params)
     wanted = filter_of(MatterFilter, query, reader)
-    found = record.matters(wanted)
+    found, counts, questions = reader.kept(
+        ("overview", query_of(wanted)),
+        lambda: (record.matters(wanted), record.counts(), record.openings()),
+    )
     limit = wanted.limit or 0
     more = wanted.offset + limit < found.total
     return page(
@@ -30,8 +33,8 @@ def overview(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -
         given={name: query.get(name, "") for name in ("words", "party")},
         wanted=wanted,
         found=found,
-        counts=record.counts(),
-        questions=record.open_questions(),
+        counts=counts,
+        questions=questions,
         before=query_of(wanted, offset=max(wanted.offset - limit, 0)) if wanted.offset else None,
         after=query_of(wanted, offset=wanted.offset + limit) if more else None,
     )

@@ -1,0 +1,115 @@
+"""Pages beside a writer: none waits for the write lock, none shows what is not committed."""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+from litestar.testing import TestClient
+
+from tests.record.factory import annotate
+from tests.web.conftest import HOME, PORT
+from verbale.record import Record
+from verbale.web.app import create_app
+from verbale.web.guard import Access
+from verbale.web.kept import Kept
+
+PAGES = (
+    "/",
+    "/statements",
+    "/positions",
+    "/acts",
+    "/actors",
+    "/reports",
+    "/outlets",
+    "/reports/r1",
+)
+#: Less than the wait for a lock (15 s) would take.
+_AT_ONCE = 14.0
+
+
+def test_no_page_waits_for_a_transaction(sample: Path) -> None:
+    writer = sqlite3.connect(sample, isolation_level=None)
+    try:
+        writer.execute("BEGIN IMMEDIATE")
+        writer.execute("UPDATE reports SET handle = 'not-committed'")
+        begun = time.monotonic()
+        with TestClient(create_app(sample, Access(port=PORT)), base_url=HOME) as client:
+            answers = [client.get(page) for page in (*PAGES, "/api/reports")]
+        assert time.monotonic() - begun < _AT_ONCE
+    finally:
+        writer.execute("ROLLBACK")
+        writer.close()
+    assert {answer.status_code for answer in answers} == {200}
+    assert not any("not-committed" in answer.text for answer in answers)
+
+
+def test_what_is_written_is_on_the_next_page(sample: Path) -> None:
+    with TestClient(create_app(sample, Access(port=PORT)), base_url=HOME) as client:
+        before = client.get("/reports").text
+        annotation, raw = annotate("Talks\n{Lena Brask|said|the talks go on}.", "new.txt")
+        with Record(sample) as record:
+            record.add(annotation, raw)
+        after = client.get("/reports").text
+    assert ("7 reports" in before, "8 reports" in after) == (True, True)
+
+
+class Ticking:
+    """A clock that stands still unless moved."""
+
+    def __init__(self) -> None:
+        self.time = 0.0
+
+    def __call__(self) -> float:
+        return self.time
+
+
+@pytest.fixture
+def clock() -> Ticking:
+    return Ticking()
+
+
+def made_in(clock: Ticking, seconds: float, made: list[str], value: str) -> str:
+    clock.time += seconds
+    made.append(value)
+    return value
+
+
+def test_a_value_is_made_once_for_a_state(clock: Ticking) -> None:
+    kept, made = Kept(clock), []
+    for state in ("a", "a", "b", "b"):
+        kept.get("x", state, lambda: made_in(clock, 1, made, state), may_be_old=False)  # noqa: B023
+    assert made == ["a", "b"]
+
+
+def test_in_a_large_record_it_may_be_old_by_a_few_times_as_long_as_it_took(clock: Ticking) -> None:
+    kept, made = Kept(clock), []
+
+    def ask(state: str) -> str:
+        return kept.get("x", state, lambda: made_in(clock, 1, made, state), may_be_old=True)
+
+    assert (ask("a"), ask("b"), ask("c")) == ("a", "a", "a")
+    clock.time += 31
+    assert (ask("d"), ask("e")) == ("d", "d")
+    assert made == ["a", "d"]
+
+
+def test_what_is_decided_is_seen_at_once(clock: Ticking) -> None:
+    kept, made = Kept(clock), []
+    kept.get("x", "a", lambda: made_in(clock, 1, made, "a"), may_be_old=True)
+    kept.drop()
+    kept.get("x", "b", lambda: made_in(clock, 1, made, "b"), may_be_old=True)
+    assert made == ["a", "b"]
+
+
+def test_a_failure_is_not_kept(clock: Ticking) -> None:
+    kept = Kept(clock)
+
+    def fails() -> str:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        kept.get("x", "a", fails, may_be_old=True)
+    assert kept.get("x", "a", lambda: "fine", may_be_old=True) == "fine"
