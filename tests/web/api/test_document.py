@@ -55,4 +55,7 @@ def test_every_example_can_be_asked(shown: TestClient, noun) -> None:
 def test_the_page_of_it_loads_nothing_from_elsewhere(shown: TestClient) -> None:
     page = Page(shown.get("/api/docs").text)
     assert all(link.startswith(("/", "#")) for link in page.links)
-    assert {link for link in page.links if link.startswith("/api/")} >= {"/api/statements"}
+    asked = {link for link in page.links if link.startswith("/api/")}
+    assert asked >= {"/api/statements", "/api/feed.atom"}
+    for link in asked:
+        assert shown.get(link).status_code == 200, link

@@ -182,4 +182,5 @@ def docs(reader: NamedDependency[Reader]) -> Response[str]:
         told=[words.replace("\n", " ") for words in _TOLD.split("\n\n")],
         operations=[each for each in operations() if each.media != JSONL],
         lines=[f"/api/{noun.name}.jsonl" for noun in NOUNS],
+        asked_of=lambda each: {p.name: p.example for p in each.parameters if p.required},
     )
