@@ -147,7 +147,7 @@ def _show(
     problem: str | None = None,
 ) -> Response[str]:
     record = reader.record()
-    numbers = record.number_of_doubts()
+    numbers = reader.kept("doubts", record.number_of_doubts)
     kind = _kind(query.get("kind", ""), numbers)
     after, at = query.get("after") or None, query.get("at")
     listed = record.doubts(kind, after=after, limit=_NEXT + 1) if kind else ()
