@@ -45,6 +45,11 @@ AYES = (
     "MOSCOW, June 12, 2025 (Tarn Post) - Russia is ready to resume talks with Japan on a peace "
     "treaty, Foreign Ministry spokeswoman Ilsa Marren said on Thursday.",
 )
+LATER = (
+    "Moscow rules out talks again",
+    "MOSCOW, June 16, 2025 (Tarn Post) - Russia refuses to hold talks with Japan on a peace "
+    "treaty, Foreign Ministry spokeswoman Ilsa Marren said on Monday in answer to a question.",
+)
 LOCAL = SourceOptions(allow_private=True, delay=0, timeout=2, deadline=1, max_bytes=100_000)
 
 
@@ -406,6 +411,19 @@ def test_each_statement_and_act_where_asked_for(site: Site, desk: Watch) -> None
     desk.round()
     assert "statements" in desk.told.kinds
     assert "positions" not in desk.told.kinds
+
+
+def test_in_a_large_record_the_followed_matters_alone_are_looked_at(
+    site: Site, desk: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from verbale.record import near
+
+    desk.desk(site.feed("/f", NAYS, AYES))
+    desk.round()
+    monkeypatch.setattr(near, "LARGE", 0)
+    site.feed("/f", LATER, AYES, NAYS)
+    assert desk.round().found == {"shifts": 1}
+    assert desk.told.titles[-1] == "talks: reversal"
 
 
 def test_forgetting_a_report_takes_its_news_along(site: Site, desk: Watch) -> None:

@@ -38,7 +38,7 @@ class Looked(msgspec.Struct, frozen=True, kw_only=True):
 def look(record: Record, desk: Desk) -> tuple[Looked, ...]:
     """The lanes of everything followed. A lane without a matter goes by its reports' own words."""
     matched = followed(record, desk)
-    lanes = _lanes(record, desk)
+    lanes = _lanes(record, desk, {row.matter.id for each in matched for row in each.matters})
     return tuple(
         Looked(
             follow=each.follow,
@@ -93,14 +93,22 @@ def entries(record: Record, looked: Looked, reports: Sequence[str]) -> Iterator[
                 yield of_act(act, **about)
 
 
-def tellings_of_talks(record: Record, lexicon: Lexicon) -> tuple[Talks, ...]:
-    """The talks of the whole record."""
+def tellings_of_talks(record: Record, lexicon: Lexicon, desk: Desk) -> tuple[Talks, ...]:
+    """The talks of the record; of a large one those on the matters that are followed."""
 
     def parties(words: str) -> tuple[str, ...]:
         found = (match.entry for match in lexicon.find(words))
         return tuple(dict.fromkeys(each.code for each in found if isinstance(each, Party)))
 
-    return talks(record.mentions_of_talks(), parties)
+    if not record.is_large:
+        return talks(record.mentions_of_talks(), parties)
+    matters = {row.matter.id for each in followed(record, desk) for row in each.matters}
+    return tuple(
+        told
+        for matter in sorted(matters)
+        for told in talks(record.mentions_of_talks(matter), parties)
+        if told.matter == matter
+    )
 
 
 def wanted(follow: Follow) -> tuple[NewsKind, ...]:
@@ -114,8 +122,12 @@ def kept(finds: Iterable[Find], follow: Follow) -> Iterator[Find]:
     return (find for find in finds if find.news.kind in kinds)
 
 
-def _lanes(record: Record, desk: Desk) -> tuple[Lane, ...]:
-    """The lanes of the parties that are followed; of all, where something names no party."""
+def _lanes(record: Record, desk: Desk, matters: Iterable[str]) -> tuple[Lane, ...]:
+    """The lanes of the parties that are followed; of all, where something names no party. In a
+    large record those of the matters that are followed."""
+    if record.is_large:
+        asked = (LaneFilter(matter=matter) for matter in sorted(matters))
+        return tuple(lane for each in asked for lane in record.lanes(each))
     if not all(each.parties for each in desk.follow):
         return record.lanes()
     parties = sorted({party for each in desk.follow for party in each.parties})

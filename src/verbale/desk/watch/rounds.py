@@ -124,7 +124,7 @@ class Rounds:
         new = names.keys() - watching.follows().keys()
         if new:
             lexicon = lexicon_of(self._record)
-            told = finding.tellings_of_talks(self._record, lexicon)
+            told = finding.tellings_of_talks(self._record, lexicon, desk)
             finds: list[Find] = []
             for looked in finding.look(self._record, desk):
                 if _name(looked.follow) in new:
@@ -148,7 +148,7 @@ class Rounds:
     def _finds(self, desk: Desk, reports: Sequence[str], now: datetime) -> list[Find]:
         """All that may be news, computed before the writing begins: a transaction is short."""
         lexicon = lexicon_of(self._record)
-        told = finding.tellings_of_talks(self._record, lexicon) if reports else ()
+        told = finding.tellings_of_talks(self._record, lexicon, desk) if reports else ()
         finds: list[Find] = []
         for looked in finding.look(self._record, desk):
             found = (

@@ -21,7 +21,7 @@ from verbale.record import (
 )
 from verbale.web.pages import elsewhere, page
 from verbale.web.passages import Mark, excerpt, place_of
-from verbale.web.people import person
+from verbale.web.people import Person, person
 from verbale.web.reader import Reader
 
 _MENTIONS = 8
@@ -51,7 +51,7 @@ def entry(reader: NamedDependency[Reader], name: FromPath[str]) -> Response[str]
         ],
         matters=() if isinstance(found, ActorRow) else record.matters_of(found.id),
         origins=None if isinstance(found, ActorRow) else _origins(record, found.id),
-        person=person(record, found) if isinstance(found, ActorRow) else None,
+        person=_person(reader, found) if isinstance(found, ActorRow) else None,
         history=record.history(found.id),
         corrections=record.corrections.of(found.id),
     )
@@ -65,6 +65,11 @@ def passage(reader: NamedDependency[Reader], name: FromPath[str]) -> Redirect:
     if isinstance(found, ReportRow):
         return elsewhere(f"/reports/{found.id}")
     return elsewhere(place_of(found.report, record.annotation(found.report).text, places(found)))
+
+
+def _person(reader: Reader, found: ActorRow) -> Person:
+    record = reader.record()
+    return reader.kept(("person", found.id), lambda: person(record, found))
 
 
 def places(found: Entry) -> Spans:
