@@ -10,10 +10,10 @@ from importlib.resources import files
 
 #: What an annotation depends on, beside its input: the stages of one report and their data.
 DRAWING = (
-    *("actors", "acts", "language", "lexicon", "model", "passages", "pipeline.py"),
+    *("actors", "acts", "coder", "language", "lexicon", "model", "passages", "pipeline.py"),
     *("positions", "reports", "statements", "topics"),
 )
-_KINDS = (".py", ".toml")
+_KINDS = (".py", ".toml", ".npz", ".txt")
 _DIGITS = 8
 
 

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from verbale.actors import Cast
 from verbale.acts.blame import Blame, find_blame
+from verbale.acts.choice import Chooser
 from verbale.acts.clause import clause_words
 from verbale.acts.contexts import contexts_of
 from verbale.acts.deed import Deed
 from verbale.acts.deeds import read_deeds
 from verbale.acts.flags import flags_of
 from verbale.acts.homes import at_home, homes_of
-from verbale.acts.merge import VERBAL, Telling, merge_acts
+from verbale.acts.merge import VERBAL, Telling
 from verbale.acts.parties import BYGONE, Parties, PartyFinder, votes_on_homes
 from verbale.acts.recap import Timeline
 from verbale.acts.sides import Sides
 from verbale.acts.voices import is_unsaid, speaker_of, told_by, voice_at
+from verbale.coder.balance import SideWeights
 from verbale.language import Word
-from verbale.lexicon.acts import ActBook, act_book
+from verbale.lexicon.acts import ActBook
 from verbale.model import Act, ActFlag, Dated, Report, Span, Spans, Statement
 from verbale.passages import Frame
 from verbale.reports import day_mentions
@@ -42,8 +45,15 @@ class Reading(msgspec.Struct, frozen=True):
     evidence: Span
 
 
+class Drawn(NamedTuple):
+    """An act as the rules tell it, with the reading that it came from."""
+
+    reading: Reading
+    telling: Telling
+
+
 class Coder:
-    """Codes the acts of one report."""
+    """Codes the acts of one report; without ``weights`` by the grammar alone."""
 
     def __init__(
         self,
@@ -52,6 +62,7 @@ class Coder:
         cast: Cast,
         statements: Sequence[Statement],
         book: ActBook,
+        weights: SideWeights | None = None,
     ) -> None:
         self.report = report
         self.frames = frames
@@ -63,48 +74,53 @@ class Coder:
         self.statements = at_home(statements, homes)
         self.sides = Sides(cast, frames, self.statements, homes)
         self.parties = PartyFinder(self.sides, self.statements)
+        self.chooser = Chooser(self.sides, lines, weights)
         self.timeline = Timeline(report, frames, statements)
 
-    def acts(self) -> Iterator[Telling]:
+    def acts(self) -> Iterator[Drawn]:
         """All acts, sentence by sentence, headline and stand-first included."""
         for frame in self.frames:
             for words in frame.sentences:
                 if words:
                     yield from self._in_sentence(words, frame)
 
-    def _in_sentence(self, words: tuple[Word, ...], frame: Frame) -> Iterator[Telling]:
+    def _in_sentence(self, words: tuple[Word, ...], frame: Frame) -> Iterator[Drawn]:
         blamed: set[int] = set()
         for blame in find_blame(words, self.book):
-            telling = self._accusation(blame, words, frame)
-            if telling is not None:
+            accusation = self._accusation(blame, words, frame)
+            if accusation is not None:
                 blamed.add(blame.verb.i)
-                yield telling
+                yield accusation
         for deed in read_deeds(words, self.book):
             if any(word.i in blamed for word in deed.trail) and deed.type != "ACCUSE":
                 continue
             reading = self.reading(deed, words, frame)
-            if reading is not None and self._is_told(reading):
-                yield self._telling(reading)
+            if reading is not None and self.is_told(reading):
+                yield Drawn(reading, self.telling(reading))
 
-    def _is_told(self, reading: Reading) -> bool:
+    def is_told(self, reading: Reading) -> bool:
         """Whether an act to nobody known may stand: what is done to a state long gone may not."""
         if reading.found.recipient:
             return True
-        named = self.sides.named_in(reading.words, self.cast.mentions(reading.words))
-        return not (reading.deed.nominal or reading.deed.type == "CONSULT" or BYGONE & set(named))
+        consults = reading.deed.nominal or reading.deed.type == "CONSULT"
+        return not (consults or self._names_bygone(reading.words))
+
+    def _names_bygone(self, words: tuple[Word, ...]) -> bool:
+        return bool(BYGONE & set(self.sides.named_in(words, self.cast.mentions(words))))
 
     # -- one deed
 
     def reading(self, deed: Deed, words: tuple[Word, ...], frame: Frame) -> Reading | None:
         """``deed`` with its sides and circumstances, None where it is no act of anybody known."""
         sentence = span_of(words)
-        place = Span(deed.head.start, deed.head.end)
-        voice = voice_at(place, self.statements)
-        asked = _is_question(sentence, self.report.text) or _is_asked_will(deed)
-        if asked or is_unsaid(voice, self.statements):
+        voice, told = self.heard(deed)
+        grammar = self.grammar(deed, words)
+        if grammar is None:
             return None
-        found = self.parties.parties(deed, words, voice)
-        if found is None or set(found.actor) == set(found.recipient):
+        found = grammar
+        if grammar.recipient or not self._names_bygone(words):
+            found = self.chooser.weighed(deed, grammar, voice, told)
+        if not found.actor:
             return None
         if BYGONE & set(found.actor) or self.timeline.is_older(deed, sentence):
             return None
@@ -114,12 +130,37 @@ class Coder:
             found=found,
             words=words,
             frame=frame,
-            told=voice or told_by(place, self.statements),
+            told=voice or told,
             flags=flags_of(deed, found.actor, voice, recalled, self.book),
             evidence=span_of(clause_words(deed.head)),
         )
 
-    def _telling(self, reading: Reading) -> Telling:
+    def heard(self, deed: Deed) -> tuple[Statement | None, Statement | None]:
+        """The statement that ``deed`` is part of, and the one that it is the cue of."""
+        place = Span(deed.head.start, deed.head.end)
+        return voice_at(place, self.statements), told_by(place, self.statements)
+
+    def grammar(self, deed: Deed, words: tuple[Word, ...]) -> Parties | None:
+        """The sides that the grammar gives ``deed``, before these are weighed.
+
+        None where it is no act; an empty actor where no pattern knows the word and nobody is named
+        for it.
+        """
+        voice, told = self.heard(deed)
+        if self.bars(deed, words, voice) or (told is not None and told.polarity == "omits"):
+            return None
+        found = self.parties.parties(deed, words, voice)
+        if found is None:
+            return Parties((), None, (), None) if deed.loose else None
+        return None if set(found.actor) == set(found.recipient) else found
+
+    def bars(self, deed: Deed, words: tuple[Word, ...], voice: Statement | None) -> bool:
+        """Whether ``deed`` is only asked about, or what somebody left unmentioned."""
+        asked = _is_question(span_of(words), self.report.text) or _is_asked_will(deed)
+        return asked or is_unsaid(voice, self.statements)
+
+    def telling(self, reading: Reading) -> Telling:
+        """The act of ``reading`` with its day, contexts and statement."""
         deed, found, told = reading.deed, reading.found, reading.told
         sentence = span_of(reading.words)
         act = Act(
@@ -140,7 +181,7 @@ class Coder:
         )
         return Telling(act, speaker_of(told, self.statements), deed.nominal)
 
-    def _accusation(self, blame: Blame, words: tuple[Word, ...], frame: Frame) -> Telling | None:
+    def _accusation(self, blame: Blame, words: tuple[Word, ...], frame: Frame) -> Drawn | None:
         """What a speaker says against another side; nothing where the speaker's side is unknown."""
         voice = voice_at(Span(blame.word.start, blame.word.end), self.statements)
         if voice is None or voice.country is None or voice.polarity != "affirms":
@@ -166,9 +207,9 @@ class Coder:
             flags=("historical",) if recalled else (),
             evidence=span_of(clause_words(blame.verb)),
         )
-        telling = self._telling(reading)
+        telling = self.telling(reading)
         act = msgspec.structs.replace(telling.act, actor_span=voice.source, rule="blame")
-        return msgspec.structs.replace(telling, act=act)
+        return Drawn(reading, msgspec.structs.replace(telling, act=act))
 
     # -- days
 
@@ -200,18 +241,6 @@ class Coder:
     def _is_lead(self, frame: Frame) -> bool:
         first = next((f.paragraph for f in self.frames if f.paragraph.zone == "body"), None)
         return first is not None and frame.paragraph.index == first.index
-
-
-def code_acts(
-    report: Report, frames: Sequence[Frame], cast: Cast, statements: Sequence[Statement]
-) -> tuple[Act, ...]:
-    """The acts between sides that ``report`` tells of, numbered from 1, in order of place.
-
-    An act told several times is one act with several passages. What one side does to itself, or to
-    nobody that the report names, is left out.
-    """
-    coder = Coder(report, frames, cast, statements, act_book())
-    return merge_acts(list(coder.acts()), report)
 
 
 def _is_ahead(day: str, base: Dated | None) -> bool:

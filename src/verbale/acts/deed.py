@@ -19,7 +19,8 @@ class Deed(msgspec.Struct, kw_only=True):
     ``doers`` and ``others`` are the words that may name the actor and the recipient, the likeliest
     first. ``mutual``: willingness of all who are named. ``head`` is the topmost word of the act,
     ``core`` the one its type comes from, and ``trail`` the words from one to the other.
-    ``asked`` says that the doer is whoever speaks, ``nominal`` that the act is only named.
+    ``asked`` says that the doer is whoever speaks, ``nominal`` that the act is only named,
+    ``loose`` that no pattern knows the word.
     """
 
     type: str
@@ -36,6 +37,7 @@ class Deed(msgspec.Struct, kw_only=True):
     intended: bool = False
     future: bool = False
     nominal: bool = False
+    loose: bool = False
     weight: float = 1.0
     trail: tuple[Word, ...] = ()
     used: frozenset[int] = frozenset()

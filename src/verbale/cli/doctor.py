@@ -104,6 +104,7 @@ def _installation() -> list[Check]:
         *(_dependency(name, module) for name, module in DEPENDENCIES.items()),
         _tried("language model", _language_model, _REINSTALL),
         _tried("lexicon", _lexicon, _REINSTALL),
+        _clause_coder(),
     ]
 
 
@@ -157,6 +158,19 @@ def _lexicon() -> str:
     from verbale.lexicon import default_lexicon
 
     return f"{len(default_lexicon().entries):,} entries, {default_lexicon().fingerprint}"
+
+
+def _clause_coder() -> Check:
+    """Acts are drawn without it too, by the rules alone."""
+    from verbale.coder.weights import NAME, missing
+
+    absent = missing()
+    if absent:
+        found = f"{', '.join(absent)} not there; acts are drawn by the rules alone"
+        return Check(
+            subject="clause coder", sound=False, found=found, advice=_REINSTALL, code=_OTHER
+        )
+    return Check(subject="clause coder", sound=True, found=NAME)
 
 
 def _record(path: Path) -> list[Check]:

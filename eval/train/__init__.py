@@ -1,0 +1,1 @@
+"""Trains the clause coder that ships with Verbale: ``python -m eval.train``."""
