@@ -20,6 +20,8 @@ from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.statements.grammar import span_of
 
+#: How the rule of an act opens that the coder added.
+LEARNED = "coder > "
 #: From which probability on the coder adds an act.
 ADDED = 0.75
 
@@ -51,7 +53,7 @@ def _added(
             continue
         telling = coder.telling(reading)
         act = msgspec.structs.replace(
-            telling.act, rule=f"coder > {telling.act.rule}", score=round(answer.sure, 2)
+            telling.act, rule=LEARNED + telling.act.rule, score=round(answer.sure, 2)
         )
         yield msgspec.structs.replace(telling, act=act)
 

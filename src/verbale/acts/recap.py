@@ -75,6 +75,8 @@ class Timeline:
             return True
         if deed.head.start >= self._recap:
             return True
+        if deed.loose and _is_bygone_habit(deed.head):
+            return True
         if _GOES_BACK.match(self._report.text, sentence.start) and not self._is_fresh(sentence):
             return True
         if any(self._looks_back(match) for match in self._times(deed.head)):
@@ -211,3 +213,12 @@ def _pluperfect(verb: Word) -> bool:
 def _is_named_by_it(verb: Word) -> bool:
     """Whether a deed only says which thing is meant: "the notice promised in the letters"."""
     return verb.dep == "acl" and verb.tag == "VBN"
+
+
+def _is_bygone_habit(head: Word) -> bool:
+    """ "Used to beg for talks", "once called them indispensable"."""
+    used = head.dep == "xcomp" and head.head.text.lower() == "used"
+    return used or any(
+        child.dep == "advmod" and child.text.lower() in {"once", "formerly", "previously"}
+        for child in head.children
+    )

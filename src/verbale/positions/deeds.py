@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from verbale.acts.learned import LEARNED
 from verbale.language import Word
 from verbale.lexicon.stances import StanceBook
 from verbale.model import Act, Stance, Target
@@ -44,6 +45,8 @@ def avowed(
     found = []
     for act in acts:
         if act.type not in _STANCES or act.symmetric or not _OTHERS.isdisjoint(act.flags):
+            continue
+        if act.rule.startswith(LEARNED):  # too unsure to say where a side stands
             continue
         if len(act.actor) != 1 or not _is_between(act, parties):
             continue
