@@ -217,7 +217,8 @@ def _is_named_by_it(verb: Word) -> bool:
 
 def _is_bygone_habit(head: Word) -> bool:
     """ "Used to beg for talks", "once called them indispensable"."""
-    used = head.dep == "xcomp" and head.head.text.lower() == "used"
+    verb = head.head if head.dep == "xcomp" else head
+    used = verb.text.lower() == "used" and verb.of("xcomp") is not None
     return used or any(
         child.dep == "advmod" and child.text.lower() in {"once", "formerly", "previously"}
         for child in head.children
