@@ -98,7 +98,7 @@ def test_nonsense_changes_nothing(
         assert record.corrections.rows() == ()
 
 
-CHANGING = (DECIDE, UNDO)
+CHANGING = (DECIDE, UNDO, "/views/keep", "/views/drop")
 READING = "/read/start"  # see test_reading
 
 

@@ -46,6 +46,7 @@ from verbale.record.rows import (
 )
 from verbale.record.sharing import ApartRow, RelatedRow, ReuseRow
 from verbale.record.walk import Number, Place, Slice
+from verbale.record.writer import utc_now
 
 __all__ = [
     "DOUBTS",
@@ -99,4 +100,5 @@ __all__ = [
     "StatementFilter",
     "StatementRow",
     "VersionRow",
+    "utc_now",
 ]

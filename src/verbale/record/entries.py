@@ -43,6 +43,7 @@ from verbale.record.view import View
 from verbale.record.walk import Number, Place, Slice
 
 EXTENSION = "lexicon:"
+VIEW = "view:"
 
 
 #: What can be divided by a property.
@@ -203,6 +204,11 @@ class Entries:
         """The lexicon extensions kept with the record: name to TOML."""
         named = self._view.meta().items()
         return {k.removeprefix(EXTENSION): v for k, v in named if k.startswith(EXTENSION)}
+
+    def views(self) -> dict[str, str]:
+        """The saved views: name to the address of a page with its filters."""
+        named = self._view.meta().items()
+        return {k.removeprefix(VIEW): v for k, v in named if k.startswith(VIEW)}
 
     # Whole passes, in short reads.
 

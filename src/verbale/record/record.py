@@ -17,7 +17,7 @@ from verbale.record.connect import open_examiner, open_view, open_writer
 from verbale.record.corrections import Corrections
 from verbale.record.deciding import MatterDecisions
 from verbale.record.dump import dump
-from verbale.record.entries import EXTENSION, Entries
+from verbale.record.entries import EXTENSION, VIEW, Entries
 from verbale.record.fetches import Fetches
 from verbale.record.origins import OriginDecisions
 from verbale.record.rows import Added, Problem
@@ -129,6 +129,10 @@ class Record(Entries, Across):
         gone = {name: None for name in self.extensions() if name not in extensions}
         values = {f"{EXTENSION}{name}": value for name, value in {**gone, **extensions}.items()}
         self._writer.keep_meta(values)
+
+    def keep_view(self, name: str, address: str | None) -> None:
+        """Keep the address of a page under a name; None drops it."""
+        self._writer.keep_meta({f"{VIEW}{name}": address})
 
     # The file as a whole.
 

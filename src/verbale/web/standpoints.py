@@ -19,6 +19,8 @@ from verbale.web.reader import Reader
 
 #: Of so many reports at most is asked who copies whom: it takes a moment for each.
 _COMPARED = 60
+#: Among so many, the latest ones, is looked for those that are new to somebody.
+_LATEST = 200
 _TARGETS: tuple[Target, ...] = get_args(Target)
 
 
@@ -71,6 +73,15 @@ def matter_page(reader: Reader, id: str, since: str | None) -> MatterPage:  # no
         contests=reader.kept(("claims", number), lambda: record.claims(matter=number)),
         sources=reader.kept(("sources", number), lambda: _sources(record, number)),
     )
+
+
+def news(record: Record, matter: str, since: str | None) -> tuple[ReportRow, ...]:
+    """The reports on a matter that were read after a time, the latest published first; none
+    where no time is given."""
+    if since is None:
+        return ()
+    latest = record.reports(ReportFilter(matter=matter, order="-day", limit=_LATEST))
+    return tuple(row for row in latest if row.read_at > since)
 
 
 def stories_of(reader: Reader, matter: str) -> list[Story]:

@@ -17,6 +17,7 @@ from verbale.exports.tables import Column
 from verbale.record import Facet, Listing, Record
 from verbale.record.filters import Page
 from verbale.web.asked import filter_of, query_of
+from verbale.web.changes import Changes
 from verbale.web.pages import page, stream
 from verbale.web.reader import Reader
 
@@ -59,8 +60,12 @@ def handlers(table: Table) -> list[HTTPRouteHandler]:
     """The page of a table, and the files of exactly what it shows."""
 
     @get(f"/{table.noun}", sync_to_thread=True)
-    def shown(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Response[str]:
-        return _page(table, reader, dict(request.query_params))
+    def shown(
+        request: Request[Any, Any, Any],
+        reader: NamedDependency[Reader],
+        changes: NamedDependency[Changes],
+    ) -> Response[str]:
+        return _page(table, reader, changes, dict(request.query_params))
 
     @get(f"/{table.noun}.csv", sync_to_thread=True)
     def as_csv(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Stream:
@@ -75,7 +80,7 @@ def handlers(table: Table) -> list[HTTPRouteHandler]:
     return [shown, as_csv, as_jsonl]
 
 
-def _page(table: Table, reader: Reader, query: dict[str, str]) -> Response[str]:
+def _page(table: Table, reader: Reader, changes: Changes, query: dict[str, str]) -> Response[str]:
     record = reader.record()
     wanted = filter_of(table.kind, query, reader)
     found: Listing[Any] = reader.kept(
@@ -103,6 +108,7 @@ def _page(table: Table, reader: Reader, query: dict[str, str]) -> Response[str]:
         before=_turned(wanted, found, -1),
         after=_turned(wanted, found, 1),
         kept=parse_qsl(query_of(wanted, offset=0)),
+        changes=changes,
     )
 
 

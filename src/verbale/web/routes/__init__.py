@@ -16,6 +16,7 @@ from verbale.web.routes import (
     search,
     statements,
     static,
+    views,
 )
 
 HANDLERS = [
@@ -33,6 +34,7 @@ HANDLERS = [
     *brief.HANDLERS,
     *reading.HANDLERS,
     *review.HANDLERS,
+    *views.HANDLERS,
     *static.HANDLERS,
 ]
 

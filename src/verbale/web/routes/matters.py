@@ -10,9 +10,11 @@ from litestar.params import FromPath
 
 from verbale.matters.rivalry import HEADINGS
 from verbale.positions.wording import KINDS
+from verbale.record import utc_now
 from verbale.web.pages import page
 from verbale.web.reader import Reader
-from verbale.web.standpoints import matter_page
+from verbale.web.standpoints import matter_page, news
+from verbale.web.visits import remember, visit
 
 _SHIFTS = 30
 
@@ -21,10 +23,13 @@ _SHIFTS = 30
 def matter(
     request: Request[Any, Any, Any], reader: NamedDependency[Reader], name: FromPath[str]
 ) -> Response[str]:
-    """The matter that ``name`` means; ``since`` is the day from which changes are told."""
+    """The matter that ``name`` means; ``since`` is the day from which changes are told. What was
+    read since the last visit of this browser stands out."""
     since = request.query_params.get("since", "").strip()
     found = matter_page(reader, name, since or None)
-    return page(
+    seen = visit(request, utc_now())
+    fresh = news(reader.record(), found.row.matter.id, seen.before)
+    answer = page(
         reader,
         "matter.html",
         "/",
@@ -35,7 +40,11 @@ def matter(
         more_shifts=max(len(found.shifts) - _SHIFTS, 0),
         kinds=KINDS,
         headings=HEADINGS,
+        before=seen.before,
+        fresh=fresh,
+        fresh_handles={row.handle for row in fresh},
     )
+    return remember(answer, seen, f"/matters/{found.row.matter.id}")
 
 
 HANDLERS = [matter]

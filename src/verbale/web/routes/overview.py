@@ -9,12 +9,17 @@ from litestar.di import NamedDependency
 
 from verbale.record import MatterFilter
 from verbale.web.asked import filter_of, query_of
+from verbale.web.changes import Changes
 from verbale.web.pages import page
 from verbale.web.reader import Reader
 
 
 @get("/", sync_to_thread=True)
-def overview(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Response[str]:
+def overview(
+    request: Request[Any, Any, Any],
+    reader: NamedDependency[Reader],
+    changes: NamedDependency[Changes],
+) -> Response[str]:
     """The matters, those that most reports speak of first, and how much there is of all else."""
     record = reader.record()
     query = dict(request.query_params)
@@ -35,6 +40,8 @@ def overview(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -
         found=found,
         counts=counts,
         questions=questions,
+        views=sorted(record.views().items()),
+        changes=changes,
         before=query_of(wanted, offset=max(wanted.offset - limit, 0)) if wanted.offset else None,
         after=query_of(wanted, offset=wanted.offset + limit) if more else None,
     )

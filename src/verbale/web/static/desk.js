@@ -57,3 +57,18 @@ if (drop) {
     if (files.files.length) files.form.requestSubmit();
   });
 }
+
+// The brief: its Markdown, fetched from the desk, into the clipboard.
+for (const button of document.querySelectorAll("[data-copy]")) {
+  const words = button.textContent;
+  button.addEventListener("click", async () => {
+    try {
+      const answer = await fetch(button.dataset.copy);
+      await navigator.clipboard.writeText(await answer.text());
+      button.textContent = "copied";
+    } catch {
+      button.textContent = "could not be copied";
+    }
+    setTimeout(() => { button.textContent = words; }, 2500);
+  });
+}
