@@ -1,7 +1,8 @@
 """The Daft program: one and the same on this machine (native runner) and on a Ray cluster.
 
-A query runs over one shard or a few small ones, and our own ledger says what is finished: the native runner
-fails a query when one of its processes dies, and Ray does not always survive the loss of a node.
+A query runs over one shard or a few small ones, and our own ledger says what is finished: the
+native runner fails a query when one of its processes dies, and Ray does not always survive the loss
+of a node.
 """
 
 from __future__ import annotations
