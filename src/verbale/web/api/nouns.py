@@ -130,9 +130,16 @@ def _gathered(
     """A noun whose rows are put together when asked for, in the order of a key that no other row
     has and that stays while the record grows."""
 
-    def ordered(reader: Reader, wanted: Any) -> list[tuple[Place, Any]]:
+    def made(reader: Reader, wanted: Any) -> list[tuple[Place, Any]]:
         found = [(key(row), row) for row in rows(reader, wanted)]
         return sorted(found, key=lambda each: _comparable(each[0]))
+
+    def ordered(reader: Reader, wanted: Any) -> list[tuple[Place, Any]]:
+        """Kept for the pages after, and never from before a write, of which tags would not tell."""
+        asked = msgspec.structs.replace(wanted, limit=None, offset=0)
+        return reader.keeping.get(
+            ("api", name, asked), reader.state(), lambda: made(reader, asked), may_be_old=False
+        )
 
     def piece(reader: Reader, wanted: Page, after: Place | None) -> Piece:
         found = ordered(reader, wanted)
