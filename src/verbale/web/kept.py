@@ -1,9 +1,9 @@
 """What took a while to put together from a large record, kept for a while.
 
 In a record of ordinary size nothing is ever old: a value is kept as long as nothing is written. In
-a large one, to which a reading may add without pause, what took long may be old by a few times as
-long as it took, so that pages stay quick while somebody writes. What a person decides here is seen
-at once: deciding drops everything.
+a large one, to which a reading may add without pause, it may be old by some seconds, or by a few
+times as long as it took to make, so that pages stay quick while somebody writes. What a person
+decides here is seen at once: deciding drops everything.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from typing import Any, NamedTuple, TypeVar
 
 T = TypeVar("T")
 _MOST = 256
-#: A value may be so many times as old as it took to make.
-_TIMES = 30.0
+#: A value may be so many times as old as it took to make, and so many seconds in any case.
+_TIMES, _LEAST = 30.0, 15.0
 
 
 class _Value(NamedTuple):
@@ -68,7 +68,7 @@ class Kept:
         value = make()
         now = self._clock()
         with self._lock:
-            self._values[key] = _Value(value, state, now + _TIMES * (now - begun))
+            self._values[key] = _Value(value, state, now + max(_TIMES * (now - begun), _LEAST))
             self._values.move_to_end(key)
             if len(self._values) > _MOST:
                 self._values.popitem(last=False)
