@@ -46,6 +46,21 @@ BY_OFFICE = [
         "Kemal Aras",
     ),
     _case("Mira Toland came. The ambassador said no.", "?"),
+    _case(
+        "Kemal Aras, division vice president, Nokka Sales and Service, came. Nokka said no.",
+        "Nokka",
+    ),
+    _case(
+        "Kemal Aras and Deniz Reed were freed in May. Both men said that they were well.",
+        "Kemal Aras and Deniz Reed",
+    ),
+    _case(
+        "Ilse Varga is a poet. Ilse Varga said no. When Reed visited his editor Teresa Kestrel at "
+        "her office, he smiled. “It was late,” she recalled.",
+        "Ilse Varga",
+        "Teresa Kestrel",
+    ),
+    _case("The patient slept. “I am well,” the patient wrote.", "unnamed patient"),
     _case("An ambassador said no.", "unnamed ambassador"),
 ]
 

@@ -13,6 +13,11 @@ CASES = [
     case("possible", "Others might argue that the canal has paid for itself."),
     case("possible", "A lesser envoy would then have claimed that he was misled."),
     case("forced", "Envoys pressured the mayor into announcing a curfew."),
+    case("rated", "It is safe to assume that the port will open in May."),
+    case("rated", "The men are home, but it’s impossible to know whether they were forced to go."),
+    case("wished", "[S:Reed] [C:wanted] {X:to explain why the bridge was shut}."),
+    case("needed", "Nurses respond to alerts that do not require action."),
+    case("himself", "Reed had to explain himself more than once."),
     case("anybody", "When you say that the sea is rough, sailors laugh."),
     case("negated", "[S:The mayor] [C:could not say] {X:when the port would open}."),
 ]

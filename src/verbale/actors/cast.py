@@ -49,6 +49,12 @@ class Cast:
             if frame.inside is not None
             for words in frame.sentences
         )
+        self._quoted_starts = frozenset(
+            words[0].start
+            for frame in frames
+            if frame.inside is not None
+            for words in frame.sentences
+        )
         self.home = home_state(report, lexicon)
         self.acronyms = self._acronyms()
         self.sides = Sides(self.text, self.sentences, self.quoted)
@@ -105,6 +111,16 @@ class Cast:
         """Where the sentence that holds ``place`` begins; ``place`` itself outside any."""
         at = bisect_right(self._openings, place) - 1
         return self._openings[at] if at >= 0 else place
+
+    def words_at(self, opening: int) -> tuple[Word, ...]:
+        """The words of the sentence that begins at ``opening``."""
+        return next(
+            (m.words for m in self.sentences if m.words and m.words[0].start == opening), ()
+        )
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether the sentence that begins at ``place`` is somebody's in quotation marks."""
+        return place in self._quoted_starts
 
     def named_between(self, start: int, end: int, told: Spans) -> list[Person]:
         """The human beings named in ``[start, end)`` outside what is ``told``, each once; not those

@@ -20,6 +20,8 @@ _AND = re.compile(r"(?:[’']s?)?\s*(?:,|and|&|-|–|with|versus|vs\.?)\s*(?:the
 _STATES = frozenset({"state", "de-facto", "territory"})
 _HOLDERS = frozenset({"minister", "leader", "president", "envoy", "ambassador", "premier"})
 _DOMINATES = 2
+_HUMANS = word_list("humans")
+_NEAR = 600  # characters
 _PLAIN = frozenset({"two", "both", "respective", "foreign", "defence", "defense", "prime"})
 
 
@@ -30,6 +32,12 @@ def pair_meant(asked: Asked) -> Speaker | None:
     if not _TWO.match(worded) or _NOT_THEM.search(worded) or _is_narrowed(asked):
         return None
     counted = _COUNTED.match(worded) is not None or worded in {"both", "neither"}
+    if counted and (
+        worded in {"both", "the two", "the pair"} or asked.head.text.lower() in _HUMANS
+    ):
+        people = _two_people(asked)
+        if people is not None:
+            return people
     if noun in _HOLDERS:
         return (_two_persons(asked) or _two_sides(asked)) if counted else None
     if noun in _SIDES and (counted or noun in {"side", "party"}) and _is_plural(asked):
@@ -103,3 +111,26 @@ def _two_persons(asked: Asked) -> Speaker | None:
         return None
     first, second = sorted(met[:2], key=lambda person: person.mentions[0])
     return Speaker(listed([first.name, second.name]), "group")
+
+
+def _two_people(asked: Asked) -> Speaker | None:
+    """ "Both men", "the two women": the last two people joined by "and", if nobody else is named
+    after them."""
+    met = sorted(
+        (
+            (mention, number)
+            for number, person in enumerate(asked.cast.persons)
+            if person.seems_human
+            for mention in person.mentions
+            if asked.span.start - _NEAR < mention.start < asked.span.start
+        ),
+        key=lambda pair: pair[0].start,
+    )
+    for (first, one), (second, other) in reversed(list(pairwise(met))):
+        if one != other and _AND.fullmatch(asked.cast.text[first.end : second.start]):
+            later = {number for mention, number in met if mention.start > second.start}
+            if later <= {one, other}:
+                names = [asked.cast.persons[number].name for number in (one, other)]
+                return Speaker(listed(names), "group")
+            return None
+    return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from verbale.actors.bodies import Named, named_bodies
@@ -10,6 +11,8 @@ from verbale.actors.offices import Held, held_titles
 from verbale.language import Word
 from verbale.lexicon import Lexicon, Match, Party, Title
 from verbale.model import Span
+
+_ONLY_A_COMMA = re.compile(r",\s(?:(?:the|an?|its|their|his|her|former|then)\s)?")
 
 
 class Mentions(NamedTuple):
@@ -56,7 +59,9 @@ class Mentions(NamedTuple):
                 (
                     h
                     for h in self.titles
-                    if h.span.end <= start and _is_link(text[h.span.end : start])
+                    if h.span.end <= start
+                    and _is_link(text[h.span.end : start])
+                    and (name.opens_as_person or not self._is_told_of_another(h, start, text))
                 ),
                 None,
             )
@@ -69,6 +74,18 @@ class Mentions(NamedTuple):
                 break
         after = self.title_after(name, text)
         return [*found, after] if after is not None else found
+
+    def _is_told_of_another(self, held: Held, start: int, text: str) -> bool:
+        """Whether an office before a comma is that of the name before it: "Dana Kestrel, vice
+        president, | Nokka Sales"."""
+        if "," not in text[held.span.end : start]:
+            return False
+        return any(
+            run.opens_as_person
+            and run.span.end <= held.span.start
+            and _ONLY_A_COMMA.fullmatch(text, *_gap(run, held))
+            for run in self.names
+        )
 
     def _form_before(self, place: int, text: str) -> Match | None:
         """A form of address directly before ``place``."""
@@ -96,6 +113,10 @@ class Mentions(NamedTuple):
                 ):
                     return match
         return None
+
+
+def _gap(run: NameRun, held: Held) -> tuple[int, int]:
+    return run.span.end, held.span.start
 
 
 def mentions_in(text: str, words: tuple[Word, ...], lexicon: Lexicon) -> Mentions:

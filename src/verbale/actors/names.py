@@ -26,6 +26,7 @@ _ALSO_SURNAMES = word_list("organisation-heads-and-surnames")
 _ELIDED = re.compile(r"(?:d|l|dell|dall|n)[’'][A-ZÀ-Þ]")  # d’Aubarède
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _KINDS_OF_FIRM = frozenset(w for w in word_list("company-nouns") if w.endswith(("er", "up")))
+_SAYING_THINGS = word_list("documents")
 _INITIALS = re.compile(r"^(?:[A-Z]\.)+[A-Z]?\.?$")
 
 
@@ -189,9 +190,14 @@ def _joins(word: Word, words: Sequence[Word], at: int) -> bool:
 
 
 def _holds(run: list[Word], words: Sequence[Word]) -> bool:
-    """A capital at the start of a sentence proves nothing by itself."""
+    """A capital at the start of a sentence proves nothing by itself, and a plural that says things
+    is no name: "Summary Studies show"."""
     first = run[0]
     starts = first is words[0] or (first.i - words[0].i == 1 and words[0].pos == "PUNCT")
+    last = run[-1].text.lower()
+    single = f"{last[:-3]}y" if last.endswith("ies") else last.removesuffix("s")
+    if starts and last.endswith("s") and single in _SAYING_THINGS:
+        return False
     if len(run) == 1:
         if starts:
             return first.pos == "PROPN"

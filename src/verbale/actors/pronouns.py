@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from verbale.actors.cast import Cast
@@ -18,6 +19,8 @@ _THEY = frozenset({"they", "them", "their"})
 PERSONAL = _HE | _SHE | _I | _WE | {"they", "who", "you", "them", "it"}
 _COLLECTIVE = frozenset({"institution", "organisation", "state", "outlet"})
 _MANY = frozenset({"group", "unnamed", "institution", "organisation"})
+_OF_MEN = re.compile(r"\b(?:he|his|him|himself)\b", re.I)
+_OF_WOMEN = re.compile(r"\b(?:she|her|herself)\b", re.I)
 _FAR = 700  # characters: beyond them nobody is meant by a pronoun who has not spoken since
 
 
@@ -55,6 +58,9 @@ def _he_or_she(gender: str, place: int, cast: Cast, recent: Reference) -> Speake
     Who may be a firm is meant only where no human being is. A gender once inferred from a pronoun
     is kept for later pronouns.
     """
+    just = _named_just_before(gender, place, cast, recent)
+    if just is not None:
+        return just
     doubtful: dict[int, Speaker] = {}
     for speaker in _singles(place, cast, recent):
         person = speaker.person
@@ -74,6 +80,39 @@ def _he_or_she(gender: str, place: int, cast: Cast, recent: Reference) -> Speake
     if doubtful:
         return doubtful[min(doubtful)]
     return Speaker(None, "person", single=True)
+
+
+def _named_just_before(gender: str, place: int, cast: Cast, recent: Reference) -> Speaker | None:
+    """ "When Reed visited his editor Teresa Hayden, he smiled. She recalled ...": the only one of
+    the gender in the sentence before, where no subject of that sentence or since can be meant."""
+    if recent.quoted:
+        return None
+    start = cast.sentence_start(place)
+    before = cast.sentence_start(start - 2)
+    while before > 0 and cast.is_quoted(before):
+        before = cast.sentence_start(before - 2)
+    since = [s for s in recent.subjects if before <= s.place < place and s.who.single]
+    spoke = any(at >= before for at in recent.places)
+    others, own = (_OF_MEN, "she") if gender == "f" else (_OF_WOMEN, "he")
+    if spoke or len(since) != 1:
+        return None
+    taken = others.search(cast.text, since[0].place, start) is not None
+    if not taken and _may_be(since[0].who, gender):
+        return None
+    if any(word.text.lower() == own and word.dep == "nsubj" for word in cast.words_at(before)):
+        return None  # "She gave me her sister's address, Ilse Varga's": she goes on
+    named = cast.named_between(before, start, ())
+    found = [p for p in named if p.told_gender == gender and p.gender in {None, gender}]
+    if len(found) != 1:
+        return None
+    found[0].gender = gender
+    return of_person(found[0])
+
+
+def _may_be(who: Speaker, gender: str) -> bool:
+    if who.person is None:
+        return gender_of_words([who.noun]) in {None, gender}
+    return (who.person.gender or who.person.told_gender) in {None, gender}
 
 
 def _doubt(person: Person) -> int:

@@ -15,6 +15,8 @@ DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our"
 _AGENTIVE = word_list("agentive") | word_list("further-roles")
 _UNNAMED_HEADS = word_list("unnamed")
 _COLLECTIVES = word_list("company-nouns") | word_list("collective-nouns")
+#: What a speaker puts in writing; others write affidavits and studies about him.
+_ISSUED = word_list("issued-papers")
 _HOUSES = frozenset({"mission", "force", "delegation", "office", "panel", "committee", "agency"})
 
 
@@ -36,7 +38,9 @@ def spoken_of(asked: Asked) -> Speaker | None:
 
 def author(asked: Asked) -> Speaker | None:
     """ "The note", "the communiqué": whoever spoke last and was said to have put it in writing."""
-    if not is_document(asked.head) or asked.opening not in {"the", "it", "this"}:
+    if asked.head.lemma.lower() not in _ISSUED or asked.opening not in {"the", "it", "this"}:
+        return None
+    if asked.recent.quoted:
         return None
     spoke = [
         *zip(asked.recent.places, asked.recent.people, strict=True),

@@ -48,6 +48,8 @@ def subject(verb: Word) -> Word | None:
     }:
         if verb.dep == "ccomp" and verb.tag not in {"VBG", "VB"}:
             return None
+        if verb.dep == "ccomp" and verb.tag == "VB" and verb.of("aux") is None:
+            return None  # an imperative: "I said, tell them to wait"
         return subject(verb.head)
     if (
         verb.dep == "pcomp"

@@ -63,7 +63,7 @@ def _speaks(scene: Scene, head: Word, inside: list[Word]) -> bool:
     if head.pos != "PROPN" or any(m.span.overlaps(place) for m in mentions.matches):
         return True
     if any(run.span.overlaps(place) and len(run.words) > 1 for run in mentions.names):
-        return _is_met(scene, head)
+        return _is_met(scene, head) and _is_heard(scene, head)
     return scene.cast.person_called(head.text) is not None
 
 
@@ -71,6 +71,28 @@ def _is_met(scene: Scene, name: Word) -> bool:
     """Whether the body speaks of who is named: not of the column in "High School Roundup: ..."."""
     bodies = [body.of(scene.text) for body in scene.report.body]
     return not bodies or any(name.text in body for body in bodies)
+
+
+def _is_heard(scene: Scene, name: Word) -> bool:
+    """Whether the report lets a person of the headline say anything: "Kemal Aras: court drops the
+    case" only tells whom it is about."""
+    person = scene.cast.person_called(name.text)
+    if person is None or person.is_body:
+        return True
+    for mentions in scene.cast.sentences:
+        for word in mentions.words:
+            place = Span(word.start, word.end)
+            if any(m.covers(place) for m in person.mentions) and _is_sayer_of(word, scene):
+                return True
+    return False
+
+
+def _is_sayer_of(word: Word, scene: Scene) -> bool:
+    """Whether ``word`` is the doer of a verb of saying, or whom things are according to."""
+    verb = word.head
+    if word.dep in {"nsubj", "agent"} and verb.lemma.lower() in scene.cues.verbs:
+        return True
+    return word.dep == "pobj" and verb.text.lower() in {"to", "by"}
 
 
 def _draft(scene: Scene, source: Span, content: Span, separator: re.Match[str]) -> Draft | None:

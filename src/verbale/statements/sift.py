@@ -9,6 +9,7 @@ from verbale.statements.grammar import is_left_open, subject
 from verbale.statements.scene import Draft
 
 _JOINED = frozenset({"conj", "ccomp", "advcl", "dep"})
+_SUBORDINATE = frozenset({"ccomp", "csubj", "advcl", "pcomp", "acl"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -59,8 +60,14 @@ def _is_own_attitude(draft: Draft) -> bool:
 
 
 def _is_asked(draft: Draft) -> bool:
-    """An attitude that somebody only asks about: "when asked whether Tokyo was prepared to"."""
-    return not draft.speech and is_left_open(draft.head)
+    """What somebody only asks about: "when asked whether Tokyo was prepared to", "whether it will
+    agree to go"."""
+    head = draft.head
+    if draft.speech:
+        return head.dep in _SUBORDINATE and any(
+            c.dep == "mark" and c.text.lower() == "whether" for c in head.children
+        )
+    return is_left_open(head)
 
 
 def _cut_second_report(draft: Draft, drafts: list[Draft]) -> None:

@@ -66,10 +66,22 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
                 continue  # an infinitive: another rule's
             if child.tag == "VBG" and child.of("aux") is None and not opens_with_that(child):
                 continue  # "found a man bleeding" tells what was there, not what was said
+            if not found.cue.speech and _is_behind_object(verb, child):
+                continue  # "assumed the role of a negotiator should ..."
             return child
         if child.dep in {"advcl", "acl", "relcl", "dobj"} and opens_with_that(child):
             return None if _tells_of_object(verb, child) else child
     return None
+
+
+def _is_behind_object(verb: Word, clause: Word) -> bool:
+    """Whether an object that is no part of ``clause`` stands between the cue and it."""
+    thing = verb.of("dobj")
+    if thing is None or thing.i > clause.subtree()[0].i:
+        return False
+    words = thing.subtree()
+    opener = words[0].text.lower()
+    return words[0].i == verb.i + 1 and opener not in _WH and not opens_with_that(clause)
 
 
 def _tells_of_object(verb: Word, clause: Word) -> bool:

@@ -13,6 +13,7 @@ from verbale.statements.rules.whole import with_second_verb
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _ALL_OF_IT = frozenset({"this", "that", "it", "everything", "all"})
+_ITSELF = frozenset({"himself", "herself", "itself", "themselves", "oneself", "myself", "yourself"})
 _OPENERS = frozenset({'"', "“", "‘", "«", "„", "'"})
 _CLOSERS = frozenset({'"', "”", "’", "»", "“", "'"})
 _RUN_ON = frozenset({"prep", "xcomp", "advcl", "acl", "dative"})
@@ -117,7 +118,7 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     if verb.tag == "VBG" and verb.lemma.lower() == "cite":
         return None  # "..., citing X" is a further part of the statement it hangs on
     thing = next((c for c in verb.children if c.dep in {"dobj", "attr"} and c.i > verb.i), None)
-    if thing is None or thing.quote is not None:
+    if thing is None or thing.quote is not None or thing.text.lower() in _ITSELF:
         return None
     all_of_it = thing.text.lower() in _ALL_OF_IT
     if (thing.pos == "PRON" or all_of_it) and not (found.polarity == "denies" and all_of_it):

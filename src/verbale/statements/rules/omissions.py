@@ -20,6 +20,7 @@ from verbale.statements.scene import CueWord, Draft, Scene
 _UNSAYING = word_list("unsaid-acts")
 _SAYING = word_list("negatable-sayings")
 _MENTIONS = word_list("unsaid-things")
+_QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "which"})
 _CUE_PREPS = frozenset(["on", "of", "to", "about", "for"])
 
 
@@ -43,6 +44,8 @@ def unsaid(scene: Scene, found: CueWord) -> Draft | None:
     if passive and act.lemma.lower() != "draw":
         return None  # "declined to be named" says nothing of what was left unsaid
     last, words = _about(act)
+    if not words and act.lemma.lower() not in {"comment", "respond"}:
+        words = _asked_before(scene, verb)
     return Draft(
         scene=scene,
         rule="unsaid",
@@ -53,6 +56,15 @@ def unsaid(scene: Scene, found: CueWord) -> Draft | None:
         content=(of_words(scene.text, words),) if words else (Span(act.start, act.end),),
         polarity="omits",
     )
+
+
+def _asked_before(scene: Scene, verb: Word) -> list[Word]:
+    """ "It is unclear what they were, and the firm declined to say": the question in front."""
+    for clause in reversed([w for w in scene.words if w.i < verb.i]):
+        words = clause.subtree() if clause.dep in {"ccomp", "csubj", "xcomp", "advcl"} else []
+        if words and words[0].text.lower() in _QUESTIONS and words[-1].i < verb.i:
+            return words
+    return []
 
 
 def not_said(scene: Scene, found: CueWord) -> Draft | None:
@@ -117,7 +129,7 @@ def _about(act: Word) -> tuple[Word, list[Word]]:
 
 def _is_question(clause: Word) -> bool:
     first = clause.subtree()[0].text.lower()
-    return first in {"whether", "if", "what", "why", "how", "when", "where", "who", "which"}
+    return first in _QUESTIONS
 
 
 def silent_on(scene: Scene) -> list[Draft]:

@@ -73,7 +73,7 @@ def in_the_words_of(scene: Scene) -> list[Draft]:
         if thing is None or thing.text.lower() in {"other", "its", "your", "my", "our"}:
             continue  # "in your account" is money
         last = word if owner is not None else noun_phrase(thing)[-1]
-        content, quotes = _rest(scene, opener, last)
+        content, quotes = _rest(scene, opener, last, _clause_about(opener))
         if not content:
             continue
         cue = [opener, of_] if owner is None and of_ is not None else [word]
@@ -141,10 +141,31 @@ def _says_as(verb: Word) -> Word | None:
     return agent(verb) if verb.of("agent") is not None else verb.of("nsubj")
 
 
-def _rest(scene: Scene, first: Word, last: Word) -> tuple[Spans, frozenset[int]]:
-    """The sentence without the phrase ``[first, last]``: what was said, and its quotations."""
-    left = [w for w in scene.words if w.i < first.i]
-    right = [w for w in scene.words if w.i > last.i]
+def _clause_about(opener: Word) -> list[Word] | None:
+    """ "The plan that, in their view, costs too much": the clause, and what it is about."""
+    for clause in opener.ancestors():
+        about = clause.head if clause.dep == "relcl" else _before_that(clause)
+        if about is not None:
+            return [*noun_phrase(about), *clause.subtree()]
+    return None
+
+
+def _before_that(clause: Word) -> Word | None:
+    """The noun in front of the "that" which is the subject of ``clause``."""
+    that = clause.of("nsubj")
+    if clause.dep != "ccomp" or that is None or that.text.lower() != "that":
+        return None
+    return next((w for w in clause.head.subtree() if w.i == that.i - 1 and w.pos == "NOUN"), None)
+
+
+def _rest(
+    scene: Scene, first: Word, last: Word, inside: list[Word] | None = None
+) -> tuple[Spans, frozenset[int]]:
+    """The sentence (or only what is ``inside``) without the phrase ``[first, last]``: what was
+    said, and its quotations."""
+    words = [w for w in scene.words if inside is None or w in inside]
+    left = [w for w in words if w.i < first.i]
+    right = [w for w in words if w.i > last.i]
     if right and right[0].tag in {"VBG", "VBN"}:  # according to two people briefed on the talks
         right = _behind_comma(right) or ([] if left else right)
     if right and right[0].text in {",", ")"}:

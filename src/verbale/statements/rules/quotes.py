@@ -15,6 +15,7 @@ from verbale.statements.grammar import (
     subject,
 )
 from verbale.statements.rules.sources import Source, as_source, source_of
+from verbale.statements.rules.whole import FINITE
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _SAYING = frozenset(
@@ -34,6 +35,7 @@ _SAYING = frozenset(
 )
 _NAME = 2  # words
 _OPEN = frozenset({'"', "“", "‘", "«", "„", "'"})
+_CLOSING_OR_COMMA = frozenset({",", '"', "”", "’", "»", "'"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 _TO_SOMEBODY = frozenset({"tell", "ask", "remind", "inform", "assure", "warn", "urge", "call"})
 
@@ -49,7 +51,9 @@ def framed_quote(scene: Scene, found: CueWord) -> Draft | None:
     if source is None:
         return None
     content = list(_quoted(scene, quotes))
-    content.extend(_leading_up(scene, found.word, quotes))
+    leading = _leading_up(scene, found.word, quotes)
+    content.extend(leading)
+    content.extend(_going_on(scene, quotes) if leading else ())
     content.extend(_beside(scene, found.word, quotes))
     return Draft(
         scene=scene,
@@ -240,7 +244,22 @@ def _leading_up(scene: Scene, verb: Word, quotes: list[Word]) -> Spans:
         words = words[that + 1 :]
     elif words and (words[0].pos not in _NOMINAL or verb.lemma.lower() in _TO_SOMEBODY):
         return ()
+    if that is not None and words and words[-1].text == "," and first.islower():
+        told = any(w.tag in FINITE for w in words)  # that the strait, he added, "was shut"
+        words = [] if told else words[:-1]  # that Aras, a guard, "slept on duty"
     if not words or not first.islower() or words[-1].pos == "PUNCT":
+        return ()
+    return (of_words(scene.text, words),)
+
+
+def _going_on(scene: Scene, quotes: list[Word]) -> Spans:
+    """The further verbs of a clause whose first one is quoted: said the guards "slept," | missed
+    their rounds and lied about it."""
+    words = [w for w in scene.words if w.i > quotes[-1].i and w.text not in _CLOSING_OR_COMMA]
+    first = next((w for w in words if w.pos != "CCONJ"), None)
+    if first is None or first.tag not in {"VBD", "VBZ", "VBN"} or words.index(first) > 1:
+        return ()
+    if subject(first) is not None and any(c.dep == "nsubj" for c in first.children):
         return ()
     return (of_words(scene.text, words),)
 

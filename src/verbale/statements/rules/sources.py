@@ -8,7 +8,15 @@ from verbale.actors import is_document, is_sayer
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Spans
-from verbale.statements.grammar import agent, conjoined, is_passive, noun_phrase, span_of, subject
+from verbale.statements.grammar import (
+    agent,
+    conjoined,
+    is_infinitive,
+    is_passive,
+    noun_phrase,
+    span_of,
+    subject,
+)
 from verbale.statements.scene import CueWord, Scene
 
 _WRITTEN = frozenset({"write", "argue", "claim", "maintain"})
@@ -40,8 +48,8 @@ def source_of(scene: Scene, found: CueWord) -> Source | None:
     word = agent(verb) if is_passive(verb) else _first_reporter(scene, found) or subject(verb)
     if word is None or word.quote is not None or not may_say(scene, word, found):
         return None
-    if word.text.lower() == "it" and word.head is not verb and word.head.lemma == "be":
-        return None  # "after outlining a plan, it is time to ..."
+    if word.text.lower() == "it" and word.head is not verb and _is_rated(word.head, verb):
+        return None  # "after outlining a plan, it is time to ...", "it's safe to assume"
     if word.tag == "WP" and verb.head is verb and scene.words[-1].text == "?":
         return None  # "who says the sea is empty?"
     return _whole(scene, verb, as_source(word))
@@ -139,7 +147,12 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
         return False
     if any(is_document(one) for one in group):
         return True
-    return found.cue.needs is None and _could_say(word)
+    return word.lemma.lower() in _ROLES or (found.cue.needs is None and _could_say(word))
+
+
+def _is_rated(clause: Word, verb: Word) -> bool:
+    """Whether "it" is only what "is safe to say" needs for a subject."""
+    return clause.lemma == "be" or (clause.of("acomp", "attr") is not None and is_infinitive(verb))
 
 
 def _was_told(verb: Word) -> bool:
@@ -150,6 +163,7 @@ def _was_told(verb: Word) -> bool:
 
 _THINGS_OF_STATE = frozenset({"state", "country", "nation", "neighbor", "neighbour"})
 _THINGS = word_list("things")
+_ROLES = word_list("further-roles")
 
 
 def _is_bare_name(word: Word) -> bool:

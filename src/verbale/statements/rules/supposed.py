@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
+from verbale.statements.grammar import is_infinitive, subject
 
 _CONDITIONS = frozenset({"if", "unless", "lest", "provided", "supposing"})
 _HEARSAY = 3  # words from one "said" to the other
 _MAY = frozenset({"may", "might", "could"})
 _ASKS = frozenset({"ask", "wonder", "question", "inquire"})  # "asked by Aras if he agreed"
+_WISHED = word_list("wished-for")
 _ANYBODY = frozenset({"i", "you", "we", "one"})
 
 
@@ -15,10 +18,11 @@ def is_supposed(verb: Word) -> bool:
     """Whether nobody need ever have said it.
 
     "Even if the fund never recommends it", "others may argue that", "would then have claimed",
-    "to press Kyiv into announcing", "when I say".
+    "to press Kyiv into announcing", "when I say", "wanted to explain".
     """
     return (
         _is_possible(verb)
+        or _is_wished(verb)
         or _is_hearsay(verb)
         or (verb.dep == "pcomp" and verb.head.text.lower() == "into")
         or any(_is_conditional(clause) for clause in _clauses(verb))
@@ -51,6 +55,17 @@ def _is_conditional(clause: Word) -> bool:
         and doer is not None
         and doer.text.lower() in _ANYBODY
     )
+
+
+def _is_wished(verb: Word) -> bool:
+    """ "Wants to say", "would ask him to explain"; but "I want to stress" does so."""
+    above = verb.head
+    if verb.dep not in {"xcomp", "ccomp"} or not is_infinitive(verb):
+        return False
+    if above.lemma.lower() not in _WISHED:
+        return False
+    doer = subject(above)
+    return doer is None or doer.text.lower() not in _ANYBODY
 
 
 def _is_advised(verb: Word) -> bool:
