@@ -9,6 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from verbale.actors import Cast
+from verbale.acts.learned import LEARNED
 from verbale.lexicon.matters import matter_book
 from verbale.model import Act, NameUse, Position, Report, Span, Spans, Statement, Topic
 from verbale.passages import Frame
@@ -95,7 +96,8 @@ class _Entries:
     ) -> None:
         self._paragraphs = tuple(dict.fromkeys(frame.paragraph.span for frame in frames))
         self._statements = statements
-        self._acts = acts
+        # what the clause coder added is too unsure to show what a report is about
+        self._acts = [act for act in acts if not act.rule.startswith(LEARNED)]
         self._positions = positions
 
     def with_near(self, topics: Sequence[Topic]) -> list[Topic]:
