@@ -59,6 +59,9 @@ CASES = {
     "address": "see https://www.tass.com/Japan or mail x@Reuters.com or @US_Embassy",
     "article passed over": "the [Guardian Council=Guardian Council]; [the Guardian=The Guardian]",
     "acronym in a shouted line": "WHO SAID SO\nThe [WHO=WHO] said so",
+    "halves of a country": "[North Korea=PRK] said the [South=KOR] had fired. The [North=PRK] "
+    "answered; [South Korea=KOR] and the South Sea coast heard it",
+    "compass": "The South of [Italy=ITA] and the North voted",
     "de facto": "[Transnistria=PMR], [Northern Cyprus=TRNC] and [Somaliland=SML]",
     "movements": "[Hamas=HAMAS], the [Houthis=HOUTHIS] and the [Polisario Front=POLISARIO]",
 }

@@ -26,7 +26,12 @@ _AGENTIVE = word_list("agentive")
 _JUST = 150
 _FAR_MORE = 4  # times
 _FULL = ("given", "family")
-_ITS = re.compile(r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\b", re.I)
+_ITS = re.compile(
+    r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\s+(?:[\w’'-]+\s+){0,2}$",
+    re.I,
+)
+_HIS = re.compile(r"\b(his|her)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
+_FOR_A_BODY = frozenset({"spokesperson", "official"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _OWNS = re.compile(r"[’'][sS]?\s+")
 _COUNTERPART = re.compile(r"\b(?:his|her|their|its)\s+(?:[\w-]+\s+){0,3}counterpart,?\s+$", re.I)
@@ -233,10 +238,32 @@ class _Gathering:
         return None
 
     def _state_meant(self, held: Held) -> str | None:
-        """The state of "its foreign minister": what the sentence or the one before is about."""
-        if _ITS.search(self.text, max(0, held.span.start - 20), held.span.end) is None:
-            return self.sides.opening(held.span.start)
-        return self.sides.before(held.span.start)
+        """The state of "its foreign minister", what the sentence or the one before is about; of
+        "his foreign minister", that of whom it is about; and of a bare spokesman the same."""
+        before = self.text[max(0, held.span.start - 40) : held.span.start]
+        owned = held.span.of(self.text).lower().startswith(("its ", "their ")) or _ITS.search(
+            before
+        )
+        if owned:
+            return self.sides.before(held.span.start)
+        his = _HIS.search(before) or _HIS.match(held.span.of(self.text))
+        if his is not None:
+            return self._state_of_whom(his[1].lower(), held.span.start)
+        told = self.sides.opening(held.span.start)
+        if told is None and held.entry.name in _FOR_A_BODY and " " not in held.title:
+            return self.sides.before(held.span.start)
+        return told
+
+    def _state_of_whom(self, word: str, place: int) -> str | None:
+        """The state of the person whom "his" or "her" goes back to: the last one met before."""
+        met = [
+            (mention.start, person.country)
+            for person in self.persons
+            for mention in person.mentions
+            if place - NEAR < mention.start < place
+            and (person.gender or person.likely_gender) in {None, "m" if word == "his" else "f"}
+        ]
+        return max(met, key=lambda one: one[0])[1] if met else None
 
 
 def _only_describes(run: NameRun, text: str) -> bool:

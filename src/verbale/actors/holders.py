@@ -8,6 +8,8 @@ from verbale.actors.filing import STATES
 from verbale.actors.offices import Held
 from verbale.actors.person import Person, office_words
 
+_POINTING = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "same"})
+
 
 def holder(cast: Cast, asked: Held, country: str | None) -> Person | None:
     """Who "the ambassador" is: the person met with that office before it or, where nobody is,
@@ -44,13 +46,14 @@ def holder(cast: Cast, asked: Held, country: str | None) -> Person | None:
 
 def body_before(cast: Cast, named: Named) -> Named | None:
     """The last body of the same kind that was named in full before "the ministry"."""
-    generic = named.span.of(cast.text).lower().split()[-1]
+    *further, generic = _told_words(named.span.of(cast.text))
     found = None
     for mentions in cast.sentences:
         for other in mentions.bodies:
             if other.span.start >= named.span.start:
                 continue
-            same = other.kind == named.kind and generic in other.name.lower()
+            name = other.name.lower()
+            same = other.kind == named.kind and all(word in name for word in (generic, *further))
             if same and not other.bare and (found is None or other.span > found.span):
                 found = other
     return found
@@ -68,3 +71,9 @@ def body_told_later(cast: Cast, named: Named) -> Named | None:
         if other.kind == named.kind and generic in other.name.lower()
     )
     return next((b for b in found if b.country and b.span.start > named.span.start), None)
+
+
+def _told_words(worded: str) -> list[str]:
+    """The words of "the irrigation ministry" that tell it from other bodies."""
+    words = worded.lower().split()
+    return [word for word in words[:-1] if word not in _POINTING] + words[-1:]

@@ -36,6 +36,7 @@ _NAME_THEN_OUTLET = re.compile(
 _PRESS = word_list("press-names")
 _OUTLET_WORDS = word_list("outlet-words")
 _OUTLET_AGAIN = re.compile(rf"the (?:same |state |state-run )?{_OUTLETS}", re.I)
+_STATE_RUN = re.compile(r"\b(?:state|government|official|party)(?:-\w+)?\b", re.I)
 _IN_PLACE = re.compile(r"\s+in\s+(?:the\s+)?")
 
 
@@ -50,12 +51,18 @@ def body(asked: Asked) -> Speaker | None:
         inside, key=lambda one: (one.span.covers(asked.core), one.span.end - one.span.start)
     )
     if named.kind == "outlet":
-        return Speaker(named.name, "outlet")
+        return Speaker(named.name, "outlet", _run_by(asked))
     if named.country is not None:
         if named.kind == "side":
             return _the_state(asked, named.country)
         return Speaker(named.name, "institution", named.country)
     return _bare(asked, named)
+
+
+def _run_by(asked: Asked) -> str | None:
+    """The state for which an outlet speaks where the phrase says so: "Hanoi's state-run Nhan"."""
+    state_run = _STATE_RUN.search(asked.span.of(asked.cast.text))
+    return any_country(asked) if state_run is not None else None
 
 
 def _the_state(asked: Asked, code: str) -> Speaker:
@@ -133,14 +140,13 @@ def _bare(asked: Asked, named: Named) -> Speaker:
         named = named._replace(name=_house_of(owner.office) or named.name)
         return Speaker(_owned(named, owner.country, asked.cast), "institution", owner.country)
     country = _seat(asked, named) or asked.cast.sides.opening(asked.span.start)
+    if country is None and asked.opening in _ITS_OWN:
+        country = asked.cast.sides.before(asked.span.start)
     if country is None and named.bare and _is_short(named.span.of(text)):
         before = body_before(asked.cast, named) or body_told_later(asked.cast, named)
         if before is not None:
             return Speaker(before.name, "institution", before.country)
-    country = country or any_country(asked)
-    if country is None and asked.opening in _ITS_OWN:
-        country = asked.cast.sides.before(asked.span.start)
-    country = country or asked.cast.home
+    country = country or any_country(asked) or asked.cast.home
     return Speaker(_owned(named, country, asked.cast), "institution", country)
 
 

@@ -7,6 +7,7 @@ from verbale.actors.offices import Held
 from verbale.actors.speaker import Asked, Speaker, of_person
 from verbale.actors.states import any_country
 from verbale.actors.unnamed import DEFINITE, spoken_of
+from verbale.lexicon.offices import stands_for
 
 _SOME = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "four", "many"})
 _ONE = frozenset({"a", "an", "one", "another"})
@@ -25,6 +26,10 @@ def title_alone(asked: Asked) -> Speaker | None:
     if held is None:
         return None
     plural = asked.head.tag in {"NNS", "NNPS"}
+    if held.entry.kind == "group" and asked.opening == "the" and not plural:
+        meant = holder(asked.cast, held, held.country) if stands_for(held.entry.name) else None
+        if meant is not None:
+            return of_person(meant)
     if not held.is_person or plural or asked.opening in _SOME:
         return _some_of(asked, held, plural)
     country = held.country or _owner(asked) or any_country(asked)

@@ -224,6 +224,8 @@ class Coder:
         if not mentions and reading.told is None:
             mentions = day_mentions(self.report.text, span_of(reading.words), base)
         for mention in mentions:
+            if self.timeline.is_of_another(mention.span, reading.deed.head):
+                continue
             if not (reading.deed.intended and _is_ahead(mention.date, base)):
                 return mention.date
         if {"historical", "future"} & set(reading.flags) or base is None or not base.full:

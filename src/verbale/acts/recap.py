@@ -52,6 +52,7 @@ _SOON = 3
 _RECENT = re.compile(r"\b(?:hours?|minutes|days?) (?:earlier|before)|the same day\b", re.I)
 _NAMING = frozenset({"poss", "nummod", "compound", "amod"})
 _PAST = frozenset({"VBD", "VBN"})
+_BELOW = frozenset({"relcl", "advcl", "acl"})
 
 
 class Timeline:
@@ -134,6 +135,14 @@ class Timeline:
         mentions = day_mentions(self._report.text, sentence, self._base)
         return any(len(m.date) == len("2023-08-21") and not self._is_old(m.date) for m in mentions)
 
+    def is_of_another(self, time: Span, head: Word) -> bool:
+        """Whether a time in the sentence of ``head`` is that of a clause below it: "fought over the
+        valley, which they regained in 2023"."""
+        words = _sentence(head)
+        number = _governor(time, words)
+        verb = next((word for word in words if word.i == number), None)
+        return verb is not None and verb is not head and verb.dep in _BELOW and verb.under(head)
+
     def recaps(self, word: Word) -> bool:
         """Whether ``word`` stands in the closing recap."""
         return word.start >= self._recap
@@ -163,16 +172,30 @@ def _recap_start(report: Report, frames: Sequence[Frame], statements: Sequence[S
             if frame.inside is None
             and frame.paragraph.zone == "body"
             and frame.paragraph.span.start >= last
-            and _WORDS_BACK.search(_opening(frame).of(report.text))
+            and _looks_back_in(_opening(frame), report.text)
         ),
         end,
     )
 
 
-def _opening(frame: Frame) -> Span:
+def _opening(frame: Frame) -> Sequence[Word]:
     """The first sentence of a paragraph."""
-    first = next((words for words in frame.sentences if words), ())
-    return span_of(first) if first else frame.paragraph.span
+    return next((words for words in frame.sentences if words), ())
+
+
+def _looks_back_in(words: Sequence[Word], text: str) -> bool:
+    """Whether a sentence looks back, and not only what it says of its subject in passing: "the
+    Union, whose mission has been there since 2023, welcomed"."""
+    if not words:
+        return False
+    place = span_of(words)
+    by_number = {word.i: word for word in words}
+    top = next((word for word in words if word.head is word), words[0])
+    for match in _WORDS_BACK.finditer(text, place.start, place.end):
+        verb = by_number.get(_governor(Span(*match.span()), words) or -1)
+        if verb is None or verb.dep != "relcl" or verb.i > top.i:
+            return True
+    return False
 
 
 def _sentence(word: Word) -> list[Word]:

@@ -47,7 +47,8 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     ``code`` is ISO 3166-1 alpha-3 for states (``XKX`` Kosovo, ``SUN`` Soviet Union), the usual
     acronym for organisations. ``name`` is the canonical English name; ``names`` the other ones.
     ``metonyms`` are places whose name stands for the government; a capital that does so is in
-    both lists, and its matches have the role ``metonym``.
+    both lists, and its matches have the role ``metonym``. ``halves`` follow "the" and stand for it
+    only in a text that has its name: "the North" is North Korea where North Korea is spoken of.
     """
 
     code: str
@@ -58,6 +59,7 @@ class Party(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
+    halves: tuple[str, ...] = ()
     example: str
 
 

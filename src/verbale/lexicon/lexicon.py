@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -26,6 +26,9 @@ class Lexicon:
         self._matcher = loaded.matcher
         self.entries = loaded.entries
         self._parties = {e.code: e for e in loaded.entries if isinstance(e, Party)}
+        self._halves = {h: e for e in self._parties.values() for h in e.halves}
+        halves = "|".join(map(re.escape, self._halves)) or "(?!)"
+        self._half = re.compile(rf"(?<=[Tt]he )(?:{halves})(?![\w-]|\s+(?:of\b|[A-Z]))")
         outlets = [e for e in loaded.entries if isinstance(e, Outlet)]
         self._outlets = _by_name(outlets)
         self._domains = _by_domain(outlets)
@@ -44,7 +47,16 @@ class Lexicon:
         Offsets are into ``text`` either way. A possessive 's is not part of a match.
         """
         start, end = span if span is not None else (0, len(text))
-        return tuple(self._matcher.find(text, start, end))
+        found = tuple(self._matcher.find(text, start, end))
+        halves = tuple(self._halves_in(text, start, end))
+        return tuple(sorted((*found, *halves), key=lambda m: m.span)) if halves else found
+
+    def _halves_in(self, text: str, start: int, end: int) -> Iterator[Match]:
+        """Where "the North" is said for a state that the text names in full."""
+        for found in self._half.finditer(text, start, end):
+            party = self._halves[found[0]]
+            if party.name in text:
+                yield Match(Span(*found.span()), party, "name")
 
     def party(self, code: str) -> Party | None:
         """The party with this code."""

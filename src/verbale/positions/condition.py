@@ -112,6 +112,8 @@ def _belongs(top: Word, stand: Stand) -> bool:
             return True
         if above.dep == "relcl" or _has_own_doer(above):
             return False  # "we support it, and we are willing to add to it if ..."
+        if above.dep == "advcl" and above.tag == "VBG":
+            return False  # "left the talks, accusing Quito of building without notice"
     return True
 
 

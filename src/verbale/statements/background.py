@@ -43,6 +43,8 @@ _STANDING = re.compile(
 )
 _ACCORDING = re.compile(r"according to", re.I)
 _PAST = re.compile(r"\b(?:said|told|wrote|spoke|made|gave|\w+ed)\b", re.I)
+_ASIDE = re.compile(r",\s(?:who|whom|whose|which|where)\b[^,]*,")  # tells of the source
+_NEAR = 40  # characters around a cue
 _LEAD = 3  # paragraphs, headline and stand-first among them, that bring the news
 _RECENT = 7  # days: what somebody "had said" so lately is still the news
 
@@ -89,8 +91,14 @@ def _clause(report: Report, statement: Statement, sentences: Spans) -> str:
         return ""
     cue = statement.cue[0]
     sentence = next((s for s in sentences if s.start <= cue.start < s.end), cue)
-    near = Span(max(sentence.start, cue.start - 40), min(sentence.end, statement.cue[-1].end + 40))
-    return " ".join(part.of(report.text) for part in without(near, statement.content))
+    after = Span(cue.start, min(sentence.end, statement.cue[-1].end + _NEAR))
+    before = _apart(Span(sentence.start, cue.start), statement, report.text)
+    return f"{_ASIDE.sub(',', before)[-_NEAR:]} {_apart(after, statement, report.text)}"
+
+
+def _apart(place: Span, statement: Statement, text: str) -> str:
+    """The words at ``place`` that are not said."""
+    return " ".join(part.of(text) for part in without(place, statement.content))
 
 
 def _is_recent(report: Report, statement: Statement) -> bool:

@@ -46,6 +46,7 @@ def source_of(scene: Scene, found: CueWord) -> Source | None:
     ):
         return None  # "let us say", "it goes without saying"
     word = agent(verb) if is_passive(verb) else _first_reporter(scene, found) or subject(verb)
+    word = _who_opens(scene, verb) or word
     if word is None or word.quote is not None or not may_say(scene, word, found):
         return None
     if word.text.lower() == "it" and word.head is not verb and _is_rated(word.head, verb):
@@ -113,6 +114,28 @@ def _first_reporter(scene: Scene, found: CueWord) -> Word | None:
     if above is None or not scene.cues.verbs.get(above.lemma.lower()):
         return None
     return above.of("nsubj")
+
+
+def _who_opens(scene: Scene, verb: Word) -> Word | None:
+    """The side of a headline's two verbs, "Lima halts fish talks, accuses Quito of stalling": the
+    parser takes the first of them for a noun."""
+    before = scene.before(verb)
+    if scene.paragraph.zone != "headline" or before is None or before.text != ",":
+        return None
+    start = scene.words[0].start
+    named = next(
+        (m.span for m in scene.cast.mentions(scene.words).matches if m.span.start == start), None
+    )
+    if named is None:
+        return None
+    opening = [w for w in scene.words if w.start < named.end]
+    following = next((w for w in scene.words if w.start >= named.end), None)
+    noun = following is not None and following.i < before.i and following.pos == "NOUN"
+    return opening[-1] if following is not None and noun and _may_be_verb(following) else None
+
+
+def _may_be_verb(word: Word) -> bool:
+    return word.text.islower() and word.text.endswith("s") and not word.text.endswith("ss")
 
 
 def _adds_aside(scene: Scene, verb: Word) -> bool:
