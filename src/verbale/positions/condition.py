@@ -17,6 +17,10 @@ _COMES_TRUE = frozenset({"VBZ", "VBP", "VBN", "MD", "VB"})
 _TIMES = frozenset({"when", "once", "as soon as", "while"})
 _WORD_BEFORE = re.compile(r"(\w+)[^\w.;]*$")
 _WORD_AFTER = re.compile(r"\W*(?:any |further |more )?(\w+)")
+#: On what terms a source speaks to a reporter is no condition of anybody's policy.
+_NAMELESS = re.compile(
+    r"\W*(?:of |that |not )?.{0,40}?\b(?:anonymity|(?:un)?named|identified|quoted)\b"
+)
 _SHORTEST = 2
 
 
@@ -59,6 +63,8 @@ def _is_armed(place: Span, text: str, book: StanceBook) -> bool:
     """Whether nothing before or after the opener takes its force: "even if", "without delay"."""
     before = _WORD_BEFORE.search(text, max(0, place.start - 24), place.start)
     if before is not None and before[1].lower() in book.disarmed:
+        return False
+    if _NAMELESS.match(text, place.end) and "condition" in place.of(text).lower():
         return False
     after = _WORD_AFTER.match(text, place.end)
     return after is None or after[1].lower().rstrip("s") not in book.unconditional

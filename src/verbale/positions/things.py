@@ -83,7 +83,7 @@ def _noun(
     word: Word, words: Sequence[Word], book: StanceBook, topics: frozenset[str]
 ) -> Found | None:
     lemma = _lemma(word)
-    if _is_commonplace(word, book):
+    if _is_commonplace(word, book) or word.text.lower() == "talk":  # "the talk of oil"
         return None
     topical = lemma in topics
     for rest, entry in book.things.get(lemma, ()):
