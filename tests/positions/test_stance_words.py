@@ -27,7 +27,7 @@ _BOOK = stance_book()
 _MINIMAL = (
     "thing = []\ndeed = []\nforce = []\nsaying = []\npredicate = []\ncondition = []\n"
     "pointing = []\nhours = []\nimpersonal = []\ndisarmed = []\nunconditional = []\n"
-    "necessity = []\nvague = []\nsame = []\ncharges = []\ndenials = []\n"
+    "necessity = []\nvague = []\nsame = []\ncharges = []\nfalsehoods = []\ndenials = []\n"
     "tentative = []\nhearsay = []\ncommonplaces = {}\n"
 )
 

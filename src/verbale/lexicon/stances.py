@@ -97,6 +97,7 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     necessity: frozenset[str]
     vague: frozenset[str]
     charges: frozenset[str]
+    falsehoods: frozenset[str]
     denials: frozenset[str]
     tentative: frozenset[str]
     hearsay: frozenset[str]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from verbale.actors import Cast
-from verbale.acts.clause import clause_words
+from verbale.acts.clause import clause_words, prepositions
 from verbale.acts.homes import at_home, homes_of
 from verbale.acts.parties import votes_on_homes
 from verbale.acts.recap import Timeline
@@ -149,7 +149,7 @@ class _Finder:
 
     def _drafts(self, stand: Stand, words: tuple[Word, ...], frame: Frame) -> Iterator[Draft]:
         told = self._told(stand)
-        if told is not _UNSAID and not is_nameless(stand.thing):
+        if told is not _UNSAID and not is_nameless(stand.thing) and not self._is_of_a_claim(stand):
             for party in self.voices.parties(stand, words, told)[:2]:
                 yield self._draft(stand, party, told, words, frame)
 
@@ -162,13 +162,23 @@ class _Finder:
         """
         for stand, act in avowed(self.acts, words, self.parties, self.forces, self.topics):
             party = act.actor[0]
-            if any(_touches(draft.position, party, act) for draft in drawn):
+            if any(_touches(draft.position, act) for draft in drawn):
                 continue
             told = self._told(stand)
             if told is not _UNSAID and not is_nameless(stand.thing):
                 draft = self._draft(stand, party, told, words, frame)
                 if stand.thing.on != "terms" or draft.position.stance in {"refuses", "conditional"}:
                     yield draft
+
+    def _is_of_a_claim(self, stand: Stand) -> bool:
+        """Whether it only calls something untrue: "dismissed that as nonsense"."""
+        called = (
+            word
+            for verb in stand.trail
+            for name, word in prepositions(verb)
+            if name == "as" and verb.pos == "VERB"
+        )
+        return any(word.lemma.lower() in self.book.falsehoods for word in called)
 
     def _told(self, stand: Stand) -> Statement | None:
         """The statement that a stance is part of; `_UNSAID` where it is left out or denied."""
@@ -269,11 +279,9 @@ def _likelihood(thing: Found) -> tuple[bool, bool, int]:
     return thing.word.pos in {"NOUN", "PROPN"}, not thing.made, thing.word.i
 
 
-def _touches(position: Position, party: str, act: Act) -> bool:
-    """Whether a position says where a party stands in the words of an act."""
-    return position.party == party and any(
-        mine.overlaps(theirs) for mine in position.evidence for theirs in act.evidence
-    )
+def _touches(position: Position, act: Act) -> bool:
+    """Whether a position says where somebody stands in the words of an act."""
+    return any(mine.overlaps(theirs) for mine in position.evidence for theirs in act.evidence)
 
 
 def _is_denied(told: Statement | None, place: Span) -> bool:
