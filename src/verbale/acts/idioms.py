@@ -95,7 +95,8 @@ def _deed(verb: Word, entry: IdiomAct, found: list[Word]) -> Deed | None:
     ):
         return None
     worded = {word.text.lower() for word in found} & _NOT
-    turned = not worded and (is_turned(verb, slots.object) or any(has_no(word) for word in found))
+    named = (*found, *(word.of("pobj") for word in found))  # "take part in no more rounds"
+    turned = not worded and (is_turned(verb, slots.object) or any(map(has_no, named)))
     if entry.negated and not turned:
         return None
     unsaid = is_nobody(slots.doer) or bool(entry.subject) or slots.doer in found

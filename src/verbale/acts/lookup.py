@@ -68,8 +68,16 @@ def is_nobody(word: Word | None) -> bool:
     return word is not None and (word.text.lower() in _NOBODY or has_no(word))
 
 
+_MEASURES = frozenset({"more", "much", "many", "further", "such", "single"})
+
+
 def has_no(noun: Word | None) -> bool:
     """Whether "no", "few" or the like stands before the noun."""
-    return noun is not None and any(
-        child.text.lower() in _NONE_WORDS or child.dep == "neg" for child in noun.children
+    if noun is None:
+        return False
+    measures = (child for child in noun.children if child.lemma.lower() in _MEASURES)  # "no more"
+    return any(
+        child.text.lower() in _NONE_WORDS or child.dep == "neg"
+        for above in (noun, *measures)
+        for child in above.children
     )
