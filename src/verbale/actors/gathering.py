@@ -241,17 +241,14 @@ class _Gathering:
         """The state of "its foreign minister", what the sentence or the one before is about; of
         "his foreign minister", that of whom it is about; and of a bare spokesman the same."""
         before = self.text[max(0, held.span.start - 40) : held.span.start]
-        owned = held.span.of(self.text).lower().startswith(("its ", "their ")) or _ITS.search(
-            before
-        )
-        if owned:
+        if _ITS.search(before) or held.span.of(self.text).lower().startswith(("its ", "their ")):
             return self.sides.before(held.span.start)
         his = _HIS.search(before) or _HIS.match(held.span.of(self.text))
         if his is not None:
             return self._state_of_whom(his[1].lower(), held.span.start)
         told = self.sides.opening(held.span.start)
         if told is None and held.entry.name in _FOR_A_BODY and " " not in held.title:
-            return self.sides.before(held.span.start)
+            return self.sides.speaking(held.span.start)
         return told
 
     def _state_of_whom(self, word: str, place: int) -> str | None:

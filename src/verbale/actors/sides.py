@@ -41,6 +41,15 @@ class Sides:
                     return entry.code
         return None
 
+    def speaking(self, place: int) -> str | None:
+        """The state whose ministry or other body is the subject of the sentence before ``place``."""
+        before = [m for m in self.sentences if m.words and m.words[-1].end <= place]
+        latest = max(before, key=lambda m: m.words[0].start, default=None)
+        if latest is None or place - latest.words[-1].end > NEAR:
+            return None
+        own = [code for _, code, is_body in _subjects(latest) if is_body]
+        return own[0] if own else None
+
     def before(self, place: int) -> str | None:
         """The side that "its" at ``place`` goes back to: the subject of the clause before it in the
         sentence, else that of the sentence before; None where neither is a side."""
@@ -66,7 +75,12 @@ class Sides:
 
 def _as_subjects(mentions: Mentions) -> list[tuple[int, str]]:
     """Sides whose name, body or institution is the subject of a clause, or owns it."""
-    found: list[tuple[int, str]] = []
+    return [(at, code) for at, code, _ in _subjects(mentions)]
+
+
+def _subjects(mentions: Mentions) -> list[tuple[int, str, bool]]:
+    """Where a subject stands, its side, and whether it is a body of that side."""
+    found: list[tuple[int, str, bool]] = []
     for word in mentions.words:
         if word.dep not in {"nsubj", "nsubjpass"} or word.quote is not None:
             continue
@@ -76,15 +90,15 @@ def _as_subjects(mentions: Mentions) -> list[tuple[int, str]]:
                 continue
             entry = match.entry
             if isinstance(entry, Party):
-                found.append((word.start, entry.code))
+                found.append((word.start, entry.code, False))
             elif isinstance(entry, Institution):
-                found.append((word.start, entry.country))
+                found.append((word.start, entry.country, True))
             elif isinstance(entry, Body):
                 code = next(
                     (b.country for b in mentions.bodies if b.span.overlaps(match.span)), None
                 )
                 if code:
-                    found.append((word.start, code))
+                    found.append((word.start, code, True))
     return found
 
 
