@@ -26,10 +26,10 @@ _AGENTIVE = word_list("agentive")
 _JUST = 150
 _FAR_MORE = 4  # times
 _FULL = ("given", "family")
-_ITS = re.compile(
-    r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\s+(?:[\w’'-]+\s+){0,2}$",
-    re.I,
-)
+_WHOSE = r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\b"
+_ITS = re.compile(_WHOSE, re.I)
+_ITS_BEFORE = re.compile(rf"{_WHOSE}\s+(?:[\w’'-]+\s+){{0,3}}$", re.I)
+_CLOSE = 20  # characters
 _HIS = re.compile(r"\b(his|her)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _FOR_A_BODY = frozenset({"spokesperson", "official"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
@@ -241,8 +241,10 @@ class _Gathering:
         """The state of "its foreign minister", what the sentence or the one before is about; of
         "his foreign minister", that of whom it is about; and of a bare spokesman the same."""
         before = self.text[max(0, held.span.start - 40) : held.span.start]
-        if _ITS.search(before) or held.span.of(self.text).lower().startswith(("its ", "their ")):
+        if _ITS_BEFORE.search(before) or _ITS.search(held.span.of(self.text)):
             return self.sides.before(held.span.start)
+        if _ITS.search(before[-_CLOSE:]):  # "Chad will keep its camps, the defence minister said"
+            return self.sides.subject_of(held.span.start)
         his = _HIS.search(before) or _HIS.match(held.span.of(self.text))
         if his is not None:
             return self._state_of_whom(his[1].lower(), held.span.start)

@@ -41,8 +41,15 @@ class Sides:
                     return entry.code
         return None
 
+    def subject_of(self, place: int) -> str | None:
+        """The side that is the first subject of the sentence at ``place``, if one is."""
+        for mentions in self.sentences:
+            if mentions.words and mentions.words[0].start <= place <= mentions.words[-1].end:
+                return next((code for at, code in _as_subjects(mentions) if at < place), None)
+        return None
+
     def speaking(self, place: int) -> str | None:
-        """The state whose ministry or other body is the subject of the sentence before ``place``."""
+        """The state whose ministry or other body the sentence before ``place`` is about."""
         before = [m for m in self.sentences if m.words and m.words[-1].end <= place]
         latest = max(before, key=lambda m: m.words[0].start, default=None)
         if latest is None or place - latest.words[-1].end > NEAR:
