@@ -244,7 +244,8 @@ class _Gathering:
         if _ITS_BEFORE.search(before) or _ITS.search(held.span.of(self.text)):
             return self.sides.before(held.span.start)
         if _ITS.search(before[-_CLOSE:]):  # "Chad will keep its camps, the defence minister said"
-            return self.sides.subject_of(held.span.start)
+            place = held.span.start
+            return self.sides.subject_of(place) or self.sides.before(place)
         his = _HIS.search(before) or _HIS.match(held.span.of(self.text))
         if his is not None:
             return self._state_of_whom(his[1].lower(), held.span.start)
