@@ -1,0 +1,86 @@
+"""``python -m eval.bench.stages``: where the processor time of `annotate` goes, stage by stage.
+
+Over the samples and our own gold, models loaded, without a profiler, which would make small
+functions dearer than they are. Shares are of one run and differ by a point or two from the next.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from time import process_time
+from typing import TypeVar
+
+from rich.console import Console
+from rich.table import Table
+
+from eval.bench import texts
+from verbale.actors import Cast
+from verbale.acts import code_acts
+from verbale.language.english import English
+from verbale.passages import find_passages, read_frames
+from verbale.positions.find import find_positions
+from verbale.reports import read_report
+from verbale.statements import find_statements
+from verbale.topics import find_topics
+
+T = TypeVar("T")
+
+
+class Clock:
+    """Processor time by stage."""
+
+    def __init__(self) -> None:
+        self.spent: Counter[str] = Counter()
+
+    def time(self, stage: str, work: Callable[[], T]) -> T:
+        """What ``work`` gives; its time is added to ``stage``."""
+        start = process_time()
+        done = work()
+        self.spent[stage] += process_time() - start
+        return done
+
+
+def measure() -> Counter[str]:
+    """Seconds of processor time by stage, over all texts, the second of two rounds."""
+    lexicon, backend = texts.lexicon(), English()
+    clock = Clock()
+    for _ in range(2):
+        clock = Clock()
+        for raw in texts.documents():
+            report = clock.time("reports", lambda raw=raw: read_report(raw, lexicon))
+            passages = clock.time("passages", lambda report=report: find_passages(report))
+            frames = clock.time(
+                "parse",
+                lambda report=report, passages=passages: read_frames(report, passages, backend),
+            )
+            cast = clock.time(
+                "actors", lambda report=report, frames=frames: Cast(report, frames, lexicon)
+            )
+            told = (report, passages, frames, cast)
+            found = clock.time("statements", lambda told=told: find_statements(*told).statements)
+            drawn = (report, frames, cast, found)
+            acts = clock.time("acts", lambda drawn=drawn: code_acts(*drawn))
+            positions = clock.time(
+                "positions", lambda drawn=drawn, acts=acts: find_positions(*drawn, acts)
+            )
+            clock.time(
+                "topics",
+                lambda drawn=drawn, acts=acts, positions=positions: find_topics(
+                    *drawn, acts, positions
+                ),
+            )
+    return clock.spent
+
+
+def main() -> None:
+    spent = measure()
+    whole = sum(spent.values())
+    table = Table("stage", "share", header_style="bold")
+    for stage, seconds in spent.items():
+        table.add_row(stage, f"{100 * seconds / whole:.0f} %")
+    Console().print(table)
+
+
+if __name__ == "__main__":
+    main()
