@@ -22,8 +22,11 @@ from verbale.version import __version__
 
 #: What is imported, by the name of the package that brings it.
 DEPENDENCIES = {
+    "brotli": "brotli",
     "charset-normalizer": "charset_normalizer",
     "dateparser": "dateparser",
+    "duckdb": "duckdb",
+    "fastwarc": "fastwarc",
     "feedparser": "feedparser",
     "htmldate": "htmldate",
     "httpx": "httpx",
@@ -35,6 +38,7 @@ DEPENDENCIES = {
     "protego": "protego",
     "py3langid": "py3langid",
     "pyarrow": "pyarrow.parquet",
+    "pypdfium2": "pypdfium2",
     "rapidfuzz": "rapidfuzz",
     "rensa": "rensa",
     "rich": "rich",
