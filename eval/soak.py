@@ -148,17 +148,17 @@ class _Writer:
             *(sys.executable, "-m", "eval.bench.adding", str(self._record)),
             *("86400", str(first), str(_PACE)),
         ]
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        killing = threading.Timer(seconds, process.kill)
-        killing.start()
-        while line.endswith("\n"):
-            self.acknowledged.append(line.strip())
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
             line = process.stdout.readline()
-        killing.cancel()
-        process.kill()
-        if process.wait() == -9:
+            killing = threading.Timer(seconds, process.kill)
+            killing.start()
+            while line.endswith("\n"):
+                self.acknowledged.append(line.strip())
+                line = process.stdout.readline()
+            killing.cancel()
+            process.kill()
+        if process.returncode == -9:
             self.kills += 1
         else:
             self.problems.append(f"a writer ended by itself with {process.returncode}")

@@ -114,15 +114,14 @@ def _row(name: str, small: list[float], large: list[float]) -> Row:
 def _beside_writer(server: Server, record: Path, asked: dict[str, str], runs: int) -> list[float]:
     """The times of all pages while another process adds reports without pause."""
     command = [sys.executable, "-m", "eval.bench.adding", str(record), "3600"]
-    writer = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-    try:
-        assert writer.stdout is not None
-        if not writer.stdout.readline():  # it is adding from here on
-            raise RuntimeError("the writer could not add a report")
-        return [server.seconds(path) for _ in range(runs) for path in asked.values()]
-    finally:
-        writer.kill()
-        writer.wait()
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as writer:
+        try:
+            assert writer.stdout is not None
+            if not writer.stdout.readline():  # it is adding from here on
+                raise RuntimeError("the writer could not add a report")
+            return [server.seconds(path) for _ in range(runs) for path in asked.values()]
+        finally:
+            writer.kill()
 
 
 def _writer_row(alone: list[float], beside: list[float]) -> Row:

@@ -60,18 +60,18 @@ def serving(record: Path) -> Iterator[Serving]:
         *(sys.executable, "-m", "verbale.cli", "serve", str(record)),
         *("--port", "0", "--no-browser", "--read-only"),
     ]
-    process = subprocess.Popen(
+    with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    )
-    assert process.stdout is not None
-    home = ""
-    while "http://" not in home:
-        line = process.stdout.readline()
-        if not line:
-            raise RuntimeError(f"the server ended with {process.wait()}")
-        home += line
-    server = Serving("http://" + home.split("http://")[1].split()[0].rstrip("/"), process)
-    try:
-        yield server
-    finally:
-        server.close()
+    ) as process:
+        assert process.stdout is not None
+        home = ""
+        while "http://" not in home:
+            line = process.stdout.readline()
+            if not line:
+                raise RuntimeError(f"the server ended with {process.wait()}")
+            home += line
+        server = Serving("http://" + home.split("http://")[1].split()[0].rstrip("/"), process)
+        try:
+            yield server
+        finally:
+            server.close()
