@@ -18,12 +18,15 @@ from verbale.acts.merge import Telling
 from verbale.coder.reader import Answer, ClauseReader
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
+from verbale.model import Act
 from verbale.statements.grammar import span_of
 
 #: How the rule of an act opens that the coder added.
 LEARNED = "coder > "
 #: From which probability on the coder adds an act.
 ADDED = 0.75
+
+_KIND = frozenset({"SUPPORT", "COOPERATE", "AID", "AGREE", "CONCEDE", "RETREAT", "CONSULT"})
 
 
 def tellings(coder: Coder, reader: ClauseReader | None) -> list[Telling]:
@@ -32,9 +35,23 @@ def tellings(coder: Coder, reader: ClauseReader | None) -> list[Telling]:
     found = [one.telling for one in drawn]
     if reader is not None:
         taken = {id(w) for one in drawn for w in (*one.reading.deed.trail, one.reading.deed.head)}
+        rules = list(found)
         for marks in read_marks(coder, drawn):
-            found.extend(_added(marks, reader.read(marks.passage, ADDED), taken, coder))
+            answers = reader.read(marks.passage, ADDED)
+            added = _added(marks, answers, taken, coder)
+            found += [one for one in added if not _is_held_against(one.act, rules)]
     return found
+
+
+def _is_held_against(act: Act, rules: Sequence[Telling]) -> bool:
+    """Whether a kindness is told in words with which its doer is blamed: "rushed to join in all
+    hostile steps"."""
+    return act.type in _KIND and any(
+        told.act.type == "ACCUSE"
+        and not set(act.actor).isdisjoint(told.act.recipient)
+        and any(a.overlaps(b) for a in act.evidence for b in told.act.evidence)
+        for told in rules
+    )
 
 
 def _added(
