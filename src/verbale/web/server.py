@@ -1,4 +1,4 @@
-"""Listening: the socket first, so that the port is known before anything is promised."""
+"""Listening: the socket first, so that whoever is told the address can ask there at once."""
 
 from __future__ import annotations
 
@@ -65,6 +65,7 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((host, port))
+        listening.listen()  # what is asked before the pages are up waits, and is not refused
     except OSError as error:
         listening.close()
         reason = f"cannot be listened at: {error.strerror or error}; --port 0 takes a free one"
