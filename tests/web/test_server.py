@@ -37,9 +37,9 @@ def test_whoever_is_told_the_address_can_connect_at_once(
 
 
 def test_a_port_that_is_taken_is_said_with_what_to_do(record: Path) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        with pytest.raises(UsageError, match="--port 0 takes a free one"):
-            _serve(record, taken.getsockname()[1], print)
+    free = "--port 0 takes a free one"
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(UsageError, match=free):
+        _serve(record, taken.getsockname()[1], print)
 
 
 def _serve(record: Path, port: int, say: Callable[[str], None]) -> None:
