@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import spacy
 from spacy.language import Language
+from spacy.pipeline import AttributeRuler
 
 from verbale.language import wordforms
 from verbale.language.english import DEFAULT_MODEL
@@ -64,3 +65,11 @@ def test_other_pipelines_are_taken_as_they_are() -> None:
 def test_us_in_capitals_is_the_state(english: Language) -> None:
     (words,) = read(english, ["The US wants the treaty; tell us why."])
     assert [word.pos for word in words if word.text.lower() == "us"] == ["PROPN", "PRON"]
+
+
+def test_rules_that_cannot_be_read_leave_the_words_to_the_pipeline() -> None:
+    odd = spacy.load(DEFAULT_MODEL, exclude=["ner"])
+    ruler = odd.get_pipe("attribute_ruler")
+    assert isinstance(ruler, AttributeRuler)
+    ruler.add([[{"SHAPE": "Xxxxx"}]], {"POS": "PROPN"})
+    assert isinstance(word_forms(odd), AsAnnotated)

@@ -3,27 +3,28 @@
 spaCy's English pipelines end with an attribute ruler (from tag to part of speech) and a rule
 lemmatizer, which take two fifths of the time. Nearly all of their rules look at one word alone:
 at its letters, its tag and its relation. So what they answer for such a triple is remembered, and
-the few rules that look at two words ("let's", "there is") decide only whether a document is given
-to the components themselves. The answers are those of the components, word for word, but for one
-kind of lemma and one state that they get wrong.
+the few rules that look at two words ("let's", "there is") are tried only where one stands that can
+open such a pair. The answers are those of the components, word for word, but for one kind of lemma
+and one state that they get wrong.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Protocol
 
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
-from spacy.matcher import Matcher
+from spacy.lookups import Lookups, Table
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
+from verbale.language.wordrules import Tagged, WordRules, readable
+
 _RULER, _LEMMATIZER = "attribute_ruler", "lemmatizer"
-#: What a rule may ask of a word for its answer to depend on letters, tag and relation alone.
-_OWN = {"ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE", "IS_PUNCT", "IS_ALPHA", "IS_DIGIT"}
+_INDEX = "lemma_index"
 _MOST = 200_000
 # One vowel, one consonant: a verb that doubles the consonant before -ed and -ing (hop, hopped).
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouswxy]")
@@ -31,8 +32,8 @@ _DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouswxy]")
 #: In capitals the state, whatever the tagger says: "The US wants", never "us".
 _STATE = "US"
 
-Key = tuple[int, int, int]
-Rule = dict[str, Any]
+#: Letters, tag and relation as the pipeline numbers them, and the rules over two words that fit.
+Key = tuple[int, ...]
 
 
 class WordForm(NamedTuple):
@@ -58,8 +59,12 @@ def word_forms(pipeline: Language) -> WordForms:
     """The fastest reader that gives what ``pipeline`` as a whole gives."""
     if pipeline.pipe_names[-2:] == [_RULER, _LEMMATIZER]:
         ruler, lemmatizer = pipeline.get_pipe(_RULER), pipeline.get_pipe(_LEMMATIZER)
-        if type(ruler) is AttributeRuler and type(lemmatizer) is EnglishLemmatizer:
-            return Remembered(pipeline.vocab, ruler, lemmatizer)
+        if (
+            type(ruler) is AttributeRuler
+            and type(lemmatizer) is EnglishLemmatizer
+            and readable(ruler.patterns)
+        ):
+            return Remembered(pipeline.vocab, WordRules(ruler.patterns), _indexed(lemmatizer))
     return AsAnnotated()
 
 
@@ -70,33 +75,28 @@ class AsAnnotated:
 
     def read(self, document: Doc) -> list[WordForm]:
         """The form of each word of ``document``, in order."""
-        return [_form(token) for token in document]
+        return [_form(token, token.dep_) for token in document]
 
 
 class Remembered:
-    """Asks the ruler and the lemmatizer once for each triple of letters, tag and relation."""
+    """Asks the rules and the lemmatizer once for each triple of letters, tag and relation."""
 
     stands_for: Sequence[str] = (_RULER, _LEMMATIZER)
 
-    def __init__(self, vocab: Vocab, ruler: AttributeRuler, lemmatizer: EnglishLemmatizer) -> None:
+    def __init__(self, vocab: Vocab, rules: WordRules, lemmatizer: EnglishLemmatizer) -> None:
         self._vocab = vocab
-        self._ruler = ruler
+        self._rules = rules
         self._lemmatizer = lemmatizer
-        rules: list[Rule] = list(ruler.patterns)
-        self._alone = AttributeRuler(vocab)
-        self._alone.add_patterns([rule for rule in rules if _about_one_word(rule)])
-        self._contexts = Matcher(vocab, validate=False)
-        for number, rule in enumerate(rules):
-            if not _about_one_word(rule):
-                self._contexts.add(str(number), rule["patterns"])
         self._known: dict[Key, WordForm] = {}
+        self._openers: set[Key] = set()  # few, so they are never forgotten
 
     def read(self, document: Doc) -> list[WordForm]:
         """The form of each word of ``document``, in order."""
-        if len(self._contexts) and self._contexts(document, allow_missing=True):
-            return [_form(token) for token in self._lemmatizer(self._ruler(document))]
         keys: list[Key] = list(map(tuple, document.to_array(["ORTH", "TAG", "DEP"]).tolist()))
         known = self._knowing(keys)
+        if not self._openers.isdisjoint(keys):
+            keys = self._paired(keys)
+            known = self._knowing(keys)
         return [known[key] for key in keys]
 
     def _knowing(self, keys: Iterable[Key]) -> dict[Key, WordForm]:
@@ -105,24 +105,59 @@ class Remembered:
             self._known = {}
         known = self._known
         new = [key for key in dict.fromkeys(keys) if key not in known]
-        if not new:
-            return known
-        words = Doc(self._vocab, words=[self._vocab.strings[orth] for orth, _, _ in new])
-        for token, (_, tag, dep) in zip(words, new, strict=True):
-            token.tag, token.dep = tag, dep
-        answered = self._lemmatizer(self._alone(words))
-        known.update(zip(new, map(_form, answered), strict=True))
+        if new:
+            tagged = [self._tagged(key) for key in new]
+            self._openers.update(
+                key for key, word in zip(new, tagged, strict=True) if self._rules.opens(word)
+            )
+            known.update(zip(new, self._asked(new, tagged), strict=True))
         return known
 
+    def _paired(self, keys: list[Key]) -> list[Key]:
+        """``keys`` with the rules over two words that fit there."""
+        paired = list(keys)
+        for at, key in enumerate(keys[:-1]):
+            if key in self._openers:
+                for number, index in self._rules.pairs(*map(self._tagged, keys[at : at + 2])):
+                    paired[at + index] += (number,)
+        return paired
 
-def _about_one_word(rule: Rule) -> bool:
-    return all(len(pattern) == 1 and set(pattern[0]) <= _OWN for pattern in rule["patterns"])
+    def _tagged(self, key: Key) -> Tagged:
+        word, strings = self._vocab[key[0]], self._vocab.strings
+        return Tagged(word.text, word.lower_, strings[key[1]], strings[key[2]], word.is_space)
+
+    def _asked(self, keys: Sequence[Key], tagged: Sequence[Tagged]) -> Iterator[WordForm]:
+        """The forms of ``tagged`` by the rules and, where these name no lemma, the lemmatizer."""
+        said = [self._rules.of(word, key[3:]) for key, word in zip(keys, tagged, strict=True)]
+        words = Doc(
+            self._vocab,
+            words=[word.text for word in tagged],
+            tags=[one.get("TAG", word.tag) for one, word in zip(said, tagged, strict=True)],
+            pos=[one.get("POS", "") for one in said],
+            morphs=[one.get("MORPH", "") for one in said],
+            lemmas=[one.get("LEMMA", "") for one in said],
+        )
+        for token, one, word in zip(self._lemmatizer(words), said, tagged, strict=True):
+            yield _form(token, one.get("DEP", word.dep))
 
 
-def _form(token: Token) -> WordForm:
+def _indexed(lemmatizer: EnglishLemmatizer) -> EnglishLemmatizer:
+    """``lemmatizer`` with sets for its lists of tens of thousands of words, which it searches."""
+    tables = Lookups()
+    for name in lemmatizer.lookups.tables:
+        table = lemmatizer.lookups.get_table(name)
+        if name == _INDEX:
+            table = Table(name, {pos: frozenset(words) for pos, words in table.items()})
+        tables.set_table(name, table)
+    indexed = EnglishLemmatizer(lemmatizer.vocab, None, mode=lemmatizer.mode)
+    indexed.initialize(lookups=tables)
+    return indexed
+
+
+def _form(token: Token, dep: str) -> WordForm:
     if token.orth_ == _STATE and token.pos_ == "PRON":
-        return WordForm(_STATE, _STATE, "PROPN", "NNP", token.dep_)
-    return WordForm(token.text, _lemma(token), token.pos_, token.tag_, token.dep_)
+        return WordForm(_STATE, _STATE, "PROPN", "NNP", dep)
+    return WordForm(token.text, _lemma(token), token.pos_, token.tag_, dep)
 
 
 def _lemma(token: Token) -> str:
