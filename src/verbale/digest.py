@@ -13,7 +13,7 @@ DRAWING = (
     *("actors", "acts", "coder", "language", "lexicon", "model", "passages", "pipeline.py"),
     *("positions", "reports", "statements", "topics"),
 )
-_KINDS = (".py", ".toml", ".npz", ".txt")
+_KINDS = (".py", ".toml", ".npz", ".txt", ".gz")
 _DIGITS = 8
 
 

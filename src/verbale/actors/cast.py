@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from verbale.actors.bodies import Named
-from verbale.actors.filing import home_state
+from verbale.actors.filing import STATES, home_state
 from verbale.actors.gathering import persons_in, the_one_called
 from verbale.actors.headings import as_in_prose
 from verbale.actors.mentions import Mentions, mentions_in
@@ -15,7 +15,7 @@ from verbale.actors.person import Person
 from verbale.actors.sides import NEAR, Sides
 from verbale.actors.variants import name_tokens
 from verbale.language import Word
-from verbale.lexicon import Lexicon
+from verbale.lexicon import Lexicon, Party
 from verbale.model import Actor, Report, Span, Spans
 from verbale.passages import Frame
 
@@ -25,7 +25,7 @@ _SHORT = re.compile(r"\s*\(([A-Z][A-Za-z]{1,7})\)")
 class Cast:
     """The mentions of a whole report and the persons behind them.
 
-    ``home`` is the state in whose capital the report was filed; ``acronyms`` are the bodies that a
+    ``home`` is the state where the report was filed; ``acronyms`` are the bodies that a
     short form in brackets stands for; ``quoted`` are the ids of quoted sentences' first words.
     """
 
@@ -55,9 +55,10 @@ class Cast:
             if frame.inside is not None
             for words in frame.sentences
         )
-        self.home = home_state(report, lexicon)
+        named = _states_named(self.sentences)
+        self.home = home_state(report, lexicon, named)
         self.acronyms = self._acronyms()
-        self.sides = Sides(self.text, self.sentences, self.quoted)
+        self.sides = Sides(self.text, self.sentences, self.quoted, named)
         self._outlet = report.outlet or ""
         self._body_start = report.body[0].start if report.body else 0
         self.persons = persons_in(self.text, self.sentences, self.acronyms, self.sides, self.home)
@@ -164,3 +165,9 @@ class Cast:
             )
             for number, person in enumerate(sure, 1)
         )
+
+
+def _states_named(sentences: Sequence[Mentions]) -> frozenset[str]:
+    """The codes of the states that are named anywhere."""
+    parties = (match.entry for mentions in sentences for match in mentions.parties())
+    return frozenset(e.code for e in parties if isinstance(e, Party) and e.kind in STATES)

@@ -1,25 +1,34 @@
-"""The state in whose capital a report was filed: by its dateline, else by its byline."""
+"""The state where a report was filed: by its dateline, else by its byline."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from verbale.lexicon import Lexicon, Party
+from verbale.lexicon.cities import states_of
 from verbale.model import Report
 
 _REGION = re.compile(r"[^,(/\[]+,\s*([^,(/\[\d–—-]+)")
 STATES = frozenset({"state", "territory", "de-facto"})
 
 
-def home_state(report: Report, lexicon: Lexicon) -> str | None:
-    """The state that the dateline names, or whose capital: "BEIJING (Xinhua) - Rain ..."."""
+def home_state(report: Report, lexicon: Lexicon, named: Collection[str]) -> str | None:
+    """The state that the dateline names, whose capital it names ("BEIJING (Xinhua) - Rain ..."), or
+    that has a city so called and is ``named`` in the report, if it is the only one of these."""
     if report.dateline is None:
         return _byline_state(report, lexicon)
     codes = _states_in(report.dateline.place, lexicon)
     if not codes:  # "RAMESWARAM, India (Savanna Wire) -"
         region = _REGION.match(report.dateline.span.of(report.text))
         codes = _states_in(region[1], lexicon) if region else []
-    return codes[-1] if codes else None
+    return codes[-1] if codes else seat_of(report.dateline.place, named)
+
+
+def seat_of(city: str, named: Collection[str]) -> str | None:
+    """The state of ``named`` that has a city so called, if it is the only one of them."""
+    states = states_of(city).intersection(named)
+    return next(iter(states)) if len(states) == 1 else None
 
 
 def _byline_state(report: Report, lexicon: Lexicon) -> str | None:

@@ -5,46 +5,82 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verbale.actors.filing import STATES
+from verbale.actors.filing import STATES, seat_of
 from verbale.actors.mentions import Mentions
 from verbale.actors.names import NameRun
 from verbale.lexicon import Body, Institution, Party
 
 #: Characters that count as shortly before: about a sentence and a half.
 NEAR = 300
-_AT_OPENING = re.compile(r"(?:In|At|From)\s+")
+_AT_OPENING = re.compile(r"(?:(?:Back|Meanwhile|Later),?\s+)?(?:In|At|From|in|from)\s+")
+_CITY = re.compile(r"([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}),")
+_PARAGRAPH = re.compile(r"\n")
+_SEATS = frozenset({"capital", "metonym"})
 
 
 class Sides:
-    """The sides of a report by place. ``quoted``: the first words' ids of quoted sentences."""
+    """The sides of a report by place. ``quoted``: the first words' ids of quoted sentences;
+    ``named``: the states that the report names."""
 
-    def __init__(self, text: str, sentences: Sequence[Mentions], quoted: frozenset[int]) -> None:
+    def __init__(
+        self,
+        text: str,
+        sentences: Sequence[Mentions],
+        quoted: frozenset[int],
+        named: frozenset[str] = frozenset(),
+    ) -> None:
         self.text = text
         self.sentences = sentences
         self.quoted = quoted
+        self.named = named
 
     def opening(self, place: int) -> str | None:
-        """The state of "In Niamey, the spokesman ...": the capital that opens the sentence."""
-        for mentions in self.sentences:
-            if not mentions.words or not mentions.words[0].start <= place <= mentions.words[-1].end:
+        """The state in whose capital the passage at ``place`` plays: "In Niamey, the spokesman
+        ...", "The opposition in Niamey ...".
+
+        It holds to the end of the paragraph, until another state is where something plays, or is
+        the subject.
+        """
+        here = next((n for n, m in enumerate(self.sentences) if _holds(m, place)), None)
+        if here is None:
+            return None
+        found = self._scene(self.sentences[here], place)
+        if found is not None:
+            return found
+        between = {code for at, code in _as_subjects(self.sentences[here]) if at < place}
+        for earlier in reversed(self.sentences[:here]):
+            if not earlier.words or earlier.words[0].start >= place:
                 continue
-            opening = _AT_OPENING.match(self.text, mentions.words[0].start)
-            for match in mentions.parties()[:1]:
-                entry = match.entry
-                if (
-                    opening
-                    and match.span.start == opening.end()
-                    and isinstance(entry, Party)
-                    and entry.kind in STATES
-                    and self.text[match.span.end : match.span.end + 1] == ","
-                ):
-                    return entry.code
+            if _PARAGRAPH.search(self.text, earlier.words[-1].end, place):
+                return None
+            found = self._scene(earlier, place)
+            if found is not None:
+                return found if between <= {found} else None
+            between |= {code for _, code in _as_subjects(earlier)}
+        return None
+
+    def _scene(self, mentions: Mentions, place: int) -> str | None:
+        """The state in whose capital a sentence plays by its first words or its subject."""
+        opening = _AT_OPENING.match(self.text, mentions.words[0].start)
+        city = _CITY.match(self.text, opening.end()) if opening else None
+        if city and (seat := seat_of(city[1], self.named)):
+            return seat
+        for match in mentions.parties():
+            entry = match.entry
+            if not isinstance(entry, Party) or entry.kind not in STATES:
+                continue
+            if match.span.end > place:
+                return None
+            if opening and match.span.start == opening.end():
+                return entry.code
+            if match.role in _SEATS and _is_seat_of_subject(mentions, match.span.start):
+                return entry.code
         return None
 
     def subject_of(self, place: int) -> str | None:
         """The side that is the first subject of the sentence at ``place``, if one is."""
         for mentions in self.sentences:
-            if mentions.words and mentions.words[0].start <= place <= mentions.words[-1].end:
+            if _holds(mentions, place):
                 return next((code for at, code in _as_subjects(mentions) if at < place), None)
         return None
 
@@ -60,9 +96,7 @@ class Sides:
     def before(self, place: int) -> str | None:
         """The side that "its" at ``place`` goes back to: the subject of the clause before it in the
         sentence, else that of the sentence before; None where neither is a side."""
-        here = [
-            m for m in self.sentences if m.words and m.words[0].start <= place <= m.words[-1].end
-        ]
+        here = [mentions for mentions in self.sentences if _holds(mentions, place)]
         earlier = [
             mentions
             for mentions in self.sentences
@@ -78,6 +112,20 @@ class Sides:
             if any(_is_subject(run) and run.span.end < place for run in mentions.names):
                 return None
         return None
+
+
+def _holds(mentions: Mentions, place: int) -> bool:
+    """Whether ``place`` lies in the sentence."""
+    words = mentions.words
+    return bool(words) and words[0].start <= place <= words[-1].end
+
+
+def _is_seat_of_subject(mentions: Mentions, place: int) -> bool:
+    """Whether the capital at ``place`` is where the subject sits: "the opposition in Lima"."""
+    seat = next((word for word in mentions.words if word.start == place), None)
+    if seat is None or seat.dep != "pobj" or seat.head.text.lower() != "in":
+        return False
+    return seat.head.head.dep == "nsubj" and seat.head.head.tag in {"NN", "NNS"}
 
 
 def _as_subjects(mentions: Mentions) -> list[tuple[int, str]]:
