@@ -105,8 +105,9 @@ def _loss(
             traits[row, at, list(word.traits - _BY_RULES if hidden else word.traits)] = 1
             above[row, at] = word.above
             asked[row, at] = float(word.asked and not is_unlabelled(example, at, word))
-        size = len(example.passage)
-        below[row, :size, :size] = torch.from_numpy(hanging(example.passage))
+        for at, hung in enumerate(hanging(example.passage)):
+            if hung:
+                below[row, at, hung] = 1 / len(hung)
         for at, types in example.wanted.items():
             right[row, at, 0] = 0
             right[row, at, [TYPES.index(name) + 1 for name in types]] = 1

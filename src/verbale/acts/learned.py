@@ -36,8 +36,9 @@ def tellings(coder: Coder, reader: ClauseReader | None) -> list[Telling]:
     if reader is not None:
         taken = {id(w) for one in drawn for w in (*one.reading.deed.trail, one.reading.deed.head)}
         rules = list(found)
-        for marks in read_marks(coder, drawn):
-            answers = reader.read(marks.passage, ADDED)
+        read = read_marks(coder, drawn)
+        answered = reader.read_each([marks.passage for marks in read], ADDED)
+        for marks, answers in zip(read, answered, strict=True):
             added = _added(marks, answers, taken, coder)
             found += [one for one in added if not _is_held_against(one.act, rules)]
     return found
@@ -76,4 +77,5 @@ def _added(
 
 
 def _is_game(words: Sequence[Word]) -> bool:
-    return any(word.text.lower() in word_list("sport-words") for word in words)
+    games = word_list("sport-words")
+    return any(word.text.lower() in games for word in words)

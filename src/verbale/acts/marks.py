@@ -7,6 +7,7 @@ them, so that it learns nothing about any state.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from verbale.acts.code import Coder, Drawn
@@ -39,12 +40,16 @@ _BY_POS, _BY_DEP, _BY_TAG = _kind("pos:"), _kind("dep:"), _kind("tag:")
 
 
 class Scene(NamedTuple):
-    """A sentence with its frame, the sides that it names, and what of it is said by a side."""
+    """A sentence with its frame, the sides that it names, and what of it is said by a side.
+
+    ``traits`` are those of all its words.
+    """
 
     words: tuple[Word, ...]
     frame: Frame
     named: list[tuple[Span, str]]
     spoken: list[Span]
+    traits: set[int]
 
 
 class Stood(NamedTuple):
@@ -96,7 +101,7 @@ def _paragraphs(coder: Coder) -> Iterator[list[Stood]]:
     waiting: list[Stood] = []
     for frame in coder.frames:
         if waiting and frame.paragraph.index != index:
-            yield sorted(waiting, key=lambda one: one.word.start)
+            yield sorted(waiting, key=_place)
             waiting = []
         index = frame.paragraph.index
         for words in filter(None, frame.sentences):
@@ -107,7 +112,11 @@ def _paragraphs(coder: Coder) -> Iterator[list[Stood]]:
                 if word.quote is None and word.end > word.start and word.pos != "SPACE"
             )
     if waiting:
-        yield sorted(waiting, key=lambda one: one.word.start)
+        yield sorted(waiting, key=_place)
+
+
+def _place(one: Stood) -> int:
+    return one.word.start
 
 
 def _scene(words: tuple[Word, ...], frame: Frame, coder: Coder) -> Scene:
@@ -115,7 +124,11 @@ def _scene(words: tuple[Word, ...], frame: Frame, coder: Coder) -> Scene:
     named = [(match.span, code) for match in matches if (code := code_of(match)) is not None]
     place = Span(words[0].start, words[-1].end)
     said = (span for s in coder.statements if s.country is not None for span in s.content)
-    return Scene(words, frame, named, [span for span in said if span.overlaps(place)])
+    spoken = [span for span in said if span.start < place.end and place.start < span.end]
+    traits = {TRAIT["headline"]} if frame.paragraph.zone != "body" else set()
+    if frame.inside is not None:
+        traits.add(TRAIT["inside"])
+    return Scene(words, frame, named, spoken, traits)
 
 
 def _cut(paragraph: list[Stood]) -> Iterator[list[Stood]]:
@@ -137,28 +150,28 @@ def _marked(stood: list[Stood], coder: Coder) -> Passage:
     for at, one in enumerate(stood):
         word = one.word
         above = place.get(id(word.head), at)
-        traits = set(_traits(one, coder))
+        traits = _traits(one, coder)
         text = _ANY_SIDE if traits & _SIDES else word.text
         passage.append(Marked(text, _is_asked(word), above, traits))
     return passage
 
 
-def _traits(one: Stood, coder: Coder) -> Iterator[int]:
-    word = one.word
-    for traits, name in ((_BY_POS, word.pos), (_BY_DEP, word.dep), (_BY_TAG, word.tag)):
-        if name in traits:
-            yield traits[name]
-    scene = one.scene
-    if any(span.start <= word.start < span.end for span in scene.spoken):
-        yield TRAIT["spoken"]
-    if scene.frame.paragraph.zone != "body":
-        yield TRAIT["headline"]
-    if scene.frame.inside is not None:
-        yield TRAIT["inside"]
-    if word.pos in {"PROPN", "NOUN", "ADJ"}:
+def _traits(one: Stood, coder: Coder) -> set[int]:
+    word, scene = one
+    traits = scene.traits | _in_the_parse(word.pos, word.dep, word.tag)
+    if scene.spoken and any(span.start <= word.start < span.end for span in scene.spoken):
+        traits.add(TRAIT["spoken"])
+    if scene.named and word.pos in {"PROPN", "NOUN", "ADJ"}:
         for span, code in scene.named:
             if span.start <= word.start < span.end:
-                yield TRAIT["leading" if code in coder.sides.pair else "third"]
+                traits.add(TRAIT["leading" if code in coder.sides.pair else "third"])
+    return traits
+
+
+@lru_cache(maxsize=4096)
+def _in_the_parse(pos: str, dep: str, tag: str) -> frozenset[int]:
+    named = (_BY_POS.get(pos), _BY_DEP.get(dep), _BY_TAG.get(tag))
+    return frozenset(number for number in named if number is not None)
 
 
 def _is_asked(word: Word) -> bool:
