@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from verbale.language import Word
+from verbale.language import Word, asked_once
 from verbale.statements.grammar import agent, is_passive, subject
 
 _RELATIVES = frozenset({"that", "which", "who", "whom"})
@@ -27,6 +27,7 @@ class Slots(NamedTuple):
     dative: Word | None
 
 
+@asked_once
 def slots_of(verb: Word) -> Slots:
     """The doer, object and indirect object of ``verb``, whatever its voice."""
     dative = _dative(verb)

@@ -7,8 +7,11 @@ spaCy's English models use them).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import wraps
+from typing import Any, NamedTuple, Protocol, TypeVar
+
+T = TypeVar("T")
 
 
 class Unit(NamedTuple):
@@ -22,10 +25,12 @@ class Word:
     """A word of a parse. ``start`` and ``end`` are offsets; ``children`` are in order of place.
 
     The root of a sentence is its own ``head``. ``quote`` numbers the quotation that this word
-    stands in for, when it is a placeholder (see `verbale.passages.frames`).
+    stands in for, when it is a placeholder (see `verbale.passages.frames`). ``answers`` are kept
+    by `asked_once`.
     """
 
     __slots__ = (
+        "answers",
         "children",
         "dep",
         "end",
@@ -53,13 +58,17 @@ class Word:
         self.head: Word = self
         self.children: list[Word] = []
         self.quote: int | None = None
+        self.answers: dict[Hashable, Any] | None = None
 
     def __repr__(self) -> str:
         return f"{self.text}/{self.pos}/{self.dep}"
 
     def of(self, *deps: str) -> Word | None:
         """The first child with one of these relations."""
-        return next((child for child in self.children if child.dep in deps), None)
+        for child in self.children:
+            if child.dep in deps:
+                return child
+        return None
 
     def all(self, *deps: str) -> list[Word]:
         """All children with one of these relations."""
@@ -67,11 +76,7 @@ class Word:
 
     def subtree(self) -> list[Word]:
         """This word and everything below it, in order of place."""
-        found = [self]
-        for word in found:
-            found.extend(word.children)
-        found.sort(key=_place)
-        return found
+        return list(_subtree(self))
 
     def ancestors(self) -> Iterator[Word]:
         """The words above this one, nearest first."""
@@ -85,8 +90,38 @@ class Word:
         return self is other or any(above is other for above in self.ancestors())
 
 
+def asked_once(question: Callable[[Word], T]) -> Callable[[Word], T]:
+    """``question``, its answers kept with the word.
+
+    For questions about a parse that is done, whose answers nobody changes: many rules ask them of
+    the same verb.
+    """
+
+    @wraps(question)
+    def asked(word: Word) -> T:
+        answers = word.answers
+        if answers is None:
+            answers = word.answers = {}
+        elif question in answers:
+            known: T = answers[question]
+            return known
+        answer = answers[question] = question(word)
+        return answer
+
+    return asked
+
+
 def _place(word: Word) -> int:
     return word.i
+
+
+@asked_once
+def _subtree(top: Word) -> tuple[Word, ...]:
+    found = [top]
+    for word in found:
+        found.extend(word.children)
+    found.sort(key=_place)
+    return tuple(found)
 
 
 class Parse(NamedTuple):

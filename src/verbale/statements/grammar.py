@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from verbale.language import Word
+from verbale.language import Word, asked_once
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 
@@ -18,6 +18,7 @@ _DAYS = word_list("times")
 _GOING_ON = frozenset({"go", "proceed"})
 
 
+@asked_once
 def subject(verb: Word) -> Word | None:
     """Who does what ``verb`` says: its own subject, or the one it shares or inherits.
 
@@ -80,6 +81,7 @@ def agent(verb: Word) -> Word | None:
     return by.of("pobj") if by else None
 
 
+@asked_once
 def is_passive(verb: Word) -> bool:
     """Whether ``verb`` is passive, reduced relatives ("remarks quoted by TASS") included."""
     if any(child.dep in {"auxpass", "nsubjpass"} for child in verb.children):
@@ -94,13 +96,19 @@ def is_passive(verb: Word) -> bool:
 def noun_phrase(head: Word, *, stop: Callable[[Word], bool] | None = None) -> list[Word]:
     """The words of the phrase around a noun: determiners, titles, apposition, "of ..." and names;
     not relative clauses, and not the "on Friday" that parsers hang on it."""
+    kept = [word for word in _around(head) if stop is None or not stop(word)]
+    return _trim(_unbroken(kept, head))
+
+
+@asked_once
+def _around(head: Word) -> tuple[Word, ...]:
     kept = [head]
     for child in head.children:
         kept.extend(_branch(child, head))
     kept.extend(_twin(head))
-    kept = [w for w in kept if w.quote is None and (stop is None or not stop(w))]
+    kept = [word for word in kept if word.quote is None]
     kept.sort(key=lambda word: word.i)
-    return _trim(_unbroken(kept, head))
+    return tuple(kept)
 
 
 def _twin(head: Word) -> list[Word]:
@@ -180,7 +188,7 @@ def conjoined(word: Word) -> list[Word]:
 def span_of(words: Iterable[Word]) -> Span:
     """From the first word's start to the last word's end. Raises ``ValueError`` on no words."""
     listed = list(words)
-    return Span(min(word.start for word in listed), max(word.end for word in listed))
+    return Span(min([word.start for word in listed]), max([word.end for word in listed]))
 
 
 def cue_spans(verb: Word, words: tuple[Word, ...], particle: str = "") -> Spans:
@@ -241,6 +249,7 @@ def merge_touching(spans: Iterable[Span], gap: int = 1) -> Spans:
     return tuple(merged)
 
 
+@asked_once
 def is_negated(verb: Word) -> bool:
     """Whether "not", "never" or a "no" subject or object turns the verb round."""
     return any(
