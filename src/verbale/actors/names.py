@@ -17,6 +17,7 @@ from verbale.model import Span
 _PARTICLES = word_list("name-particles")
 _CALENDAR = word_list("calendar")
 _NOT_A_NAME = word_list("sentence-openers")
+_NEVER_INSIDE = _NOT_A_NAME | _CALENDAR
 #: Last words of names that are not persons.
 ORGANISATION_HEADS = word_list("organisation-heads")
 _PORTFOLIOS = word_list("portfolios")
@@ -67,6 +68,8 @@ def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
 
     def close() -> None:
         nonlocal current
+        if not current:
+            return
         while current and not (_is_name(current[-1]) or _ends_glued(current)):
             current.pop()
         current = _without_place(current)
@@ -76,11 +79,11 @@ def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
         current = []
 
     for at, word in enumerate(words):
-        covered = any(span.start < word.end and word.start < span.end for span in taken)
+        covered = taken and any(s.start < word.end and word.start < s.end for s in taken)
         if covered or word.quote is not None:
             close()
         elif _is_name(word) and not (not current and word.text.lower() in _NOT_A_NAME):
-            if current and word.text.lower() in _NOT_A_NAME | _CALENDAR and len(word.text) > 2:
+            if current and word.text.lower() in _NEVER_INSIDE and len(word.text) > 2:
                 close()
                 continue
             current.append(word)

@@ -3,38 +3,66 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 import msgspec
 
 from verbale.errors import LexiconError
 
+_WORD = re.compile(r"\w+")
+
+
+class _Index(NamedTuple):
+    """Words, and phrases by their first word, with the contexts that they tell of."""
+
+    names: tuple[str, ...]
+    words: Mapping[str, set[int]]
+    phrases: Mapping[str, tuple[tuple[int, re.Pattern[str]], ...]]
+
 
 def contexts_of(text: str) -> tuple[str, ...]:
     """The contexts whose words stand in ``text``, in the order of the lexicon file."""
     lowered = text.lower()
-    return tuple(name for name, pattern in _patterns() if pattern.search(lowered))
+    index = _index()
+    found: set[int] = set()
+    for word in _WORD.finditer(lowered):
+        found |= index.words.get(word[0], frozenset())
+        for number, phrase in index.phrases.get(word[0], ()):
+            if phrase.match(lowered, word.start()):
+                found.add(number)
+    return tuple(name for number, name in enumerate(index.names) if number in found)
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _index() -> _Index:
     name = "data/contexts.toml"
     raw = resources.files("verbale.lexicon").joinpath(name).read_bytes()
     try:
-        words = msgspec.toml.decode(raw, type=dict[str, tuple[str, ...]])
+        listed = msgspec.toml.decode(raw, type=dict[str, tuple[str, ...]])
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise LexiconError(name, str(error)) from error
-    return tuple((context, _any_of(forms)) for context, forms in words.items())
+    words: dict[str, set[int]] = {}
+    phrases: dict[str, list[tuple[int, re.Pattern[str]]]] = {}
+    for number, forms in enumerate(listed.values()):
+        for form in _with_plurals(forms):
+            first = _WORD.match(form)
+            if first is None or not _WORD.fullmatch(form[-1]):
+                raise LexiconError(f"{name}: {form!r}", "must begin and end with a letter")
+            if first[0] == form:
+                words.setdefault(form, set()).add(number)
+            else:
+                whole = re.compile(re.escape(form) + r"\b")
+                phrases.setdefault(first[0], []).append((number, whole))
+    return _Index(tuple(listed), words, {first: tuple(both) for first, both in phrases.items()})
 
 
-def _any_of(forms: tuple[str, ...]) -> re.Pattern[str]:
-    longest_first = sorted(forms, key=len, reverse=True)
-    stems = "|".join(_with_plural(form) for form in longest_first)
-    return re.compile(rf"\b(?:{stems})\b")
-
-
-def _with_plural(form: str) -> str:
-    if form.endswith("y") and form[-2:-1] not in "aeiou":
-        return re.escape(form[:-1]) + "(?:y|ies)"
-    return re.escape(form) + "(?:e?s)?"
+def _with_plurals(forms: Iterable[str]) -> Iterator[str]:
+    for form in forms:
+        yield form
+        if form.endswith("y") and form[-2:-1] not in "aeiou":
+            yield form[:-1] + "ies"
+        else:
+            yield from (form + "s", form + "es")

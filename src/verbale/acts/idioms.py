@@ -33,7 +33,11 @@ def read_idiom(verb: Word, lemma: str, book: ActBook) -> Deed | None:
         return None
     later = [(word, _names(word)) for word in verb.subtree() if word.i > verb.i]
     before = _before(verb)
+    near = [names for word, names in later if word.i <= verb.i + _GAP + 1]
+    first = {name for names in (*near, *(names for _, names in before)) for name in names}
     for entry, tokens in forms:
+        if tokens and not tokens[0].may_stand(first, book):
+            continue  # most forms: where the first word does not stand, none need be looked for
         found = _match(verb, tokens, later, before, book)
         if found is not None:
             deed = _deed(verb, entry, found) if _fits(verb, entry, book) else None

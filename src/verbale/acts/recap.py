@@ -67,6 +67,7 @@ class Timeline:
         self._year = known[:4] if known[:4].isdigit() else None
         self._month = int(known[5:7]) if known[5:7].isdigit() else None
         self._recap = _recap_start(report, frames, statements)
+        self._timed: dict[Word, list[tuple[Span, int | None]]] = {}  # by the head of a sentence
 
     def is_recalled(self, deed: Deed, sentence: Span, voice: Statement | None) -> bool:
         """Whether the act is context rather than the news that the report brings."""
@@ -87,20 +88,26 @@ class Timeline:
 
     def _times(self, head: Word) -> Iterator[Span]:
         """The words in the sentence of ``head`` that say when it was."""
-        words = _sentence(head)
+        top = _top(head)
+        times = self._timed.get(top)
+        if times is None:
+            times = self._timed[top] = list(self._times_in(top.subtree()))
+        if times:
+            told = frozenset(word.i for word in _tellers(head))
+            yield from (span for span, governor in times if governor in told)
+
+    def _times_in(self, words: Sequence[Word]) -> Iterator[tuple[Span, int | None]]:
+        """All times in a sentence, with the numbers of the verbs that they stand with."""
         place = span_of(words)
         text = self._report.text
-        told = frozenset(word.i for word in _tellers(head))
         for pattern in (_WORDS_BACK, _MONTH, _YEAR):
             for match in pattern.finditer(text, place.start, place.end):
                 span = Span(*match.span())
                 if text[: span.start].rstrip().endswith("since"):
                     continue  # what has gone on since last month is news
-                if _governor(span, words) in told:
-                    yield span
+                yield span, _governor(span, words)
         for mention in day_mentions(text, place, self._base):
-            if _governor(mention.span, words) in told:
-                yield mention.span
+            yield mention.span, _governor(mention.span, words)
 
     def _looks_back(self, time: Span) -> bool:
         """Whether a time is before the days of the report."""
@@ -199,10 +206,13 @@ def _looks_back_in(words: Sequence[Word], text: str) -> bool:
 
 
 def _sentence(word: Word) -> list[Word]:
-    top = word
-    for above in word.ancestors():
-        top = above
-    return top.subtree()
+    return _top(word).subtree()
+
+
+def _top(word: Word) -> Word:
+    while word.head is not word:
+        word = word.head
+    return word
 
 
 def _tellers(head: Word) -> Iterator[Word]:

@@ -9,19 +9,28 @@ from verbale.model import Span, Statement
 
 def voice_at(place: Span, statements: Sequence[Statement]) -> Statement | None:
     """The smallest statement whose content holds ``place``; an attitude only if no speech does."""
-    best: tuple[bool, int, Statement] | None = None
+    best: Statement | None = None
+    least = (True, 0)
+    first, last = place
     for statement in statements:
-        if any(span.start <= place.start and place.end <= span.end for span in statement.content):
-            size = sum(span.end - span.start for span in statement.content)
-            rank = (not statement.speech, size, statement)
-            if best is None or rank[:2] < best[:2]:
-                best = rank
-    return best[2] if best is not None else None
+        for start, end in statement.content:
+            if start <= first and last <= end:
+                size = sum(span.end - span.start for span in statement.content)
+                rank = (not statement.speech, size)
+                if best is None or rank < least:
+                    best, least = statement, rank
+                break
+    return best
 
 
 def told_by(place: Span, statements: Sequence[Statement]) -> Statement | None:
     """The statement whose cue is at ``place``: the act of saying it itself."""
-    return next((s for s in statements if any(span.overlaps(place) for span in s.cue)), None)
+    first, last = place
+    for statement in statements:
+        for start, end in statement.cue:
+            if start < last and first < end:
+                return statement
+    return None
 
 
 def is_unsaid(statement: Statement | None, statements: Sequence[Statement]) -> bool:

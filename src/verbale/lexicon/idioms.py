@@ -7,7 +7,7 @@ Up to four other words may stand between two words of a form.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from typing import Literal, Protocol
 
 import msgspec
@@ -37,6 +37,12 @@ class Token(msgspec.Struct, frozen=True):
             return True
         known = book.classes[self.group] if self.group is not None else ()
         return text in known or lemma in known
+
+    def may_stand(self, names: Set[str], book: Classes) -> bool:
+        """Whether any of the words with these ``names``, forms and lemmas, may stand here."""
+        if not self.words.isdisjoint(names):
+            return True
+        return self.group is not None and not book.classes[self.group].isdisjoint(names)
 
 
 class IdiomAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

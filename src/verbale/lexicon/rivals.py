@@ -62,7 +62,8 @@ class RivalBook:
                     self._forms.setdefault(_plain(form), []).append((thing, name))
         longest = sorted(self._forms, key=len, reverse=True)
         joined = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in longest)
-        self._search = re.compile(rf"(?<![\w-])(?:{joined})(?![\w])")
+        opening = re.escape("".join(sorted({form[0] for form in self._forms})))
+        self._search = re.compile(rf"(?<![\w-])(?=[{opening}])(?:{joined})(?![\w])")
 
     def find(self, text: str, parties: Iterable[str] = ()) -> Iterator[FoundName]:
         """The names in ``text`` (offsets into it), leftmost and longest.

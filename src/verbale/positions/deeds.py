@@ -15,7 +15,7 @@ from verbale.lexicon.stances import StanceBook
 from verbale.model import Act, Stance, Target
 from verbale.positions.forces import Forces
 from verbale.positions.stand import Stand
-from verbale.positions.things import Found, things_in
+from verbale.positions.things import Found
 
 _STANCES: dict[str, Stance] = {"REJECT": "refuses", "AGREE": "supports"}
 #: What did not happen, lies behind or rests on another's word is nobody's stance of today.
@@ -37,11 +37,15 @@ class Avowed(NamedTuple):
 def avowed(
     acts: Sequence[Act],
     words: tuple[Word, ...],
+    things: Sequence[Found],
     parties: frozenset[str],
     forces: Forces,
     topics: frozenset[str],
 ) -> list[Avowed]:
-    """The stances that acts in the sentence ``words`` take, between ``parties`` of the report."""
+    """The stances that acts in the sentence ``words`` take, between ``parties`` of the report.
+
+    ``things`` are those in the sentence that a stance can be toward.
+    """
     found = []
     for act in acts:
         if act.type not in _STANCES or act.symmetric or not _OTHERS.isdisjoint(act.flags):
@@ -54,7 +58,7 @@ def avowed(
         head = next((w for w in inside if w.head is w or w.head not in inside), None)
         if head is None or _is_charge(inside, forces.book) or _is_left_open(head, forces):
             continue
-        thing = _thing(head, inside, words, forces.book, topics)
+        thing = _thing(head, inside, things, topics)
         value = _value(act.type, inside, forces.book)
         trail = tuple(dict.fromkeys((thing.word, *_way(thing.word, head))))
         found.append(Avowed(Stand(thing, value, (), False, head, trail), act))
@@ -87,15 +91,11 @@ def _value(kind: str, inside: Sequence[Word], book: StanceBook) -> Stance:
 
 
 def _thing(
-    head: Word,
-    inside: Sequence[Word],
-    words: Sequence[Word],
-    book: StanceBook,
-    topics: frozenset[str],
+    head: Word, inside: Sequence[Word], things: Sequence[Found], topics: frozenset[str]
 ) -> Found:
     """What the act is about: the known thing nearest to its verb, else its object."""
     places = {word.i for word in inside}
-    known = [f for f in things_in(words, book, topics) if f.on and f.word.i in places]
+    known = [f for f in things if f.on and f.word.i in places]
     talks = [f for f in known if f.on == "talks"]
     for found in sorted(talks or known, key=lambda f: (_depth(f.word, head), f.word.i)):
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from verbale.actors import Cast
 from verbale.acts.clause import clause_words, prepositions
@@ -58,6 +59,14 @@ def find_positions(
     return gather([d for d in finder.drafts() if d.position.party in finder.parties])
 
 
+class _Line(NamedTuple):
+    """A sentence, its frame, and the things in it that a stance can be toward."""
+
+    words: tuple[Word, ...]
+    frame: Frame
+    things: list[Found]
+
+
 class _Finder:
     """Reads the sentences of one report."""
 
@@ -97,20 +106,20 @@ class _Finder:
     def drafts(self) -> list[Draft]:
         """What each sentence says of where a party stands."""
         lines = [
-            (words, frame)
+            _Line(words, frame, things_in(words, self.book, self.topics))
             for frame in self.frames
             for words in frame.sentences
             if words and not _is_question(words, self.report.text)
         ]
-        for words, _ in lines:
-            for noun in self._nouns(things_in(words, self.book, self.topics)):
+        for line in lines:
+            for noun in self._nouns(line.things):
                 self.nouns.setdefault(*noun)
-        found = [draft for words, frame in lines for draft in self._in_sentence(words, frame)]
-        told = [draft for words, frame in lines for draft in self._avowed(found, words, frame)]
+        found = [draft for line in lines for draft in self._in_sentence(line)]
+        told = [draft for line in lines for draft in self._avowed(found, line)]
         return [*found, *told]
 
-    def _in_sentence(self, words: tuple[Word, ...], frame: Frame) -> Iterator[Draft]:
-        things = things_in(words, self.book, self.topics)
+    def _in_sentence(self, line: _Line) -> Iterator[Draft]:
+        words, frame, things = line
         stands = [stand for found in things for stand in self._stands(found)]
         for stand in _foremost(stands):
             yield from self._drafts(stand, words, frame)
@@ -153,14 +162,13 @@ class _Finder:
             for party in self.voices.parties(stand, words, told)[:2]:
                 yield self._draft(stand, party, told, words, frame)
 
-    def _avowed(
-        self, drawn: Sequence[Draft], words: tuple[Word, ...], frame: Frame
-    ) -> Iterator[Draft]:
+    def _avowed(self, drawn: Sequence[Draft], line: _Line) -> Iterator[Draft]:
         """What acts of the sentence tell where nothing else has been drawn from their words.
 
         A promise of what no book lists is an act like others, unless something hangs on it.
         """
-        for stand, act in avowed(self.acts, words, self.parties, self.forces, self.topics):
+        words, frame, things = line
+        for stand, act in avowed(self.acts, words, things, self.parties, self.forces, self.topics):
             party = act.actor[0]
             if any(_touches(draft.position, act) for draft in drawn):
                 continue

@@ -16,6 +16,8 @@ _MET = frozenset(
 )
 _POINTING = frozenset({"it", "that", "this", "them", "these", "those", "one", "such"})
 
+_POINTED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
+
 
 class Found(NamedTuple):
     """A thing in a sentence. ``word`` is its head; ``on`` None where a pronoun points back.
@@ -39,7 +41,7 @@ def things_in(
     words: Sequence[Word], book: StanceBook, topics: frozenset[str] = frozenset()
 ) -> list[Found]:
     """The things in a sentence, in order; ``topics`` are nouns that the report itself is about."""
-    names = {name for word in words for name in (word.text.lower(), word.lemma.lower())}
+    names = {word.text.lower() for word in words} | {word.lemma.lower() for word in words}
     phrases = [
         found
         for phrase in book.phrases
@@ -74,7 +76,7 @@ def _thing(
         return _noun(word, words, book, topics)
     if word.pos == "VERB":
         return _deed(word, book)
-    if word.text.lower() in _POINTING and word.dep in {"dobj", "pobj", "nsubj", "nsubjpass"}:
+    if word.dep in _POINTED and word.text.lower() in _POINTING:
         return Found(word, None, pointing=True)
     return None
 
@@ -83,6 +85,8 @@ def _noun(
     word: Word, words: Sequence[Word], book: StanceBook, topics: frozenset[str]
 ) -> Found | None:
     lemma = _lemma(word)
+    if lemma not in book.things and lemma not in topics:
+        return None
     if _is_commonplace(word, book) or word.text.lower() == "talk":  # "the talk of oil"
         return None
     topical = lemma in topics

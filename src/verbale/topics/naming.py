@@ -28,9 +28,16 @@ _VERB = r"(?:calls?|called|names?|named|terms?|styles?)"
 _KNOWS = r"(?:knows?|refers?\s+to|know|speaks?\s+of|describes?)"
 
 
-def _pattern(shape: str) -> re.Pattern[str]:
+class _Shape(NamedTuple):
+    """A way of saying it, and what no sentence says it without."""
+
+    needs: re.Pattern[str]
+    whole: re.Pattern[str]
+
+
+def _shape(needs: str, shape: str) -> _Shape:
     name, who = _NAME.format(n=""), _WHO.format(n="")
-    return re.compile(
+    whole = (
         shape.replace("NAME", name)
         .replace("WHO", who)
         .replace("THING", _THING)
@@ -38,21 +45,19 @@ def _pattern(shape: str) -> re.Pattern[str]:
         .replace("KNOWS", _KNOWS)
         .replace(" ", r"\s+")
     )
+    return _Shape(re.compile(needs), re.compile(whole))
 
 
-_PATTERNS = tuple(
-    map(
-        _pattern,
-        (
-            r"\b(?:[Kk]nown|[Rr]eferred to|[Cc]alled) (?:in|to|by) WHO as NAME",
-            r"\b(?:[Kk]nown|[Rr]eferred to) as NAME (?:in|to|by|among) WHO",
-            r"\b(?:and|but|or) (?:in|to|by) WHO as NAME",
-            r"\b(?:called|named|termed) NAME (?:in|by) WHO",
-            r"\b(?:which|that|what|whom) WHO CALLS NAME",
-            r"\bWHO CALLS THING NAME",
-            r"\bWHO(?: \w+ and)? KNOWS(?: THING)? as NAME",
-        ),
-    )
+_SHAPES = (
+    _shape(
+        r"nown|eferred|alled", r"\b(?:[Kk]nown|[Rr]eferred to|[Cc]alled) (?:in|to|by) WHO as NAME"
+    ),
+    _shape(r"nown|eferred", r"\b(?:[Kk]nown|[Rr]eferred to) as NAME (?:in|to|by|among) WHO"),
+    _shape(r"\bas\b", r"\b(?:and|but|or) (?:in|to|by) WHO as NAME"),
+    _shape(r"called|named|termed", r"\b(?:called|named|termed) NAME (?:in|by) WHO"),
+    _shape(_VERB, r"\b(?:which|that|what|whom) WHO CALLS NAME"),
+    _shape(_VERB, r"\bWHO CALLS THING NAME"),
+    _shape(_KNOWS, r"\bWHO(?: \w+ and)? KNOWS(?: THING)? as NAME"),
 )
 _BRACKET = re.compile(
     _NAME.format(n="1").replace(" ", r"\s+")
@@ -115,8 +120,8 @@ def _in_sentence(
     words = sentence.of(text)
     found: dict[Span, Naming] = {}
     first: int | None = None
-    for pattern in _PATTERNS:
-        for match in pattern.finditer(words):
+    for shape in _SHAPES:
+        for match in shape.whole.finditer(words) if shape.needs.search(words) else ():
             party = _party(match["who"], lexicon)
             if party is None:
                 continue
@@ -124,7 +129,7 @@ def _in_sentence(
             if naming is not None and not any(s.overlaps(naming.span) for s in found):
                 found[naming.span] = naming
                 first = match.start() if first is None else min(first, match.start())
-    for match in _BRACKET.finditer(words):
+    for match in _BRACKET.finditer(words) if "(" in words else ():
         party = _party(match["who"], lexicon)
         both = (
             _naming(match, "name1", sentence.start, None, lexicon),
