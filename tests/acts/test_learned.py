@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -21,8 +21,11 @@ class Stub:
         self._sure = sure
         self.passages: list[Passage] = []
 
-    def read(self, passage: Passage, least: float) -> list[Answer]:
-        self.passages.append(passage)
+    def read_each(self, passages: Sequence[Passage], least: float) -> list[list[Answer]]:
+        self.passages.extend(passages)
+        return [self._read(passage, least) for passage in passages]
+
+    def _read(self, passage: Passage, least: float) -> list[Answer]:
         return [
             Answer(at, *self._sure.get(word.text, (0.5, "CONSULT")))
             for at, word in enumerate(passage)
