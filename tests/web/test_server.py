@@ -36,6 +36,15 @@ def test_whoever_is_told_the_address_can_connect_at_once(
     assert len(told) == 1
 
 
+def test_no_answer_waits_for_its_head_to_be_acknowledged(
+    record: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listening: list[socket.socket] = []
+    monkeypatch.setattr(uvicorn.Server, "run", lambda self, sockets: listening.extend(sockets))
+    _serve(record, 0, lambda address: None)
+    assert [each.proto for each in listening] == [socket.IPPROTO_TCP]  # what asyncio looks at
+
+
 def test_a_port_that_is_taken_is_said_with_what_to_do(record: Path) -> None:
     free = "--port 0 takes a free one"
     with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(UsageError, match=free):
