@@ -24,8 +24,8 @@ import msgspec
 
 from eval.bench import growing
 from verbale.model import Annotation
-from verbale.record import Record, index
-from verbale.record.connect import open_view
+from verbale.record import Record, index, roster, tallies
+from verbale.record.connect import Db, open_view
 
 #: How many reports are read; all others are made of them.
 BASE = 100
@@ -147,6 +147,7 @@ class _Crowd:
 
     def __init__(self, db: sqlite3.Connection, path: Path, copies: int) -> None:
         self._db = db
+        self._path = path
         self._copies = copies
         self._columns = {table: _columns(db, table) for table in _TABLES}
         self._rows = {table: self._read(table) for table in _TABLES}
@@ -179,6 +180,9 @@ class _Crowd:
         words = "INSERT INTO words (rowid, headline, body, content, frame) VALUES (?, ?, ?, ?, ?)"
         self._db.executemany(words, (row for copy in copies for row in self._words(copy)))
         self._fill_matters()
+        kept = Db(self._path, self._db)
+        roster.fill(kept)
+        tallies.fill(kept)
         self._db.execute("COMMIT")
         self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 

@@ -95,12 +95,12 @@ def list_actors(
             return
         roster = opened.roster(wanted)
     if as_json:
-        write_json(roster)
+        write_json(roster.rows)
         return
-    show_rows(_ROSTER, roster)
+    show_rows(_ROSTER, roster.rows)
     if not roster:
         note("Nothing fits.", "dim")
-    elif len(roster) == wanted.limit:
+    elif roster.total > len(roster):
         note(f"At most {limit} are shown; --limit 0 shows all.", "dim")
 
 

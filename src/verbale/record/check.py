@@ -10,7 +10,7 @@ from itertools import zip_longest
 from verbale.corrections import apply
 from verbale.errors import RecordError
 from verbale.model import Annotation, Span
-from verbale.record import ledger, reuse, tellings
+from verbale.record import ledger, reuse, roster, tallies, tellings
 from verbale.record.connect import Db, Row
 from verbale.record.draw import TABLES, Drawn, EntryKind, draw, public_id, spans_of
 from verbale.record.index import index_rows, stored_rows
@@ -27,7 +27,7 @@ def check(db: Db) -> Iterator[Problem]:
     Each is looked at with the one before it sound. ``db`` must be allowed temporary tables.
     """
     with db.snapshot():  # a long one, for once: a writer meanwhile must not look like damage
-        for look in (_file, _schema, _reports, _gathered, _index):
+        for look in (_file, _schema, _reports, _gathered, _kept, _index):
             found = list(look(db))
             yield from found
             if found:
@@ -132,6 +132,14 @@ def _gathered(db: Db) -> Iterator[Problem]:
         yield Problem(entry=entry, reason=reason)
 
 
+def _kept(db: Db) -> Iterator[Problem]:
+    """The roster and the counts against those made anew."""
+    for actor, reason in roster.problems(db):
+        yield Problem(entry=f"a{actor}", reason=reason)
+    for what in tallies.problems(db):
+        yield Problem(entry="record", reason=f"{what} is not as counted")
+
+
 def _compared(
     report: int,
     kind: EntryKind,
@@ -155,27 +163,40 @@ def _compared(
 
 
 def _index(db: Db) -> Iterator[Problem]:
-    """The index against one built anew: both list every word with its place, in one order."""
+    """Both indexes against ones built anew."""
+    rows = index_rows(stored_rows(db))
+    yield from _compared_words(db, "words", "headline, body, content, frame", rows)
+    who = "SELECT id, who FROM statements UNION ALL SELECT -id, who FROM actors"
+    yield from _compared_words(db, "called", "who", db.stream(who))
+
+
+def _compared_words(db: Db, table: str, columns: str, rows: Iterable[Row]) -> Iterator[Problem]:
+    """An index against one of these rows: both list every word with its place, in one order."""
+    expected, has, due = (f"{name}_{table}" for name in ("expected", "has", "due"))
     db.run(
-        "CREATE VIRTUAL TABLE temp.expected USING fts5 (headline, body, content, frame,"
+        f"CREATE VIRTUAL TABLE temp.{expected} USING fts5 ({columns},"
         " content = '', tokenize = 'unicode61 remove_diacritics 2')"
     )
-    db.run("CREATE VIRTUAL TABLE temp.has USING fts5vocab (main, words, instance)")
-    db.run("CREATE VIRTUAL TABLE temp.should_have USING fts5vocab (temp, expected, instance)")
+    db.run(f"CREATE VIRTUAL TABLE temp.{has} USING fts5vocab (main, {table}, instance)")
+    db.run(f"CREATE VIRTUAL TABLE temp.{due} USING fts5vocab (temp, {expected}, instance)")
+    places = ", ".join("?" * (columns.count(",") + 2))
     try:
-        rows = index_rows(stored_rows(db))
-        db.many(
-            "INSERT INTO temp.expected (rowid, headline, body, content, frame)"
-            " VALUES (?, ?, ?, ?, ?)",
-            rows,
+        db.many(f"INSERT INTO temp.{expected} (rowid, {columns}) VALUES ({places})", rows)  # noqa: S608
+        ours, theirs = (
+            db.stream(f"SELECT term, doc, col, offset FROM temp.{name}")  # noqa: S608
+            for name in (has, due)
         )
-        has = db.stream("SELECT term, doc, col, offset FROM temp.has")
-        should = db.stream("SELECT term, doc, col, offset FROM temp.should_have")
-        for mine, other in zip_longest(has, should):
+        for mine, other in zip_longest(ours, theirs):
             if mine != other:
-                row = (mine or other)[1]
-                entry = public_id("report", -row) if row < 0 else public_id("statement", row)
+                entry = _indexed_as(table, int((mine or other)[1]))
                 yield Problem(entry=entry, reason="the full-text index is out of step")
                 return
     except RecordError as error:
         yield Problem(entry="record", reason=f"the full-text index is damaged: {error.reason}")
+
+
+def _indexed_as(table: str, row: int) -> str:
+    """The public id of what stands in an index under a row id."""
+    if row > 0:
+        return public_id("statement", row)
+    return public_id("report" if table == "words" else "actor", -row)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from verbale.record import tallies
 from verbale.record.days import bound
 from verbale.record.filters import (
     ActFilter,
@@ -13,9 +14,10 @@ from verbale.record.filters import (
     ReportFilter,
     StatementFilter,
 )
-from verbale.record.fulltext import key, match_expression
+from verbale.record.fulltext import indexed, key, match_expression
 
 MATTER_ID = re.compile(r"m[0-9a-f]{2,8}")
+_WHOLE_ID = re.compile(r"m[0-9a-f]{8}")
 
 
 class Conditions:
@@ -25,6 +27,7 @@ class Conditions:
         self.args: dict[str, object] = {}
         self.days: list[str] = []
         self._others: list[str] = []
+        self._matter: str | None = None
 
     def where(self, sql: str, **args: object) -> None:
         """Require ``sql``, whose parameters are ``args``."""
@@ -37,11 +40,20 @@ class Conditions:
             name = f"eq{len(self.args)}"
             self.where(f"{column} = :{name}", **{name: value})
 
-    def words(self, column: str, value: str | None) -> None:
-        """Require ``column`` (filled with `fulltext.key`) to hold these whole words, in order."""
-        if value is not None:
-            name = f"has{len(self.args)}"
-            self.where(f"instr({column}, :{name}) > 0", **{name: key(value)})
+    def called(self, row: str, column: str, value: str | None) -> None:
+        """Require ``column`` (filled with `fulltext.key`) to hold these whole words, in order. They
+        are found by the index of such columns, under ``row``, which does not see where a name ends
+        and the next begins."""
+        if value is None:
+            return
+        words = indexed(value)
+        if not words:
+            self.where("0")
+            return
+        name = f"has{len(self.args)}"
+        rows = f"SELECT rowid FROM called WHERE called MATCH :{name}"  # noqa: S608
+        self.where(f"{row} IN ({rows})", **{name: f'"{words}"'})
+        self.where(f"instr({column}, :{name}x) > 0", **{f"{name}x": key(value)})
 
     def found(self, row: str, columns: str, query: str | None) -> None:
         """Require the index to find ``query`` in ``columns`` for the row id ``row``.
@@ -63,6 +75,7 @@ class Conditions:
         ``otherwise``, in which ``:matter`` is what was asked for."""
         if matter is None:
             return
+        self._matter = matter if _WHOLE_ID.fullmatch(matter) else None
         linked = f"SELECT l.entry {self._links_to(matter)} AND l.kind = '{letter}'"
         self.where(f"(e.id IN ({linked}) OR {otherwise})", matter=matter)
 
@@ -70,13 +83,14 @@ class Conditions:
         """Require a report that holds entries linked to ``matter``."""
         if matter is None:
             return
-        self.where(f"r.id IN (SELECT l.report {self._links_to(matter)})")
+        self._matter = matter if _WHOLE_ID.fullmatch(matter) else None
+        self.where(f"r.id IN (SELECT l.report {self._links_to(matter, 'matter_reports')})")
 
-    def _links_to(self, matter: str) -> str:
+    def _links_to(self, matter: str, table: str = "links") -> str:
         by_id = MATTER_ID.fullmatch(matter.strip())
         self.args["wanted"] = f"{matter.strip()}*" if by_id else key(matter)
         fits = "m.id GLOB :wanted" if by_id else "instr(m.words, :wanted) > 0"
-        return f"FROM links l JOIN matters m ON m.id = l.matter WHERE {fits}"
+        return f"FROM {table} l JOIN matters m ON m.id = l.matter WHERE {fits}"
 
     def between(self, alias: str, since: str | None, until: str | None) -> None:
         """Require the period in ``alias`` to overlap ``since`` to ``until``."""
@@ -91,6 +105,15 @@ class Conditions:
     def sql(self) -> str:
         """The whole condition."""
         return " AND ".join([*self._others, *self.days]) or "1"
+
+    @property
+    def tallied(self) -> str | None:
+        """Whose counts are kept (`verbale.record.tallies`), where everything is asked for, or all
+        on one matter; None where it has to be counted."""
+        number = len(self._others) + len(self.days)
+        if number == 0:
+            return tallies.EVERYWHERE
+        return self._matter if number == 1 else None
 
     def undated(self, alias: str) -> str:
         """The condition for rows that only lack a day with a year."""
@@ -125,7 +148,7 @@ def for_reports(wanted: ReportFilter) -> Conditions:
 def for_statements(wanted: StatementFilter, locate: Locate) -> Conditions:
     """Over ``statements e``."""
     found = _in_report(wanted.report, locate)
-    found.words("e.who", wanted.by)
+    found.called("e.id", "e.who", wanted.by)
     found.equal("e.country", wanted.country)
     found.equal("r.outlet", wanted.outlet)
     found.equal("e.type", wanted.type)
@@ -143,7 +166,7 @@ def for_statements(wanted: StatementFilter, locate: Locate) -> Conditions:
 def for_actors(wanted: ActorFilter, locate: Locate) -> Conditions:
     """Over ``actors e``."""
     found = _in_report(wanted.report, locate)
-    found.words("e.who", wanted.name)
+    found.called("-e.id", "e.who", wanted.name)
     found.equal("e.kind", wanted.kind)
     found.equal("e.country", wanted.country)
     return found

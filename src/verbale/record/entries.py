@@ -148,8 +148,9 @@ class Entries:
         found = conditions.for_actors(asked, self._view.report_row)
         return self._view.page(ACTORS, found, asked)
 
-    def roster(self, wanted: ActorFilter | None = None) -> tuple[RosterRow, ...]:
-        """Actors of all reports gathered by name, kind and country."""
+    def roster(self, wanted: ActorFilter | None = None) -> Listing[RosterRow]:
+        """Actors of all reports gathered by name, kind and country, those in most reports first.
+        What fits is looked for actor by actor; what is told of a row is over all its reports."""
         return self._view.roster(wanted or ActorFilter())
 
     def acts(self, wanted: ActFilter | None = None) -> Listing[ActRow]:

@@ -7,19 +7,12 @@ from typing import Any
 import msgspec
 
 from verbale.errors import UsageError
+from verbale.record import tallies
 from verbale.record.conditions import Conditions
 from verbale.record.connect import Db
 from verbale.record.selects import Select
 
 _MOST = 40
-#: The letter of a kind of entry -> what it can be divided by -> the column.
-_COLUMNS = {
-    "r": {"outlet": "r.outlet", "language": "r.language"},
-    "s": {"country": "e.country", "type": "e.type", "outlet": "r.outlet"},
-    "a": {"kind": "e.kind", "country": "e.country"},
-    "e": {"type": "e.type", "outlet": "r.outlet"},
-    "p": {"party": "e.party", "on": "e.target", "stance": "e.stance", "outlet": "r.outlet"},
-}
 
 
 class Facet(msgspec.Struct, frozen=True):
@@ -34,9 +27,12 @@ def facets(db: Db, kind: Select[Any], found: Conditions, by: str) -> tuple[Facet
 
     Raises `UsageError` where such entries have no ``by``.
     """
-    column = _COLUMNS[kind.letter].get(by)
+    column = tallies.COLUMNS[kind.letter].get(by)
     if column is None:
         raise UsageError(by, "nothing to divide these entries by")
+    if found.tallied is not None:
+        kept = tallies.divided(db, kind.letter, by, _MOST, found.tallied)
+        return tuple(Facet(value, number) for value, number in kept)
     tables = kind.needed(f"{found.sql} {column}")
     rows = db.all(
         f"SELECT {column}, count(*) FROM {tables}"  # noqa: S608 - our own names only

@@ -10,7 +10,7 @@ writer finishes it.
 from __future__ import annotations
 
 from verbale.errors import RecordBusy
-from verbale.record import index, matters, reuse, rivals, tellings, watching
+from verbale.record import index, matters, reuse, rivals, roster, tallies, tellings, watching
 from verbale.record.connect import Db
 from verbale.record.draw import TABLES, Drawn
 from verbale.record.stored import lineage_hash
@@ -28,6 +28,8 @@ def forget(db: Db, report: int, held: list[tuple[Drawn, int]], at: str) -> bool:
     with db.transaction():
         lineage = db.value("SELECT lineage FROM reports WHERE id = ?", (report,))
         names = _identities(db, report)
+        stood = roster.stood(db, report)
+        tallies.take(db, report)
         index.take(db, held)
         db.run("INSERT INTO tombstones VALUES (?, ?, ?)", (report, lineage_hash(lineage), at))
         matters.remove(db, report)
@@ -36,6 +38,7 @@ def forget(db: Db, report: int, held: list[tuple[Drawn, int]], at: str) -> bool:
         tellings.remove(db, report)
         watching.remove(db, report, names)
         _delete_rows(db, report)
+        roster.update(db, report, stood)
         db.run("DELETE FROM corrections WHERE lineage = ?", (lineage,))
         for name in sorted(names):
             db.run("DELETE FROM skips WHERE name = ?", (name,))
@@ -53,7 +56,8 @@ def finish_purge(db: Db) -> bool:
     if db.value("SELECT value FROM meta WHERE key = ?", (_DUE,)) is None:
         return True
     try:
-        db.run("INSERT INTO words (words) VALUES ('optimize')")
+        for index_of in ("words", "called"):
+            db.run(f"INSERT INTO {index_of} ({index_of}) VALUES ('optimize')")  # noqa: S608
         db.run("VACUUM")
         blocked, _, _ = db.one("PRAGMA wal_checkpoint(TRUNCATE)") or (0, 0, 0)
         if not blocked:

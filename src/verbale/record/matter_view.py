@@ -19,13 +19,13 @@ _ID = re.compile(r"m[0-9a-f]{2,8}")
 _LISTED = 8
 _LETTERS = ("s", "e", "p")
 _COUNTS = ", ".join(
-    f"(SELECT count(*) FROM links l WHERE l.matter = m.id AND l.kind = '{letter}')"  # noqa: S608
+    "coalesce((SELECT t.number FROM tallies t WHERE t.matter = m.id AND t.facet = ''"  # noqa: S608
+    f" AND t.kind = '{letter}'), 0)"
     for letter in _LETTERS
 )
 _DAYS = ", ".join(
-    f"(SELECT {extreme} FROM reports r WHERE r.id IN"  # noqa: S608
-    " (SELECT l.report FROM links l WHERE l.matter = m.id))"
-    for extreme in ("min(r.first_day)", "max(r.last_day)")
+    f"(SELECT {extreme} FROM matter_reports o WHERE o.matter = m.id)"  # noqa: S608
+    for extreme in ("min(o.first_day)", "max(o.last_day)")
 )
 _ORDER = (
     "json_extract(m.record, '$.reports') DESC, json_extract(m.record, '$.weight') DESC,"

@@ -15,7 +15,7 @@ import msgspec
 from verbale.corrections import current
 from verbale.matters import Decided, Placed, assign, decided, matter_of
 from verbale.model import Annotation, Correction, Matter
-from verbale.record import ledger, linking, topics
+from verbale.record import ledger, linking, tallies, topics
 from verbale.record.connect import Db
 from verbale.record.fulltext import key as folded
 from verbale.record.stored import from_json, to_json
@@ -55,7 +55,7 @@ def redecide(db: Db, correction: Correction) -> None:
     for matter in sorted(moved.matters):
         _describe(db, matter, decisions, _speaking(db, matter))
     for report in sorted(moved.reports):
-        linking.link(db, report)
+        _link_again(db, report)
 
 
 class _Moved:
@@ -89,7 +89,13 @@ def _update(db: Db, touched: Touched, report: int, before: frozenset[str]) -> No
             reports = held + (matter in after) - (matter in before)
         _describe(db, matter, decisions, reports)
     for other in sorted(moved.reports - {report}):
-        linking.link(db, other)
+        _link_again(db, other)
+
+
+def _link_again(db: Db, report: int) -> None:
+    """Link a report that is not being drawn itself."""
+    with tallies.moved(db, report):
+        linking.link(db, report)
 
 
 def _place(db: Db, bucket: str, decisions: Decided, moved: _Moved) -> None:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from verbale.record.connect import Db
 
 #: The schema this code reads and writes: the number of the last file in ``migrations/``.
-SCHEMA = 11
+SCHEMA = 12
 
 
 def migrate(db: Db) -> None:

@@ -26,8 +26,8 @@ def reports_on(db: Db, matter: str | None) -> str | None:
     if matter is None or not is_large(db):
         return None
     rows = db.all(
-        "SELECT r.id FROM reports r WHERE r.id IN (SELECT l.report FROM links l WHERE l.matter = ?)"
-        " ORDER BY r.first_day IS NULL, r.first_day DESC, r.id DESC LIMIT ?",
+        "SELECT report FROM matter_reports WHERE matter = ?"
+        " ORDER BY first_day IS NULL, first_day DESC, report DESC LIMIT ?",
         (matter, MOST),
     )
     return to_json([row[0] for row in rows])

@@ -42,10 +42,11 @@ def roster_key(view: View, name: str) -> ActorKey:
 
 def _only(name: str, view: View) -> RosterRow:
     numbered = identify.parse(name)
-    roster = view.roster(ActorFilter(name=None if numbered else name))
     if numbered:
-        found = [row for row in roster if name.strip() in row.ids]
+        row = view.roster_row(numbered[1]) if numbered[0] == "actor" else None
+        found = [row] if row else []
     else:
+        roster = view.roster(ActorFilter(name=name))
         exact = [row for row in roster if row.name.lower() == name.strip().lower()]
         near = exact or list(roster)
         found = [row for row in near if row.apart is None] or near

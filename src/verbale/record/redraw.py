@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from verbale.corrections import Outcome, apply
 from verbale.model import Annotation, CorrectionKind
-from verbale.record import history, index, ledger, matters, reuse, rivals, tellings
+from verbale.record import (
+    history,
+    index,
+    ledger,
+    matters,
+    reuse,
+    rivals,
+    roster,
+    tallies,
+    tellings,
+)
 from verbale.record.connect import Db
 from verbale.record.draw import TABLES, Drawn, EntryKind, draw
 from verbale.record.history import Occasion, Step
@@ -33,6 +43,8 @@ def redraw(db: Db, version: int, annotation: Annotation, occasion: Occasion) -> 
         steps = _revived(db, history.match_numbers(held, new), occasion)
     else:
         steps = history.match(held, new)
+    stood = roster.stood(db, report)
+    tallies.take(db, report)
     index.take(db, held)
     for table in TABLES.values():
         if table != "reports":
@@ -51,6 +63,8 @@ def redraw(db: Db, version: int, annotation: Annotation, occasion: Occasion) -> 
     rivals.replace(db, report, shown)
     reuse.replace(db, report, shown)
     tellings.replace(db, report, shown)
+    roster.update(db, report, stood)
+    tallies.put(db, report)
     history.write(db, written, occasion)
     rows: Rows = {(step.new.kind, step.new.number): row for step, row in written if step.new}
     hidden: Rows = {(drawn.kind, drawn.number): row for drawn, row in held}

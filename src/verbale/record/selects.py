@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-import msgspec
-
 from verbale.model import Act, Actor, Given, Position, Report, Statement
 from verbale.record.connect import Row
 from verbale.record.rows import (
@@ -14,7 +12,6 @@ from verbale.record.rows import (
     ActRow,
     PositionRow,
     ReportRow,
-    RosterRow,
     StatementRow,
     VersionRow,
 )
@@ -123,28 +120,6 @@ def _position(row: Row) -> PositionRow:
         dated_by=dated_by,
         statement=statement,
     )
-
-
-def roster_row(row: Row) -> RosterRow:
-    """From name, kind, country, number of reports, then ids, offices and names of each as JSON,
-    and the lineage of the one report whose actor stands apart."""
-    name, kind, country, reports, ids, offices, names, apart = row
-    titles = [office["title"] for held in msgspec.json.decode(offices) for office in _nested(held)]
-    return RosterRow(
-        name=name,
-        kind=kind,
-        country=country,
-        offices=tuple(dict.fromkeys(titles)),
-        reports=reports,
-        ids=tuple(msgspec.json.decode(ids)),
-        also=tuple(sorted(other for other in msgspec.json.decode(names) if other != name)),
-        apart=apart,
-    )
-
-
-def _nested(value: Any) -> Any:
-    """SQLite nests JSON as a value or as text, depending on how it got there."""
-    return msgspec.json.decode(value) if isinstance(value, str) else value
 
 
 def version_row(report: int, row: Row) -> VersionRow:

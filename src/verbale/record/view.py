@@ -7,34 +7,18 @@ from typing import TypeVar
 
 from verbale.corrections import apply
 from verbale.model import Annotation
-from verbale.record import conditions, identify, ledger
+from verbale.record import conditions, identify, ledger, tallies
+from verbale.record.called import read_roster, row_with
 from verbale.record.connect import BATCH, WRITTEN, Db
 from verbale.record.facets import Facet, facets
 from verbale.record.filters import ActorFilter, Page
 from verbale.record.orders import order_of
 from verbale.record.rows import Counts, Listing, RosterRow, SkipRow, VersionRow
-from verbale.record.selects import VERSIONS, Select, roster_row, version_row
+from verbale.record.selects import VERSIONS, Select, version_row
 from verbale.record.stored import read_annotation, storable_name, unpack
 from verbale.record.walk import Number, Place, Slice, walk
 
 T = TypeVar("T")
-
-
-# Whom an actor is taken for; else the country of an actor, else the only one that actors of the
-# same name and kind have.
-_COUNTRY = (
-    "CASE WHEN e.identity IS NOT NULL THEN json_extract(e.identity, '$.country') ELSE"
-    " coalesce(e.country, sole.country) END"
-)
-# The only country that actors of a name and kind have: looked up once for each, however many there
-# are, and only where one is without.
-_SOLE = (
-    "SELECT p.name, p.kind, (SELECT max(o.country) FROM actors o WHERE o.name = p.name"
-    " AND o.kind = p.kind HAVING count(DISTINCT o.country) = 1) AS country"
-    " FROM (SELECT DISTINCT name, kind FROM fit WHERE country IS NULL) p"
-)
-_NAME = "coalesce(json_extract(e.identity, '$.name'), e.name)"
-_KIND = "coalesce(json_extract(e.identity, '$.kind'), e.kind)"
 
 
 class View:
@@ -101,26 +85,13 @@ class View:
         own = f"{kind.alias}.id"
         return map(kind.make, self._db.pages(f"{kind.where(f'{own} > :after')} ORDER BY {own}"))
 
-    def roster(self, wanted: ActorFilter) -> tuple[RosterRow, ...]:
-        """Actors gathered by whom they are taken for, else by name, kind and country, those in
-        most reports first.
+    def roster(self, wanted: ActorFilter) -> Listing[RosterRow]:
+        """Actors gathered by whom they are taken for, else by name, kind and country."""
+        return read_roster(self._db, wanted, self.report_row)
 
-        A report that does not say whose an actor is adds to the one country that others name.
-        """
-        found = conditions.for_actors(wanted, self.report_row)
-        rows = self._db.all(
-            f"WITH fit AS (SELECT e.* FROM actors e WHERE {found.sql}), sole AS ({_SOLE})"  # noqa: S608
-            f" SELECT {_NAME} AS called, {_KIND} AS sort, {_COUNTRY} AS side,"
-            " count(DISTINCT e.report), json_group_array('a' || e.id),"
-            " json_group_array(json_extract(e.record, '$.offices')),"
-            " json_group_array(DISTINCT e.name), json_extract(e.identity, '$.lineage') AS apart"
-            " FROM fit e LEFT JOIN sole ON sole.name = e.name AND sole.kind = e.kind"
-            " GROUP BY called, sort, side, apart"
-            " ORDER BY count(DISTINCT e.report) DESC, called, sort, side, apart"
-            " LIMIT :limit OFFSET :offset",
-            {**found.args, **_bounds(wanted)},
-        )
-        return tuple(map(roster_row, rows))
+    def roster_row(self, actor: int) -> RosterRow | None:
+        """The row of the roster that one actor stands in."""
+        return row_with(self._db, actor)
 
     def annotation(
         self,
@@ -162,18 +133,13 @@ class View:
     def counts(self) -> Counts:
         """How much there is of each kind."""
         with self._db.snapshot():
-            sizes = {
-                name: int(self._db.value(f"SELECT count(*) FROM {table}"))  # noqa: S608
-                for name, table in _COUNTED.items()
-            }
+            sizes = {name: tallies.total(self._db, kind) for name, kind in _TALLIED.items()}
+            for name, table in _COUNTED.items():
+                sizes[name] = int(self._db.value(f"SELECT count(*) FROM {table}"))  # noqa: S608
             days = self._db.one("SELECT min(first_day), max(last_day) FROM reports")
-            outlets = self._db.all(
-                "SELECT outlet, count(*) FROM reports WHERE outlet IS NOT NULL"
-                " GROUP BY outlet ORDER BY count(*) DESC, outlet"
-            )
+            outlets = tallies.divided(self._db, "r", "outlet", -1)
         first, last = days or (None, None)
-        named = tuple((str(name), int(number)) for name, number in outlets)
-        return Counts(**sizes, first_day=first, last_day=last, outlets=named)
+        return Counts(**sizes, first_day=first, last_day=last, outlets=tuple(outlets))
 
     def fingerprints(self) -> set[bytes]:
         """What each place gave last, to tell unchanged inputs at a glance."""
@@ -207,16 +173,9 @@ class View:
         return dict(self._db.all("SELECT key, value FROM meta ORDER BY key"))
 
 
-_COUNTED = {
-    "reports": "reports",
-    "versions": "versions",
-    "statements": "statements",
-    "actors": "actors",
-    "acts": "acts",
-    "positions": "positions",
-    "skips": "skips",
-    "forgotten": "tombstones",
-}
+#: What is counted as it is written, by the letter of its kind, and what is counted when asked.
+_TALLIED = {"reports": "r", "statements": "s", "actors": "a", "acts": "e", "positions": "p"}
+_COUNTED = {"versions": "versions", "skips": "skips", "forgotten": "tombstones"}
 
 
 def _bounds(page: Page) -> dict[str, int]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 from verbale.corrections import Identities, subject_of
 from verbale.errors import NoSuchEntry
 from verbale.model import Annotation, Correction, RawDocument
-from verbale.record import index, ledger, matters, reuse, tellings, versions
+from verbale.record import index, ledger, matters, reuse, roster, tallies, tellings, versions
 from verbale.record.compare import compare
 from verbale.record.connect import Db
 from verbale.record.forget import finish_purge, forget
@@ -38,6 +38,8 @@ class Writer:
         index.bring_up_to_date(db)
         reuse.bring_up_to_date(db)
         tellings.bring_up_to_date(db)
+        roster.bring_up_to_date(db)
+        tallies.bring_up_to_date(db)
 
     def close(self) -> None:
         """Close the connection; the last one to close tidies the log away."""

@@ -170,7 +170,7 @@ def _comparable(place: Place) -> tuple[tuple[str, str], ...]:
 
 
 def _roster(reader: Reader, wanted: ActorFilter) -> Sequence[RosterRow]:
-    return reader.record().roster(msgspec.structs.replace(wanted, limit=None, order=None))
+    return reader.record().roster(msgspec.structs.replace(wanted, limit=None, order=None)).rows
 
 
 def _shifts(reader: Reader, wanted: ShiftFilter) -> list[Step]:
