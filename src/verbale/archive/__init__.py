@@ -6,7 +6,8 @@
     units.py      inputs -> units, which are read and resumed in one go
     shards.py     units -> shards, which are written and noted in one go
     batch.py      the batch function: documents -> rows.py; tables.py has their columns
-    engines/      who runs it: local.py (a pool of processes), program.py (Daft, on Ray too)
+    engines/      who runs it: local.py (a pool of processes), program.py (Daft, on Ray too;
+                  driver.py asks, queries.py is the program)
     pool.py       workers that may die; process.py, worker.py, frames.py, memory.py
     parts.py      rows -> Parquet files that appear whole
     ledger.py     which shards are finished; manifest.py, what an archive holds

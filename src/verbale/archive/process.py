@@ -7,12 +7,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import BinaryIO, cast
 
 import msgspec
 
 from verbale.archive.frames import Reply, Task, receive, send
-from verbale.archive.worker import Start
 
 #: How the workers that annotate are started.
 WORKER: tuple[str, ...] = (sys.executable, "-m", "verbale.archive.worker")
@@ -23,12 +23,12 @@ _REPLIES = msgspec.msgpack.Decoder(Reply)
 
 
 class Process:
-    """A worker. ``due`` is when it must have answered, by the monotonic clock.
+    """A worker, told ``start`` first. ``due`` is when it must have answered (monotonic clock).
 
     It is in a group of its own, so that Ctrl-C reaches the one who can end things in order.
     """
 
-    def __init__(self, command: Sequence[str], start: Start) -> None:
+    def __init__(self, command: Sequence[str], start: object) -> None:
         self._complaints = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process
         self._process = subprocess.Popen(  # noqa: S603 - our own program
             command,
@@ -41,7 +41,7 @@ class Process:
         self.due = time.monotonic() + _BEGIN_WITHIN
         self._send(start)
 
-    def give(self, task: Task, seconds: float) -> bool:
+    def give(self, task: Task, seconds: float = _NEVER) -> bool:
         """Hand it a task to be answered within ``seconds``. False if it is dead."""
         self.due = time.monotonic() + seconds
         return self._send(task)
@@ -62,6 +62,15 @@ class Process:
         except subprocess.TimeoutExpired:
             return "was lost"
         return f"died of signal {-code}" if code < 0 else f"ended with code {code}"
+
+    def end(self, patience: float = 0.0) -> None:
+        """Let it go: it has so many seconds to tidy up."""
+        if patience:
+            with suppress(OSError):
+                cast(BinaryIO, self._process.stdin).close()
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(patience)
+        self.kill()
 
     def kill(self) -> None:
         """End it."""

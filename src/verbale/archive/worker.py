@@ -41,7 +41,7 @@ def main(begin: Callable[[Start], Work]) -> None:
     """Answer tasks on standard input. What is printed on the way goes to standard error."""
     tasks, replies = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
-    threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    threading.Thread(target=end_with_parent, args=(os.getppid(),), daemon=True).start()
     first = receive(tasks)
     if first is None:
         return
@@ -74,7 +74,7 @@ def _serve(work: Work, tasks: BinaryIO, replies: BinaryIO, large: int) -> None:
             return
 
 
-def _end_with_parent(parent: int) -> None:
+def end_with_parent(parent: int) -> None:
     """End when the caller was killed, in the middle of a document if need be."""
     while os.getppid() == parent:
         time.sleep(1)

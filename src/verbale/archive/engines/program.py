@@ -1,42 +1,40 @@
-"""The Daft program: one and the same on this machine (native runner) and on a Ray cluster.
+"""The engine that runs the Daft program, natively on this machine or on a Ray cluster.
 
 A query runs over one shard or a few small ones, and our own ledger says what is finished: the
 native runner fails a query when one of its processes dies, and Ray does not always survive the loss
-of a node.
+of a node. So a process of its own asks (see `verbale.archive.engines.driver`), and where it fails
+another one asks again.
 """
 
 from __future__ import annotations
 
-import os
+import select
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
-from importlib import import_module
+from importlib.util import find_spec
 from itertools import islice
 from types import TracebackType
-from typing import Any, Self
+from typing import Self
 
 import msgspec
 
-from verbale.archive.engines.actor import Actor, Envelope, Orders
+from verbale.archive.engines.actor import Envelope
+from verbale.archive.engines.calls import Called
 from verbale.archive.engines.engine import Item, T
-from verbale.archive.frames import Kind
+from verbale.archive.engines.queries import EngineFailed
+from verbale.archive.frames import Kind, Task
 from verbale.archive.options import ArchiveOptions
 from verbale.archive.pool import Spent
+from verbale.archive.process import Process
 from verbale.archive.setup import Setup
-from verbale.errors import UsageError, VerbaleError
+from verbale.errors import UsageError
 
-#: How many documents an actor is given at once.
-_BATCH: dict[Kind, int] = {"sift": 64, "annotate": 4}
 _ENVELOPES = msgspec.msgpack.Decoder(Envelope)
-_TRIES = 3
-#: On Ray, so many parts an actor: those of a node that is lost go to the others.
-_PARTS = 4
-
-
-class EngineFailed(VerbaleError):
-    """The engine could not finish a query; what was finished before is kept."""
-
-    advice = "the same command goes on from there"
+_DRIVER = (sys.executable, "-m", "verbale.archive.engines.driver")
+#: How often a query is asked; every loss of a node costs one.
+_TRIES = 5
+_BEGIN_WITHIN = 180.0
+_LEAVE_WITHIN = 15.0
 
 
 class Program:
@@ -45,9 +43,17 @@ class Program:
     def __init__(
         self, options: ArchiveOptions, setup: Setup, on_result: Callable[[bytes], None]
     ) -> None:
+        _require(options)
         self.spent = Spent()
-        self._options, self._setup, self._on_result = options, setup, on_result
-        self._daft = _daft(options)
+        self._called = Called(
+            engine=options.engine,
+            address=options.ray_address,
+            workers=options.workers,
+            setup=setup,
+            limits=options.limits,
+        )
+        self._together_from, self._on_result = options.shard, on_result
+        self._driver: Process | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -58,7 +64,8 @@ class Program:
         error: BaseException | None,
         at: TracebackType | None,
     ) -> None:
-        return None
+        if self._driver is not None:
+            self._driver.end(0 if kind else _LEAVE_WITHIN)
 
     def run(self, kind: Kind, items: Iterable[Item[T]]) -> Iterator[tuple[T, list[bytes]]]:
         """Each item with the results of its documents. Small items share a query, since one takes
@@ -66,7 +73,7 @@ class Program:
         waiting: list[Item[T]] = []
         for item in items:
             waiting.append(item)
-            if sum(len(documents) for _, documents in waiting) >= self._options.shard:
+            if sum(len(documents) for _, documents in waiting) >= self._together_from:
                 yield from self._together(kind, waiting)
                 waiting = []
         yield from self._together(kind, waiting)
@@ -79,7 +86,7 @@ class Program:
 
     def _results(self, kind: Kind, documents: Sequence[bytes]) -> list[bytes]:
         results = []
-        for data in self._collected(kind, documents):
+        for data in self._envelopes(Task(kind, list(documents))):
             envelope = _ENVELOPES.decode(data)
             self.spent.cpu[kind] += envelope.cpu
             self.spent.peak = max(self.spent.peak, envelope.peak)
@@ -89,62 +96,42 @@ class Program:
                 self._on_result(envelope.result)
         return results
 
-    def _collected(self, kind: Kind, documents: Sequence[bytes]) -> list[bytes]:
-        """The envelopes of all documents. A query that fails is asked again."""
-        failures = _failures()
+    def _envelopes(self, task: Task) -> list[bytes]:
+        """What comes of a query; one that fails is asked again, by another driver."""
         told = ""
         for _ in range(_TRIES):
-            try:
-                found = self._query(kind, documents).to_pydict()
-            except failures as error:
-                told = next(iter(str(error).strip().splitlines()[-1:]), type(error).__name__)
-                continue
-            in_order = sorted(zip(found["place"], found["envelope"], strict=True))
-            return [data for _, data in in_order]
-        raise EngineFailed(f"--engine {self._options.engine}", f"failed {_TRIES} times: {told}")
+            driver = self._driver = self._driver or self._begun()
+            reply = driver.reply() if driver.give(task) else None
+            if reply is not None and reply.results is not None:
+                return reply.results
+            told = reply.trouble[2] if reply and reply.trouble else _end_of(driver)
+            driver.end()
+            self._driver = None
+        raise EngineFailed(f"--engine {self._called.engine}", f"failed {_TRIES} times: {told}")
 
-    def _query(self, kind: Kind, documents: Sequence[bytes]) -> Any:
-        daft, options = self._daft, self._options
-        orders = msgspec.msgpack.encode(Orders(self._setup, options.limits, kind))
-        table = daft.from_pydict({"place": list(range(len(documents))), "document": documents})
-        if options.engine == "ray":
-            table = table.into_partitions(min(_PARTS * options.workers, len(documents)))
-        work = _actors(daft, options.workers, _BATCH[kind])(orders).work
-        return table.select("place", work(daft.col("document")).alias("envelope"))
-
-
-def _actors(daft: Any, workers: int, batch: int) -> Any:
-    """`Actor` as Daft has it."""
-    method = daft.method.batch(Actor.work, return_dtype=daft.DataType.binary(), batch_size=batch)
-    asked = type("Actor", (Actor,), {"work": method, "__module__": __name__})
-    return daft.cls(asked, cpus=1, max_concurrency=workers)
-
-
-def _daft(options: ArchiveOptions) -> Any:
-    """The library, with the runner that is asked for."""
-    os.environ.setdefault("DO_NOT_TRACK", "1")
-    os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
-    name = options.engine
-    try:
-        daft = import_module("daft")
-        if name == "ray":
-            import_module("ray")
-    except ImportError as error:
-        advice = f"is not installed; install it with: pip install 'verbale[{name}]'"
-        raise UsageError(f"--engine {name}", advice) from error
-    if name == "ray":
-        address = {"address": options.ray_address} if options.ray_address else {}
-        import_module("ray").init(**address, log_to_driver=False, ignore_reinit_error=True)
-        daft.set_runner_ray(noop_if_initialized=True)
-    else:
-        daft.set_runner_native()
-    return daft
+    def _begun(self) -> Process:
+        """A driver that is ready. Raises `EngineFailed`."""
+        driver = Process(_DRIVER, self._called)
+        try:
+            heard, _, _ = select.select([driver.replies], [], [], _BEGIN_WITHIN)
+            reply = driver.reply() if heard else None
+            if reply is None:
+                told = _end_of(driver) if heard else f"did not begin in {_BEGIN_WITHIN:.0f} s"
+                raise EngineFailed(f"--engine {self._called.engine}", told)
+            if reply.trouble:
+                raise EngineFailed(*reply.trouble[1:])
+        except BaseException:
+            driver.end()
+            raise
+        return driver
 
 
-def _failures() -> tuple[type[Exception], ...]:
-    """What a query may raise: the engine's own errors, and those of what ran in it."""
-    found: list[type[Exception]] = [RuntimeError, OSError]
-    found.append(import_module("daft.exceptions").DaftCoreException)
-    with suppress(ImportError):
-        found.append(import_module("ray.exceptions").RayError)
-    return tuple(found)
+def _end_of(driver: Process) -> str:
+    return f"its driver {driver.autopsy()}: {driver.complaint()}"
+
+
+def _require(options: ArchiveOptions) -> None:
+    needed = ("daft", "ray") if options.engine == "ray" else ("daft",)
+    if any(find_spec(name) is None for name in needed):
+        advice = f"is not installed; install it with: pip install 'verbale[{options.engine}]'"
+        raise UsageError(f"--engine {options.engine}", advice)
