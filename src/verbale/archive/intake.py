@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import time
 from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from verbale.archive.query import Archive
 from verbale.archive.where import slice_of
 from verbale.desk import Progress, ReadSummary, Step, lexicon_of
 from verbale.desk.summary import Tally
-from verbale.record import Record
+from verbale.model import RawDocument
+from verbale.record import Known, Record
 from verbale.record.stored import read_annotation
+
+#: Added in one transaction: the more, the sooner; but others who write must wait for it.
+_TOGETHER = 500
 
 
 def take_in(
     folder: Path, record: Record, where: str, progress: Progress, *, restore: bool = False
 ) -> ReadSummary:
     """Add the reports of the archive in ``folder`` that fit ``where`` (see `verbale.archive.where`;
-    empty words fit all) to ``record``, in order, each whole or not at all.
+    empty words fit all) to ``record``, in order, some hundreds at once.
 
     The lexicons that the archive was made with are kept with the record. What it holds already
     stays as it is. Raises `UsageError` and `RecordError`.
@@ -31,22 +37,11 @@ def take_in(
         known, interrupted = record.known(), False
         progress.begin(archive.count(wanted))
         try:
-            for raw, stored, text in archive.reports(wanted):
-                annotation = read_annotation(stored, text)
-                if known.holds(raw, annotation.code):
-                    step = Step(origin=raw.origin, outcome="unchanged")
-                else:
-                    added = record.add(annotation, raw, allow_forgotten=restore)
-                    report = annotation.report
-                    step = Step(
-                        origin=raw.origin,
-                        outcome=added.kind,
-                        report=added.report_id,
-                        statements=len(annotation.statements),
-                        undated=not (report.published and report.published.full),
-                    )
-                tally.add(step)
-                progress.advance(step)
+            reports = archive.reports(wanted)
+            while some := list(islice(reports, _TOGETHER)):
+                for step in _added(some, record, known, restore=restore):
+                    tally.add(step)
+                    progress.advance(step)
         except KeyboardInterrupt:
             interrupted = True
     finally:
@@ -57,6 +52,27 @@ def take_in(
         interrupted=interrupted,
         seconds=time.monotonic() - began,
     )
+
+
+def _added(
+    some: Sequence[tuple[RawDocument, bytes, str]], record: Record, known: Known, *, restore: bool
+) -> Iterator[Step]:
+    """Add some reports; what came of each, in order."""
+    given = [(read_annotation(stored, text), raw) for raw, stored, text in some]
+    news = [each for each in given if not known.holds(each[1], each[0].code)]
+    added = iter(record.add_together(news, allow_forgotten=restore))
+    for annotation, raw in given:
+        if known.holds(raw, annotation.code):
+            yield Step(origin=raw.origin, outcome="unchanged")
+            continue
+        came, report = next(added), annotation.report
+        yield Step(
+            origin=raw.origin,
+            outcome=came.kind,
+            report=came.report_id,
+            statements=len(annotation.statements),
+            undated=not (report.published and report.published.full),
+        )
 
 
 def _keep_lexicons(archive: Archive, record: Record) -> None:

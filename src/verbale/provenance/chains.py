@@ -12,7 +12,13 @@ from verbale.lexicon import Body, Institution, Title, default_lexicon
 from verbale.model import Annotation, Report, Span, Statement, hull, words_at
 from verbale.model.origin import Chain, ChainLink
 from verbale.provenance.channels import Given, given_of, inherited, paragraph, whole
-from verbale.provenance.crediting import looks_like_outlet, mention, same_house, suppliers
+from verbale.provenance.crediting import (
+    Supplier,
+    looks_like_outlet,
+    mention,
+    same_house,
+    suppliers,
+)
 
 
 def chains_of(annotation: Annotation) -> tuple[Chain, ...]:
@@ -20,25 +26,31 @@ def chains_of(annotation: Annotation) -> tuple[Chain, ...]:
     report, statements = annotation.report, annotation.statements
     people = {each.name for each in annotation.actors if each.kind != "outlet"}
     told = {each.id: given_of(report, each) for each in statements}
-    return tuple(
-        _chain(report, each, inherited(report, each, statements, told), people)
-        for each in statements
-    )
+    outlet, credited = _outlet(report), suppliers(report)
+
+    def chain(statement: Statement) -> Chain:
+        given = inherited(report, statement, statements, told)
+        around = paragraph(report.text, whole(statement))
+        media = [*_media(report, statement, around, given, people)]
+        agencies = _agencies(report, credited, around, media)
+        return _chain(statement, given, (outlet, *agencies, *media, _speaker(report, statement)))
+
+    return tuple(map(chain, statements))
 
 
-def _chain(report: Report, statement: Statement, given: Given, people: Collection[str]) -> Chain:
-    around = paragraph(report.text, whole(statement))
-    media = [*_media(report, statement, around, given, people)]
-    outlet = ChainLink(
+def _outlet(report: Report) -> ChainLink:
+    return ChainLink(
         role="outlet",
         name=report.outlet,
         span=mention(report.text, report.outlet, Span(0, len(report.text))),
         why="the report's outlet" if report.outlet else "",
     )
-    links = [outlet, *_agencies(report, around, media), *media, _speaker(report, statement)]
+
+
+def _chain(statement: Statement, given: Given, links: tuple[ChainLink, ...]) -> Chain:
     return Chain(
         statement=statement.id,
-        links=tuple(links),
+        links=links,
         channel=given.channel,
         channel_span=given.span,
         channel_why=given.why,
@@ -52,9 +64,10 @@ def _speaker(report: Report, statement: Statement) -> ChainLink:
     return ChainLink(role="speaker", name=name, span=span, why="the statement's source")
 
 
-def _agencies(report: Report, around: Span, media: Sequence[ChainLink]) -> Iterator[ChainLink]:
-    """Whom the text is credited to; unknown where several are and nothing tells which."""
-    credited = suppliers(report)
+def _agencies(
+    report: Report, credited: Sequence[Supplier], around: Span, media: Sequence[ChainLink]
+) -> Iterator[ChainLink]:
+    """Whom the text is ``credited`` to; unknown where several are and nothing tells which."""
     if not credited or any(same_house(link.name, each.name) for link in media for each in credited):
         return  # the sentence says itself from whom it has the words
     named = [each for each in credited if mention(report.text, each.name, around)]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Junk, JunkKind, Report, Span
-from verbale.passages.tokens import tokens
+from verbale.passages.tokens import TOKEN, fold
 
 #: Parts of a page that speak of other stories, or of nothing.
 _ELSEWHERE: frozenset[JunkKind] = frozenset(
@@ -24,9 +25,10 @@ _SHORTEST = 3
 _GENERIC = word_list("outlet-words") | word_list("press-names") | {"the", "service", "online"}
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(name: str | None) -> str:
     """A name without case, accents and marks."""
-    return " ".join(word for _, word in tokens(name or ""))
+    return " ".join(map(fold, TOKEN.findall(name or "")))
 
 
 def same_outlet(one: str | None, other: str | None) -> bool:

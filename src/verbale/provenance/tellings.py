@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 
 from verbale.model import Act, Annotation, Report, Statement, hull, words_at
@@ -11,7 +12,7 @@ from verbale.provenance.align import align
 from verbale.provenance.chains import chains_of
 from verbale.provenance.channels import whole
 from verbale.provenance.crediting import suppliers
-from verbale.provenance.likeness import wording
+from verbale.provenance.likeness import Wording, wording
 from verbale.provenance.outline import Outline
 from verbale.provenance.shared import stretches
 from verbale.provenance.utterances import Shared, Telling, surname
@@ -72,17 +73,18 @@ def _done(annotation: Annotation, act: Act) -> Telling:
 def ways_of(annotation: Annotation) -> dict[str, Chain]:
     """The chain of every telling, by its id; an act's ends with the outlet or whom it credits."""
     found = {f"s{chain.statement}": chain for chain in chains_of(annotation)}
+    own = _way_of_acts(annotation.report)
     for act in annotation.acts:
         if act.statement is not None and f"s{act.statement}" in found:
             found[f"e{act.id}"] = found[f"s{act.statement}"]
         else:
-            found[f"e{act.id}"] = _way_of_act(annotation.report)
+            found[f"e{act.id}"] = own
     return found
 
 
-def _way_of_act(report: Report) -> Chain:
-    """An act's chain: who prints it and whom the text is credited to. A report from the place, with
-    no credit to another, is a hearing of its own."""
+def _way_of_acts(report: Report) -> Chain:
+    """The chain of a report's acts: who prints it and whom the text is credited to. A report from
+    the place, with no credit to another, is a hearing of its own."""
     credited = suppliers(report)
     links = [ChainLink(role="outlet", name=report.outlet, why="the report's outlet")]
     if len(credited) == 1:
@@ -110,19 +112,26 @@ def keys_of(telling: Telling) -> frozenset[int]:
 
     Two tellings of one utterance have two of the first sort in common, or one of the second.
     """
-    return frozenset(_hash(key) for key in (*_leads(telling), *_rows(telling)))
+    return _keys(telling.id[0], telling.speaker, telling.country, telling.words)
 
 
-def _leads(telling: Telling) -> Iterator[str]:
-    weights = wording(telling.words).weights
+@lru_cache(maxsize=1 << 13)
+def _keys(kind: str, speaker: str | None, country: str | None, words: str) -> frozenset[int]:
+    known = wording(words)
+    who = {surname(speaker), country} - {None}
+    names = sorted(str(each) for each in who or {"?"})
+    return frozenset(map(_hash, (*_leads(kind, names, known), *_rows(known))))
+
+
+def _leads(kind: str, names: Sequence[str], known: Wording) -> Iterator[str]:
+    weights = known.weights
     stems = sorted(weights, key=lambda stem: (-weights[stem], -len(stem), stem))[:_LEADING]
-    who = {surname(telling.speaker), telling.country} - {None}
-    for name in sorted(str(each) for each in who or {"?"}):
-        yield from (f"{telling.id[0]}|{name}|{stem}" for stem in stems)
+    for name in names:
+        yield from (f"{kind}|{name}|{stem}" for stem in stems)
 
 
-def _rows(telling: Telling) -> Iterator[str]:
-    row = wording(telling.words).row
+def _rows(known: Wording) -> Iterator[str]:
+    row = known.row
     runs = {" ".join(row[at : at + _ROW]) for at in range(len(row) - _ROW + 1)}
     yield from sorted((f"#|{run}" for run in runs), key=_hash)[:_ROWS]
 

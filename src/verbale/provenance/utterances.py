@@ -63,13 +63,20 @@ def match(here: Sequence[Telling], there: Sequence[Telling], shared: Shared = ()
 
     ``shared`` are prose passages of both (copied text, as places here and there).
     """
+    mine = [_holding(one.span, (passage for passage, _ in shared)) for one in here]
+    theirs = [_holding(other.span, (passage for _, passage in shared)) for other in there]
     found = [
         join
-        for one in here
-        for other in there
-        if (join := _join(one, other, in_shared(one.span, other.span, shared))) is not None
+        for one, held in zip(here, mine, strict=True)
+        for other, holding in zip(there, theirs, strict=True)
+        if (join := _join(one, other, not held.isdisjoint(holding))) is not None
     ]
     return sorted(_clear(found))
+
+
+def _holding(place: Span, passages: Iterable[Span]) -> frozenset[int]:
+    """Which passages, by their number, a place stands in."""
+    return frozenset(at for at, passage in enumerate(passages) if _mostly(place, passage))
 
 
 def in_shared(one: Span, other: Span, shared: Shared) -> bool:
@@ -112,24 +119,24 @@ def _join(one: Telling, other: Telling, copied: bool) -> Join | None:
     if one.polarity != other.polarity and "omits" in (one.polarity, other.polarity):
         return None
     first, second = wording(one.words), wording(other.words)
+    if not copied and len(first.weights.keys() & second.weights.keys()) < _FEW:
+        return None  # too few words in common, whoever says them and when
     alike = likeness(first, second)
-    speakers = same_speaker(one, other)
-    how = _how(one, other, alike, speakers=speakers, copied=copied)
+    how = _how(one, other, alike, copied=copied)
     if how is None:
         return None
     score = max(alike.row, alike.share) * 0.7 + alike.whole * 0.3
     return Join(one.id, other.id, how, round(score, 3), copied)
 
 
-def _how(
-    one: Telling, other: Telling, alike: Likeness, *, speakers: bool | None, copied: bool
-) -> How | None:
+def _how(one: Telling, other: Telling, alike: Likeness, *, copied: bool) -> How | None:
     """How two tellings are of one utterance, None where they are not or it cannot be told."""
-    days = days_apart(one.day, other.day)
     if copied and alike.row >= 0.6 and alike.share >= 0.5:
         return "copied text"
+    days = days_apart(one.day, other.day)
     telling = alike.telling >= _FEW and alike.common >= _LEAST
-    if not telling or speakers is False:
+    speakers = same_speaker(one, other) if telling else False
+    if speakers is False:
         return _misattributed(one, other, alike, days)
     near = days is None or days <= _NEAR
     if alike.row >= _ROW and alike.share >= 0.75 and (days is None or days <= _FAR):

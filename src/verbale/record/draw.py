@@ -14,6 +14,7 @@ from verbale.model import (
     ActorKey,
     Annotation,
     Position,
+    Report,
     Span,
     Spans,
     Statement,
@@ -50,18 +51,28 @@ _PLACES |= {"evidence", "nested_in", "statement", "span", "standfirst", "body", 
 class Drawn(msgspec.Struct, frozen=True, kw_only=True):
     """One row to be: its JSON, its own columns, its index words (headline, body, content, frame).
 
-    ``number`` is the entry's id within the annotation, 0 for the report itself.
-    ``keys`` say, strictest first, when a row of another annotation is the same entry; ``essence``
-    is the entry without places and ids: equal essence means that nothing but places changed.
+    ``number`` is the entry's id within the annotation, 0 for the report itself. ``known_by`` and
+    ``said`` are what `keys` and `essence` are made of, the few times that they are asked for.
     """
 
     kind: EntryKind
     number: int
     record: str
     columns: dict[str, str | int | None]
-    keys: tuple[str, ...]
-    essence: str
+    known_by: tuple[str, ...]
+    entry: Report | Statement | Actor | Act | Position
+    said: tuple[str, ...]
     words: tuple[str, str, str, str] | None = None
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """By these, strictest first, a row of another annotation is the same entry."""
+        return tuple(map(key, self.known_by))
+
+    @property
+    def essence(self) -> str:
+        """The entry without places and ids: equal ones differ in nothing but places."""
+        return to_json([_without_places(msgspec.to_builtins(self.entry)), self.said])
 
 
 #: Whom a report's actors are taken for, by their number within it.
@@ -97,8 +108,9 @@ def _report(annotation: Annotation) -> Drawn:
         number=0,
         record=to_json(textless(report)),
         columns=_days(report.published.date if report.published else None),
-        keys=("",),
-        essence=_essence(textless(report), body),
+        known_by=("",),
+        entry=textless(report),
+        said=(body,),
         words=(indexed(headline), indexed(body), "", ""),
     )
 
@@ -133,11 +145,9 @@ def _statement(statement: Statement, annotation: Annotation, names: Mapping[str,
             "place": _place(statement.content or statement.cue or statement.source),
             **_dated(statement.said_on, "said", _published(annotation)),
         },
-        keys=(
-            key(f"{source} | {cue} | {content}"),
-            key(content) if content else key(f"{cue} {source}"),
-        ),
-        essence=_essence(statement, source, cue, content),
+        known_by=(f"{source} | {cue} | {content}", content or f"{cue} {source}"),
+        entry=statement,
+        said=(source, cue, content),
         words=("", "", indexed(content), indexed(" | ".join(filter(None, frame)))),
     )
 
@@ -155,8 +165,9 @@ def _actor(actor: Actor, taken_for: ActorKey | None) -> Drawn:
             "place": _place(actor.mentions),
             "identity": identity,
         },
-        keys=(key(f"{actor.kind} {actor.name} {actor.country}"), key(actor.name)),
-        essence=_essence(actor, *filter(None, (identity,))),
+        known_by=(f"{actor.kind} {actor.name} {actor.country}", actor.name),
+        entry=actor,
+        said=(identity,) if identity else (),
     )
 
 
@@ -172,8 +183,9 @@ def _act(act: Act, annotation: Annotation, statements: dict[int, Drawn]) -> Draw
             "place": _place(act.evidence),
             **_act_days(act, annotation, statements),
         },
-        keys=(key(f"{act.type} {parties} {words}"), key(f"{act.type} {words}")),
-        essence=_essence(act, words),
+        known_by=(f"{act.type} {parties} {words}", f"{act.type} {words}"),
+        entry=act,
+        said=(words,),
     )
 
 
@@ -189,8 +201,9 @@ def _position(position: Position, annotation: Annotation, statements: dict[int, 
             "place": _place(position.evidence),
             **_inherited(position.statement, annotation, statements),
         },
-        keys=(key(f"{lane} {words}"), key(lane)),
-        essence=_essence(position, words),
+        known_by=(f"{lane} {words}", lane),
+        entry=position,
+        said=(words,),
     )
 
 
@@ -235,10 +248,6 @@ def _published(annotation: Annotation) -> str | None:
 
 def _place(spans: Spans) -> int:
     return min((span.start for span in spans), default=0)
-
-
-def _essence(entry: object, *words: str) -> str:
-    return to_json([_without_places(msgspec.to_builtins(entry)), words])
 
 
 def _without_places(value: object) -> object:

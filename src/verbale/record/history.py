@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -50,6 +50,8 @@ def match(old: Sequence[Held], new: Sequence[Drawn]) -> tuple[Step, ...]:
     By the strictest key first; among equals, in order of place. ``new`` comes in its own order,
     what is gone after it.
     """
+    if not old:
+        return tuple(Step(None, drawn, None) for drawn in new)
     left = list(old)
     partner: dict[int, Held] = {}
     for level in range(2):
@@ -97,16 +99,20 @@ class Occasion(NamedTuple):
 
 def write(db: Db, steps: Sequence[tuple[Step, int]], occasion: Occasion) -> None:
     """Append what happened to the entries of a report; each step with its row id."""
-    report, version, code, at, decision, _ = occasion
+    write_all(db, ((step, row, occasion) for step, row in steps))
+
+
+def write_all(db: Db, steps: Iterable[tuple[Step, int, Occasion]]) -> None:
+    """Append what happened on several occasions."""
     db.many(
         "INSERT INTO history (at, code, report, version, entry, what, old, new, correction)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
-                *(at, code, report, version, public_id(step.kind, row), step.what),
-                *(*step.records, decision),
+                *(told.at, told.code, told.report, told.version, public_id(step.kind, row)),
+                *(step.what, *step.records, told.decision),
             )
-            for step, row in steps
+            for step, row, told in steps
             if step.what is not None
         ),
     )

@@ -6,9 +6,10 @@ entries by number, so row ids, which follow the order of reading, decide nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from verbale.model import Annotation
 from verbale.provenance.fingerprints import chosen, shingles
 from verbale.provenance.outline import Outline, unpack
 from verbale.provenance.tellings import keys_of, shared_prose, tellings_of
@@ -22,13 +23,15 @@ JoinRow = tuple[str, str, int, int, str, float, int]
 
 
 class Read(NamedTuple):
-    """A report as it is matched: tellings and keys by number within it, its words as indexed."""
+    """A report as it is matched: tellings and keys by number within it, its words as indexed, and
+    public ids by number."""
 
     lineage: str
     tellings: dict[str, Telling]
     keys: Keys
     outline: Outline
     prints: frozenset[int]
+    ids: Mapping[str, str]
 
 
 class Reader:
@@ -42,35 +45,44 @@ class Reader:
     def __call__(self, report: int) -> Read:
         """What is matched of a report."""
         if report not in self._read:
-            annotation = shown(self._db, report)[0]
-            tellings = {telling.id: telling for telling in tellings_of(annotation)}
             sql = "SELECT packed FROM outlines WHERE report = ?"
             outline = unpack(self._db.value(sql, (report,)))
-            self._read[report] = Read(
-                annotation.lineage,
-                tellings,
-                {name: keys_of(telling) for name, telling in tellings.items()},
-                outline,
-                frozenset(chosen(shingles(outline.ids))),
-            )
+            ids = public_ids(self._db, report)
+            self.hold(report, read(shown(self._db, report)[0], outline, ids))
         return self._read[report]
 
+    def hold(self, report: int, known: Read) -> None:
+        """What is matched of a report, read elsewhere."""
+        self._read[report] = known
 
-def joins(db: Db, read: Reader, one: int, other: int) -> Iterator[JoinRow]:
+
+def read(annotation: Annotation, outline: Outline, ids: Mapping[str, str]) -> Read:
+    """What is matched of a report that shows ``annotation``."""
+    tellings = {telling.id: telling for telling in tellings_of(annotation)}
+    return Read(
+        annotation.lineage,
+        tellings,
+        {name: keys_of(telling) for name, telling in tellings.items()},
+        outline,
+        frozenset(chosen(shingles(outline.ids))),
+        ids,
+    )
+
+
+def joins(db: Db, reader: Reader, one: int, other: int) -> Iterator[JoinRow]:
     """The rows of ``joins`` for two reports."""
-    here, there = sorted((one, other), key=lambda report: read(report).lineage)
-    first, second = read(here), read(there)
+    here, there = sorted((one, other), key=lambda report: reader(report).lineage)
+    first, second = reader(here), reader(there)
     mine, theirs = nearest.alike(first.keys, second.keys)
-    ids = {report: public_ids(db, report) for report in (here, there)}
     shared: Shared = ()
     if first.prints & second.prints and not apart.among(db, here, [there]):
         shared = shared_prose(first.outline, second.outline)
     for join in match(_some(first, mine, "a"), _some(second, theirs, "b"), shared):
         telling, counterpart = first.tellings[join.one[1:]], second.tellings[join.other[1:]]
-        if cuts.holds(read.cut, telling, counterpart):
+        if cuts.holds(reader.cut, telling, counterpart):
             continue
         ends = sorted(
-            ((ids[here][telling.id], here), (ids[there][counterpart.id], there)),
+            ((first.ids[telling.id], here), (second.ids[counterpart.id], there)),
         )
         (left, left_report), (right, right_report) = ends
         yield left, right, left_report, right_report, join.how, join.score, int(join.copied)

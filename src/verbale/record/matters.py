@@ -8,7 +8,7 @@ starting anew ends the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -26,9 +26,21 @@ def replace(db: Db, report: int, annotation: Annotation) -> None:
     """Make a report's topics those of ``annotation``, whose rows are drawn already, and bring
     matters and links up to date."""
     before = _spoken_of(db, report)
-    touched = topics.take(db, report) | topics.put(db, report, annotation)
+    touched = topics.take(db, report) | topics.put(db, {report: annotation})
     _update(db, touched, report, before)
     linking.link(db, report)
+
+
+def add(db: Db, annotations: Mapping[int, Annotation]) -> None:
+    """Let matters learn of new reports, whose rows are drawn already: the same as one by one."""
+    decisions, moved = _decided(db), _Moved()
+    touched = topics.put(db, annotations)
+    for bucket in sorted({bucket for bucket, _ in touched}):
+        _place(db, bucket, decisions, moved)
+    for matter in sorted(moved.matters | _placed(db, touched)):
+        _describe(db, matter, decisions, _speaking(db, matter))
+    for report in sorted(moved.reports | annotations.keys()):
+        linking.link(db, report)
 
 
 def remove(db: Db, report: int) -> None:
@@ -73,14 +85,7 @@ def _update(db: Db, touched: Touched, report: int, before: frozenset[str]) -> No
     for bucket in sorted({bucket for bucket, _ in touched}):
         _place(db, bucket, decisions, moved)
     after = _spoken_of(db, report)
-    spoken = {
-        matter
-        for bucket, key in touched
-        for (matter,) in db.all(
-            "SELECT matter FROM matter_keys WHERE bucket = ? AND key = ?", (bucket, key)
-        )
-    }
-    for matter in sorted(moved.matters | before | after | spoken):
+    for matter in sorted(moved.matters | before | after | _placed(db, touched)):
         if matter in moved.matters:
             reports = _speaking(db, matter)
         else:  # what others said of it stands: no need to read it all
@@ -96,6 +101,12 @@ def _link_again(db: Db, report: int) -> None:
     """Link a report that is not being drawn itself."""
     with tallies.moved(db, report):
         linking.link(db, report)
+
+
+def _placed(db: Db, touched: Touched) -> set[str]:
+    """The matters of some keys."""
+    sql = "SELECT matter FROM matter_keys WHERE bucket = ? AND key = ?"
+    return {matter for each in touched for (matter,) in db.all(sql, each)}
 
 
 def _place(db: Db, bucket: str, decisions: Decided, moved: _Moved) -> None:

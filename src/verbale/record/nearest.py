@@ -12,6 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 
+import numpy as np
+from numpy.typing import NDArray
+
 from verbale.record.connect import Db
 from verbale.record.stored import to_json
 
@@ -24,6 +27,7 @@ _LEAST = 2
 
 Pair = tuple[int, int]
 Keys = Mapping[str, frozenset[int]]
+Numbers = NDArray[np.int64]
 
 
 def keys_kept(db: Db, report: int) -> Keys:
@@ -57,7 +61,7 @@ def partners(db: Db, report: int) -> set[int]:
 
 def come(db: Db, report: int) -> set[Pair]:
     """Let a report in whose keys have been written; the pairs that are matched no more."""
-    common = _common(db, report)
+    common = _common(db, report, Holders(db))
     lists = _lists(db, common)
     ties = _ties(db, {report, *common, *(each for kept in lists.values() for each in kept)})
     _keep(db, report, _first(common, ties))
@@ -68,9 +72,32 @@ def come(db: Db, report: int) -> set[Pair]:
             last = max(kept, key=lambda each: (-kept[each], ties[each]))
             if last == report:
                 continue
-            db.run("DELETE FROM nearest WHERE report = ? AND other = ?", (other, last))
+            _drop(db, other, [last])
             dropped.add(_pair(other, last))
         db.run("INSERT INTO nearest VALUES (?, ?, ?)", (other, report, number))
+    return {pair for pair in dropped if pair[1] not in partners(db, pair[0])}
+
+
+def come_together(db: Db, reports: Iterable[int]) -> set[Pair]:
+    """Let several in whose keys have been written, as if one by one; the pairs that are matched
+    no more."""
+    held = Holders(db)
+    common = {report: _common(db, report, held) for report in sorted(reports)}
+    near: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    for report, others in common.items():
+        for other in others.keys() - common.keys():
+            near[other][report] = others[other]
+    lists = _lists(db, near)
+    ties = _ties(db, {*common, *(one for each in lists.values() for one in each), *near})
+    for report, others in common.items():
+        _keep(db, report, _first(others, ties))
+    dropped = set()
+    for other, kept in lists.items():
+        best = _first({**kept, **near[other]}, ties)
+        gone = kept.keys() - best.keys()
+        _drop(db, other, gone)
+        _keep(db, other, {report: best[report] for report in best.keys() - kept.keys()})
+        dropped |= {_pair(other, report) for report in gone}
     return {pair for pair in dropped if pair[1] not in partners(db, pair[0])}
 
 
@@ -79,8 +106,9 @@ def leave(db: Db, report: int) -> set[Pair]:
     lonely = [row for (row,) in db.all("SELECT report FROM nearest WHERE other = ?", (report,))]
     had = {other: partners(db, other) for other in lonely}
     db.run("DELETE FROM nearest WHERE report = ? OR other = ?", (report, report))
+    held = Holders(db)
     for other in lonely:
-        common = _common(db, other)
+        common = _common(db, other, held)
         db.run("DELETE FROM nearest WHERE report = ?", (other,))
         _keep(db, other, _first(common, _ties(db, common)))
     return {_pair(other, new) for other in lonely for new in partners(db, other) - had[other]}
@@ -108,6 +136,11 @@ def _keep(db: Db, report: int, kept: Mapping[int, int]) -> None:
     )
 
 
+def _drop(db: Db, report: int, others: Iterable[int]) -> None:
+    sql = "DELETE FROM nearest WHERE report = ? AND other = ?"
+    db.many(sql, ((report, other) for other in others))
+
+
 def _lists(db: Db, reports: Iterable[int]) -> dict[int, dict[int, int]]:
     found: dict[int, dict[int, int]] = {report: {} for report in reports}
     sql = (
@@ -126,20 +159,40 @@ def _ties(db: Db, reports: Iterable[int]) -> dict[int, bytes]:
     return {row: blake2b(lineage.encode(), digest_size=8).digest() for row, lineage in rows}
 
 
-def _common(db: Db, report: int) -> dict[int, int]:
+class Holders:
+    """The entries that have a key, as numbers, with their reports; none for common wording."""
+
+    def __init__(self, db: Db) -> None:
+        self._db = db
+        self._known: dict[int, tuple[Numbers, Numbers]] = {}
+
+    def __call__(self, key: int) -> tuple[Numbers, Numbers]:
+        """Entries, each once, and the report of each."""
+        if key not in self._known:
+            rows = self._db.all(_HOLDING, (key, _COMMON + 1))
+            if len(rows) > _COMMON:
+                rows = []
+            table = np.array(rows, np.int64).reshape(-1, 2)
+            self._known[key] = (table[:, 0], table[:, 1])
+        return self._known[key]
+
+
+#: An entry as a number: even for statements, odd for acts.
+_HOLDING = (
+    "SELECT 2 * CAST(substr(entry, 2) AS INTEGER) + (substr(entry, 1, 1) = 'e'), report"
+    " FROM telling_keys WHERE key = ? LIMIT ?"
+)
+
+
+def _common(db: Db, report: int, held: Holders) -> dict[int, int]:
     """Other reports with the number of keys that entries which may be of one utterance share."""
-    hits: Counter[tuple[str, str, int]] = Counter()
-    sql = f"SELECT entry, report FROM telling_keys WHERE key = ? LIMIT {_COMMON + 1}"  # noqa: S608
-    for entry, keys in keys_kept(db, report).items():
-        for key in keys:
-            holders = db.all(sql, (key,))
-            if len(holders) > _COMMON:
-                continue
-            for other, holder in holders:
-                if holder != report and other[0] == entry[0]:
-                    hits[entry, other, holder] += 1
     found: Counter[int] = Counter()
-    for (_, _, holder), number in hits.items():
-        if number >= _LEAST:
-            found[holder] += number
+    for entry, keys in keys_kept(db, report).items():
+        holders = [held(key) for key in keys]
+        entries, owners = (np.concatenate(column) for column in zip(*holders, strict=True))
+        others, first, number = np.unique(entries, return_index=True, return_counts=True)
+        reports = owners[first]
+        alike = (number >= _LEAST) & (others % 2 == (entry[0] == "e")) & (reports != report)
+        for other, shared in zip(reports[alike].tolist(), number[alike].tolist(), strict=True):
+            found[other] += shared
     return dict(found)

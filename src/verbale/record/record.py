@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,7 +25,7 @@ from verbale.record.selects import REPORTS
 from verbale.record.stored import fingerprint
 from verbale.record.view import View
 from verbale.record.watching import Watching
-from verbale.record.writer import Clock, Writer, utc_now
+from verbale.record.writer import Clock, Given, Writer, utc_now
 
 
 class Known:
@@ -104,6 +104,14 @@ class Record(Entries, Across):
         ``allow_forgotten``.
         """
         return self._writer.add(annotation, raw, allow_forgotten=allow_forgotten)
+
+    def add_together(
+        self, given: Iterable[Given], *, allow_forgotten: bool = False
+    ) -> tuple[Added, ...]:
+        """The same as `add` for each in turn, in one transaction and much sooner: all or none.
+
+        Others who write wait meanwhile, so give some hundreds at once, and not thousands."""
+        return tuple(self._writer.add_together(given, allow_forgotten=allow_forgotten))
 
     def skip(self, name: str, reason: str, *, kind: str = "Skipped") -> None:
         """Keep why an input was not read; ``kind`` is the error's class. Gone once it is added."""

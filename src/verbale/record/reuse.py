@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from verbale.model import Annotation
 from verbale.provenance.fingerprints import FINGERPRINT_RULE, chosen, shingles
-from verbale.provenance.outline import outline_of, pack, unpack
+from verbale.provenance.outline import Outline, outline_of, pack, unpack
 from verbale.provenance.signing import SIGNATURE_RULE, bands
 from verbale.record.connect import Db
 from verbale.record.shown import shown
@@ -32,10 +32,18 @@ def replace(db: Db, report: int, annotation: Annotation) -> None:
         return
     if held is not None:
         remove(db, report)
-    hashes = shingles(outline.ids)
-    db.run("INSERT INTO outlines VALUES (?, ?)", (report, packed))
-    db.many("INSERT INTO fingerprints VALUES (?, ?)", ((h, report) for h in chosen(hashes)))
-    db.many("INSERT INTO signatures VALUES (?, ?)", ((band, report) for band in bands(hashes)))
+    add(db, {report: outline})
+
+
+def add(db: Db, outlines: Mapping[int, Outline]) -> None:
+    """Index reports that are not in the index."""
+    hashes = {report: shingles(outline.ids) for report, outline in outlines.items()}
+    packed = ((report, pack(outline)) for report, outline in outlines.items())
+    db.many("INSERT INTO outlines VALUES (?, ?)", packed)
+    prints = ((h, report) for report, each in hashes.items() for h in chosen(each))
+    db.many("INSERT INTO fingerprints VALUES (?, ?)", sorted(prints))
+    keys = ((band, report) for report, each in hashes.items() for band in bands(each))
+    db.many("INSERT INTO signatures VALUES (?, ?)", sorted(keys))
 
 
 def remove(db: Db, report: int) -> None:

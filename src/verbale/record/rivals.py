@@ -26,11 +26,17 @@ _AMONG = "{} IN (SELECT value FROM json_each(:reports))"
 def replace(db: Db, report: int, annotation: Annotation) -> None:
     """Make a report's name uses and claims those of ``annotation``, once its rows are drawn."""
     remove(db, report)
+    rows: dict[int, int] = dict(db.all("SELECT n, id FROM statements WHERE report = ?", (report,)))
+    add(db, report, annotation, rows)
+
+
+def add(db: Db, report: int, annotation: Annotation, rows: Mapping[int, int]) -> None:
+    """Keep the name uses and claims of a report that has none; ``rows`` are those of its
+    statements, by their numbers."""
     db.many(
         "INSERT INTO name_uses (report, n, key, record) VALUES (?, ?, ?, ?)",
         ((report, n, use.key, to_json(use)) for n, use in enumerate(annotation.names, 1)),
     )
-    rows: dict[int, int] = dict(db.all("SELECT n, id FROM statements WHERE report = ?", (report,)))
     claims = find_claims(annotation.text, annotation.statements)
     db.many(
         "INSERT INTO claims (report, n, statement, record, words) VALUES (?, ?, ?, ?, ?)",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
 from verbale.model import Annotation
 from verbale.model.origin import Chain
+from verbale.provenance.outline import Outline
 from verbale.provenance.tellings import (
     TELLING_RULE,
     keys_of,
@@ -31,9 +32,9 @@ class Kept(NamedTuple):
     keys: frozenset[tuple[int, str, int]]
 
 
-def kept_of(db: Db, report: int, annotation: Annotation) -> Kept:
-    """What is to be kept of a report that shows ``annotation``, once its rows are drawn."""
-    ids = matching.public_ids(db, report)
+def kept_of(report: int, annotation: Annotation, ids: Mapping[str, str]) -> Kept:
+    """What is to be kept of a report that shows ``annotation``, with the public ids of its
+    entries."""
     chains = (
         (ids[name], report, to_json(way))
         for name, way in ways_of(annotation).items()
@@ -48,10 +49,19 @@ def kept_of(db: Db, report: int, annotation: Annotation) -> Kept:
     return Kept(frozenset(chains), frozenset(keys))
 
 
+class New(NamedTuple):
+    """A report that is new to the record, its rows drawn: what it shows, its outline, and the
+    public ids of its entries."""
+
+    annotation: Annotation
+    outline: Outline
+    ids: Mapping[str, str]
+
+
 def replace(db: Db, report: int, annotation: Annotation) -> None:
     """Make what is kept of a report that of ``annotation``, once its rows are drawn."""
     touched = _unjoin(db, report)
-    kept = kept_of(db, report, annotation)
+    kept = kept_of(report, annotation, matching.public_ids(db, report))
     db.run("DELETE FROM chains WHERE report = ?", (report,))
     db.many("INSERT INTO chains VALUES (?, ?, ?)", sorted(kept.chains))
     changed: set[Pair] = set()
@@ -61,6 +71,29 @@ def replace(db: Db, report: int, annotation: Annotation) -> None:
         changed |= nearest.come(db, report)
     pairs = changed | {(report, other) for other in nearest.partners(db, report)}
     _bring(db, touched, pairs)
+
+
+def add(db: Db, news: Mapping[int, New]) -> None:
+    """Keep what is to be kept of new reports, and match them: the same as one by one."""
+    reader = matching.Reader(db)
+    kept = {
+        report: kept_of(report, new.annotation, new.ids) for report, new in sorted(news.items())
+    }
+    rows = chain.from_iterable(sorted(each.chains) for each in kept.values())
+    db.many("INSERT INTO chains VALUES (?, ?, ?)", rows)
+    keys = chain.from_iterable(each.keys for each in kept.values())
+    db.many("INSERT INTO telling_keys VALUES (?, ?, ?)", sorted(keys))
+    dropped = nearest.come_together(db, news)
+    for report, new in news.items():
+        reader.hold(report, matching.read(new.annotation, new.outline, new.ids))
+    pairs = {
+        (min(report, other), max(report, other))
+        for report in news
+        for other in nearest.partners(db, report)
+    }
+    found = [row for pair in sorted(pairs) for row in matching.joins(db, reader, *pair)]
+    db.many("INSERT INTO joins VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(found))
+    _bring(db, {end for row in found for end in row[:2]}, dropped)
 
 
 def remove(db: Db, report: int) -> None:
@@ -122,7 +155,7 @@ def bring_up_to_date(db: Db) -> None:
 
 def problems(db: Db, report: int, annotation: Annotation) -> Iterator[str]:
     """What is wrong with what is kept of a report that shows ``annotation``."""
-    due = kept_of(db, report, annotation)
+    due = kept_of(report, annotation, matching.public_ids(db, report))
     sql = "SELECT entry, report, record FROM chains WHERE report = ?"
     if due.chains != frozenset(db.all(sql, (report,))):
         yield "its chains are not those that its text gives"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from verbale.matters import Bucket, TopicCount
 from verbale.matters.assign import CENTRAL
@@ -23,19 +24,21 @@ def take(db: Db, report: int) -> Touched:
     return _count(db, topics, -1)
 
 
-def put(db: Db, report: int, annotation: Annotation) -> Touched:
-    """Keep the topics of a report; the buckets and keys that it speaks of."""
-    topics = [topic for topic in annotation.topics if topic.parties]
+def put(db: Db, annotations: Mapping[int, Annotation]) -> Touched:
+    """Keep the topics of some reports; the buckets and keys that they speak of."""
+    kept = [(row, t) for row, each in annotations.items() for t in each.topics if t.parties]
     db.many(
         "INSERT INTO topics (report, n, bucket, key, weight, record) VALUES (?, ?, ?, ?, ?, ?)",
-        ((report, t.id, bucket_of(t.parties), t.key, t.weight, to_json(t)) for t in topics),
+        ((row, t.id, bucket_of(t.parties), t.key, t.weight, to_json(t)) for row, t in kept),
     )
-    pairs = {tuple(sorted((t.key, other))) for t in annotation.topics for other in t.also}
-    db.many(
-        "INSERT INTO same_places (report, one, other) VALUES (?, ?, ?)",
-        ((report, *pair) for pair in sorted(pairs)),
-    )
-    return _count(db, topics, 1)
+    pairs = {
+        (row, *sorted((topic.key, other)))
+        for row, annotation in annotations.items()
+        for topic in annotation.topics
+        for other in topic.also
+    }
+    db.many("INSERT INTO same_places (report, one, other) VALUES (?, ?, ?)", sorted(pairs))
+    return _count(db, (topic for _, topic in kept), 1)
 
 
 def bucket_of(parties: Iterable[str]) -> str:
@@ -70,10 +73,9 @@ def topic_counts(db: Db, bucket: str, keys: Sequence[str] | None = None) -> tupl
 
 def _count(db: Db, topics: Iterable[Topic], sign: int) -> Touched:
     """Count topics up (``sign`` 1) or down (-1)."""
-    touched: Touched = set()
+    added: defaultdict[tuple[str, str, str, str, int], list[int]]
+    added = defaultdict(lambda: [0] * len(_COUNTS))
     for topic in topics:
-        bucket = bucket_of(topic.parties)
-        touched.add((bucket, topic.key))
         counts = (
             1,
             topic.weight > 0,
@@ -82,24 +84,20 @@ def _count(db: Db, topics: Iterable[Topic], sign: int) -> Touched:
             topic.headline,
             topic.disputed,
         )
-        added = ", ".join(f"{name} = {name} + excluded.{name}" for name in _COUNTS)
-        db.run(
-            "INSERT INTO topic_counts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
-            f" ON CONFLICT (bucket, key, words, kind, place) DO UPDATE SET {added}",
-            (
-                bucket,
-                topic.key,
-                topic.words,
-                topic.kind,
-                int(topic.place),
-                *(sign * int(count) for count in counts),
-            ),
-        )
-        if sign < 0:
-            db.run(
-                "DELETE FROM topic_counts WHERE bucket = ? AND key = ? AND reports = 0",
-                (bucket, topic.key),
-            )
+        bucket = bucket_of(topic.parties)
+        total = added[bucket, topic.key, topic.words, topic.kind, int(topic.place)]
+        for at, count in enumerate(counts):
+            total[at] += sign * int(count)
+    summed = ", ".join(f"{name} = {name} + excluded.{name}" for name in _COUNTS)
+    db.many(
+        "INSERT INTO topic_counts VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+        f" ON CONFLICT (bucket, key, words, kind, place) DO UPDATE SET {summed}",
+        ((*key, *counts) for key, counts in added.items()),
+    )
+    touched = {(bucket, key) for bucket, key, *_ in added}
+    if sign < 0:
+        sql = "DELETE FROM topic_counts WHERE bucket = ? AND key = ? AND reports = 0"
+        db.many(sql, touched)
     return touched
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from verbale.model import Annotation, RawDocument, Report
@@ -16,29 +18,56 @@ from verbale.record.stored import (
     unpack,
 )
 
+#: A version's row, its report's, and what it is of.
+Came = tuple[int, int, Annotation, RawDocument]
+
 
 def insert(db: Db, report: int, annotation: Annotation, raw: RawDocument, now: str) -> int:
     """Keep new bytes with their annotation; the version's row."""
     version = db.run(
-        "INSERT INTO versions (report, sha256, origin, media, charset, given, size, data, code,"
-        " annotation, read_at, drawn_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            report,
-            annotation.version,
-            annotation.origin,
-            raw.media,
-            raw.charset,
-            storable_given(raw),
-            len(raw.data),
-            pack(raw.data),
-            annotation.code,
-            pack(annotation_json(annotation)),
-            now,
-            now,
-        ),
+        f"INSERT INTO versions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        _values(report, annotation, raw, now),
     )
     db.run("INSERT INTO texts VALUES (?, ?)", (version, annotation.text))
     return version
+
+
+def insert_all(db: Db, came: Sequence[Came], now: str) -> None:
+    """Keep the only versions of some reports, and the places that gave them."""
+    db.many(
+        f"INSERT INTO versions (id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        ((row, *_values(report, annotation, raw, now)) for row, report, annotation, raw in came),
+    )
+    db.many("INSERT INTO texts VALUES (?, ?)", ((row, each.text) for row, _, each, _ in came))
+    db.many(
+        "INSERT OR REPLACE INTO readings VALUES (?, ?, ?)",
+        (
+            (storable_name(raw.origin), row, fingerprint(raw, annotation.code))
+            for row, _, annotation, raw in came
+        ),
+    )
+
+
+_COLUMNS = (
+    "report, sha256, origin, media, charset, given, size, data, code, annotation, read_at, drawn_at"
+)
+
+
+def _values(report: int, annotation: Annotation, raw: RawDocument, now: str) -> tuple[object, ...]:
+    return (
+        report,
+        annotation.version,
+        annotation.origin,
+        raw.media,
+        raw.charset,
+        storable_given(raw),
+        len(raw.data),
+        pack(raw.data),
+        annotation.code,
+        pack(annotation_json(annotation)),
+        now,
+        now,
+    )
 
 
 def replace(db: Db, version: int, annotation: Annotation, raw: RawDocument, now: str) -> None:

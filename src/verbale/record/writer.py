@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -18,9 +18,12 @@ from verbale.record.redraw import redraw
 from verbale.record.rows import Added, AddedKind
 from verbale.record.shown import shown, shown_rows
 from verbale.record.stored import lineage_hash, storable, storable_name
+from verbale.record.together import Together
 
 Clock = Callable[[], str]
 T = TypeVar("T")
+#: What a report is added from.
+Given = tuple[Annotation, RawDocument]
 
 
 def utc_now() -> str:
@@ -47,15 +50,44 @@ class Writer:
 
     def add(self, annotation: Annotation, raw: RawDocument, *, allow_forgotten: bool) -> Added:
         """See `Record.add`."""
-        clean = storable(annotation)
         with self._db.transaction():
-            self._db.run("DELETE FROM skips WHERE name = ?", (storable_name(raw.origin),))
-            row = self._reported(clean)
-            if row is not None:
-                return self._add_again(clean, raw, report=row[0], current=row[1])
-            if not allow_forgotten and self._forgotten(clean.lineage):
-                return Added(report_id=None, kind="forgotten")
-            return self._add_new(clean, raw)
+            return self._add(storable(annotation), raw, allow_forgotten=allow_forgotten)
+
+    def add_together(self, given: Iterable[Given], *, allow_forgotten: bool) -> list[Added]:
+        """See `Record.add_together`."""
+        found: list[Added] = []
+        with self._db.transaction():
+            news = Together(self._db, self._clock())
+            for annotation, raw in given:
+                clean = storable(annotation)
+                if news.knows(clean):
+                    news.finish()
+                if self._is_plain(clean):
+                    row = news.add(clean, raw)
+                    found.append(Added(report_id=f"r{row}", kind="new"))
+                else:
+                    news.finish()
+                    found.append(self._add(clean, raw, allow_forgotten=allow_forgotten))
+            news.finish()
+        return found
+
+    def _is_plain(self, annotation: Annotation) -> bool:
+        """Whether a report is new, and nobody has decided anything about it."""
+        decided = "SELECT 1 FROM corrections WHERE lineage = ?"
+        return (
+            self._reported(annotation) is None
+            and not self._forgotten(annotation.lineage)
+            and self._db.value(decided, (annotation.lineage,)) is None
+        )
+
+    def _add(self, clean: Annotation, raw: RawDocument, *, allow_forgotten: bool) -> Added:
+        self._db.run("DELETE FROM skips WHERE name = ?", (storable_name(raw.origin),))
+        row = self._reported(clean)
+        if row is not None:
+            return self._add_again(clean, raw, report=row[0], current=row[1])
+        if not allow_forgotten and self._forgotten(clean.lineage):
+            return Added(report_id=None, kind="forgotten")
+        return self._add_new(clean, raw)
 
     def _reported(self, annotation: Annotation) -> tuple[int, int] | None:
         """The report of this lineage and its current version.
