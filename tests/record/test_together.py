@@ -33,6 +33,7 @@ def everything(path: Path) -> dict[str, list[tuple[object, ...]]]:
             == ("table",)
         }
         found["meta"] = [row for row in found["meta"] if row[0] != "written"]
+        found["matter_marks"] = [row[:1] for row in found["matter_marks"]]
         found["words"] = db.execute("SELECT rowid FROM words WHERE words MATCH 'the'").fetchall()
     return found
 

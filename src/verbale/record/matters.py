@@ -39,7 +39,9 @@ def add(db: Db, annotations: Mapping[int, Annotation]) -> None:
         _place(db, bucket, decisions, moved)
     for matter in sorted(moved.matters | _placed(db, touched)):
         _describe(db, matter, decisions, _speaking(db, matter))
-    for report in sorted(moved.reports | annotations.keys()):
+    for report in sorted(moved.reports - annotations.keys()):
+        _link_again(db, report)
+    for report in sorted(annotations):
         linking.link(db, report)
 
 

@@ -8,6 +8,7 @@ on which a name gets its first country, or its second.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ _RULE = "1"
 _OPEN = "name = ? AND kind = ? AND country IS NULL AND identity IS NULL"
 _Key = tuple[str, str, str, str]
 _Name = tuple[str, str]
+#: What an actor's place depends on: name, kind, country and identity as its row has them.
+_Told = tuple[str, str, str | None, str | None]
 
 
 class Stood(NamedTuple):
@@ -49,6 +52,25 @@ def update(db: Db, report: int, before: Stood) -> None:
     _count(db, after.rows - before.rows, +1)
     for name, kind in sorted(before.names | after.names):
         _settle(db, name, kind, report)
+    db.run("DELETE FROM roster WHERE reports = 0")
+
+
+def add(db: Db, reports: Iterable[int]) -> None:
+    """Place the actors of new reports, whose rows are there."""
+    sql = "SELECT name, kind, country, identity, id FROM actors WHERE report = ?"
+    actors: defaultdict[_Told, list[int]] = defaultdict(list)
+    for report in reports:
+        for *told, actor in db.all(sql, (report,)):
+            name, kind, country, identity = told
+            actors[name, kind, country, identity].append(actor)
+    for name, kind in sorted({told[:2] for told in actors}):
+        _settle(db, name, kind, 0)
+    rows = {told: _row(db, _key(db, *told)) for told in actors}
+    db.many(
+        "UPDATE actors SET roster = ? WHERE id = ?",
+        ((rows[told], actor) for told, each in actors.items() for actor in each),
+    )
+    _recount(db, set(rows.values()))
     db.run("DELETE FROM roster WHERE reports = 0")
 
 
@@ -90,7 +112,7 @@ def _count(db: Db, rows: Iterable[int], by: int) -> None:
 def _settle(db: Db, name: str, kind: str, report: int) -> None:
     """Move the actors of other reports that the country of a name no longer holds for, or now
     does. They all stand in one row, so that the first tells of all."""
-    sql = f"SELECT roster FROM actors WHERE {_OPEN} AND report <> ? LIMIT 1"  # noqa: S608
+    sql = f"SELECT roster FROM actors WHERE {_OPEN} AND report <> ? AND roster IS NOT NULL LIMIT 1"  # noqa: S608
     held = db.value(sql, (name, kind, report))
     if held is None:
         return

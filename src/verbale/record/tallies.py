@@ -45,19 +45,24 @@ def moved(db: Db, report: int) -> Iterator[None]:
 
 def take(db: Db, report: int) -> None:
     """Take the share of a report out, before it changes."""
-    share = {"report": report}
-    db.run(_adding("-", _OF_REPORT), share)
+    share = {"first": report, "last": report}
+    db.run(_adding("-", _OF_RUN), share)
     db.run(_MARK, share)
-    db.run("DELETE FROM matter_reports WHERE report = :report", share)
+    db.run("DELETE FROM matter_reports WHERE report = ?", (report,))
     db.run("DELETE FROM tallies WHERE number = 0")
 
 
 def put(db: Db, report: int) -> None:
     """Put the share of a report in, as it now is."""
-    share = {"report": report}
-    db.run(_adding("+", _OF_REPORT), share)
+    put_run(db, report, report)
+
+
+def put_run(db: Db, first: int, last: int) -> None:
+    """Put the shares of a run of reports in, those of both ends with them."""
+    share = {"first": first, "last": last}
+    db.run(_adding("+", _OF_RUN), share)
     db.run(_MARK, share)
-    db.run(f"INSERT INTO matter_reports {_reports_due(_OF_REPORT)}", share)
+    db.run(f"INSERT INTO matter_reports {_reports_due(_OF_RUN)}", share)
     db.run("DELETE FROM tallies WHERE number = 0")
 
 
@@ -126,10 +131,10 @@ class _Of:
         self.link = condition.format("l.report")
 
 
-_OF_REPORT, _OF_ALL = _Of("{} = :report"), _Of("1")
+_OF_RUN, _OF_ALL = _Of("{} BETWEEN :first AND :last"), _Of("1")
 _MARK = (
     "INSERT OR REPLACE INTO matter_marks SELECT matter, lower(hex(randomblob(8)))"
-    " FROM (SELECT DISTINCT matter FROM links WHERE report = :report)"
+    " FROM (SELECT DISTINCT matter FROM links WHERE report BETWEEN :first AND :last)"
 )
 
 

@@ -8,7 +8,18 @@ from collections.abc import Iterable
 
 from verbale.model import Annotation, RawDocument
 from verbale.provenance.outline import outline_of
-from verbale.record import history, index, ledger, matters, reuse, rivals, tellings, versions
+from verbale.record import (
+    history,
+    index,
+    ledger,
+    matters,
+    reuse,
+    rivals,
+    roster,
+    tallies,
+    tellings,
+    versions,
+)
 from verbale.record.connect import Db
 from verbale.record.draw import LETTERS, TABLES, Drawn, draw
 from verbale.record.history import Occasion, Step
@@ -72,6 +83,8 @@ class Together:
             rivals.add(self._db, report, annotation, said)
         reuse.add(self._db, {report: new.outline for report, new in news.items()})
         tellings.add(self._db, news)
+        roster.add(self._db, news)
+        tallies.put_run(self._db, min(news), max(news))
         self._empty()
 
     def _number(self, table: str) -> int:
