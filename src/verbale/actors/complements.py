@@ -63,6 +63,7 @@ def _specifies(word: Word, following: Word) -> bool:
 
 def title_end(words: Sequence[Word], matches: Sequence[Match], end: int) -> int:
     """Where the office ends whose title, with what the lexicon knows behind it, ends at ``end``."""
+    end = _body_end(words, end)
     at = next((n for n, word in enumerate(words) if word.start >= end), len(words))
     rest = words[at : at + _LONGEST]
     last = end
@@ -75,6 +76,18 @@ def title_end(words: Sequence[Word], matches: Sequence[Match], end: int) -> int:
         if words[at].text.lower() not in {"of", "for"}:
             break
     return last
+
+
+def _body_end(words: Sequence[Word], end: int) -> int:
+    """Where the body ends that a side's name before ``end`` opens: "spokesman for the UN | refugee
+    agency"; ``end`` where a holder's name or nothing follows."""
+    opening = next((word for word in words if word.end == end), None)
+    if opening is None or opening.dep not in {"compound", "nmod", "amod"}:
+        return end
+    head = opening.head
+    if head.start < end or head.i > opening.i + 4 or (head.tag != "NN" and not head.text.istitle()):
+        return end
+    return head.end if head.text.lower() in _ORGANISATIONS else end
 
 
 def _noun_phrase(words: Sequence[Word], matches: Sequence[Match]) -> int:

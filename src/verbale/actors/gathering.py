@@ -56,8 +56,15 @@ def persons_in(
     name_the_opening(text, sentences, persons, sides)
     for person in persons:
         if person.country is None and (person.serves_a_state or is_local(person, text)):
-            person.country = home
+            person.country = home or (_told_where(person, sides) if person.posts else None)
     return persons
+
+
+def _told_where(person: Person, sides: Sides) -> str | None:
+    """The state in whose capital an official of no stated state speaks: where no dateline tells,
+    the reader is taken to know that he is at home."""
+    told = {sides.told_in(place.start) for place in person.mentions} - {None}
+    return told.pop() if len(told) == 1 else None
 
 
 def the_one_called(

@@ -19,6 +19,8 @@ from verbale.model import ActorKind, Span
 _DOCUMENTS = word_list("documents")
 _STATES = frozenset({"state", "territory", "de-facto"})
 _ITS_OWN = frozenset({"its", "their"})
+#: "Each side", "neither government" is no one body.
+_ANY = frozenset({"each", "either", "neither", "every", "any", "another"})
 _WHOSE = frozenset({"his", "her", "my", "our", "your"})
 _OUTLETS = (
     r"(?:news ?agency|news ?wire|press agency|agency|news ?paper|daily|weekly|tabloid|magazine|"
@@ -135,6 +137,8 @@ def _is_document(asked: Asked) -> bool:
 def _bare(asked: Asked, named: Named) -> Speaker:
     """ "The ministry", "her government", "the Ministry in Addis Ababa"."""
     text = asked.cast.text
+    if asked.opening in _ANY:
+        return Speaker(None, "unnamed")
     if asked.opening in _WHOSE:
         owner = pronoun(asked.phrase[0], asked.cast, asked.recent)
         named = named._replace(name=_house_of(owner.office) or named.name)

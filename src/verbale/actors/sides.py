@@ -15,6 +15,10 @@ NEAR = 300
 _AT_OPENING = re.compile(r"(?:(?:Back|Meanwhile|Later),?\s+)?(?:In|At|From|in|from)\s+")
 _CITY = re.compile(r"([A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){0,2}),")
 _PARAGRAPH = re.compile(r"\n")
+_TOLD_IN = re.compile(
+    r"\b(?:told|said to|spoke to|speaking to|briefed|informed)\s(?:\w+\s){0,3}\w+\sin\s$"
+    r"|\b(?:said|spoke|speaking)\sin\s$|\b(?:conference|briefing)\sin\s$"
+)
 _SEATS = frozenset({"capital", "metonym"})
 
 
@@ -75,6 +79,22 @@ class Sides:
                 return entry.code
             if match.role in _SEATS and _is_seat_of_subject(mentions, match.span.start):
                 return entry.code
+        return None
+
+    def told_in(self, place: int) -> str | None:
+        """The state in whose capital what is said at ``place`` is said: "told reporters in Lima"."""
+        for mentions in self.sentences:
+            if not _holds(mentions, place):
+                continue
+            for match in mentions.parties():
+                entry = match.entry
+                if (
+                    isinstance(entry, Party)
+                    and match.role in _SEATS
+                    and match.span.start > place
+                    and _TOLD_IN.search(self.text, place, match.span.start)
+                ):
+                    return entry.code
         return None
 
     def subject_of(self, place: int) -> str | None:

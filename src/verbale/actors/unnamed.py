@@ -87,7 +87,9 @@ def unnamed(asked: Asked) -> Speaker:
         name = " ".join(asked.span.of(asked.cast.text).split()[1:])
         return Speaker(name, "organisation", country)
     plural = asked.head.tag in {"NNS", "NNPS"}
-    if lemma in _UNNAMED_HEADS or lemma in _AGENTIVE or (plural and not is_document(asked.head)):
+    if lemma in _UNNAMED_HEADS | _AGENTIVE | {"general"} or (
+        plural and not is_document(asked.head)
+    ):
         single = not plural and asked.head.tag in {"NN", "NNP"} and lemma not in _COLLECTIVES
         return Speaker(f"unnamed {noun}", "unnamed", country, single=single, noun=noun)
     return Speaker(None, "unnamed", country)

@@ -29,6 +29,11 @@ _FIRST_PERSON = re.compile(
 _CREDIT = re.compile(r"\([A-Z][\w./ ]{1,20}\)(?:\s*[-–—]+\s*|(?=[A-Z]))")
 #: "Q:", "A.": who speaks in an interview, no word of what is said.
 _TURN = re.compile(r"(?:Q|A|Question|Answer|QUESTION|ANSWER)\s?(?:\d{1,2}\s?)?[:.]\s+(?=\S)")
+#: "18:05 The port says ...", "[9.15am GMT] -": the time of an entry of a live page.
+_CLOCK = re.compile(
+    r"[\[(]?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s(?:GMT|UTC|[A-Z]{2,4}T))?[\])]?"
+    r"\s*[:|–—-]?\s+(?=[“\"‘']?[A-Z])",
+)
 #: A quotation that lost its comma: "... and continue to see " Mayer said.
 _CUED = re.compile(
     r"\s+(?:(?:he|she|they|(?:[A-Z][\w.'’-]+ ){0,2}[A-Z][\w'’-]+) (?:said|says|added|told|wrote)|"
@@ -94,10 +99,11 @@ def draft_frames(report: Report, passages: Passages) -> list[_Draft]:
 
 
 def _without_label(text: str, span: Span) -> Span:
-    """``span`` without the agency in brackets that a page glues to any paragraph's start, and
-    without the "Q:" of an interview."""
-    credit = _CREDIT.match(text, span.start, span.end) or _TURN.match(text, span.start, span.end)
-    return Span(credit.end(), span.end) if credit else span
+    """``span`` without what is no part of its sentence: the agency in brackets that a page glues
+    to any paragraph's start, the "Q:" of an interview, the time of an entry of a live page."""
+    labels = (label.match(text, span.start, span.end) for label in (_CREDIT, _TURN, _CLOCK))
+    label = next(filter(None, labels), None)
+    return Span(label.end(), span.end) if label else span
 
 
 def standing_alone(text: str, paragraph: Span, outer: Span, inner: Span) -> bool:

@@ -16,7 +16,10 @@ from verbale.statements.venue import inside_content, is_gathering
 _VENUES = word_list("venues")
 _TELLING = word_list("telling-verbs")
 _NOT_PEOPLE = frozenset({"question", "query", "request", "inquiry", "charge", "face", "claim"})
-_REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "myself", "ourselves"})
+_PRONOUNS = frozenset(
+    {"me", "us", "him", "her", "them", "you", "whom", "everyone", "everybody", "anyone", "anybody"}
+    | {"nobody", "all", "both", "others"}
+)
 
 
 def addressee(draft: Draft) -> str | None:
@@ -123,10 +126,10 @@ def _can_be(draft: Draft, whom: Word, *, asked: bool = False) -> bool:
         return False
     if whom.pos not in {"NOUN", "PROPN", "PRON"} or whom.lemma.lower() in _NOT_PEOPLE:
         return False
-    if whom.text.lower() in _REFLEXIVE or is_gathering(whom) or whom.text.lower() in {"it", "what"}:
+    if is_gathering(whom):
         return False
     if whom.pos == "PRON":
-        return asked
+        return asked and whom.text.lower() in _PRONOUNS
     return is_sayer(whom, draft.scene.cast.mentions(draft.scene.words)) or asked
 
 

@@ -15,6 +15,7 @@ _CLAUSES_AFTER_NOUN = frozenset(
     {"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc", "dep"}
 )
 _DAYS = word_list("times")
+_PAPERS = word_list("issued-papers")
 _GOING_ON = frozenset({"go", "proceed"})
 
 
@@ -23,26 +24,17 @@ def subject(verb: Word) -> Word | None:
     """Who does what ``verb`` says: its own subject, or the one it shares or inherits.
 
     "Muto said ... and added" (shared), "..., adding that" (of the main clause), "a note saying
-    that" (the noun it belongs to), "a report which said" (what "which" stands for).
+    that" (the noun it belongs to; so "a note in French saying"), "a report which said" (what
+    "which" stands for).
     """
     own = next((child for child in verb.children if child.dep in _SUBJECTS), None)
     if own is not None:
-        if own.dep == "expl":
-            return None
-        if own.text.lower() in _RELATIVES and verb.dep == "relcl":
-            return verb.head if verb.head is not verb else None
-        if (
-            own.text.lower() in _RELATIVES
-            and own.tag == "WDT"
-            and verb.head.pos in {"NOUN", "PROPN"}
-        ):
-            return verb.head
-        return own
+        return _meant(own, verb)
     if verb.head is verb:
         return None
     if verb.dep in {"acl", "relcl"} and verb.tag in {"VBG", "VBD"}:
         further_on = verb.tag == "VBD" and _behind_comma(verb)
-        return (_doer_before(verb) if further_on else None) or verb.head
+        return (_doer_before(verb) if further_on else None) or _paper_before(verb) or verb.head
     if verb.dep in {"conj", "xcomp", "advcl", "dep", "parataxis", "ccomp"} and verb.head.pos in {
         "VERB",
         "AUX",
@@ -60,6 +52,29 @@ def subject(verb: Word) -> Word | None:
         return subject(verb.head.head)
     if verb.dep == "advcl" and verb.tag == "VBG" and verb.head.pos in {"NOUN", "PROPN"}:
         return subject(verb.head.head) if verb.head.head.pos == "VERB" else verb.head
+    return None
+
+
+def _meant(own: Word, verb: Word) -> Word | None:
+    """Who the subject ``own`` of ``verb`` stands for."""
+    if own.dep == "expl":
+        return None
+    if verb.dep == "pcomp" and verb.tag == "VBG" and verb.head.text.lower() == "in":
+        return subject(verb.head.head)  # "issued a note in French recalling that"
+    if own.text.lower() in _RELATIVES and verb.dep == "relcl":
+        return verb.head if verb.head is not verb else None
+    if own.text.lower() in _RELATIVES and own.tag == "WDT" and verb.head.pos in {"NOUN", "PROPN"}:
+        return verb.head
+    return own
+
+
+def _paper_before(verb: Word) -> Word | None:
+    """The letter of "a letter to the council saying": not the council says it."""
+    noun = verb.head
+    while noun.dep == "pobj" and noun.head.dep == "prep" and noun.head.head.tag == "NN":
+        noun = noun.head.head
+        if noun.lemma.lower() in _PAPERS:
+            return noun
     return None
 
 

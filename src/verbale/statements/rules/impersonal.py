@@ -1,4 +1,4 @@
-"""Reports without a subject: "it was announced that"."""
+"""Reports without a subject: "it was announced that", "X let it be known that"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ def impersonal(scene: Scene, found: CueWord) -> Draft | None:
     own = next((c for c in verb.children if c.dep in {"nsubjpass", "expl", "nsubj"}), None)
     if clause is None or own is None or own.text.lower() != "it":
         return None
-    doer = agent(verb)
+    let = verb.head if verb.head.lemma.lower() == "let" and own.start < verb.start else None
+    doer = _lets(let) if let is not None else agent(verb)
     source = as_source(doer) if doer is not None else None
     return Draft(
         scene=scene,
@@ -34,15 +35,27 @@ def impersonal(scene: Scene, found: CueWord) -> Draft | None:
         head=verb,
         actor=source.word if source else None,
         source=source.spans if source else (),
-        cue=_from_it(scene, own, cue_spans(verb, scene.words, found.particle)),
+        cue=_from_it(scene, let or own, cue_spans(verb, scene.words, found.particle)),
         content=(of_words(scene.text, clause_words(clause)),),
         polarity=found.polarity,
-        speech=found.cue.speech,
+        speech=found.cue.speech or let is not None,
     )
 
 
-def _from_it(scene: Scene, it: Word, cue: Spans) -> Spans:
-    """``cue`` with the "it" in front of it and the "by" behind it."""
-    spans = [Span(it.start, it.end), *cue]
-    spans += [Span(w.start, w.end) for w in scene.words if w.dep == "agent" and w.i > it.i][:1]
+def _from_it(scene: Scene, first: Word, cue: Spans) -> Spans:
+    """``cue`` with the "it" or "let it" in front of it and the "by" behind it."""
+    spans = [Span(w.start, w.end) for w in scene.words if w is first or _is_let(w, first)]
+    spans += cue
+    spans += [Span(w.start, w.end) for w in scene.words if w.dep == "agent" and w.i > first.i][:1]
     return merge_touching(spans)
+
+
+def _is_let(word: Word, first: Word) -> bool:
+    """Whether ``word`` is the "it" of "let it be known"."""
+    return first.lemma.lower() == "let" and word.text.lower() == "it" and word.i == first.i + 1
+
+
+def _lets(let: Word) -> Word | None:
+    """Who lets it be known; parsers take a lone capital before "let" for an adverb."""
+    before = [c for c in let.children if c.i < let.i and c.pos in {"PROPN", "NOUN", "PRON"}]
+    return let.of("nsubj") or (before[-1] if before else None)

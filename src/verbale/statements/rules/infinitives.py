@@ -78,24 +78,23 @@ def object_infinitive(scene: Scene, found: CueWord) -> Draft | None:
     return complement_draft(scene, found, (content,), "object-infinitive")
 
 
+#: A phrase between makes parsers take the complement for a clause of purpose.
+_COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl"})
+
+
 def infinitive(scene: Scene, found: CueWord) -> Draft | None:
-    """The president vowed to defend the border."""
+    """The president vowed to defend the border; vowed in May to defend it."""
     if "infinitive" not in found.cue.frames or is_passive(found.word):
         return None
     verb = found.word
-    act = next(
-        (
-            c
-            for c in verb.children
-            if c.dep in {"xcomp", "ccomp"} and c.i > verb.i and is_infinitive(c)
-        ),
-        None,
-    )
-    if act is None or any(
-        c.dep in {"nsubj", "dobj"} and verb.i < c.i < act.i for c in verb.children
-    ):
+    acts = [c for c in verb.children if c.dep in _COMPLEMENTS and c.i > verb.i and is_infinitive(c)]
+    act = min(acts, key=lambda c: (c.dep == "advcl", c.i), default=None)
+    if act is None or act.of("nsubj") is not None:
         return None
-    if act.of("nsubj") is not None:
+    between = [c for c in verb.children if verb.i < c.i < act.i]
+    if any(c.dep in {"nsubj", "dobj"} for c in between):
+        return None
+    if act.dep == "advcl" and not any(c.dep == "prep" for c in between):
         return None
     return complement_draft(scene, found, (of_words(scene.text, act.subtree()),), "infinitive")
 
