@@ -82,7 +82,7 @@ class Sides:
         return None
 
     def told_in(self, place: int) -> str | None:
-        """The state in whose capital what is said at ``place`` is said: "told reporters in Lima"."""
+        """The state in whose capital it is said at ``place``: "told reporters in Lima"."""
         for mentions in self.sentences:
             if not _holds(mentions, place):
                 continue
