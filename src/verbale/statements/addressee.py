@@ -16,9 +16,9 @@ from verbale.statements.venue import inside_content, is_gathering
 _VENUES = word_list("venues")
 _TELLING = word_list("telling-verbs")
 _NOT_PEOPLE = frozenset({"question", "query", "request", "inquiry", "charge", "face", "claim"})
-_PRONOUNS = frozenset(
-    {"me", "us", "him", "her", "them", "you", "whom", "everyone", "everybody", "anyone", "anybody"}
-    | {"nobody", "all", "both", "others"}
+_THINGS = frozenset(
+    {"it", "what", "this", "that", "which", "something", "anything", "nothing", "everything"}
+    | {"himself", "herself", "themselves", "itself", "myself", "ourselves"}
 )
 
 
@@ -126,10 +126,10 @@ def _can_be(draft: Draft, whom: Word, *, asked: bool = False) -> bool:
         return False
     if whom.pos not in {"NOUN", "PROPN", "PRON"} or whom.lemma.lower() in _NOT_PEOPLE:
         return False
-    if is_gathering(whom):
+    if whom.text.lower() in _THINGS or is_gathering(whom):
         return False
     if whom.pos == "PRON":
-        return asked and whom.text.lower() in _PRONOUNS
+        return asked
     return is_sayer(whom, draft.scene.cast.mentions(draft.scene.words)) or asked
 
 
