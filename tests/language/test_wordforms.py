@@ -30,11 +30,11 @@ def english() -> Language:
 
 def read(pipeline: Language, texts: list[str]) -> list[list[WordForm]]:
     forms = word_forms(pipeline)
-    return [forms.read(doc) for doc in pipeline.pipe(texts, disable=forms.stands_for)]
+    return list(forms.read(list(pipeline.pipe(texts, disable=forms.stands_for))))
 
 
 def as_annotated(pipeline: Language, texts: list[str]) -> list[list[WordForm]]:
-    return [AsAnnotated().read(document) for document in pipeline.pipe(texts)]
+    return list(AsAnnotated().read(list(pipeline.pipe(texts))))
 
 
 def test_the_same_as_without_remembering(english: Language) -> None:
@@ -59,7 +59,8 @@ def test_the_lemma_of_hoped_is_hope(english: Language) -> None:
 def test_other_pipelines_are_taken_as_they_are() -> None:
     blank = spacy.blank("en")
     assert isinstance(word_forms(blank), AsAnnotated)
-    assert [form.text for form in word_forms(blank).read(blank("No tags."))] == ["No", "tags", "."]
+    (words,) = word_forms(blank).read([blank("No tags.")])
+    assert [form.text for form in words] == ["No", "tags", "."]
 
 
 def test_us_in_capitals_is_the_state(english: Language) -> None:

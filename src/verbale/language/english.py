@@ -46,18 +46,23 @@ class English:
         """The loaded pipeline. Raises `LanguageModelMissing` when it is not installed."""
         import spacy  # slow, so only when something is to be parsed
 
+        from verbale.language.wordvectors import remember_words
+
         try:
-            return spacy.load(self.model, exclude=_UNUSED)
+            pipeline = spacy.load(self.model, exclude=_UNUSED)
         except OSError as error:
             raise LanguageModelMissing(self.model, "language model not installed") from error
+        remember_words(pipeline)
+        return pipeline
 
     def parse(self, units: Sequence[Unit]) -> Iterator[Parse]:
         """Parse ``units`` in batches; sentence boundaries are those that the units state."""
-        documents = (self._prepare(unit) for unit in units)
+        prepared = (self._prepare(unit) for unit in units)
         forms = self._forms
-        parsed = self.pipeline.pipe(documents, batch_size=_BATCH, disable=forms.stands_for)
-        for document in parsed:
-            yield _convert(document, forms.read(document))
+        parsed = self.pipeline.pipe(prepared, batch_size=_BATCH, disable=forms.stands_for)
+        documents = list(parsed)
+        for document, words in zip(documents, forms.read(documents), strict=True):
+            yield _convert(document, words)
 
     @cached_property
     def _forms(self) -> WordForms:

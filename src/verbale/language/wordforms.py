@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
@@ -51,8 +52,8 @@ class WordForms(Protocol):
 
     stands_for: Sequence[str]
 
-    def read(self, document: Doc) -> list[WordForm]:
-        """The form of each word of ``document``, in order."""
+    def read(self, documents: Sequence[Doc]) -> Iterator[list[WordForm]]:
+        """The form of each word of each of ``documents``, in order."""
 
 
 def word_forms(pipeline: Language) -> WordForms:
@@ -73,9 +74,10 @@ class AsAnnotated:
 
     stands_for: Sequence[str] = ()
 
-    def read(self, document: Doc) -> list[WordForm]:
-        """The form of each word of ``document``, in order."""
-        return [_form(token, token.dep_) for token in document]
+    def read(self, documents: Sequence[Doc]) -> Iterator[list[WordForm]]:
+        """The form of each word of each of ``documents``, in order."""
+        for document in documents:
+            yield [_form(token, token.dep_) for token in document]
 
 
 class Remembered:
@@ -90,14 +92,14 @@ class Remembered:
         self._known: dict[Key, WordForm] = {}
         self._openers: set[Key] = set()  # few, so they are never forgotten
 
-    def read(self, document: Doc) -> list[WordForm]:
-        """The form of each word of ``document``, in order."""
-        keys: list[Key] = list(map(tuple, document.to_array(["ORTH", "TAG", "DEP"]).tolist()))
-        known = self._knowing(keys)
-        if not self._openers.isdisjoint(keys):
-            keys = self._paired(keys)
-            known = self._knowing(keys)
-        return [known[key] for key in keys]
+    def read(self, documents: Sequence[Doc]) -> Iterator[list[WordForm]]:
+        """The form of each word of each of ``documents``, in order."""
+        keyed = [list(map(tuple, d.to_array(["ORTH", "TAG", "DEP"]).tolist())) for d in documents]
+        self._knowing(chain.from_iterable(keyed))
+        paired = [keys if self._openers.isdisjoint(keys) else self._paired(keys) for keys in keyed]
+        known = self._knowing(chain.from_iterable(paired))
+        for keys in paired:
+            yield [known[key] for key in keys]
 
     def _knowing(self, keys: Iterable[Key]) -> dict[Key, WordForm]:
         """What is remembered, with an answer for each of ``keys``."""
@@ -123,8 +125,8 @@ class Remembered:
         return paired
 
     def _tagged(self, key: Key) -> Tagged:
-        word, strings = self._vocab[key[0]], self._vocab.strings
-        return Tagged(word.text, word.lower_, strings[key[1]], strings[key[2]], word.is_space)
+        text, tag, dep = map(self._vocab.strings.__getitem__, key[:3])
+        return Tagged(text, text.lower(), tag, dep, text.isspace())
 
     def _asked(self, keys: Sequence[Key], tagged: Sequence[Tagged]) -> Iterator[WordForm]:
         """The forms of ``tagged`` by the rules and, where these name no lemma, the lemmatizer."""

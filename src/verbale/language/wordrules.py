@@ -18,6 +18,8 @@ Value = str | bool
 Test = Callable[["Tagged"], bool]
 
 _ASKED = {"ORTH", "TEXT", "LOWER", "TAG", "DEP", "IS_SPACE"}
+#: What words share that have nothing in common but how they are used.
+_OF_PLACE = {"TAG", "DEP", "IS_SPACE"}
 _COMPARED = {"IN", "NOT_IN", "REGEX"}
 _SET = {"POS", "MORPH", "LEMMA", "TAG", "DEP"}
 _LONGEST = 2
@@ -48,22 +50,33 @@ class WordRules:
     def __init__(self, listed: Sequence[Listed]) -> None:
         self._rules: list[Rule] = []
         self._by_lower: dict[str, list[Rule]] = {}
-        self._by_tag: dict[str, list[Rule]] = {}
-        self._others: list[Rule] = []
+        self._by_letters: list[Rule] = []
+        self._by_place: list[Rule] = []
         self._pairs: list[Rule] = []
+        self._of_place: dict[tuple[str, str, bool], list[Rule]] = {}
         for one in listed:
             for tests in one["patterns"]:
                 self._file(tests, one["index"], one["attrs"])
 
     def of(self, word: Tagged, pairs: Sequence[int] = ()) -> dict[str, str]:
         """What is said of ``word``, by rules of two words those with the numbers ``pairs``."""
-        near = [*self._by_lower.get(word.lower, ()), *self._by_tag.get(word.tag, ())]
-        found = [rule for rule in (*near, *self._others) if rule.tests[0](word)]
+        lettered = (*self._by_lower.get(word.lower, ()), *self._by_letters)
+        found = [rule for rule in lettered if rule.tests[0](word)]
+        found += self._by_tag_and_relation(word)
         found += [self._rules[number] for number in pairs]
         said: dict[str, str] = {}
         for rule in sorted(found, key=_number):
             said.update(rule.sets)
         return said
+
+    def _by_tag_and_relation(self, word: Tagged) -> list[Rule]:
+        """The rules that ``word`` fits whatever its letters; there are few kinds of such words."""
+        kind = (word.tag, word.dep, word.space)
+        found = self._of_place.get(kind)
+        if found is None:
+            found = [rule for rule in self._by_place if rule.tests[0](word)]
+            self._of_place[kind] = found
+        return found
 
     def opens(self, word: Tagged) -> bool:
         """Whether ``word`` may be the first word that a rule of two words is about."""
@@ -83,13 +96,12 @@ class WordRules:
         if len(tests) > 1:
             self._pairs.append(rule)
             return
-        for name, shelf in (("LOWER", self._by_lower), ("TAG", self._by_tag)):
-            values = _values(tests[0].get(name))
-            if values:
-                for value in values:
-                    shelf.setdefault(value, []).append(rule)
-                return
-        self._others.append(rule)
+        asked = tests[0]
+        values = _values(asked.get("LOWER"))
+        for value in values:
+            self._by_lower.setdefault(value, []).append(rule)
+        if not values:
+            (self._by_place if set(asked) <= _OF_PLACE else self._by_letters).append(rule)
 
 
 def readable(listed: Sequence[Listed]) -> bool:
