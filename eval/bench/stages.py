@@ -16,7 +16,7 @@ from rich.table import Table
 
 from eval.bench import texts
 from verbale.actors import Cast
-from verbale.acts import code_acts
+from verbale.acts import code_acts, survey
 from verbale.language.english import English
 from verbale.passages import find_passages, read_frames
 from verbale.positions.find import find_positions
@@ -60,9 +60,10 @@ def measure() -> Counter[str]:
             told = (report, passages, frames, cast)
             found = clock.time("statements", lambda told=told: find_statements(*told).statements)
             drawn = (report, frames, cast, found)
-            acts = clock.time("acts", lambda drawn=drawn: code_acts(*drawn))
+            ground = clock.time("acts", lambda drawn=drawn: survey(*drawn))
+            acts = clock.time("acts", lambda ground=ground: code_acts(ground))
             positions = clock.time(
-                "positions", lambda drawn=drawn, acts=acts: find_positions(*drawn, acts)
+                "positions", lambda ground=ground, acts=acts: find_positions(ground, acts)
             )
             clock.time(
                 "topics",

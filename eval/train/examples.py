@@ -15,6 +15,7 @@ from eval.storylines import GoldAct, Storyline
 from eval.storyschema import RawAct
 from verbale.actors import Cast
 from verbale.acts.code import Coder
+from verbale.acts.ground import survey
 from verbale.acts.marks import Marks, read_marks
 from verbale.coder.passage import TRAIT, TYPES, Passage
 from verbale.language import Backend, Word
@@ -131,7 +132,7 @@ def stages_of(document: RawDocument, backend: Backend) -> Stages:
 
 def coder_of(document: RawDocument, backend: Backend) -> Coder:
     """The rules' coder of a document, which weighs nothing."""
-    return Coder(*stages_of(document, backend), act_book())
+    return Coder(survey(*stages_of(document, backend)), act_book())
 
 
 def head_in(marks: Marks, place: Span) -> int | None:

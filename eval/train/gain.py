@@ -18,6 +18,7 @@ from eval.storyscore import Table, act_seen, added, score_drawn
 from eval.train.__main__ import train
 from eval.train.examples import STUDY, Told, stages_of, told_for_study, told_in_stories
 from verbale.acts.code import Coder
+from verbale.acts.ground import survey
 from verbale.acts.learned import tellings
 from verbale.acts.merge import merge_acts
 from verbale.coder.balance import SideWeights
@@ -64,7 +65,7 @@ def _scored(told: Told, kinds: dict[str, Learnt]) -> Iterator[tuple[str, Table]]
     stages = stages_of(told.document, backend)
     gold = [act_seen(act) for act in told.acts]
     for name, learnt in kinds.items():
-        coder = Coder(*stages, act_book(), learnt.sides)
+        coder = Coder(survey(*stages), act_book(), learnt.sides)
         acts = merge_acts(tellings(coder, learnt.reader), stages.report)
         table = score_drawn(gold, [act_seen(act) for act in acts], [], [])
         yield name, {figure: n for figure, n in table.items() if figure.startswith("act")}

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 import msgspec
 
 from verbale.actors import Cast
-from verbale.acts import code_acts
+from verbale.acts import code_acts, survey
 from verbale.digest import rules_digest
 from verbale.language import Backend, backend_for
 from verbale.lexicon import Lexicon, default_lexicon
@@ -87,8 +87,9 @@ def _draw(report: Report, lexicon: Lexicon, backend: Backend) -> _Drawn:
     frames = read_frames(report, passages, backend)
     cast = Cast(report, frames, lexicon)
     statements = find_statements(report, passages, frames, cast).statements
-    acts = code_acts(report, frames, cast, statements)
-    positions = find_positions(report, frames, cast, statements, acts)
+    ground = survey(report, frames, cast, statements)
+    acts = code_acts(ground)
+    positions = find_positions(ground, acts)
     dealt = find_topics(report, frames, cast, statements, acts, positions)
     return _Drawn(cast.actors(), statements, acts, positions, dealt.topics, dealt.names)
 

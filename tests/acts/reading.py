@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from verbale.actors import Cast
 from verbale.acts import code_acts
+from verbale.acts.ground import survey
 from verbale.language import backend_for
 from verbale.lexicon import default_lexicon
 from verbale.model import Act, Dated, Headline, Position, Report, Span, Statement
@@ -43,6 +44,7 @@ def read_report(report: Report) -> Read:
     frames = read_frames(report, passages, backend)
     cast = Cast(report, frames, default_lexicon())
     statements = find_statements(report, passages, frames, cast).statements
-    acts = code_acts(report, frames, cast, statements)
-    positions = find_positions(report, frames, cast, statements, acts)
+    ground = survey(report, frames, cast, statements)
+    acts = code_acts(ground)
+    positions = find_positions(ground, acts)
     return Read(report.text, statements, acts, positions)

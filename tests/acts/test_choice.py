@@ -8,6 +8,7 @@ from tests.acts.reading import report_of
 from verbale.actors import Cast
 from verbale.acts.choice import Chooser
 from verbale.acts.code import Coder
+from verbale.acts.ground import survey
 from verbale.coder.balance import SideWeights
 from verbale.coder.weights import side_weights
 from verbale.language import backend_for
@@ -29,7 +30,7 @@ def _coder(text: str, weights: SideWeights | None) -> Coder:
     frames = read_frames(report, passages, backend)
     cast = Cast(report, frames, default_lexicon())
     statements = find_statements(report, passages, frames, cast).statements
-    return Coder(report, frames, cast, statements, act_book(), weights)
+    return Coder(survey(report, frames, cast, statements), act_book(), weights)
 
 
 def _recipients(text: str, weights: SideWeights | None) -> dict[tuple[str, ...], tuple[str, ...]]:

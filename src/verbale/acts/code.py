@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import msgspec
 
-from verbale.actors import Cast
 from verbale.acts.blame import Blame, find_blame
 from verbale.acts.choice import Chooser
 from verbale.acts.clause import clause_words
@@ -15,16 +14,14 @@ from verbale.acts.contexts import contexts_of
 from verbale.acts.deed import Deed
 from verbale.acts.deeds import read_deeds
 from verbale.acts.flags import flags_of
-from verbale.acts.homes import at_home, homes_of
+from verbale.acts.ground import Ground
 from verbale.acts.merge import VERBAL, Telling
-from verbale.acts.parties import BYGONE, Parties, PartyFinder, votes_on_homes
-from verbale.acts.recap import Timeline
-from verbale.acts.sides import Sides
+from verbale.acts.parties import BYGONE, Parties, PartyFinder
 from verbale.acts.voices import is_unsaid, speaker_of, told_by, voice_at
 from verbale.coder.balance import SideWeights
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook
-from verbale.model import Act, ActFlag, Dated, Report, Span, Spans, Statement
+from verbale.model import Act, ActFlag, Dated, Span, Spans, Statement
 from verbale.passages import Frame
 from verbale.reports import day_mentions
 from verbale.statements.grammar import is_left_open, noun_phrase, span_of
@@ -55,27 +52,17 @@ class Drawn(NamedTuple):
 class Coder:
     """Codes the acts of one report; without ``weights`` by the grammar alone."""
 
-    def __init__(
-        self,
-        report: Report,
-        frames: Sequence[Frame],
-        cast: Cast,
-        statements: Sequence[Statement],
-        book: ActBook,
-        weights: SideWeights | None = None,
-    ) -> None:
-        self.report = report
-        self.frames = frames
-        self.cast = cast
+    def __init__(self, ground: Ground, book: ActBook, weights: SideWeights | None = None) -> None:
+        self.report = ground.report
+        self.frames = ground.frames
+        self.cast = ground.cast
+        self.statements = ground.statements
+        self.sides = ground.sides
+        self.timeline = ground.timeline
         self.book = book
-        sides = Sides(cast, frames, statements)
-        lines = [words for frame in frames for words in frame.sentences]
-        homes = homes_of(votes_on_homes(statements, lines, sides, book))
-        self.statements = at_home(statements, homes)
-        self.sides = Sides(cast, frames, self.statements, homes)
+        lines = [words for frame in self.frames for words in frame.sentences]
         self.parties = PartyFinder(self.sides, self.statements)
         self.chooser = Chooser(self.sides, lines, weights)
-        self.timeline = Timeline(report, frames, statements)
 
     def acts(self) -> Iterator[Drawn]:
         """All acts, sentence by sentence, headline and stand-first included."""

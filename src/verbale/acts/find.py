@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from verbale.actors import Cast
 from verbale.acts.code import Coder
+from verbale.acts.ground import Ground
 from verbale.acts.learned import tellings
 from verbale.acts.merge import merge_acts
 from verbale.coder.weights import clause_reader, side_weights
 from verbale.lexicon.acts import act_book
-from verbale.model import Act, Report, Statement
-from verbale.passages import Frame
+from verbale.model import Act
 
 
-def code_acts(
-    report: Report, frames: Sequence[Frame], cast: Cast, statements: Sequence[Statement]
-) -> tuple[Act, ...]:
-    """The acts between sides that ``report`` tells of, numbered from 1, in order of place.
+def code_acts(ground: Ground) -> tuple[Act, ...]:
+    """The acts between sides that a report tells of, numbered from 1, in order of place.
 
     An act told several times is one act with several passages. What one side does to itself, or to
     nobody that the report names, is left out. Without the coder's weights the rules code alone.
     """
-    coder = Coder(report, frames, cast, statements, act_book(), side_weights())
-    return merge_acts(tellings(coder, clause_reader()), report)
+    coder = Coder(ground, act_book(), side_weights())
+    return merge_acts(tellings(coder, clause_reader()), ground.report)

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from verbale.actors import Cast
 from verbale.acts.clause import clause_words, prepositions
-from verbale.acts.homes import at_home, homes_of
-from verbale.acts.parties import votes_on_homes
-from verbale.acts.recap import Timeline
-from verbale.acts.sides import Sides
+from verbale.acts.ground import Ground
 from verbale.acts.voices import is_unsaid
 from verbale.language import Word
 from verbale.lexicon.acts import act_book
 from verbale.lexicon.stances import stance_book
-from verbale.model import Act, Position, Report, Span, Statement, Target
+from verbale.model import Act, Position, Span, Statement, Target
 from verbale.passages import Frame
 from verbale.positions.climb import Climber
 from verbale.positions.condition import condition_of
@@ -41,21 +37,15 @@ _FRESH = 1
 _RANK: tuple[Target, ...] = ("talks", "outcome", "relations", "terms")
 
 
-def find_positions(
-    report: Report,
-    frames: Sequence[Frame],
-    cast: Cast,
-    statements: Sequence[Statement],
-    acts: Sequence[Act] = (),
-) -> tuple[Position, ...]:
-    """The positions in ``report``, numbered from 1 in order of place.
+def find_positions(ground: Ground, acts: Sequence[Act] = ()) -> tuple[Position, ...]:
+    """The positions in the report of ``ground``, numbered from 1 in order of place.
 
     ``acts`` are those of the report; refusals and promises among them are stances by themselves.
     What a party says in several passages is one position. ``rule`` ends in ``by-other`` where the
     words are another side's account, and in ``narrated`` where the report itself recalls the stance
     or puts it down to hearsay. A stance that a report tells as news is the party's own.
     """
-    finder = _Finder(report, frames, cast, statements, acts)
+    finder = _Finder(ground, acts)
     return gather([d for d in finder.drafts() if d.position.party in finder.parties])
 
 
@@ -70,23 +60,15 @@ class _Line(NamedTuple):
 class _Finder:
     """Reads the sentences of one report."""
 
-    def __init__(
-        self,
-        report: Report,
-        frames: Sequence[Frame],
-        cast: Cast,
-        statements: Sequence[Statement],
-        acts: Sequence[Act],
-    ) -> None:
+    def __init__(self, ground: Ground, acts: Sequence[Act]) -> None:
+        report, frames, cast, statements, sides, timeline = ground
         self.report = report
         self.acts = acts
         self.frames = frames
+        self.statements = statements
+        self.sides = sides
+        self.timeline = timeline
         self.book = stance_book()
-        plain = Sides(cast, frames, statements)
-        lines = [words for frame in frames for words in frame.sentences]
-        voted = homes_of(votes_on_homes(statements, lines, plain, act_book()))
-        self.statements = statements = at_home(statements, voted)
-        self.sides = Sides(cast, frames, statements, voted)
         self.parties = disputing(self.sides, cast)
         self.homes = Homes(report, frames, statements, self.sides, self.parties)
         self.voices = Voices(self.sides, self.homes, statements)
@@ -98,7 +80,6 @@ class _Finder:
             for lemma, entries in self.book.things.items()
             if any(entry.on in {"outcome", "terms"} for _, entry in entries)
         )
-        self.timeline = Timeline(report, frames, statements)
         self.last: Found | None = None
         self.lasted = 0
         self.nouns: dict[Target, Word] = {}  # the last that named a target, else the first to come
