@@ -13,6 +13,7 @@ from tests.statements.reading import read, report_of
 from tests.statements.test_chains import CHAINS
 from tests.statements.test_forms import FORMS
 from tests.statements.test_setting import SETTINGS
+from tests.statements.test_unheld import CASES as UNHELD
 from verbale.lexicon.cues import cue_book
 from verbale.statements import find, rules
 
@@ -35,7 +36,7 @@ def winners() -> set[str]:
 
         return run
 
-    cases: list[Case] = [*FORMS, *SETTINGS, *CHAINS]
+    cases: list[Case] = [*FORMS, *SETTINGS, *CHAINS, *UNHELD]
     with pytest.MonkeyPatch.context() as patch:
         for name in LISTS:
             patch.setattr(find, name, tuple(watched(rule) for rule in getattr(rules, name)))

@@ -113,7 +113,7 @@ def body_name(worded: str, canonical: str, party: Party | None) -> str:
     """What to call a body that the report calls ``worded``: with its state in front, ministries in
     one word order."""
     known = _MINISTRY.fullmatch(worded)
-    if known:
+    if known and (known.group("kind").lower() == "ministry" or " " not in known.group("what")):
         what = known.group("what")
         what = what[:1].upper() + what[1:]
         affairs = {
@@ -149,7 +149,7 @@ def _grown(text: str, matches: Sequence[Match], at: int) -> Span:
             words = words[1:]
         lead = " ".join(words)
         place = text.rfind(lead, floor, start) if lead else -1
-        if place >= 0 and not _sentence_opens(text, place):
+        if place >= 0 and (len(words) > 1 or not _sentence_opens(text, place)):
             start = place
     limit = len(text)
     if following is not None and isinstance(following.entry, Party | Outlet | Title):

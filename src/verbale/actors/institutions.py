@@ -10,13 +10,14 @@ from verbale.actors.complements import title_end
 from verbale.actors.holders import body_before, body_told_later
 from verbale.actors.mentions import Mentions
 from verbale.actors.pronouns import pronoun
-from verbale.actors.speaker import Asked, Speaker
+from verbale.actors.speaker import Asked, Speaker, listed
 from verbale.actors.states import any_country
 from verbale.lexicon import Outlet, Party
 from verbale.lexicon.wordlists import word_list
 from verbale.model import ActorKind, Span
 
 _DOCUMENTS = word_list("documents")
+_TWO = 2
 _STATES = frozenset({"state", "territory", "de-facto"})
 _ITS_OWN = frozenset({"its", "their"})
 #: "Each side", "neither government" is no one body.
@@ -37,6 +38,7 @@ _NAME_THEN_OUTLET = re.compile(
 )
 _PRESS = word_list("press-names")
 _OUTLET_WORDS = word_list("outlet-words")
+_EDITIONS = word_list("outlet-editions")
 _OUTLET_AGAIN = re.compile(rf"the (?:same |state |state-run )?{_OUTLETS}", re.I)
 _STATE_RUN = re.compile(r"\b(?:state|government|official|party)(?:-\w+)?\b", re.I)
 _IN_PLACE = re.compile(r"\s+in\s+(?:the\s+)?")
@@ -57,8 +59,31 @@ def body(asked: Asked) -> Speaker | None:
     if named.country is not None:
         if named.kind == "side":
             return _the_state(asked, named.country)
+        several = _of_two_states(asked, named)
+        if several is not None:
+            return several
         return Speaker(named.name, "institution", named.country)
     return _bare(asked, named)
+
+
+def _of_two_states(asked: Asked, named: Named) -> Speaker | None:
+    """ "The Russian and Syrian defence ministries": one body of each."""
+    if asked.head.tag not in {"NNS", "NNPS"} or not asked.head.text.lower().endswith("ies"):
+        return None
+    parties = [
+        match.entry
+        for match in asked.mentions.parties()
+        if asked.span.covers(match.span)
+        and match.role == "adjective"
+        and isinstance(match.entry, Party)
+        and match.span.start < asked.core.start
+    ]
+    if len({entry.code for entry in parties}) != len(parties) or len(parties) < _TWO:
+        return None
+    last = parties[-1]
+    worded = re.sub(r"ies$", "y", " ".join(named.span.of(asked.cast.text).split()))
+    bare = re.sub(rf"^.*\b(?:{'|'.join(map(re.escape, last.adjectives))})\s+", "", worded)
+    return Speaker(listed([body_name(bare, bare, entry) for entry in parties]), "group")
 
 
 def _run_by(asked: Asked) -> str | None:
@@ -79,8 +104,22 @@ def outlet_named(asked: Asked) -> Speaker | None:
         return None
     if any(held.span.overlaps(asked.core) for held in asked.mentions.titles):
         return None
-    name = outlet_name(asked.span, asked.mentions, asked.cast.text)
+    name = _edition(asked) or outlet_name(asked.span, asked.mentions, asked.cast.text)
+    named_beside = asked.head.lemma.lower() not in _OUTLET_WORDS
+    if name and named_beside and asked.head.text not in name:
+        return None  # "Anezina Solo, a fellow of the European Space Agency"
     return Speaker(name, "outlet") if name else None
+
+
+def _edition(asked: Asked) -> str | None:
+    """ "CBS DFW", "BBC Arabic": a listed outlet with the word that tells which of its services."""
+    word = asked.head
+    if not (word.text.isupper() or word.text.lower() in _EDITIONS):
+        return None
+    for match in asked.mentions.matches:
+        if isinstance(match.entry, Outlet) and match.span.end + 1 == word.start:
+            return Span(match.span.start, word.end).of(asked.cast.text)
+    return None
 
 
 def outlet_name(span: Span, mentions: Mentions, text: str) -> str | None:

@@ -25,6 +25,7 @@ _ROLES = word_list("agentive") | word_list("further-roles")
 _ADJECTIVE_ENDS = word_list("adjective-ends")
 _ALSO_SURNAMES = word_list("organisation-heads-and-surnames")
 _ELIDED = re.compile(r"(?:d|l|dell|dall|n)[’'][A-ZÀ-Þ]")  # d’Aubarède
+_SHORT_SURNAMES = frozenset({"he", "an", "so", "no", "my", "you", "we"})
 _INITIAL = re.compile(r"^[A-Z]\.?$")
 _KINDS_OF_FIRM = frozenset(w for w in word_list("company-nouns") if w.endswith(("er", "up")))
 _SAYING_THINGS = word_list("documents")
@@ -82,7 +83,9 @@ def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
         covered = taken and any(s.start < word.end and word.start < s.end for s in taken)
         if covered or word.quote is not None:
             close()
-        elif _is_name(word) and not (not current and word.text.lower() in _NOT_A_NAME):
+        elif _is_name(word) and (
+            current or word.text.lower() not in _NOT_A_NAME or _is_surname(word)
+        ):
             if current and word.text.lower() in _NEVER_INSIDE and len(word.text) > 2:
                 close()
                 continue
@@ -95,6 +98,16 @@ def name_runs(words: Sequence[Word], matches: Sequence[Match]) -> list[NameRun]:
             close()
     close()
     return runs
+
+
+def _is_surname(word: Word) -> bool:
+    """Whether a word that opens sentences is the family name of who follows: He Jianxiong."""
+    return (
+        word.dep == "compound"
+        and word.text.lower() in _SHORT_SURNAMES
+        and word.head.pos == "PROPN"
+        and word.head.i == word.i + 1
+    )
 
 
 def _without_portfolio(run: list[Word], words: Sequence[Word]) -> list[Word]:
@@ -122,7 +135,11 @@ def _without_role(run: list[Word]) -> list[Word]:
     """The run from its given name on, where only words for what somebody is stand before it:
     "Employee Steve Castro", "Singer-guitarist Tom Johnston", "CEO Marc Benioff"."""
     at = next((n for n, word in enumerate(run[:-1]) if n and _opens_person(word)), 0)
-    return run[at:] if at and all(map(_is_role, run[:at])) else run
+    if not at:
+        return run
+    post = run[at - 1].text  # Browns DL Sheldon Richardson
+    short = at > 1 and post.isupper() and post.isalpha() and len(post) in {2, 3}
+    return run[at:] if short or all(map(_is_role, run[:at])) else run
 
 
 def _is_role(word: Word) -> bool:

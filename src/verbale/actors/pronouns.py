@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from verbale.actors.cast import Cast
 from verbale.actors.person import Person, gender_of_words
-from verbale.actors.speaker import Reference, Speaker, of_person
+from verbale.actors.speaker import Reference, Speaker, listed, of_person
 from verbale.language import Word
 from verbale.model import ActorKind
 
@@ -21,6 +22,7 @@ _COLLECTIVE = frozenset({"institution", "organisation", "state", "outlet"})
 _MANY = frozenset({"group", "unnamed", "institution", "organisation"})
 _OF_MEN = re.compile(r"\b(?:he|his|him|himself)\b", re.I)
 _OF_WOMEN = re.compile(r"\b(?:she|her|herself)\b", re.I)
+_JOINS = re.compile(r",? and (?:[\w-]+ ){0,3}|, (?:[\w-]+ ){0,3}", re.I)
 _FAR = 700  # characters: beyond them nobody is meant by a pronoun who has not spoken since
 
 
@@ -36,7 +38,7 @@ def pronoun(head: Word, cast: Cast, recent: Reference) -> Speaker:
     if word in {"it", "its"}:
         return _last(head.start, recent, _COLLECTIVE) or Speaker(None, "unnamed")
     if word in _THEY and (recent.speaking is None or not recent.quoted):
-        return _they(head.start, recent) or Speaker(None, "group")
+        return _they(head.start, cast, recent) or Speaker(None, "group")
     return Speaker(None, "group" if word in _THEY else "unnamed")
 
 
@@ -170,7 +172,7 @@ def _last(place: int, recent: Reference, kinds: frozenset[str]) -> Speaker | Non
     return nearest[1] if nearest else None
 
 
-def _they(place: int, recent: Reference) -> Speaker | None:
+def _they(place: int, cast: Cast, recent: Reference) -> Speaker | None:
     """The group, body or side that was speaker or subject last before ``place``, if it is near."""
     many = [
         (at, who, main)
@@ -189,4 +191,21 @@ def _they(place: int, recent: Reference) -> Speaker | None:
     ]
     further = [(at, who) for at, who, _ in many if who.kind != "state"]
     nearest = max([*chief, *spoke] or further, key=lambda pair: pair[0], default=None)
-    return nearest[1] if nearest else None
+    just = _joined_just_before(place, cast, nearest[0] if nearest else -1)
+    return just or (nearest[1] if nearest else None)
+
+
+def _joined_just_before(place: int, cast: Cast, known: int) -> Speaker | None:
+    """The people joined by "and" in the sentence before, where no other "they" was spoken of since
+    it began (``known`` is where the nearest was): "... Warren and Ocasio-Cortez. They ..."."""
+    start = cast.sentence_start(place)
+    before = cast.sentence_start(start - 2)
+    if known >= before or before >= start or cast.is_quoted(before):
+        return None
+    named = cast.named_between(before, start, ())
+    spots = sorted((min(m.start for m in p.mentions if m.start >= before), p.name) for p in named)
+    ends = {m.start: m.end for p in named for m in p.mentions}
+    joined = all(
+        _JOINS.fullmatch(cast.text[ends[one] : other]) for (one, _), (other, _) in pairwise(spots)
+    )
+    return Speaker(listed([name for _, name in spots]), "group") if joined and spots[1:] else None

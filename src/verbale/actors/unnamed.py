@@ -8,7 +8,9 @@ from verbale.actors.person import Person
 from verbale.actors.sayers import is_document
 from verbale.actors.speaker import Asked, Speaker, of_person
 from verbale.actors.states import any_country
+from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
+from verbale.model import Span
 
 #: Words that open a phrase for somebody already told of.
 DEFINITE = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "both"})
@@ -17,7 +19,18 @@ _UNNAMED_HEADS = word_list("unnamed")
 _COLLECTIVES = word_list("company-nouns") | word_list("collective-nouns")
 #: What a speaker puts in writing; others write affidavits and studies about him.
 _ISSUED = word_list("issued-papers")
+_BODIES = frozenset(
+    {"commission", "authority", "council", "board", "bureau", "department", "agency", "court"}
+    | {"committee", "ministry", "directorate", "inspectorate", "prosecution", "police", "union"}
+)
+_COUNTS = frozenset(
+    {"series", "number", "group", "handful", "couple", "dozen", "hundred", "thousand", "score"}
+    | {"pair", "trio", "majority", "string", "lot", "plenty", "slew", "host"}
+)
 _HOUSES = frozenset({"mission", "force", "delegation", "office", "panel", "committee", "agency"})
+
+
+_BESIDE = 200  # characters from "in a statement" to who says it
 
 
 def spoken_of(asked: Asked) -> Speaker | None:
@@ -50,34 +63,81 @@ def author(asked: Asked) -> Speaker | None:
     if not before or any(asked.span.covers(m.span) for m in asked.mentions.parties()):
         return None
     at, who = max(before, key=lambda pair: pair[0])
-    told = asked.cast.text[max(0, at - 200) : asked.span.start].lower()
-    return who if re.search(rf"\b{re.escape(asked.head.lemma.lower())}", told) else None
+    told = asked.cast.text[max(0, at - _BESIDE) : asked.span.start].lower()
+    noun = asked.head.lemma.lower()
+    if not re.search(rf"\b{re.escape(noun)}", told):
+        return None
+    return None if _another_issued(asked, noun, who) else who
+
+
+def _another_issued(asked: Asked, noun: str, who: Speaker) -> bool:
+    """Whether the paper was told of last as what somebody else sent out: "the label released a
+    statement after Reed had accused it"."""
+    text, place = asked.cast.text, asked.span.start
+    at = text.lower().rfind(noun, 0, place)
+    words = asked.cast.words_at(asked.cast.sentence_start(at)) if at >= 0 else ()
+    paper = next((w for w in words if w.start == at and w.dep == "dobj"), None)
+    doer = paper.head.of("nsubj") if paper is not None else None
+    if doer is None or doer.pos == "PRON":
+        return False
+    told = {word.text.lower() for word in doer.subtree()}
+    return not told & set((who.name or "").lower().replace("-", " ").split())
 
 
 def _has_rank(person: Person, rank: str) -> bool:
     return any(rank in post.entry.name.split() for post in person.posts if post.is_rank)
 
 
+def _counted(head: Word) -> Word | None:
+    """ "A group of scientists", "dozens of residents": those whom the first noun only counts."""
+    if head.lemma.lower() not in _COUNTS:
+        return None
+    of_ = next((c for c in head.children if c.dep == "prep" and c.text.lower() == "of"), None)
+    thing = of_.of("pobj") if of_ is not None else None
+    return thing if thing is not None and thing.tag in {"NNS", "NNPS"} else None
+
+
+def _body_of_a_place(asked: Asked) -> str | None:
+    """ "The Inner Mongolia health commission": a body written small behind a proper name."""
+    if asked.head.lemma.lower() not in _BODIES or not asked.head.text.islower():
+        return None
+    first = next(
+        (w for w in asked.head.children if w.dep == "compound" and w.text[:1].isupper()), None
+    )
+    if first is None or asked.head.tag != "NN":
+        return None
+    words = [w for w in asked.phrase if first.subtree()[0].i <= w.i <= asked.head.i]
+    plain = all(w.pos in {"NOUN", "PROPN", "ADJ"} for w in words)
+    return " ".join(w.text for w in words) if plain and len(words) > 1 else None
+
+
+def _met_before(asked: Asked, country: str | None) -> Speaker | None:
+    """ "The politician", "the veteran", "the general": the person named before who may be meant."""
+    lemma = asked.head.lemma.lower()
+    if lemma in {"politician", "veteran"} and asked.opening == "the":
+        named = [speaker for speaker in asked.recent.people if speaker.person is not None]
+        fits = [s for s in named if country is None or s.country == country]
+        return fits[-1] if fits else None
+    if asked.opening in DEFINITE and lemma == "general":  # small, it is an adjective to the lexicon
+        ranked = [p for p in asked.cast.before(asked.span.start) if _has_rank(p, lemma)]
+        return of_person(ranked[0]) if len(ranked) == 1 else None
+    return None
+
+
 def unnamed(asked: Asked) -> Speaker:
     """What can be said of a phrase that names nobody; the last of the readers."""
     country = any_country(asked)
+    counted = _counted(asked.head)
+    if counted is not None:
+        asked = asked._replace(head=counted, core=Span(counted.start, counted.end))
     noun, lemma = asked.head.text.lower(), asked.head.lemma.lower()
     definite = asked.opening in DEFINITE
-    named = [speaker for speaker in asked.recent.people if speaker.person is not None]
     if definite and (again := spoken_of(asked)) is not None:
         return again
-    if lemma in {"politician", "veteran"} and asked.opening == "the":
-        fits = [s for s in named if country is None or s.country == country]
-        if fits:
-            return fits[-1]
-    if definite and lemma == "general":  # small, it is an adjective to the lexicon
-        ranked = [p for p in asked.cast.before(asked.span.start) if _has_rank(p, lemma)]
-        if len(ranked) == 1:
-            return of_person(ranked[0])
-    if definite and lemma in _AGENTIVE:
-        again = spoken_of(asked)
-        if again is not None:
-            return again
+    if (met := _met_before(asked, country)) is not None:
+        return met
+    if (local := _body_of_a_place(asked)) is not None:
+        return Speaker(local, "organisation", country)
     owned = any(word.dep == "poss" for word in asked.head.children)
     if is_document(asked.head) and (country or owned):
         return Speaker(None, "unnamed", country)

@@ -16,6 +16,9 @@ _CLAUSES_AFTER_NOUN = frozenset(
 )
 _DAYS = word_list("times")
 _PAPERS = word_list("issued-papers")
+_CAUSATIVES = word_list("causatives")
+_PLATFORMS = word_list("platforms")
+_PLACES = word_list("realms") | {"state", "world"}
 _GOING_ON = frozenset({"go", "proceed"})
 
 
@@ -33,17 +36,16 @@ def subject(verb: Word) -> Word | None:
     if verb.head is verb:
         return None
     if verb.dep in {"acl", "relcl"} and verb.tag in {"VBG", "VBD"}:
+        posted = _posted(verb)
+        if posted is not None:
+            return subject(posted)
         further_on = verb.tag == "VBD" and _behind_comma(verb)
         return (_doer_before(verb) if further_on else None) or _paper_before(verb) or verb.head
     if verb.dep in {"conj", "xcomp", "advcl", "dep", "parataxis", "ccomp"} and verb.head.pos in {
         "VERB",
         "AUX",
     }:
-        if verb.dep == "ccomp" and verb.tag not in {"VBG", "VB"}:
-            return None
-        if verb.dep == "ccomp" and verb.tag == "VB" and verb.of("aux") is None:
-            return None  # an imperative: "I said, tell them to wait"
-        return subject(verb.head)
+        return _inherited(verb)
     if (
         verb.dep == "pcomp"
         and verb.head.head.pos in {"VERB", "AUX"}
@@ -56,14 +58,16 @@ def subject(verb: Word) -> Word | None:
 
 
 def _meant(own: Word, verb: Word) -> Word | None:
-    """Who the subject ``own`` of ``verb`` stands for."""
+    """The subject ``own`` of ``verb``, or what a relative pronoun stands for."""
     if own.dep == "expl":
         return None
     if verb.dep == "pcomp" and verb.tag == "VBG" and verb.head.text.lower() == "in":
         return subject(verb.head.head)  # "issued a note in French recalling that"
-    if own.text.lower() in _RELATIVES and verb.dep == "relcl":
-        return verb.head if verb.head is not verb else None
-    if own.text.lower() in _RELATIVES and own.tag == "WDT" and verb.head.pos in {"NOUN", "PROPN"}:
+    relative = own.text.lower() in _RELATIVES
+    if relative and verb.dep == "relcl":
+        meant = _whom(verb.head) if own.text.lower() == "who" else verb.head
+        return meant if verb.head is not verb else None
+    if relative and own.tag == "WDT" and verb.head.pos in {"NOUN", "PROPN"}:
         return verb.head
     return own
 
@@ -76,6 +80,43 @@ def _paper_before(verb: Word) -> Word | None:
         if noun.lemma.lower() in _PAPERS:
             return noun
     return None
+
+
+def _inherited(verb: Word) -> Word | None:
+    """The subject of the verb that ``verb`` is joined to or completes."""
+    if verb.dep == "ccomp" and verb.tag not in {"VBG", "VB"}:
+        return None
+    if verb.dep == "ccomp" and verb.tag == "VB" and verb.of("aux") is None:
+        return None  # an imperative: "I said, tell them to wait"
+    above = verb.head
+    if verb.dep == "advcl" and _made_to(above) is not None:
+        above = above.head  # "forced her to hide while threatening": the one who forced her
+    return _made_to(verb) or subject(above)
+
+
+def _whom(noun: Word) -> Word:
+    """Whom "who" stands for: the people, not the place, in "people in the state who report it"."""
+    while noun.lemma.lower() in _PLACES and noun.dep == "pobj" and noun.head.head.pos == "NOUN":
+        noun = noun.head.head
+    return noun
+
+
+def _made_to(verb: Word) -> Word | None:
+    """ "Prompted some users to argue that": the object of the verb above is the doer."""
+    above = verb.head
+    if verb.dep != "xcomp" or above.lemma.lower() not in _CAUSATIVES or not is_infinitive(verb):
+        return None
+    return next((c for c in above.all("dobj") if above.i < c.i < verb.i), None)
+
+
+def _posted(verb: Word) -> Word | None:
+    """ "She wrote on Twitter, accusing them of": the verb above, since no service accuses."""
+    where = verb.head
+    place = where.lemma.lower() in _PLATFORMS and where.dep == "pobj" and verb.tag == "VBG"
+    above = where.head.head if place else verb
+    while place and above.pos not in {"VERB", "AUX"} and above.head is not above:
+        above = above.head
+    return above if place and above.pos == "VERB" and above is not verb else None
 
 
 def _behind_comma(verb: Word) -> bool:

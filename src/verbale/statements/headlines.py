@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from verbale.actors import is_sayer
 from verbale.language import Word
@@ -12,6 +13,7 @@ from verbale.statements.scene import Draft, Scene
 
 _SEPARATOR = re.compile(r"\s[—–-]\s|:\s")
 _LONGEST_SOURCE = 7  # words
+_SHARED = 2  # words of sense that a headline shares with what its person says in the text
 _MULTIMEDIA = re.compile(
     r"^(?:watch|video|photos?|live|explainer|analysis|opinion|exclusive|breaking|update\s*\d*|factbox|correct\w+|interview|q&a|podcast|editorial)$",
     re.I,
@@ -76,15 +78,34 @@ def _is_met(scene: Scene, name: Word) -> bool:
 def _is_heard(scene: Scene, name: Word) -> bool:
     """Whether the report lets a person of the headline say anything: "Kemal Aras: court drops the
     case" only tells whom it is about."""
-    person = scene.cast.person_called(name.text)
-    if person is None or person.is_body:
+    if not scene.report.body:
         return True
+    person = scene.cast.person_called(name.text)
+    mentions_of = person.mentions if person is not None else ()
+    told = _lemmas(w for w in scene.words if w.i > name.i)
     for mentions in scene.cast.sentences:
+        if not mentions.words or mentions.words[0].start < scene.report.body[0].start:
+            continue
         for word in mentions.words:
             place = Span(word.start, word.end)
-            if any(m.covers(place) for m in person.mentions) and _is_sayer_of(word, scene):
-                return True
+            meant = any(m.covers(place) for m in mentions_of) or word.text == name.text
+            if meant and _is_sayer_of(word, scene):
+                if person is None or person.is_body or _is_quoted(scene, name):
+                    return True
+                if len(told & _lemmas(mentions.words)) >= min(_SHARED, len(told)):
+                    return True
     return False
+
+
+def _is_quoted(scene: Scene, name: Word) -> bool:
+    """Whether what follows the name stands in quotation marks."""
+    rest = scene.text[name.end : scene.span.end].lstrip(" :—–-")
+    return rest[:1] in {'"', "“", "‘", "'", "«"} or any(w.quote is not None for w in scene.words)
+
+
+def _lemmas(words: Iterable[Word]) -> set[str]:
+    """The words that carry the sense."""
+    return {w.lemma.lower() for w in words if w.pos in {"NOUN", "VERB", "ADJ", "PROPN"}}
 
 
 def _is_sayer_of(word: Word, scene: Scene) -> bool:

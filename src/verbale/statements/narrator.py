@@ -36,6 +36,7 @@ _LONG_ANSWER = 4  # first-person statements to an answer, at the most
 _LONGEST_NAME = 5  # words
 _IN_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _ARTICLE_AND_KIND = re.compile(r"^The\s+|\s+(?:Blog|Newsroom|News|Online|Magazine)$")
+_NAME_ALONE = re.compile(r"[A-Z][\w’'-]+(?: [A-Z]\.)? [A-Z][\w’'-]+")
 _SINGULAR = frozenset({"i", "my", "me"})
 _OPENING = 400  # characters in which a document names whose it is
 _LETTER = re.compile(r"^[ \t]*(?:Dear|DEAR)\s+[A-Z][\w ]{1,30}[:,]", re.M)
@@ -51,7 +52,8 @@ class Narrator(msgspec.Struct, frozen=True):
 
     def voice_of(self, draft: Draft) -> Speaker | None:
         """Whose first person the source of ``draft`` is."""
-        if draft.place < self.place or not speaks_as_narrator(draft):
+        above = draft.scene.paragraph.zone == "standfirst" and not self.carries
+        if (draft.place < self.place and not above) or not speaks_as_narrator(draft):
             return None
         return self.speaker if _first_word(draft) in _SINGULAR else self.house
 
@@ -70,7 +72,7 @@ def speaks_as_narrator(draft: Draft) -> bool:
     return (
         _first_word(draft) in _FIRST_PERSON
         and not _is_quoted(draft)
-        and draft.scene.paragraph.zone == "body"
+        and draft.scene.paragraph.zone != "headline"
     )
 
 
@@ -156,12 +158,25 @@ def _signed(report: Report) -> Narrator | None:
     """The one author of a report, for "I"; its outlet, for "we", where the text names it."""
     if not report.body or _LETTER.search(report.text, report.body[0].start):
         return None
-    signed = [author for author in report.authors if _is_person(author, report.text)]
+    named = report.authors or _named_above(report)
+    signed = [author for author in named if _is_person(author, report.text)]
     author = Speaker(signed[0], "person", single=True) if len(signed) == 1 else None
-    name = _ARTICLE_AND_KIND.sub("", report.outlet or "")
+    name = _ARTICLE_AND_KIND.sub("", (report.outlet or "").removeprefix("@"))
     told = any(name and name in body.of(report.text) for body in report.body)
     house = Speaker(name, "outlet") if told and name else None
     return Narrator(report.body[0].start, author, house, carries=False)
+
+
+def _named_above(report: Report) -> tuple[str, ...]:
+    """The one person whose name has a line to itself between headline and text, where no byline
+    says "by"."""
+    if report.headline is None or report.headline.span is None:
+        return ()
+    above = report.text[report.headline.span.end : report.body[0].start]
+    lines = {line.strip() for line in above.splitlines()}
+    names = tuple(sorted(line for line in lines if _NAME_ALONE.fullmatch(line)))
+    known = tuple(name for name in names if given_name(name_tokens(name)[0]) is not None)
+    return known if len(known) == 1 else ()
 
 
 def _is_person(author: str, text: str) -> bool:

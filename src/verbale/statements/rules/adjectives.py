@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from verbale.language import Word
 from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import is_negated, span_of, subject
 from verbale.statements.rules.sources import as_source, may_say
+from verbale.statements.rules.unheld import is_unheld
 from verbale.statements.scene import CueWord, Draft, Scene
 
 
@@ -23,8 +25,10 @@ def adjective_attitude(scene: Scene, found: CueWord) -> Draft | None:
     own = subject(copula)
     complement = next(
         (c for c in word.children if c.dep in {"xcomp", "ccomp", "prep"} and c.i > word.i), None
-    )
+    ) or _that_clause(word, copula)
     if own is None or complement is None or not may_say(scene, own, found):
+        return None
+    if is_unheld(scene, CueWord(copula, found.cue), own):
         return None
     if complement.dep == "prep" and complement.text.lower() not in {"to", "about", "of"}:
         return None
@@ -48,3 +52,12 @@ def adjective_attitude(scene: Scene, found: CueWord) -> Draft | None:
         speech=False,
         polarity="denies" if is_negated(copula) else "affirms",
     )
+
+
+def _that_clause(word: Word, copula: Word) -> Word | None:
+    """ "Was adamant that it would hold": the clause, where the parser hangs it on "was"."""
+    for clause in copula.all("ccomp"):
+        mark = clause.of("mark")
+        if mark is not None and mark.i == word.i + 1 and mark.text.lower() == "that":
+            return clause
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import is_passive, opens_with_that
+from verbale.statements.grammar import is_negated, is_passive, opens_with_that
 from verbale.statements.rules.drafting import clause_draft
 from verbale.statements.rules.reach import fronted, run_on, up_to_aside
 from verbale.statements.rules.sources import Source, source_of
@@ -18,6 +18,11 @@ from verbale.statements.scene import CueWord, Draft, Scene
 
 _COMPLEMENTS = ("ccomp",)
 _WHOM = frozenset({"who", "whom", "whose", "which"})
+_ONESELF = frozenset(
+    {"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"}
+)
+_KNOWS = frozenset({"know", "understand", "realize", "realise", "recall", "remember", "see"})
+_MEETS = frozenset({"find", "see", "feel", "hear"})
 _WH = frozenset(["whether", "if", "what", "why", "how", "when", "where", "who", "which", "whom"])
 
 
@@ -39,6 +44,8 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
     words = run_on(scene, up_to_aside(scene, words, verb))
     if len(words) < 2 or _frames_a_quote(scene, clause, words):
         return None
+    if words[0].text.lower() in _ONESELF and verb.lemma.lower() in _MEETS:
+        return None  # "found themselves blindsided", "felt herself blush"
     if words[0].text.lower() == "for":
         return None  # "the army noted for its discipline withdrew"
     words.extend(w for w in _further_that(verb) if w not in words)
@@ -59,8 +66,8 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
     for child in verb.children:
         if child.i < verb.i or child.quote is not None:
             continue
-        if "question" not in found.cue.frames and _is_question(child, found):
-            continue  # "will decide whether he is right"
+        if _is_question(child, found) and _tells_nothing(verb, found):
+            continue
         if child.dep in _COMPLEMENTS and not (child.tag in {"VBG"} and not _has_subject(child)):
             if child.tag == "VB" and not _has_subject(child) and child.of("aux"):
                 continue  # an infinitive: another rule's
@@ -72,6 +79,14 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
         if child.dep in {"advcl", "acl", "relcl", "dobj"} and opens_with_that(child):
             return None if _tells_of_object(verb, child) else child
     return None
+
+
+def _tells_nothing(verb: Word, found: CueWord) -> bool:
+    """Whether a question behind the cue is not what was said: "will decide whether he is right",
+    "knows what it costs"; "does not know what it costs" tells something."""
+    if "question" not in found.cue.frames:
+        return True
+    return verb.lemma.lower() in _KNOWS and not is_negated(verb)
 
 
 def _is_behind_object(verb: Word, clause: Word) -> bool:

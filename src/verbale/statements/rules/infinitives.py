@@ -96,7 +96,19 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
         return None
     if act.dep == "advcl" and not any(c.dep == "prep" for c in between):
         return None
-    return complement_draft(scene, found, (of_words(scene.text, act.subtree()),), "infinitive")
+    words = through_hyphens(scene, act.subtree())
+    return complement_draft(scene, found, (of_words(scene.text, words),), "infinitive")
+
+
+def through_hyphens(scene: Scene, words: list[Word]) -> list[Word]:
+    """ "To re | -evaluate him": ``words`` on where they end in the middle of a word."""
+    hyphen = scene.after(words[-1])
+    rest = scene.after(hyphen) if hyphen is not None else None
+    if hyphen is None or rest is None or hyphen.text not in {"-", "‐"}:
+        return words
+    if hyphen.start != words[-1].end or rest.start != hyphen.end:
+        return words
+    return [*words, *scene.between(hyphen.i, rest.subtree()[-1].i + 1)]
 
 
 def gerund(scene: Scene, found: CueWord) -> Draft | None:

@@ -82,6 +82,8 @@ def clause_before(scene: Scene, found: CueWord) -> Draft | None:
     source = named[0] if named else source_of(scene, found)
     if source is None or _governs(found.word, source.spans):
         return None
+    if not found.cue.speech and source.word.i > found.word.i:
+        return None  # "an exaggerated fashion - think jazz rather than rock"
     first = named[1] if named else reporting_reach(scene, found.word, source)[0]
     comma = edge(scene, first - 1)
     if comma is not None and is_closing_mark(comma):

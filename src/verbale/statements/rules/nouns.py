@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.actors import is_document, is_sayer
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
@@ -12,6 +13,9 @@ from verbale.statements.scene import CueWord, Draft, Scene
 
 # Verbs that lend their subject to the noun: issued a statement saying, repeated the claim that
 _LIGHT = word_list("light-verbs")
+_OWNED = word_list("owned-thoughts")
+_FEARS = frozenset({"fear", "hope", "concern", "worry", "belief", "suspicion", "doubt"})
+_ASKED_BY_OUTLETS = frozenset({"comment", "interview", "statement", "response", "reaction"})
 _SAYING = frozenset({"say", "read", "state", "declare", "warn", "announce", "claim"})
 
 
@@ -20,7 +24,7 @@ def noun_saying(scene: Scene, found: CueWord) -> Draft | None:
     noun = found.word
     saying = next((c for c in noun.children if c.tag == "VBG" and c.lemma in _SAYING), None)
     clause = saying.of("ccomp") if saying is not None else None
-    source = _owner(noun)
+    source = _owner(scene, noun)
     if saying is None or clause is None or source is None or saying.i != noun.i + 1:
         return None
     if clause.quote is not None or clause.i < saying.i:
@@ -50,7 +54,9 @@ def noun_clause(scene: Scene, found: CueWord) -> Draft | None:
     )
     if clause is None:
         return _clause_hung_elsewhere(scene, found)
-    source = _owner(noun)
+    source = _owner(scene, noun)
+    if source is None and _is_nobodys(noun):
+        return None  # "a nagging feeling that": whose is left open
     mark = clause.of("mark")
     cue = [Span(noun.start, noun.end)]
     if mark is not None and mark.text.lower() == "that":
@@ -62,7 +68,7 @@ def _clause_hung_elsewhere(scene: Scene, found: CueWord) -> Draft | None:
     """ "Jeered at the mayor's assurance that", "the claim by the court that": a noun with an owner,
     and "that" directly behind one of the two, whatever the parser has made of it."""
     noun = found.word
-    source = _owner(noun)
+    source = _owner(scene, noun)
     if source is None:
         return None
     own = [w for w in noun_phrase(noun) if w.i >= noun.i]
@@ -92,8 +98,10 @@ def noun_preposition(scene: Scene, found: CueWord) -> Draft | None:
     thing = prep.of("pobj", "pcomp") if prep is not None else None
     if prep is None or thing is None or noun.lemma.lower() == "report":
         return None
+    if noun.lemma.lower() == "request" and thing.lemma.lower() in _ASKED_BY_OUTLETS:
+        return None  # "did not respond to the paper's request for comment"
     words = thing.subtree()
-    source = _owner(noun)
+    source = _owner(scene, noun)
     if source is None:
         by = next((c for c in thing.children if c.text.lower() == "by"), None)
         giver = by.of("pobj") if by is not None else None
@@ -118,7 +126,7 @@ def noun_infinitive(scene: Scene, found: CueWord) -> Draft | None:
         ),
         None,
     )
-    source = _owner(noun)
+    source = _owner(scene, noun)
     if (
         act is None
         or source is None
@@ -136,7 +144,7 @@ def _is_that_clause(clause: Word) -> bool:
     return mark is not None and mark.text.lower() == "that"
 
 
-def _owner(noun: Word) -> Source | None:
+def _owner(scene: Scene, noun: Word) -> Source | None:
     """Whose statement: a possessive, "by ..." or "from ...", or the subject of a light verb."""
     owner = noun.of("poss")
     if owner is not None:
@@ -150,9 +158,22 @@ def _owner(noun: Word) -> Source | None:
     verb = noun.head
     if noun.dep in {"dobj", "attr"} and verb.lemma.lower() in _LIGHT and not is_negated(verb):
         doer = subject(verb)
-        if doer is not None:
+        if doer is not None and _may_hold(scene, doer):
             return as_source(doer)
     return None
+
+
+def _is_nobodys(noun: Word) -> bool:
+    """ "A nagging feeling that", "for fear that", "the delay raised fears that"."""
+    above = noun.head
+    for_ = noun.dep == "pobj" and above.text.lower() == "for" and noun.lemma.lower() in _FEARS
+    raised = noun.dep == "dobj" and above.lemma.lower() in _LIGHT and noun.lemma.lower() in _FEARS
+    return noun.lemma.lower() in _OWNED or for_ or raised
+
+
+def _may_hold(scene: Scene, doer: Word) -> bool:
+    """Not "the lethal force raised fears that": those who fear are not named."""
+    return is_sayer(doer, scene.cast.mentions(scene.words)) or is_document(doer)
 
 
 def _draft(

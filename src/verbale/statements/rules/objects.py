@@ -16,6 +16,7 @@ _ALL_OF_IT = frozenset({"this", "that", "it", "everything", "all"})
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "oneself", "myself", "yourself"})
 _OPENERS = frozenset({'"', "“", "‘", "«", "„", "'"})
 _CLOSERS = frozenset({'"', "”", "’", "»", "“", "'"})
+_EFFORTS = frozenset({"attempt", "effort", "move"})
 _RUN_ON = frozenset({"prep", "xcomp", "advcl", "acl", "dative"})
 _FELT = frozenset(
     {"alarm", "anger", "dismay", "outrage", "surprise", "shock", "concern", "frustration", "joy"}
@@ -85,6 +86,8 @@ def object_predicate(scene: Scene, found: CueWord) -> Draft | None:
     )
     if predicate is None or predicate.i < verb.i:
         return _quoted_predicate(scene, found)
+    if predicate.pos == "PROPN" and not _goes_on(scene, predicate):
+        return None  # "we call it the Sylphy", "called him Mike": a name and no judgement
     thing = verb.of("dobj") or predicate.of("nsubj")
     if thing is None:
         return _quoted_predicate(scene, found)
@@ -93,6 +96,12 @@ def object_predicate(scene: Scene, found: CueWord) -> Draft | None:
     named = noun_phrase(thing) if thing.i > verb.i else []  # "what he called a farce"
     content = of_words(scene.text, [*named, *predicate.subtree()])
     return complement_draft(scene, found, (content,), "object-predicate")
+
+
+def _goes_on(scene: Scene, name: Word) -> bool:
+    """Whether what the name is called follows it: called Onishi a "liar"."""
+    following = scene.after(name.subtree()[-1])
+    return following is not None and (following.pos == "DET" or following.text in _OPENERS)
 
 
 def _quoted_predicate(scene: Scene, found: CueWord) -> Draft | None:
@@ -106,7 +115,11 @@ def _quoted_predicate(scene: Scene, found: CueWord) -> Draft | None:
     closes = next((n for n, w in enumerate(after) if n > opens and w.text in _CLOSERS), None)
     if closes is None:
         return None
-    content = of_words(scene.text, after[: closes + 1])
+    words = after[: closes + 1]
+    of_ = scene.after(words[-1])
+    if of_ is not None and of_.text.lower() == "of":
+        words = [*words, *of_.subtree()]  # called the “Belfastisation” of the city
+    content = of_words(scene.text, words)
     return complement_draft(scene, found, (content,), "object-predicate")
 
 
@@ -133,6 +146,8 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
         and not _amounts_to(thing, found)
     ):
         return None
+    if found.polarity == "denies" and thing.lemma.lower() in _EFFORTS and not _any_of_them(thing):
+        return None  # "a judge rejected his attempt to delay it"
     claimed = _denied_claim(scene, found, thing)
     if claimed is not None:
         return claimed
@@ -141,6 +156,11 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
         return None
     content = of_words(scene.text, _with_that_clause(scene, _reach(verb, words)))
     return complement_draft(scene, found, (content,), "noun-object")
+
+
+def _any_of_them(thing: Word) -> bool:
+    """ "Any attempt", "all efforts"."""
+    return any(c.text.lower() in {"any", "all", "every", "such", "these"} for c in thing.children)
 
 
 def _amounts_to(thing: Word, found: CueWord) -> bool:

@@ -270,6 +270,9 @@ def _beside(scene: Scene, verb: Word, quotes: list[Word]) -> Spans:
         if clause.quote is not None or any(quote.under(clause) for quote in quotes):
             continue
         words = clause_words(clause)
+        colon = scene.after(words[-1]) if words else None
+        if colon is not None and colon.text == ":":
+            continue  # Phoning in from London, Harper remembered the day: "...," Harper said
         if len(words) >= 4 and all(word.quote is None for word in words):
             return (of_words(scene.text, words),)
     return ()

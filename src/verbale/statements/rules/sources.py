@@ -17,9 +17,13 @@ from verbale.statements.grammar import (
     span_of,
     subject,
 )
+from verbale.statements.rules.unheld import is_unheld
 from verbale.statements.scene import CueWord, Scene
 
 _WRITTEN = frozenset({"write", "argue", "claim", "maintain"})
+_OCCASIONS = frozenset(
+    {"earlier", "later", "on", "in", "at", "during", "after", "before", "speaking"}
+)
 _WHO = frozenset({"who", "that"})
 _LONGEST_CLAUSE, _LONGEST_TITLE = 14, 8  # words
 _BREAKS = frozenset({",", ";", ":", '"', "”", "’", "—", "–", "''"})
@@ -46,8 +50,10 @@ def source_of(scene: Scene, found: CueWord) -> Source | None:
     ):
         return None  # "let us say", "it goes without saying"
     word = agent(verb) if is_passive(verb) else _first_reporter(scene, found) or subject(verb)
-    word = _who_opens(scene, verb) or word
+    word = _who_opens(scene, verb) or word or _misread_name(scene, verb)
     if word is None or word.quote is not None or not may_say(scene, word, found):
+        return None
+    if is_unheld(scene, found, word):
         return None
     if word.text.lower() == "it" and word.head is not verb and _is_rated(word.head, verb):
         return None  # "after outlining a plan, it is time to ...", "it's safe to assume"
@@ -61,8 +67,32 @@ def _whole(scene: Scene, verb: Word, source: Source) -> Source:
     and with the titles in front of a name from which the parser has cut it."""
     place = source.spans[0]
     phrase = [w for w in scene.words if place.start <= w.start < place.end]
-    phrase = [*_titles_in_front(scene, phrase), *phrase, *_told_apart(source.word, phrase, verb)]
-    return Source(source.word, (span_of(phrase),))
+    head, phrase = _past_hyphen(scene, source.word, phrase)
+    phrase = [*_titles_in_front(scene, phrase), *phrase, *_told_apart(head, phrase, verb)]
+    return Source(head, (span_of(phrase),))
+
+
+def _without_occasion(phrase: list[Word], head: Word) -> list[Word]:
+    """ "Stafford, earlier in the hearing,": the phrase without when he said it."""
+    for at, word in enumerate(phrase[1:], 1):
+        when = word.text.lower() in _OCCASIONS and word.pos in {"ADV", "ADP"}
+        if phrase[at - 1].text == "," and when and head in phrase[: at - 1]:
+            return phrase[: at - 1]
+    return phrase
+
+
+def _past_hyphen(scene: Scene, head: Word, phrase: list[Word]) -> tuple[Word, list[Word]]:
+    """ "Study co | -author Anezina Solo": parsers part words at a hyphen, and so their phrase."""
+    hyphen = scene.after(phrase[-1])
+    if hyphen is None or hyphen.text not in {"-", "‐"} or hyphen.start != phrase[-1].end:
+        return head, phrase
+    rest = scene.after(hyphen)
+    if rest is None or rest.start != hyphen.end or rest.pos not in {"NOUN", "PROPN"}:
+        return head, phrase
+    while rest.dep == "compound" and rest.head.i > rest.i:
+        rest = rest.head
+    last = noun_phrase(rest)[-1].i
+    return rest, [*phrase, *scene.between(hyphen.i, last + 1)]
 
 
 def _told_apart(head: Word, phrase: list[Word], verb: Word) -> list[Word]:
@@ -77,7 +107,24 @@ def _told_apart(head: Word, phrase: list[Word], verb: Word) -> list[Word]:
             apart = verb in words or (head.i < verb.i <= words[-1].i)
             quoted = any(w.quote is not None or w.text in {",", "—", "–"} for w in words)
             if shape and whole and not apart and not quoted and len(words) <= _LONGEST_CLAUSE:
-                return words if verb.i > words[-1].i or clause.tag == "VBN" else []
+                if verb.i > words[-1].i:
+                    return [*words, *_joined_further(head, words, verb)]
+                return words if clause.tag == "VBN" else []
+    return []
+
+
+def _joined_further(head: Word, words: list[Word], verb: Word) -> list[Word]:
+    """ "The data we hold on the old model | and the new one | suggests": what the parser has joined
+    to the head from behind the clause."""
+    for other in head.all("conj"):
+        below = [w for w in head.subtree() if words[-1].i < w.i <= other.subtree()[-1].i]
+        if (
+            below
+            and below[0].dep == "cc"
+            and below[0].i == words[-1].i + 1
+            and below[-1].i < verb.i
+        ):
+            return below
     return []
 
 
@@ -134,6 +181,18 @@ def _who_opens(scene: Scene, verb: Word) -> Word | None:
     return opening[-1] if following is not None and noun and _may_be_verb(following) else None
 
 
+def _misread_name(scene: Scene, verb: Word) -> Word | None:
+    """ "Early says", "Rich told": the surname of somebody named in full, taken for no noun."""
+    before = scene.before(verb)
+    while before is not None and before.dep in {"aux", "neg"}:
+        before = scene.before(before)
+    if before is None or not before.text.istitle() or before.pos in {"NOUN", "PROPN", "PRON"}:
+        return None
+    person = scene.cast.person_called(before.text)
+    named = person is not None and person.sure and len(person.tokens) > 1
+    return before if named and verb.tag in {"VBD", "VBZ"} else None
+
+
 def _may_be_verb(word: Word) -> bool:
     return word.text.islower() and word.text.endswith("s") and not word.text.endswith("ss")
 
@@ -146,11 +205,13 @@ def _adds_aside(scene: Scene, verb: Word) -> bool:
 
 def as_source(word: Word) -> Source:
     """``word`` with the phrase around it."""
-    return Source(word, (span_of(noun_phrase(word)),))
+    return Source(word, (span_of(_without_occasion(noun_phrase(word), word)),))
 
 
 def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
     """Whether ``word`` fits what the cue asks of its source."""
+    if word.pos == "ADV" and word is _misread_name(scene, found.word):
+        return True
     if word.text.lower() in _IMPERSONAL and word.text.lower() != "it":
         return False
     if word.text.lower() in {"you", "one"} and not found.cue.speech:

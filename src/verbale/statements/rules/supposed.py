@@ -11,6 +11,7 @@ _HEARSAY = 3  # words from one "said" to the other
 _MAY = frozenset({"may", "might", "could"})
 _ASKS = frozenset({"ask", "wonder", "question", "inquire"})  # "asked by Aras if he agreed"
 _WISHED = word_list("wished-for")
+_ALLOWED = frozenset({"allow", "enable", "permit", "let", "entitle", "empower"})
 _ANYBODY = frozenset({"i", "you", "we", "one"})
 
 
@@ -23,6 +24,7 @@ def is_supposed(verb: Word) -> bool:
     return (
         _is_possible(verb)
         or _is_wished(verb)
+        or _is_allowed(verb)
         or _is_hearsay(verb)
         or (verb.dep == "pcomp" and verb.head.text.lower() == "into")
         or any(_is_conditional(clause) for clause in _clauses(verb))
@@ -66,6 +68,13 @@ def _is_wished(verb: Word) -> bool:
         return False
     doer = subject(above)
     return doer is None or doer.text.lower() not in _ANYBODY
+
+
+def _is_allowed(verb: Word) -> bool:
+    """ "The final version did allow firms to propose it": nobody need have done so."""
+    return (
+        verb.dep in {"xcomp", "ccomp"} and verb.tag == "VB" and verb.head.lemma.lower() in _ALLOWED
+    )
 
 
 def _is_advised(verb: Word) -> bool:

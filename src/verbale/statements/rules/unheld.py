@@ -1,0 +1,105 @@
+"""Attitudes that the text puts to nobody: asked about, foreseen, outgrown, or told as a scene.
+
+A verb of saying reports even in a subordinate clause ("as Peskov said"); a verb of thinking or
+wanting there often only tells what happened ("before they knew whom to ask").
+"""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.statements.grammar import is_infinitive
+from verbale.statements.scene import CueWord, Scene
+
+_NOBODY = frozenset({"nobody", "none", "anybody", "anyone", "noone", "whoever"})
+_WHEN = frozenset({"before", "until", "till", "when", "whenever", "once", "after"})
+#: Thoughts that are only foreseen with "will"; "will seek" and "will oppose" are announced.
+_THOUGHTS = frozenset(
+    {"think", "assume", "believe", "know", "feel", "realize", "realise", "imagine", "guess"}
+)
+_ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query"})
+_AHEAD = frozenset({"will", "’ll", "'ll", "shall"})
+#: "Considering that", "assuming that": the writer's own conjunctions.
+_CONJUNCTIONS = frozenset({"consider", "assume", "suppose", "see", "grant", "know", "understand"})
+_HANGING = frozenset({"advcl", "prep", "pcomp", "mark", "amod"})
+#: Verbs that an attitude may complete and still be held: "seems to think", "has come to fear".
+_RAISING = frozenset(
+    {"seem", "appear", "come", "continue", "tend", "claim", "profess", "begin", "start", "remain"}
+    | {"say", "report", "believe", "think", "be", "have"}
+)
+
+
+def is_unheld(scene: Scene, found: CueWord, doer: Word) -> bool:
+    """Whether ``doer`` is told neither to say nor to hold what follows the cue."""
+    verb = found.word
+    if is_asked_about(scene, verb):
+        return True
+    if found.cue.speech:
+        return False
+    return (
+        (doer.text.lower() in _NOBODY and scene.inside is not None)
+        or (verb.lemma.lower() == "mean" and doer.text.lower() in {"it", "what"})
+        or _is_foreseen(verb)
+        or _is_of_a_time(verb)
+        or _is_conjunction(verb)
+        or _is_outgrown(verb)
+        or _is_another_verbs(verb)
+    )
+
+
+def is_asked_about(scene: Scene, verb: Word) -> bool:
+    """ "Does Lima want a truce?", "am I right to think so?": a question opened by its verb."""
+    if verb.lemma.lower() in _ASKING:
+        return False  # "was it possible, I asked her friends, that ..."
+    words = [w for w in scene.words if w.pos != "PUNCT"]
+    marks = [w for w in scene.words if w.text == "?"]
+    if not words or not marks or words[0].pos not in {"AUX", "VERB"} or words[0].quote is not None:
+        return False
+    doer = next((c for c in words[0].head.children if c.dep == "nsubj"), None) or next(
+        (c for c in words[0].children if c.dep == "nsubj"), None
+    )
+    inverted = doer is not None and doer.i > words[0].i
+    return inverted and words[0].i <= verb.i < marks[-1].i
+
+
+def _is_foreseen(verb: Word) -> bool:
+    """ "They'll assume that ...", "people will begin to think"."""
+    top = verb
+    while top.dep == "xcomp" and top.head is not top:
+        top = top.head
+    ahead = any(c.dep == "aux" and c.text.lower() in _AHEAD for c in top.children)
+    negated = any(c.dep == "neg" or c.text.lower() == "never" for c in top.children)
+    return ahead and not negated and verb.lemma.lower() in _THOUGHTS
+
+
+def _is_of_a_time(verb: Word) -> bool:
+    """ "Before they knew", "when he wanted to"."""
+    if verb.dep != "advcl":
+        return False
+    return any(
+        c.i < verb.i and c.dep in {"mark", "advmod"} and c.text.lower() in _WHEN
+        for c in verb.children
+    )
+
+
+def _is_conjunction(verb: Word) -> bool:
+    own = any(c.dep in {"nsubj", "aux"} for c in verb.children)
+    return (
+        verb.tag == "VBG"
+        and not own
+        and verb.dep in _HANGING
+        and verb.lemma.lower() in _CONJUNCTIONS
+    )
+
+
+def _is_outgrown(verb: Word) -> bool:
+    """ "I used to think that": no longer."""
+    above = verb.head
+    return verb.dep == "xcomp" and above.lemma.lower() == "use" and is_infinitive(verb)
+
+
+def _is_another_verbs(verb: Word) -> bool:
+    """ "Would like us to know that", "scale their offering to support it": what is to be known or
+    supported, by way of a purpose or a wish, and is not yet."""
+    if not is_infinitive(verb) or verb.dep not in {"xcomp", "ccomp", "advcl", "acl", "relcl"}:
+        return False
+    return verb.dep != "xcomp" or verb.head.lemma.lower() not in _RAISING
