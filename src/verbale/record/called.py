@@ -14,7 +14,7 @@ from verbale.record.stored import from_json
 _COLUMNS = "SELECT w.id, w.name, w.kind, w.country, w.apart, w.reports FROM roster w"
 _ORDER = "w.reports DESC, w.name, w.kind, w.country, w.apart"
 #: So many actors of a row are looked through for other names and offices, the first read first.
-MOST = 500
+MOST = 200
 
 
 def read_roster(db: Db, wanted: ActorFilter, locate: Locate) -> Listing[RosterRow]:

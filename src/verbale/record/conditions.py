@@ -19,6 +19,10 @@ from verbale.record.fulltext import indexed, key, match_expression
 MATTER_ID = re.compile(r"m[0-9a-f]{2,8}")
 _WHOLE_ID = re.compile(r"m[0-9a-f]{8}")
 
+#: An index holds the ids of one kind as they are, and those of another negated. The condition names
+#: the row itself, never its negation, by which no row could be looked up.
+_ITSELF, _NEGATED = "rowid", "-rowid"
+
 
 class Conditions:
     """Conditions that all must hold. ``days`` stand apart, to count what lacks a day."""
@@ -40,10 +44,10 @@ class Conditions:
             name = f"eq{len(self.args)}"
             self.where(f"{column} = :{name}", **{name: value})
 
-    def called(self, row: str, column: str, value: str | None) -> None:
-        """Require ``column`` (filled with `fulltext.key`) to hold these whole words, in order. They
-        are found by the index of such columns, under ``row``, which does not see where a name ends
-        and the next begins."""
+    def called(self, value: str | None, indexed_as: str = _ITSELF) -> None:
+        """Require ``e.who`` (filled with `fulltext.key`) to hold these whole words, in order. The
+        index of such columns finds them, which does not see where a name ends and the next
+        begins."""
         if value is None:
             return
         words = indexed(value)
@@ -51,11 +55,11 @@ class Conditions:
             self.where("0")
             return
         name = f"has{len(self.args)}"
-        rows = f"SELECT rowid FROM called WHERE called MATCH :{name}"  # noqa: S608
-        self.where(f"{row} IN ({rows})", **{name: f'"{words}"'})
-        self.where(f"instr({column}, :{name}x) > 0", **{f"{name}x": key(value)})
+        rows = f"SELECT {indexed_as} FROM called WHERE called MATCH :{name}"  # noqa: S608
+        self.where(f"e.id IN ({rows})", **{name: f'"{words}"'})
+        self.where(f"instr(e.who, :{name}x) > 0", **{f"{name}x": key(value)})
 
-    def found(self, row: str, columns: str, query: str | None) -> None:
+    def found(self, row: str, columns: str, query: str | None, indexed_as: str = _ITSELF) -> None:
         """Require the index to find ``query`` in ``columns`` for the row id ``row``.
 
         ``IN (SELECT rowid ...)`` and no join: a hundred times faster with other filters beside.
@@ -67,7 +71,7 @@ class Conditions:
             self.where("0")  # no word asked for, none found
             return
         name = f"fts{len(self.args)}"
-        rows = f"SELECT rowid FROM words WHERE words MATCH :{name}"  # noqa: S608
+        rows = f"SELECT {indexed_as} FROM words WHERE words MATCH :{name}"  # noqa: S608
         self.where(f"{row} IN ({rows})", **{name: expression})
 
     def about(self, letter: str, matter: str | None, otherwise: str = "0") -> None:
@@ -140,7 +144,7 @@ def for_reports(wanted: ReportFilter) -> Conditions:
             "EXISTS (SELECT 1 FROM json_each(r.record, '$.flags') WHERE value = :flag)",
             flag=wanted.flag,
         )
-    found.found("-r.id", "headline body", wanted.text)
+    found.found("r.id", "headline body", wanted.text, _NEGATED)
     found.between("r", wanted.since, wanted.until)
     return found
 
@@ -148,7 +152,7 @@ def for_reports(wanted: ReportFilter) -> Conditions:
 def for_statements(wanted: StatementFilter, locate: Locate) -> Conditions:
     """Over ``statements e``."""
     found = _in_report(wanted.report, locate)
-    found.called("e.id", "e.who", wanted.by)
+    found.called(wanted.by)
     found.equal("e.country", wanted.country)
     found.equal("r.outlet", wanted.outlet)
     found.equal("e.type", wanted.type)
@@ -166,7 +170,7 @@ def for_statements(wanted: StatementFilter, locate: Locate) -> Conditions:
 def for_actors(wanted: ActorFilter, locate: Locate) -> Conditions:
     """Over ``actors e``."""
     found = _in_report(wanted.report, locate)
-    found.called("-e.id", "e.who", wanted.name)
+    found.called(wanted.name, _NEGATED)
     found.equal("e.kind", wanted.kind)
     found.equal("e.country", wanted.country)
     return found

@@ -39,6 +39,7 @@ from verbale.record.rows import (
 )
 from verbale.record.search import search
 from verbale.record.selects import ACTORS, ACTS, POSITIONS, REPORTS, STATEMENTS, Select
+from verbale.record.tallies import mark_of
 from verbale.record.view import View
 from verbale.record.walk import Number, Place, Slice
 
@@ -177,6 +178,12 @@ class Entries:
     def skips(self) -> tuple[SkipRow, ...]:
         """Inputs that were not read the last time."""
         return self._view.skips()
+
+    def state_of(self, matter: str) -> str:
+        """The same for a matter, by its id: another one once a report on it was drawn, came or
+        went, or a person decided anything."""
+        decided = self._db.value("SELECT max(n) FROM corrections") or 0
+        return f"{mark_of(self._db, matter) or ''} {decided}"
 
     def state(self) -> str:
         """A mark of what the record holds: another one after every write to it."""

@@ -49,6 +49,15 @@ class Reader:
         large = self.record().is_large
         return self.keeping.get(key, self.state(), make, may_be_old=large)
 
+    def kept_on(self, matter: str, key: object, make: Callable[[], T]) -> T:
+        """The same for what reports on a matter tell. In a large record, where these alone are
+        read, it is made again only once one of them was drawn, came or went."""
+        record = self.record()
+        if not record.is_large:
+            return self.kept((matter, key), make)
+        state = f"{record.state_of(matter)} {self._own.identity}"
+        return self.keeping.get((matter, key), state, make, may_be_old=True)
+
     def close(self) -> None:
         """Close what this thread has open."""
         record: Record | None = getattr(self._own, "record", None)
@@ -74,6 +83,7 @@ class Reader:
             if self._lexicon is None or self._lexicon[0] != extensions:
                 lexicon = lexicon_of(self.record())
                 self._lexicon = (extensions, lexicon, Parties(lexicon))
+                self.keeping.drop()
             return self._lexicon
 
     def _identity(self) -> _Identity:

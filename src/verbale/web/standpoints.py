@@ -68,10 +68,10 @@ def matter_page(reader: Reader, id: str, since: str | None) -> MatterPage:  # no
         row=row,
         sides=_sides(stories, row.matter.parties),
         shifts=_shifts(stories, bound(since)[0] if since else None),
-        talks=reader.kept(("talks", number), lambda: _talks(reader, number)),
-        names=reader.kept(("names", number), lambda: record.names(matter=number)),
-        contests=reader.kept(("claims", number), lambda: record.claims(matter=number)),
-        sources=reader.kept(("sources", number), lambda: _sources(record, number)),
+        talks=reader.kept_on(number, "talks", lambda: _talks(reader, number)),
+        names=reader.kept_on(number, "names", lambda: record.names(matter=number)),
+        contests=reader.kept_on(number, "claims", lambda: record.claims(matter=number)),
+        sources=reader.kept_on(number, "sources", lambda: _sources(record, number)),
     )
 
 
@@ -87,8 +87,9 @@ def news(record: Record, matter: str, since: str | None) -> tuple[ReportRow, ...
 def stories_of(reader: Reader, matter: str) -> list[Story]:
     """How each party's position on each target of the matter moved."""
     record = reader.record()
-    return reader.kept(
-        ("stories", matter),
+    return reader.kept_on(
+        matter,
+        "stories",
         lambda: [story(lane) for lane in record.lanes(LaneFilter(matter=matter))],
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
@@ -19,7 +20,12 @@ from verbale.web.reader import Reader
 from verbale.web.standpoints import stories_of
 
 _LANES = 24
-_LISTED = 400
+#: What stands in words below the drawing: so many positions, the latest, and so many shifts.
+_LISTED, _SHIFTS = 120, 40
+
+
+_NO_DAY = "9999"
+T = TypeVar("T")
 
 
 class _Drawn(NamedTuple):
@@ -39,11 +45,18 @@ def lanes(
     """The lanes between ``from`` and ``to``."""
     drawn = _draw(request, reader, name)
     base = f"/matters/{drawn.row.matter.id}/lanes"
+    window = drawn.chart.window
     within = [
-        (found, held)
+        held
         for found in drawn.stories
         for held in found.lane.held
-        if _shown(drawn.chart.window, held.first, held.last)
+        if _shown(window, held.first, held.last)
+    ]
+    moved = [
+        step
+        for found in drawn.stories
+        for step in found.shifts
+        if _shown(window, step.after.first, step.after.last)
     ]
     return page(
         reader,
@@ -56,11 +69,12 @@ def lanes(
         since=drawn.since,
         until=drawn.until,
         kinds=KINDS,
-        listed=within[:_LISTED],
+        listed=_latest(within, _LISTED, lambda held: held.first),
         unlisted=max(len(within) - _LISTED, 0),
-        shifts=[step for found in drawn.stories for step in found.shifts],
+        shifts=_latest(moved, _SHIFTS, lambda step: step.after.first),
+        unlisted_shifts=max(len(moved) - _SHIFTS, 0),
         svg=address(f"{base}.svg", **{"from": drawn.since, "to": drawn.until}),
-        windows=_windows(base, drawn.chart.window),
+        windows=_windows(base, window),
         base=base,
     )
 
@@ -97,6 +111,12 @@ def _draw(request: Request[Any, Any, Any], reader: Reader, name: str) -> _Drawn:
         bound(until)[1] if until else None,
     )
     return _Drawn(row, stories, drawn, since, until)
+
+
+def _latest(found: Sequence[T], most: int, day: Callable[[T], str | None]) -> list[T]:
+    """The latest, in the order in which they came; what has no day is as late as any."""
+    ranked = sorted(range(len(found)), key=lambda at: day(found[at]) or _NO_DAY, reverse=True)
+    return [found[at] for at in sorted(ranked[:most])]
 
 
 def _shown(window: chart.Window | None, first: str | None, last: str | None) -> bool:

@@ -177,7 +177,7 @@ def _show(
         read_only=changes.read_only,
         secret=changes.secret,
         secret_field=FIELD,
-        orphaned=record.corrections.orphaned(),
+        orphaned=reader.kept("orphaned", record.corrections.orphaned),
     )
 
 
