@@ -12,8 +12,10 @@ import pytest
 
 from tests.record.factory import annotate
 from verbale.model import Actor, Annotation, RawDocument
-from verbale.record import ActorFilter, Record, StatementFilter
+from verbale.record import ActorFilter, Record, ReportFilter, StatementFilter, conditions
 from verbale.record.migrate import migrations
+from verbale.record.selects import ACTORS, STATEMENTS, Select
+from verbale.record.selects import REPORTS as LISTED
 
 ME = "Dara Quill"
 TEXT = "FERRIES\nBy Ada Marsh, Delta Wire\nThe minister waits.\nReport {}.\n"
@@ -98,6 +100,25 @@ def test_facets_are_those_that_counting_gives(record: Record) -> None:
 def test_names_do_not_run_into_each_other(record: Record) -> None:
     record.add(*named(1, ("Ilka Orvo", None), ("Marl Teth", None)))
     assert told(record, ActorFilter(name="orvo marl")) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked"),
+    [
+        (ACTORS, conditions.for_actors(ActorFilter(name="orvo"), int)),
+        (STATEMENTS, conditions.for_statements(StatementFilter(by="orvo"), int)),
+        (STATEMENTS, conditions.for_statements(StatementFilter(text="piers"), int)),
+        (LISTED, conditions.for_reports(ReportFilter(text="piers"))),
+    ],
+)
+def test_words_lead_to_their_rows_without_a_look_at_all(
+    kind: Select[object], asked: conditions.Conditions, record: Record, path: Path
+) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        plan = db.execute(f"EXPLAIN QUERY PLAN {kind.where(asked.sql)}", asked.args).fetchall()
+    told = [str(row[3]) for row in plan]
+    assert not [line for line in told if line == f"SCAN {kind.alias}"]
+    assert [line for line in told if line.startswith(f"SEARCH {kind.alias} USING INTEGER")]
 
 
 @pytest.fixture

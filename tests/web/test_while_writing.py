@@ -11,10 +11,11 @@ from litestar.testing import TestClient
 
 from tests.record.factory import annotate
 from tests.web.conftest import HOME, PORT
-from verbale.record import Record
+from verbale.record import Record, StatementFilter, near
 from verbale.web.app import create_app
 from verbale.web.guard import Access
 from verbale.web.kept import Kept
+from verbale.web.reader import Reader
 
 PAGES = (
     "/",
@@ -75,6 +76,29 @@ def made_in(clock: Ticking, seconds: float, made: list[str], value: str) -> str:
     clock.time += seconds
     made.append(value)
     return value
+
+
+def test_in_a_large_record_a_matter_is_put_together_anew_once_it_changed(
+    sample: Path, clock: Ticking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(near, "LARGE", 0)
+    reader = Reader(sample)
+    reader.keeping = Kept(clock)
+    matter = reader.record().matters()[0].matter.id
+    made: list[int] = []
+
+    def look() -> int:
+        clock.time += 1000.0  # what is of an earlier state is too old by then
+        return reader.kept_on(matter, "looks", lambda: made.append(1) or len(made))
+
+    linked = reader.record().statements(StatementFilter(matter=matter))[0].report
+    assert (look(), look()) == (1, 1)
+    with Record(sample) as record:
+        record.add(*annotate("Talks\n{Lena Brask|said|the talks go on}.", "new.txt"))
+    assert look() == 1
+    with Record(sample) as record:
+        record.forget(linked)
+    assert look() == 2
 
 
 def test_a_value_is_made_once_for_a_state(clock: Ticking) -> None:
