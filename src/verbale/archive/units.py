@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from verbale.errors import SourceError
 from verbale.sources import Reading, Source
 from verbale.sources.file import FileSource
 from verbale.sources.folder import Folder
 from verbale.sources.reading import Problems
+from verbale.sources.storage import StoredFile, StoredFolder
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Unit:
         """How many bytes of it, as stored, have been read, where that can be told: in a file of
         many reports."""
         only = self.sources[0] if len(self.sources) == 1 else None
-        return only.resources.position if isinstance(only, FileSource) else None
+        return only.resources.position if isinstance(only, FileSource | StoredFile) else None
 
     def documents(self) -> Iterator[Reading]:
         """Everything in it, in order."""
@@ -56,14 +56,10 @@ def units_of(sources: Sequence[Source], longest: int) -> tuple[Unit, ...]:
 def _each_file(sources: Iterable[Source]) -> Iterator[Source]:
     """The sources with folders and patterns taken apart."""
     for source in sources:
-        if not isinstance(source, Folder):
+        if isinstance(source, Folder | StoredFolder):
+            yield from source.parts()
+        else:
             yield source
-            continue
-        for found in source.found:
-            if isinstance(found, SourceError):
-                yield Problems(found.subject, (found,))
-            else:
-                yield FileSource(found, source.resources)
 
 
 def _size(run: Sequence[Source]) -> int | None:
@@ -74,6 +70,8 @@ def _size(run: Sequence[Source]) -> int | None:
 def _bytes(source: Source) -> int | None:
     if isinstance(source, Problems):
         return 0
+    if isinstance(source, StoredFile):
+        return source.bytes
     if not isinstance(source, FileSource):
         return None
     try:

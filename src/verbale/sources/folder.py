@@ -6,14 +6,14 @@ import glob
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from verbale.errors import BadMetadata, SourceError, UnreadableSource
 from verbale.sources import sidecar
 from verbale.sources.file import FileSource
 from verbale.sources.kinds import SINGLE, kind_of_name
 from verbale.sources.opening import printable, unreadable
-from verbale.sources.reading import Reading, Skipped
+from verbale.sources.reading import Problems, Reading, Skipped, Source
 from verbale.sources.resources import Resources
 
 LEXICON_NAME = "lexicon.toml"
@@ -62,13 +62,18 @@ class Folder:
         )
         return len(self.found) if single else None
 
-    def documents(self) -> Iterator[Reading]:
-        """The documents of all files, one file open at a time."""
+    def parts(self) -> Iterator[Source]:
+        """Each file by itself, and each error."""
         for item in self.found:
             if isinstance(item, SourceError):
-                yield item
+                yield Problems(item.subject, (item,))
             else:
-                yield from FileSource(item, self.resources).documents()
+                yield FileSource(item, self.resources)
+
+    def documents(self) -> Iterator[Reading]:
+        """The documents of all files, one file open at a time."""
+        for part in self.parts():
+            yield from part.documents()
 
 
 def folder_source(path: Path, resources: Resources, seen: dict[str, str]) -> Folder:
@@ -152,14 +157,21 @@ def other_use(name: str) -> str | None:
 
 def _consider(path: Path, finds: Finds) -> None:
     """Keep or skip a file by its name alone."""
-    name = path.name
-    if name.startswith("."):
-        finds.skip(path, "hidden")
-    elif other := other_use(name):
-        finds.skip(path, other)
-    elif path.stem.lower() == _READ_ME:
-        finds.skip(path, "a read-me")
-    elif kind_of_name(name).kind is None:
-        finds.skip(path, f"of no known kind ({path.suffix or 'no suffix'})")
+    reason = passed_over(path)
+    if reason:
+        finds.skip(path, reason)
     else:
         finds.add(path)
+
+
+def passed_over(path: PurePath) -> str | None:
+    """Why a file of this name is no report, where nobody named it; None for one that may be."""
+    if path.name.startswith("."):
+        return "hidden"
+    if other := other_use(path.name):
+        return other
+    if path.stem.lower() == _READ_ME:
+        return "a read-me"
+    if kind_of_name(path.name).kind is None:
+        return f"of no known kind ({path.suffix or 'no suffix'})"
+    return None

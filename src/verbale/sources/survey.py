@@ -17,14 +17,15 @@ from verbale.sources.reading import Problems, Skipped, Source
 from verbale.sources.resources import Resources
 from verbale.sources.standard_input import NAME as STANDARD_INPUT
 from verbale.sources.standard_input import StandardInput
+from verbale.sources.storage import is_stored, stored_source
 from verbale.sources.web import WebSource, is_address
 
 _DEFAULTS = SourceOptions()
 
 
 def survey(inputs: Sequence[str | Held], options: SourceOptions = _DEFAULTS) -> tuple[Source, ...]:
-    """A source for each input, in order: a file, a folder, a pattern, ``-``, an address, or what
-    is held in memory.
+    """A source for each input, in order: a file, a folder, a pattern, ``-``, an address (on the web
+    or in object storage), or what is held in memory.
 
     Folders are listed; nothing else is opened but the manifest. What is named twice is read once.
     An input that names nothing becomes a source that yields its error. A manifest that cannot
@@ -45,6 +46,8 @@ def survey(inputs: Sequence[str | Held], options: SourceOptions = _DEFAULTS) -> 
 def _source(text: str | Held, resources: Resources, seen: dict[str, str]) -> Source:
     if isinstance(text, Held):
         return HeldSource(text, resources)
+    if is_stored(text):
+        return stored_source(text, resources, seen)
     if text == STANDARD_INPUT or is_address(text):
         return _streamed(text, resources, seen)
     if not text:

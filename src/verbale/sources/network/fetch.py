@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
 from http import HTTPStatus
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 import httpx
 
@@ -73,6 +73,26 @@ class Fetcher:
         except SourceError as error:
             raise _about(error, _safe(url)) from error
 
+    def keep(self, url: str, file: BinaryIO) -> None:
+        """Write to ``file`` what a server has at ``url``, as it is and however large it is.
+
+        Raises `FetchRefused` and `FetchFailed`.
+        """
+        _refuse_scheme(url.partition("://")[0].lower(), url)
+        headers = {"Accept": "*/*", "Accept-Encoding": "identity"}
+        try:
+            with self._failures(_safe(url)), self._client() as client:
+                request = client.build_request("GET", url, headers=headers)
+                with self._final(client, request, politely=True) as response:
+                    _require_success(response)
+                    for piece in response.iter_raw():
+                        file.write(piece)
+        except OSError as error:
+            reason = f"cannot be kept while it is read: {error.strerror or error}".lower()
+            raise FetchFailed(_safe(url), reason) from error
+        except SourceError as error:
+            raise _about(error, _safe(url)) from error
+
     def _client(self) -> httpx.Client:
         """A client for one address. Neither proxies nor netrc of the environment are used: a
         proxy would resolve names out of our sight, and reports need no passwords."""
@@ -132,10 +152,7 @@ class Fetcher:
         headers = response.headers
         if response.status_code == HTTPStatus.NOT_MODIFIED:
             return Answer(url, unchanged=True)
-        if not response.is_success:
-            phrase = f"{response.status_code} {response.reason_phrase}".strip()
-            asked = retry_after(headers.get("retry-after"), datetime.now(UTC))
-            raise FetchFailed(url, f"the server answers {phrase}", asked)
+        _require_success(response)
         return Answer(
             url,
             media_type=headers.get("content-type", "").partition(";")[0].strip().lower(),
@@ -181,6 +198,14 @@ class Fetcher:
             raise FetchFailed(url, "its packed answer is damaged") from error
         except httpx.HTTPError as error:
             raise FetchFailed(url, f"the connection failed: {error}") from error
+
+
+def _require_success(response: httpx.Response) -> None:
+    if not response.is_success:
+        url = str(response.url.copy_with(fragment=None))
+        phrase = f"{response.status_code} {response.reason_phrase}".strip()
+        asked = retry_after(response.headers.get("retry-after"), datetime.now(UTC))
+        raise FetchFailed(url, f"the server answers {phrase}", asked)
 
 
 def _conditions(known: Known | None) -> dict[str, str]:
