@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +12,13 @@ import pytest
 
 from tests.archive.conftest import NAMES, RIVER, SAMPLES, files, manifest, rows, stories
 from verbale.archive.job import archive
-from verbale.archive.manifest import ShardEntry
+from verbale.archive.ledger import manifest_of
+from verbale.archive.manifest import MANIFEST, ShardEntry
 from verbale.archive.options import ArchiveOptions
+from verbale.archive.parts import CannotWrite
 from verbale.archive.shards import Shard
 from verbale.desk import ReadOptions, annotate_inputs
-from verbale.errors import RecordBusy, UsageError
+from verbale.errors import RecordBusy, UnreadableSource, UsageError
 from verbale.model import Annotation
 from verbale.record.stored import annotation_json, storable
 
@@ -135,14 +140,77 @@ def test_what_cannot_be_read_is_a_drop(tmp_path: Path, quick: None) -> None:
     (tmp_path / "a.txt").write_text(stories(1)[0])
     (tmp_path / "b.txt").write_bytes(b"%PDF-1.7")
     (tmp_path / "c.txt").write_text("")
-    done = archive(
-        [str(tmp_path / "*.txt"), str(tmp_path / "gone.txt")],
-        tmp_path / "out",
-        ArchiveOptions(triage=()),
-    )
+    done = archive([str(tmp_path / "*.txt")], tmp_path / "out", ArchiveOptions(triage=()))
     assert done.manifest is not None
-    assert (done.manifest.reports, done.manifest.drops) == (1, {"unreadable": 3})
+    assert (done.manifest.reports, done.manifest.drops) == (1, {"unreadable": 2})
     drops = rows(tmp_path / "out", "drops")
-    assert [Path(row["origin"]).name for row in drops] == ["b.txt", "c.txt", "gone.txt"]
+    assert [Path(row["origin"]).name for row in drops] == ["b.txt", "c.txt"]
     assert "PDF" in drops[0]["detail"]
-    assert [row["place"][-5:] for row in drops] == ["00001", "00002", "00003"]
+    assert [row["place"][-5:] for row in drops] == ["00001", "00002"]
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("gone.txt", "does not exist"),
+        ("*.warc.gz", "no file fits the pattern"),
+        (".", "holds no file of a known kind"),
+    ],
+)
+def test_an_input_that_names_nothing_begins_no_archive(
+    name: str, reason: str, lines: Any, tmp_path: Path, quick: None
+) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "notes.docx").write_text("x")
+    inputs = [lines(stories(1)), str(tmp_path / "empty" / name)]
+    with pytest.raises(UnreadableSource, match=reason):
+        archive(inputs, tmp_path / "out", ArchiveOptions(triage=()))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_full_disk_costs_the_shard_in_hand(
+    lines: Any, tmp_path: Path, quick: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inputs, options = [lines(stories(6))], ArchiveOptions(triage=(), shard=2)
+    archive(inputs, tmp_path / "whole", options)
+    written = count()
+
+    def full(_: int) -> None:
+        if next(written) == 12:  # in the second shard
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(CannotWrite, match=r"no space left on device .make room and give the same"):
+        archive(inputs, tmp_path / "out", options)
+    assert not list((tmp_path / "out").rglob("*.new"))
+    done = archive(inputs, tmp_path / "out", options)
+    assert (done.resumed, done.annotated) == (1, 4)
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+
+def test_a_damaged_entry_of_the_ledger_is_made_again(
+    lines: Any, tmp_path: Path, quick: None
+) -> None:
+    inputs, options = [lines(stories(6))], ArchiveOptions(triage=(), shard=2)
+    archive(inputs, tmp_path / "whole", options)
+    archive(inputs, tmp_path / "out", options, Stops(2))
+    sorted((tmp_path / "out" / ".ledger").glob("*.json"))[1].write_text("{")
+    assert archive(inputs, tmp_path / "out", options).resumed == 1
+    assert files(tmp_path / "out") == files(tmp_path / "whole")
+
+
+def test_what_is_no_archive_of_ours_is_told(lines: Any, tmp_path: Path, quick: None) -> None:
+    out, options = tmp_path / "out", ArchiveOptions(triage=(), shard=2)
+    with pytest.raises(UsageError, match="does not exist"):
+        manifest_of(out)
+    archive([lines(stories(3))], out, options, Stops(1))
+    with pytest.raises(UsageError, match="unfinished archive"):
+        manifest_of(out)
+    archive([lines(stories(3))], out, options)
+    told = (out / MANIFEST).read_text()
+    (out / MANIFEST).write_text(told.replace('"schema": 1', '"schema": 9'))
+    with pytest.raises(UsageError, match=r"schema 9, and this Verbale reads schema 1"):
+        manifest_of(out)
+    (out / MANIFEST).write_text(told[:100])
+    with pytest.raises(UsageError, match=r"manifest\.json: is not as an archive has it"):
+        manifest_of(out)

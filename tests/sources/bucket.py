@@ -13,8 +13,7 @@ _LISTED = (
     "<LastModified>2031-04-08T12:00:00Z</LastModified></Contents>"
 )
 _LISTING = (
-    "<ListBucketResult><IsTruncated>false</IsTruncated><KeyCount>{}</KeyCount>{}"
-    "</ListBucketResult>"
+    "<ListBucketResult><IsTruncated>false</IsTruncated><KeyCount>{}</KeyCount>{}</ListBucketResult>"
 )
 
 

@@ -42,6 +42,15 @@ def test_what_is_no_table(here, read):
     assert "no whole Parquet table" in read("c.parquet").error.reason
 
 
+def test_a_table_without_the_column_of_the_text(here, read):
+    pq.write_table(pa.table({"story": ["The talks ended."], "day": [None]}), here / "t.parquet")
+    error = read("t.parquet").error
+    assert str(error) == (
+        "t.parquet: has no column text or body or content for the text (name it with"
+        " --field text=NAME); its columns are story, day"
+    )
+
+
 def test_a_row_over_the_limit_is_left_out(here, read):
     pq.write_table(pa.table({"text": ["a" * 500, "short"]}), here / "t.parquet")
     everything = read("t.parquet", max_bytes=100)

@@ -25,10 +25,12 @@ from verbale.archive.tables import TABLES, TableName
 from verbale.archive.triage.seen import Seen
 from verbale.archive.units import Unit, units_of
 from verbale.desk.extensions import gathered, load
-from verbale.errors import UsageError
+from verbale.errors import SourceError, UnreadableSource, UsageError
 from verbale.language import SERVED, backend_for
 from verbale.pipeline import code_version
-from verbale.sources import survey
+from verbale.sources import Source, survey
+from verbale.sources.folder import Folder
+from verbale.sources.reading import Problems
 
 _DEFAULTS = ArchiveOptions()
 Rows = dict[TableName, list[list[Any]]]
@@ -86,11 +88,13 @@ def archive(
 
     The files do not depend on the engine, on how many workers there are or on whether the job was
     stopped and taken up again; a document that is given up is a row of ``drops``. Ctrl-C stops it
-    in order. Raises `UsageError` where ``out`` holds something else, `RecordBusy`,
-    `LexiconError`, `LanguageModelMissing` and `WorkersFailed`.
+    in order. Raises `SourceError` for an input that names nothing, `UsageError` where ``out`` holds
+    something else, `RecordBusy`, `CannotWrite`, `LexiconError`, `LanguageModelMissing`,
+    `WorkersFailed` and `EngineFailed`.
     """
     began = time.monotonic()
     sources = survey(inputs, options.sources)
+    _require(sources)
     extensions = gathered({}, sources, options.lexicons)
     units = units_of(sources, options.shard)
     told = watcher or Silence()
@@ -129,6 +133,19 @@ def archive(
             cpu=spent.cpu,
             peak=spent.peak,
         )
+
+
+def _require(sources: Sequence[Source]) -> None:
+    """Raise `SourceError` for an input that nothing can be read of: a slip of the hand, which is
+    no reason to make an archive without it."""
+    for source in sources:
+        if isinstance(source, Problems) and source.errors:
+            raise source.errors[0]
+        if isinstance(source, Folder):
+            if not source.found:
+                raise UnreadableSource(source.name, "holds no file of a known kind")
+            if len(source.found) == 1 and isinstance(source.found[0], SourceError):
+                raise source.found[0]
 
 
 def _job(units: Sequence[Unit], extensions: dict[str, str], options: ArchiveOptions) -> Job:

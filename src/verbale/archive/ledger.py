@@ -10,13 +10,13 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
 from verbale.archive.manifest import MANIFEST, Job, Manifest, ShardEntry, encoded
-from verbale.archive.parts import put
+from verbale.archive.parts import CannotWrite, put
 from verbale.archive.results import Marks
+from verbale.archive.tables import SCHEMA
 from verbale.errors import RecordBusy, UsageError
 
 _FOLDER, _JOB, _LOCK = ".ledger", "job.json", "lock"
@@ -40,8 +40,11 @@ class Ledger:
         self._lock: int | None = None
 
     def __enter__(self) -> Ledger:
-        self._place.mkdir(parents=True, exist_ok=True)
-        self._lock = _locked(self._place / _LOCK)
+        try:
+            self._place.mkdir(parents=True, exist_ok=True)
+            self._lock = _locked(self._place / _LOCK)
+        except OSError as error:
+            raise CannotWrite.of(self._folder, error) from error
         held = self._place / _JOB
         if held.exists():
             if held.read_bytes() != encoded(self._job):
@@ -104,8 +107,12 @@ class Ledger:
     def _written(self) -> Iterator[ShardEntry]:
         """The entries whose parts are all there."""
         for place in sorted(self._place.glob("*-*.json")):
-            entry = msgspec.json.decode(place.read_bytes(), type=ShardEntry)
-            if all(self._stands(part.path, part.size) for part in entry.parts):
+            try:
+                entry = msgspec.json.decode(place.read_bytes(), type=ShardEntry)
+            except msgspec.MsgspecError:
+                continue  # damaged: the shard is made again
+            whole = all(self._stands(part.path, part.size) for part in entry.parts)
+            if whole and place.with_suffix(".kept").is_file():
                 yield entry
 
     def _stands(self, path: str, size: int) -> bool:
@@ -155,10 +162,35 @@ def is_archive(path: Path) -> bool:
     return (path / MANIFEST).is_file()
 
 
+class _OfSchema(msgspec.Struct):
+    schema: int
+
+
+class _Versioned(msgspec.Struct):
+    """What every version of a manifest begins with."""
+
+    job: _OfSchema
+
+
 def manifest_of(path: Path) -> Manifest:
     """The manifest of a finished archive. Raises `UsageError`."""
     try:
-        data: Any = (path / MANIFEST).read_bytes()
-        return msgspec.json.decode(data, type=Manifest)
-    except (OSError, msgspec.MsgspecError) as error:
-        raise UsageError(str(path), "holds no finished archive") from error
+        data = (path / MANIFEST).read_bytes()
+    except OSError as error:
+        raise UsageError(str(path), _no_archive(path)) from error
+    try:
+        schema = msgspec.json.decode(data, type=_Versioned).job.schema
+        if schema == SCHEMA:
+            return msgspec.json.decode(data, type=Manifest)
+    except msgspec.MsgspecError as error:
+        raise UsageError(str(path / MANIFEST), f"is not as an archive has it: {error}") from error
+    told = f"is an archive of schema {schema}, and this Verbale reads schema {SCHEMA}"
+    raise UsageError(str(path), f"{told}; use the version that made it, or make it anew")
+
+
+def _no_archive(path: Path) -> str:
+    if not path.exists():
+        return "does not exist"
+    if (path / _FOLDER).is_dir():
+        return "is an unfinished archive; the command that began it goes on with it"
+    return "holds no finished archive"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from verbale.archive.tables import SCHEMA, TABLES, Column, Kind, TableName
+from verbale.errors import VerbaleError
 
 _TYPES: dict[Kind, Any] = {
     "text": pa.string(),
@@ -24,6 +26,18 @@ _TYPES: dict[Kind, Any] = {
     "bytes": pa.binary(),
 }
 _GROUP = 10_000
+
+
+class CannotWrite(VerbaleError):
+    """The disk takes no more, or not from us."""
+
+    advice = "make room and give the same command again; what is finished is kept"
+
+    @classmethod
+    def of(cls, path: Path, error: OSError) -> CannotWrite:
+        """What the system said about a file or folder."""
+        said = (error.strerror or type(error).__name__).lower()
+        return cls(str(path), f"cannot be written: {said}")
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True):
@@ -67,11 +81,18 @@ def _batch(columns: Sequence[Column], rows: Sequence[Sequence[Any]]) -> Any:
 
 
 def put(path: Path, data: bytes) -> None:
-    """Let ``path`` hold ``data``: at once, and for good should the machine fail then."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Let ``path`` hold ``data``: at once, and for good should the machine fail then.
+
+    Raises `CannotWrite`, and leaves nothing half written."""
     beside = path.with_name(f".{path.name}.new")
-    with beside.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-    beside.replace(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+        beside.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise CannotWrite.of(path, error) from error

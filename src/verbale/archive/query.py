@@ -85,6 +85,14 @@ class Archive:
         row = self._db.execute(sql, values).fetchone()
         return int(row[0]) if row else 0
 
+    def unread(self, most: int) -> list[tuple[str, str]]:
+        """The first inputs that could not be read, and why."""
+        sql = (
+            f"SELECT origin, detail FROM {self._table('drops')} WHERE stage = 'source'"  # noqa: S608
+            f" AND reason <> 'no page' ORDER BY place LIMIT {most:d}"
+        )
+        return self._db.execute(sql).fetchall()
+
     def _table(self, name: TableName) -> str:
         pattern = str(self.folder / name / "*.parquet").replace("'", "''")
         return f"read_parquet('{pattern}')"

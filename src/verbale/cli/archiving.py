@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from verbale.archive.options import ArchiveOptions
 
 _MEGABYTE = 1_000_000
+#: How many inputs that could not be read are told of; the others stand in the table of drops.
+_UNREAD = 3
 
 
 def make_archive(inputs: list[str], out: Path, options: ArchiveOptions, *, as_json: bool) -> None:
@@ -57,11 +59,24 @@ def _tell(manifest: Manifest, outcome: Outcome, out: Path, read: int) -> None:
         by_count = sorted(manifest.drops.items(), key=lambda drop: (-drop[1], drop[0]))
         listed = ", ".join(f"{reason} {count:,}" for reason, count in by_count)
         say(f"Left out {sum(manifest.drops.values()):,}: {listed}; see {out / 'drops'}.", "yellow")
+        _tell_unread(out)
     parts = [part for shard in manifest.shards for part in shard.parts]
     size = sum(part.size for part in parts) / _MEGABYTE
     say(f"Written to {out}: {len(parts):,} files, {size:,.1f} MB.")
     if read:
         _tell_cost(outcome, read)
+
+
+def _tell_unread(out: Path) -> None:
+    """The first inputs that could not be read, each with its reason: the rest may have the same."""
+    from verbale.archive.query import Archive
+
+    made = Archive(out)
+    try:
+        for origin, detail in made.unread(_UNREAD):
+            note(f"{origin}: {detail}", "yellow")
+    finally:
+        made.close()
 
 
 def _tell_cost(outcome: Outcome, read: int) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from verbale.errors import SourceError, SourceTooLarge, UnreadableSource
+from verbale.errors import BadMetadata, SourceError, SourceTooLarge, UnreadableSource
 from verbale.model import RawDocument
 from verbale.sources.given import KEYS, given_from, over, refuse_singular
 from verbale.sources.jsonl import Names, document_bytes, field_names, look_up, text_of
@@ -14,6 +14,8 @@ from verbale.sources.opening import megabytes
 from verbale.sources.reading import Body, Reading
 
 _ROWS = 64
+_SHOWN = 12
+_NO_TEXT = "has no column {} for the text (name it with --field text=NAME); its columns are {}"
 
 
 def read_parquet(body: Body, fields: Mapping[str, str], limit: int) -> Iterator[Reading]:
@@ -41,12 +43,23 @@ def _rows(body: Body, names: Names) -> Iterator[dict[str, Any]]:
     try:
         table = pq.ParquetFile(body.stream)
         top = {name.partition(".")[0] for found in names.values() for name in found}
-        wanted = [name for name in table.schema_arrow.names if name in top]
+        columns = table.schema_arrow.names
+        wanted = [name for name in columns if name in top]
+        if not {name.partition(".")[0] for name in names["text"]} & set(columns):
+            raise BadMetadata(
+                body.origin, _NO_TEXT.format(" or ".join(names["text"]), _told(columns))
+            )
         for batch in table.iter_batches(batch_size=_ROWS, columns=wanted):
             yield from batch.to_pylist()
     except (pa.ArrowException, OSError) as error:
         reason = str(error).splitlines()[0].lower() if str(error) else type(error).__name__
         raise UnreadableSource(body.origin, f"is no whole Parquet table ({reason})") from error
+
+
+def _told(columns: list[str]) -> str:
+    """Columns for a person, the first of them."""
+    more = f" and {len(columns) - _SHOWN} more" if len(columns) > _SHOWN else ""
+    return ", ".join(columns[:_SHOWN]) + more
 
 
 def _report(
