@@ -34,22 +34,22 @@ def _run_meant(asked: Asked) -> NameRun | None:
     runs = [
         run
         for run in asked.mentions.names
-        if not run.is_organisation
-        and asked.span.overlaps(run.span)
+        if asked.span.overlaps(run.span)
+        and not run.is_organisation
         and not re.match(r"[’']s?\s+\w", text[run.span.end : min(run.span.end + 5, asked.span.end)])
     ]
-    at_head = [run for run in runs if run.span.overlaps(asked.core)]
+    if not runs:
+        return None
+    at_head = next((run for run in runs if run.span.overlaps(asked.core)), None)
+    if at_head is not None:
+        return at_head
+    opens = [run for run in runs if run.span.start == asked.span.start and _is_known(run, asked)]
+    if opens:
+        return opens[0]
     titled = [run for run in runs if asked.mentions.titles_of(run, text)]
     linked = [run for run in runs if _names_head(run, asked)]
     behind = [run for run in runs if _stands_behind(run, asked)]
-    opens = [run for run in runs if run.span.start == asked.span.start and _is_known(run, asked)]
-    for found in (
-        at_head,
-        opens,
-        [r for r in titled if r in behind or r in linked],
-        linked,
-        behind,
-    ):
+    for found in ([r for r in titled if r in behind or r in linked], linked, behind):
         if found:
             return found[0]
     return None

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from verbale.lexicon.namesakes import namesakes
@@ -58,6 +58,7 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(kept) or tuple(part for part in parts if len(part) > 1)
 
 
+@lru_cache(maxsize=10_000)
 def fits(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Whether a shorter name can stand for a longer one: any single part of it ("Iribarne" for
     Dolores Iribarne Castaña, "Xi" for Xi Jinping), or parts that all come back in any order."""

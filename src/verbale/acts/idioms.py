@@ -31,13 +31,15 @@ def read_idiom(verb: Word, lemma: str, book: ActBook) -> Deed | None:
     forms = book.idioms.get(lemma)
     if not forms:
         return None
-    later = [(word, _names(word)) for word in verb.subtree() if word.i > verb.i]
+    below = [word for word in verb.subtree() if word.i > verb.i]
     before = _before(verb)
-    near = [names for word, names in later if word.i <= verb.i + _GAP + 1]
-    first = {name for names in (*near, *(names for _, names in before)) for name in names}
+    near = {name for word in below if word.i <= verb.i + _GAP + 1 for name in _names(word)}
+    near.update(name for _, names in before for name in names)
+    later: list[_Named] = []
     for entry, tokens in forms:
-        if tokens and not tokens[0].may_stand(first, book):
+        if tokens and not tokens[0].may_stand(near, book):
             continue  # most forms: where the first word does not stand, none need be looked for
+        later = later or [(word, _names(word)) for word in below]
         found = _match(verb, tokens, later, before, book)
         if found is not None:
             deed = _deed(verb, entry, found) if _fits(verb, entry, book) else None

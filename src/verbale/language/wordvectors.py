@@ -1,8 +1,8 @@
 """What the model makes of a word before it looks at its neighbours, remembered from word to word.
 
 spaCy's pipelines begin with a vector for each word, drawn from its letters alone: hashed, looked
-up and mixed, at a third of the price of the whole network. The same words come again and again, so
-the mixing is done once for each. The vectors are those of the layers themselves, bit for bit.
+up and mixed, which is a good part of the work of the whole network. The same words come again and
+again, so it is done once for each. The vectors are those of the layers themselves, bit for bit.
 """
 
 from __future__ import annotations

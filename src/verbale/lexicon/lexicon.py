@@ -53,6 +53,9 @@ class Lexicon:
 
     def _halves_in(self, text: str, start: int, end: int) -> Iterator[Match]:
         """Where "the North" is said for a state that the text names in full."""
+        piece = text[start:end]
+        if not any(half in piece for half in self._halves):
+            return
         for found in self._half.finditer(text, start, end):
             party = self._halves[found[0]]
             if party.name in text:

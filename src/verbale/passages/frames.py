@@ -235,16 +235,17 @@ def _inner(text: str, paragraph: Paragraph, hole: _Hole) -> _Draft:
 
 def _place(draft: _Draft, parse: Parse) -> Frame:
     """Move the words of ``parse`` to their places in the report's text."""
+    holes, starts, shifts = draft.holes, draft.starts, draft.shifts
     for word in parse.words:
         start, end = word.start, word.end
-        hole = next((hole for a, b, hole in draft.holes if a <= start < b), None)
+        hole = next((hole for a, b, hole in holes if a <= start < b), None) if holes else None
         if hole is None:
-            shift = draft.shifts[bisect_right(draft.starts, start) - 1]
+            shift = shifts[bisect_right(starts, start) - 1]
             word.start, word.end = start + shift, end + shift
         elif word.text == PLACEHOLDER:
             word.start, word.end = hole.inner
             word.quote = hole.quote
-        elif word.pos == "PUNCT" and start == next(a for a, _, h in draft.holes if h is hole):
+        elif word.pos == "PUNCT" and start == next(a for a, _, h in holes if h is hole):
             word.start, word.end = hole.outer.start, hole.inner.start
         else:
             word.start = word.end = hole.outer.end

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from verbale.actors import Cast
 from verbale.lexicon.wordlists import word_list
-from verbale.model import Span
 from verbale.passages import Frame
 
 _NO_MATTER = word_list("times") | word_list("no-matters")
@@ -28,16 +27,16 @@ def topics_of(frames: Sequence[Frame], cast: Cast) -> frozenset[str]:
             named = [m.span for m in mentions.matches]
             named += [b.span for b in mentions.bodies] + [t.span for t in mentions.titles]
             for word in words:
-                place = Span(word.start, word.end)
-                if (
-                    word.pos != "NOUN"
-                    or word.lemma.lower() in _NO_MATTER
-                    or any(s.overlaps(place) for s in named)
+                if word.pos != "NOUN":
+                    continue
+                lemma = word.lemma.lower()
+                if lemma in _NO_MATTER or any(
+                    span.start < word.end and word.start < span.end for span in named
                 ):
                     continue
                 if frame.paragraph.zone == "headline":
-                    headed.add(word.lemma.lower())
+                    headed.add(lemma)
                 else:
-                    counts[word.lemma.lower()] += 1
+                    counts[lemma] += 1
     often = {lemma for lemma, count in counts.most_common(_MOST) if count >= _OFTEN}
     return frozenset(often | {lemma for lemma in headed if counts[lemma]})

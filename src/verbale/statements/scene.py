@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from functools import cached_property
+from typing import Any
 
 import msgspec
 
@@ -17,6 +18,7 @@ class Scene:
     """One parsed sentence with all that a rule may ask about it.
 
     ``inside`` is the number of the quotation whose words the sentence is part of, if any.
+    ``answers`` keeps what several rules ask.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Scene:
         self.quotations = quotations
         self.cast = cast
         self.cues = cues
+        self.answers: dict[Hashable, Any] = {}
 
     @cached_property
     def span(self) -> Span:

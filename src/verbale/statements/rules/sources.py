@@ -42,6 +42,14 @@ class Source(NamedTuple):
 
 def source_of(scene: Scene, found: CueWord) -> Source | None:
     """The source of a verbal cue, if it has one that can say things."""
+    asked = found.word, id(found.cue)
+    if asked not in scene.answers:  # nearly every rule asks
+        scene.answers[asked] = _source_of(scene, found)
+    source: Source | None = scene.answers[asked]
+    return source
+
+
+def _source_of(scene: Scene, found: CueWord) -> Source | None:
     verb = found.word
     if not found.cue.speech and verb.dep == "relcl" and not _adds_aside(scene, verb):
         return None  # "a state that seeks to harm us" describes; it reports nothing
