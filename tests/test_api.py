@@ -80,6 +80,12 @@ def test_import_loads_nothing_heavy(code: str) -> None:
     assert subprocess.run([sys.executable, "-c", check], check=False).returncode == 0
 
 
+def test_a_look_at_a_record_loads_nothing_that_reads_reports() -> None:
+    stages = "{'verbale.reports', 'verbale.actors', 'verbale.statements', 'verbale.acts', 'spacy'}"
+    check = f"import sys, verbale.record; sys.exit(', '.join({stages} & set(sys.modules)) or 0)"
+    subprocess.run([sys.executable, "-c", check], check=True)
+
+
 # -- annotate
 
 
