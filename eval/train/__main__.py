@@ -35,7 +35,7 @@ from verbale.language import Backend, backend_for
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.train", description=__doc__)
     parser.parse_args(arguments)
-    files = [file for file in sorted(STUDY.glob("*.toml")) if file.stem not in KEPT_BACK]
+    files = [file for file in sorted(STUDY.glob("*.toml")) if not file.stem.startswith(KEPT_BACK)]
     told = [*told_for_study(files), *told_in_stories(stories("dev"))]
     train(told, DATA)
 

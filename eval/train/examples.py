@@ -29,8 +29,8 @@ from verbale.statements import find_statements
 #: Stand in for the two states of the lexicon's examples.
 _STATES = ("Peru", "Nepal", "Ghana", "Norway", "Chile", "Oman", "Kenya", "Cyprus", "Laos", "Cuba")
 STUDY = Path(__file__).parents[1] / "study" / "passages"
-#: Nothing is learnt from these, so that they tell what is learnt of others.
-KEPT_BACK = ("gen4-2", "gen4-8", "gen5-3", "gen5-9")
+#: Nothing is learnt from the files that begin so: they tell what is learnt from the others.
+KEPT_BACK = ("gen4", "gen5")
 
 
 class Example(msgspec.Struct, frozen=True):

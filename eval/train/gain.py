@@ -33,7 +33,7 @@ class Learnt(NamedTuple):
 
 
 def main() -> None:
-    kept = [STUDY / f"{name}.toml" for name in KEPT_BACK]
+    kept = [file for file in sorted(STUDY.glob("*.toml")) if file.stem.startswith(KEPT_BACK)]
     sides, reader = side_weights(), clause_reader()
     kinds = {
         "rules": Learnt(),
