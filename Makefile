@@ -56,7 +56,7 @@ $(CLUSTER)/stamp: requirements-cluster.lock pyproject.toml
 	@touch $@
 
 test-cluster: $(CLUSTER)/stamp
-	@$(CLUSTER)/bin/python -m pytest tests/archive/engines $(CLUSTER_TESTS)
+	@$(CLUSTER)/bin/python -m pytest tests/archive/engines
 
 format: $(VENV)/dev.stamp
 	@$(BIN)/ruff format .
