@@ -7,38 +7,29 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.asked import About, Anywhere, By, InReport, Worded
 from verbale.cli.display.tables import show
 from verbale.cli.options import AsJson, Limit, Since, Until, limit_of
 from verbale.cli.statements import COLUMNS
-from verbale.model import StatementType
 from verbale.record import StatementFilter
 
 
 def archive(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="What annotate --out has made.")],
-    by: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Words of the speaker's name or office.")
-    ] = None,
+    by: By = None,
     country: Annotated[
         str | None,
         typer.Option("--country", "--party", metavar="PARTY", help="Of this state: Japan, JPN."),
     ] = None,
-    about: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Words in what was said.")
-    ] = None,
+    about: About = None,
     matter: Annotated[
         str | None, typer.Option(metavar="WORDS", help="In reports with positions on this.")
     ] = None,
     since: Since = None,
     until: Until = None,
-    kind: Annotated[
-        StatementType | None, typer.Option("--type", help="How it is worded in the report.")
-    ] = None,
-    text: Annotated[
-        str | None,
-        typer.Option(metavar="WORDS", help="Words anywhere: content, speaker, cue, addressee."),
-    ] = None,
-    report: Annotated[str | None, typer.Option(metavar="ID", help="Only in this report.")] = None,
+    kind: Worded = None,
+    text: Anywhere = None,
+    report: InReport = None,
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:

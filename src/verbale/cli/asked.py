@@ -1,4 +1,5 @@
-"""Whom and what a command is asked for: ``--party`` and ``--matter``, the same everywhere."""
+"""Whom and what a command is asked for: ``--party``, ``--matter``, ``--by`` ..., the same
+everywhere."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from typing import Annotated
 import typer
 
 from verbale.errors import NoSuchEntry
+from verbale.model import StatementType
 from verbale.record import LaneFilter, Record
 
 Matter = Annotated[
@@ -24,6 +26,19 @@ Country = Annotated[
         "--country", "--party", metavar="PARTY", help="Of this state: Japan, Tokyo, Japanese, JPN."
     ),
 ]
+
+By = Annotated[
+    str | None, typer.Option(metavar="NAME", help="Words of the speaker's name or office.")
+]
+About = Annotated[str | None, typer.Option(metavar="WORDS", help="Words in what was said.")]
+Worded = Annotated[
+    StatementType | None, typer.Option("--type", help="How it is worded in the report.")
+]
+Anywhere = Annotated[
+    str | None,
+    typer.Option(metavar="WORDS", help="Words anywhere: content, speaker, cue, addressee."),
+]
+InReport = Annotated[str | None, typer.Option(metavar="ID", help="Only in this report.")]
 
 
 def code_asked(party: str | None, record: Record) -> str | None:

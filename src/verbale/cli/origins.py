@@ -7,16 +7,10 @@ from typing import Annotated
 import typer
 
 from verbale.cli.authors import Author, Reason, author_of
-from verbale.cli.display.decisions import signature
+from verbale.cli.display.decisions import tell_apart
 from verbale.cli.display.origins_page import show_origins
-from verbale.cli.display.terminal import note, write_json
-from verbale.cli.options import (
-    DEFAULT_RECORD,
-    AsJson,
-    RecordPath,
-    open_to_decide,
-    open_view,
-)
+from verbale.cli.display.terminal import write_json
+from verbale.cli.options import DEFAULT_RECORD, AsJson, RecordPath, open_to_decide, open_view
 
 
 def origins(
@@ -50,7 +44,7 @@ def origins(
             made = opened.origin_decisions.cut(
                 entry, cut, author=author_of(author), reason=reason
             ).correction
-            note(f"{entry} and {cut} stand apart (decision {made.id}, {signature(made)}).")
+        tell_apart(entry, cut, made)
         return
     with open_view(record) as opened:
         found = opened.origins(entry)

@@ -7,16 +7,10 @@ from typing import Annotated
 import typer
 
 from verbale.cli.authors import Author, Reason, author_of
-from verbale.cli.display.decisions import signature
+from verbale.cli.display.decisions import tell_apart
 from verbale.cli.display.reuse_page import show_reuse
-from verbale.cli.display.terminal import note, write_json
-from verbale.cli.options import (
-    DEFAULT_RECORD,
-    AsJson,
-    RecordPath,
-    open_to_decide,
-    open_view,
-)
+from verbale.cli.display.terminal import write_json
+from verbale.cli.options import DEFAULT_RECORD, AsJson, RecordPath, open_to_decide, open_view
 
 
 def reuse(
@@ -57,7 +51,7 @@ def reuse(
             made = opened.reuse_decisions.set_apart(
                 report, apart, author=author_of(author), reason=reason
             ).correction
-            note(f"{report} and {apart} stand apart (decision {made.id}, {signature(made)}).")
+        tell_apart(report, apart, made)
         return
     with open_view(record) as opened:
         found = opened.reuse(report)

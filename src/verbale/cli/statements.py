@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from verbale.cli.asked import Country, Matter, code_asked, matter_asked
+from verbale.cli.asked import (
+    About,
+    Anywhere,
+    By,
+    Country,
+    InReport,
+    Matter,
+    Worded,
+    code_asked,
+    matter_asked,
+)
 from verbale.cli.display.carried import carried
 from verbale.cli.display.tables import Column, show
 from verbale.cli.options import (
@@ -19,7 +25,6 @@ from verbale.cli.options import (
     limit_of,
     open_view,
 )
-from verbale.model import StatementType
 from verbale.record import StatementFilter, StatementRow
 from verbale.record.wording import content, day, speaker, way
 
@@ -40,24 +45,15 @@ COLUMNS: tuple[Column[StatementRow], ...] = (
 
 def statements(
     record: RecordPath = DEFAULT_RECORD,
-    by: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Words of the speaker's name or office.")
-    ] = None,
+    by: By = None,
     country: Country = None,
-    about: Annotated[
-        str | None, typer.Option(metavar="WORDS", help="Words in what was said.")
-    ] = None,
+    about: About = None,
     matter: Matter = None,
     since: Since = None,
     until: Until = None,
-    kind: Annotated[
-        StatementType | None, typer.Option("--type", help="How it is worded in the report.")
-    ] = None,
-    text: Annotated[
-        str | None,
-        typer.Option(metavar="WORDS", help="Words anywhere: content, speaker, cue, addressee."),
-    ] = None,
-    report: Annotated[str | None, typer.Option(metavar="ID", help="Only in this report.")] = None,
+    kind: Worded = None,
+    text: Anywhere = None,
+    report: InReport = None,
     limit: Limit = 50,
     as_json: AsJson = False,
 ) -> None:

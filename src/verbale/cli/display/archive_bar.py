@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from rich.progress import (
     BarColumn,
     DownloadColumn,
-    Progress,
-    SpinnerColumn,
     TaskProgressColumn,
     TextColumn,
     TimeRemainingColumn,
 )
 
-from verbale.cli.display.terminal import err
+from verbale.cli.display.bar import Bar
 
 if TYPE_CHECKING:
     from verbale.archive.manifest import ShardEntry
@@ -27,39 +24,21 @@ if TYPE_CHECKING:
 _MOST_REASONS = 3
 
 
-class ArchiveBar:
-    """A watcher of `verbale.archive.archive`. Use as a context manager around it."""
+class ArchiveBar(Bar):
+    """A watcher of `verbale.archive.job.archive`."""
 
     def __init__(self) -> None:
-        console = err()
-        self._bar = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
+        super().__init__(
             BarColumn(bar_width=20),
             TaskProgressColumn(),
             DownloadColumn(),
             TimeRemainingColumn(elapsed_when_finished=True),
             TextColumn("{task.fields[dropped]}", style="dim", markup=False),
-            console=console,
-            transient=True,
-            disable=not console.is_terminal,
         )
         self._task = self._bar.add_task("Annotating", total=None, dropped="")
         self._done = 0
         self._drops: Counter[str] = Counter()
         self.read = 0
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        self._bar.stop()
 
     def begin(self, units: Sequence[Unit], finished: Sequence[ShardEntry]) -> None:
         """The sizes are known; what an earlier run finished counts as done."""

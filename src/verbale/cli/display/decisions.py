@@ -97,3 +97,8 @@ def _matter(correction: Correction) -> str:
 
 def _article(kind: str) -> str:
     return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
+
+
+def tell_apart(one: str, other: str, made: Correction) -> None:
+    """That two things stand apart from now on, and by which decision."""
+    note(f"{one} and {other} stand apart (decision {made.id}, {signature(made)}).")

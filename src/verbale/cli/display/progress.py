@@ -2,54 +2,29 @@
 
 from __future__ import annotations
 
-from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    SpinnerColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.text import Text
 
-from verbale.cli.display.terminal import err, line
+from verbale.cli.display.bar import Bar
+from verbale.cli.display.terminal import line
 
 if TYPE_CHECKING:
     from verbale.desk import Step
 
 
-class ReadingBar:
-    """Shows how a reading goes on. Use as a context manager around it."""
+class ReadingBar(Bar):
+    """Shows how a reading goes on."""
 
     def __init__(self, *, doing: str = "Reading") -> None:
-        self._console = err()
-        self._bar = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}"),
+        super().__init__(
             BarColumn(),
             MofNCompleteColumn(),
             TimeRemainingColumn(),
             TextColumn("{task.fields[origin]}", style="dim", markup=False),
-            console=self._console,
-            transient=True,
-            disable=not self._console.is_terminal,
         )
         self._task = self._bar.add_task(doing, total=None, origin="")
-
-    def __enter__(self) -> Self:
-        self._bar.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        at: TracebackType | None,
-    ) -> None:
-        self._bar.stop()
 
     def begin(self, total: int | None) -> None:
         """The number of documents is known, or not to be known."""
