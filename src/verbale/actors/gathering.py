@@ -47,16 +47,22 @@ def persons_in(
     """The persons of the report, in order of their first mention.
 
     State offices that no state is named with are those of ``home``, the place of filing, and so
-    are private persons who live from a trade there. Others are not: of those who speak in a foreign
-    capital many are visitors, and words put on the wrong side do more harm than words without one.
+    are private persons who live from a trade there; where the report is about two other states,
+    they are those of the one whose readiness they announce. Others are not: of those who speak in a
+    foreign capital many are visitors, and words put on the wrong side do more harm than words
+    without one.
     """
     gathering = _Gathering(text, sentences, acronyms, sides)
     gathering.gather()
     persons = sorted(gathering.persons, key=lambda person: person.mentions[0])
     name_the_opening(text, sentences, persons, sides)
+    leading = sides.leading()
     for person in persons:
         if person.country is None and (person.serves_a_state or is_local(person, text)):
-            person.country = home or (_told_where(person, sides) if person.posts else None)
+            visited = home not in leading
+            told = sides.announcing(person.mentions[0].start) if visited else None
+            told = told or home
+            person.country = told or (_told_where(person, sides) if person.posts else None)
     return persons
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from verbale.actors.filing import STATES, seat_of
 from verbale.actors.mentions import Mentions
 from verbale.actors.names import NameRun
+from verbale.language import Word
 from verbale.lexicon import Body, Institution, Party
 
 #: Characters that count as shortly before: about a sentence and a half.
@@ -19,6 +21,9 @@ _TOLD_IN = re.compile(
     r"\b(?:told|said to|spoke to|speaking to|briefed|informed)\s(?:\w+\s){0,3}\w+\sin\s$"
     r"|\b(?:said|spoke|speaking)\sin\s$|\b(?:conference|briefing)\sin\s$"
 )
+_PAIR = 2
+_READY = frozenset({"ready", "willing", "prepared", "open", "committed", "determined"})
+_WILL = frozenset({"will", "would", "shall"})
 _SEATS = frozenset({"capital", "metonym"})
 
 
@@ -104,9 +109,30 @@ class Sides:
                 return next((code for at, code in _as_subjects(mentions) if at < place), None)
         return None
 
+    def announcing(self, place: int) -> str | None:
+        """The state whose readiness is announced before ``place`` in its sentence: "Nemora is
+        willing to sign, presidential aide ... said"."""
+        for mentions in self.sentences:
+            if not _holds(mentions, place):
+                continue
+            for at, code in _as_subjects(mentions):
+                subject = next((word for word in mentions.words if word.start == at), None)
+                if at < place and subject is not None and _is_ready(subject.head):
+                    return code
+        return None
+
+    def leading(self) -> frozenset[str]:
+        """The two states that sentences are about most often."""
+        counts = Counter(code for mentions in self.sentences for _, code in _as_subjects(mentions))
+        return frozenset(code for code, _ in counts.most_common(_PAIR))
+
     def speaking(self, place: int) -> str | None:
         """The state whose ministry or other body the sentence before ``place`` is about."""
-        before = [m for m in self.sentences if m.words and m.words[-1].end <= place]
+        before = [
+            m
+            for m in self.sentences
+            if m.words and m.words[-1].end <= place and id(m.words[0]) not in self.quoted
+        ]
         latest = max(before, key=lambda m: m.words[0].start, default=None)
         if latest is None or place - latest.words[-1].end > NEAR:
             return None
@@ -132,6 +158,15 @@ class Sides:
             if any(_is_subject(run) and run.span.end < place for run in mentions.names):
                 return None
         return None
+
+
+def _is_ready(verb: Word) -> bool:
+    """Whether a clause says that its subject is ready for something, or will do it."""
+    return any(
+        (child.dep == "acomp" and child.lemma.lower() in _READY)
+        or (child.dep == "aux" and child.text.lower() in _WILL)
+        for child in verb.children
+    )
 
 
 def _holds(mentions: Mentions, place: int) -> bool:

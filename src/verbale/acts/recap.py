@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from verbale.acts.deed import Deed
 from verbale.language import Word
@@ -51,6 +52,8 @@ _A_WEEK = 7
 _SOON = 3
 _RECENT = re.compile(r"\b(?:hours?|minutes|days?) (?:earlier|before)|the same day\b", re.I)
 _NAMING = frozenset({"poss", "nummod", "compound", "amod"})
+#: What goes on with what the sentence before has told.
+_THEN = frozenset({"then", "later", "subsequently", "afterwards", "thereupon"})
 _PAST = frozenset({"VBD", "VBN"})
 _BELOW = frozenset({"relcl", "advcl", "acl"})
 
@@ -68,6 +71,11 @@ class Timeline:
         self._month = int(known[5:7]) if known[5:7].isdigit() else None
         self._recap = _recap_start(report, frames, statements)
         self._timed: dict[Word, list[tuple[Span, int | None]]] = {}  # by the head of a sentence
+        self._before = {
+            words[0].start: before
+            for frame in frames
+            for before, words in pairwise(words for words in frame.sentences if words)
+        }
 
     def is_recalled(self, deed: Deed, sentence: Span, voice: Statement | None) -> bool:
         """Whether the act is context rather than the news that the report brings."""
@@ -83,8 +91,19 @@ class Timeline:
             return True
         if any(self._looks_back(match) for match in self._times(deed.head)):
             return True
+        if self._goes_on_with_recap(deed.head, sentence):
+            return True
         told_by = voice is None and _pluperfect(deed.head)
         return (told_by or _is_named_by_it(deed.head)) and not self._is_fresh(sentence)
+
+    def _goes_on_with_recap(self, verb: Word, sentence: Span) -> bool:
+        """ "Nemora then broke off the talks", after a sentence of an earlier day."""
+        before = self._before.get(sentence.start)
+        then = any(c.dep == "advmod" and c.text.lower() in _THEN for c in verb.children)
+        if before is None or not then or verb.tag != "VBD":
+            return False
+        top = next((word for word in before if word.head is word), before[0])
+        return any(self._looks_back(match) for match in self._times(top))
 
     def _times(self, head: Word) -> Iterator[Span]:
         """The words in the sentence of ``head`` that say when it was."""

@@ -30,7 +30,8 @@ class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``against``: it stands in the way, so that lifting it is what agreement looks like. ``made``: a
     thing of stone or soil, whose closing is an act. ``matter``: where a report is about nothing
-    else, it is the outcome itself.
+    else, it is the outcome itself. ``levied``: one side lays it on the other, so that to bear it
+    and to lift it are both to agree.
     """
 
     on: Target
@@ -39,6 +40,7 @@ class Thing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: bool = False
     made: bool = False
     matter: bool = False
+    levied: bool = False
 
 
 class Force(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"kind": "as"}):
@@ -91,6 +93,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
 
     pointing: frozenset[str]
     hours: frozenset[str]
+    keeping: frozenset[str]
+    laying: frozenset[str]
     impersonal: frozenset[str]
     disarmed: frozenset[str]
     unconditional: frozenset[str]

@@ -3,8 +3,9 @@
 Keys are sets of words, the noun last. The smallest keys of two and more words are *cores*; a
 longer key with the same noun that holds one ("comprehensive peace agreement") goes with it. A
 single word goes with the core that holds it, if it is the only one or plainly the usual one.
-Places known by several names are one. Where it is not clear which, things stay apart. The result
-depends on the counts alone, never on the order of reading.
+An agreement about a thing ("the deal on the dam") goes with the thing, where that is named more
+closely. Places known by several names are one. Where it is not clear which, things stay apart. The
+result depends on the counts alone, never on the order of reading.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ import msgspec
 
 #: How much more often one of several things must be spoken of, to be the one that is meant.
 _PLAINLY = 3
+#: The one noun for treaties, deals and the like in keys.
+_SETTLING = "agreement"
 _LAND = "territory"
 
 
@@ -62,6 +65,18 @@ class _Index:
             for word in words if len(words) > 1 else ():
                 self.by_word[word].append(item.key)
 
+    def about(self, words: frozenset[str], head: str) -> set[str]:
+        """What an agreement is about, where that is a thing of its own: "a deal on the dam"."""
+        if head != _SETTLING:
+            return set()
+        rest = words - {head}
+        return {
+            key
+            for noun in rest
+            for key, some in self.by_head[noun]
+            if len(some) > 1 and (rest <= some or some <= rest)
+        }
+
 
 def _joined_places(keys: Collection[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     home = {key: key for key in keys}
@@ -92,7 +107,10 @@ def _home(item: Counted, index: _Index, home: Mapping[str, str], weights: Mappin
     if len(words) > 1:
         cores = [(k, w) for k, w in index.by_head[item.head] if len(w) > 1 and w < words]
         smallest = [key for key, some in cores if not any(other < some for _, other in cores)]
-        return smallest[0] if len(smallest) == 1 else item.key
+        if len(smallest) == 1:
+            return smallest[0]
+        about = index.about(words, item.head)
+        return plainly({key: weights.get(key, 0) for key in about - {item.key}}) or item.key
     holding = {_last(key, home) for key in index.by_word[item.key]}
     if item.kind == _LAND:
         holding = {_last(key, home) for key in index.lands} or holding

@@ -26,12 +26,18 @@ def read_aim(verb: Word, tally: Tally, forces: Forces) -> bool:
 
 def read_event(verb: Word, tally: Tally, forces: Forces) -> bool:
     """The thing is the subject of a verb: "talks will resume"."""
+    if modality(verb) == "may" and _is_the_only(tally.thing.word):
+        return tally.prefer(verb)
     entry = forces.of("event", verb, None)
     if entry is None and not tally.thing.phrase and not (tally.denied and modality(verb)):
         return False  # but what no X will ever do, no X is wanted for
+    burden = tally.thing.against or tally.thing.levied
+    stays = burden and entry is not None and entry.says == "does" and not tally.settled()
     if not tally.take_verb(verb, entry):
         return False
-    if tally.thing.against and tally.value == "not" and is_now(verb):
+    if stays and (is_now(verb) or modality(verb) == "will"):
+        if is_turned(verb, tally.trail):
+            return False
         tally.keep()
     tally.own()
     return True
@@ -58,6 +64,11 @@ def read_predicate(verb: Word, tally: Tally, forces: Forces) -> bool:
     tally.own(*owners)
     tally.reach(verb)
     return True
+
+
+def _is_the_only(thing: Word) -> bool:
+    """ "Only talks can settle this": whoever says so is for them."""
+    return any(child.text.lower() == "only" and child.i < thing.i for child in thing.children)
 
 
 def _is_holder(verb: Word, quality: Word) -> bool:

@@ -18,12 +18,29 @@ from verbale.positions.stand import Stand
 from verbale.positions.tally import Tally
 from verbale.positions.things import Found, thing_at
 from verbale.positions.verbforms import VERBS, is_aim, is_bare, is_clause, is_there, is_wished
+from verbale.statements.grammar import is_negated, subject
 
 _DEEPEST = 12
 #: Prepositions that lead from a thing to the word that it completes; others say where and when.
 _LEADING = frozenset(
-    {"to", "into", "for", "on", "of", "from", "upon", "over", "with", "about", "in"}
+    {
+        "to",
+        "into",
+        "for",
+        "on",
+        "of",
+        "from",
+        "upon",
+        "over",
+        "with",
+        "about",
+        "in",
+        "through",
+        "via",
+        "by",
+    }
 )
+_CALLING = frozenset({"call", "consider", "find", "deem", "think", "declare", "believe"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -41,7 +58,12 @@ class Climber:
             found = tally.stand()
             if found is not None:
                 yield found
-            yield from tally.inner
+            yield from (inner for inner in tally.inner if found is None or not _is_its(inner))
+
+
+def _is_its(inner: Stand) -> bool:
+    """Whether a noun's stance is only that of its clause: "has dropped its opposition"."""
+    return all(owner.tag == "PRP$" for owner in inner.owners)
 
 
 class _Way:
@@ -217,6 +239,8 @@ class _Way:
         if verb.lemma.lower() == "be" and below.dep == "attr" and not is_there(verb):
             # "that is no treaty" takes no stance, "our aim is" does
             return verb if read_aim(verb, tally, self.forces) else below
+        if how == "object" and self._called(verb, below):
+            return verb
         entry = self.forces.above(verb, below, how)
         if tally.settled() and below.pos in {*_NOUNS, "ADJ"}:
             if entry is None or entry.says in {"does", "tells"}:
@@ -231,6 +255,19 @@ class _Way:
         if governed or (self.thing.phrase and how != "clause"):
             return verb if tally.take_verb(verb, None) else below
         return below
+
+    def _called(self, verb: Word, below: Word) -> bool:
+        """ "Called the demand unacceptable": what it is called says how it is taken."""
+        quality = verb.of("oprd")
+        if verb.lemma.lower() not in _CALLING or quality is None or below.dep != "dobj":
+            return False
+        entry = self.forces.of("adjective", quality, None) if quality.pos == "ADJ" else None
+        if entry is None or is_negated(verb) or not self.tally.take_word(entry, quality):
+            return False
+        doer = subject(verb)
+        self.tally.own(*([doer] if doer is not None else []))
+        self.tally.reach(verb)
+        return True
 
     def _noun(self, noun: Word, below: Word, how: str) -> Word | None:
         entry = self.forces.of("noun", noun, how)

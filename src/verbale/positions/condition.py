@@ -17,6 +17,12 @@ _COMES_TRUE = frozenset({"VBZ", "VBP", "VBN", "MD", "VB"})
 _TIMES = frozenset({"when", "once", "as soon as", "while"})
 _WORD_BEFORE = re.compile(r"(\w+)[^\w.;]*$")
 _WORD_AFTER = re.compile(r"\W*(?:any |further |more )?(\w+)")
+_TIME_AFTER = re.compile(
+    r"\s+(?:(?:last|this|next|early|late|the (?:end|start|beginning|middle) of)\b|now\b|then\b|"
+    r"recently\b|(?:the )?(?:spring|summer|autumn|winter|fall)\b|(?:19|20)\d\d\b|"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:the )?(?:week|month|year)s?\b)",
+)
 #: On what terms a source speaks to a reporter is no condition of anybody's policy.
 _NAMELESS = re.compile(
     r"\W*(?:of |that |not )?.{0,40}?\b(?:anonymity|(?:un)?named|identified|quoted)\b"
@@ -66,6 +72,8 @@ def _is_armed(place: Span, text: str, book: StanceBook) -> bool:
         return False
     if _NAMELESS.match(text, place.end) and "condition" in place.of(text).lower():
         return False
+    if _TIME_AFTER.match(text, place.end):
+        return False  # "until last year"
     after = _WORD_AFTER.match(text, place.end)
     return after is None or after[1].lower().rstrip("s") not in book.unconditional
 
@@ -116,7 +124,7 @@ def _belongs(top: Word, stand: Stand) -> bool:
     for above in top.ancestors():
         if above in stand.trail:
             return True
-        if above.dep == "relcl" or _has_own_doer(above):
+        if above.dep == "relcl" or _has_own_doer(above) or _is_told(above):
             return False  # "we support it, and we are willing to add to it if ..."
         if above.dep == "advcl" and above.tag == "VBG":
             return False  # "left the talks, accusing Quito of building without notice"
@@ -126,6 +134,12 @@ def _belongs(top: Word, stand: Stand) -> bool:
 def _has_own_doer(verb: Word) -> bool:
     """Whether a further clause beside another has a subject of its own."""
     return verb.dep == "conj" and verb.of("nsubj", "nsubjpass", "expl") is not None
+
+
+def _is_told(verb: Word) -> bool:
+    """Whether a clause is something else that is said: "demanded that the rule go and warned that
+    Nemora would leave if it stayed"."""
+    return verb.dep == "ccomp" and verb.head.dep == "conj"
 
 
 def _is_ahead(verb: Word, opener: str) -> bool:

@@ -23,6 +23,8 @@ _OTHERS = frozenset({"negated", "historical", "alleged"})
 _OBJECTS = ("dobj", "nsubjpass", "attr", "oprd")
 _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+#: To recognise a state by name is to deal with it.
+_RECOGNISING = frozenset({"recognise", "recognize"})
 #: What may stand between the verb of an act and what it is about.
 _DEEPEST = 6
 
@@ -97,10 +99,26 @@ def _thing(
     places = {word.i for word in inside}
     known = [f for f in things if f.on and f.word.i in places]
     talks = [f for f in known if f.on == "talks"]
-    for found in sorted(talks or known, key=lambda f: (_depth(f.word, head), f.word.i)):
-        return found
     word = _object(head)
-    return Found(word, _target(word, topics))
+    for found in sorted(talks or known, key=lambda f: (_depth(f.word, head), f.word.i)):
+        if not _is_beside(found.word, word):
+            return found
+    recognised = head.lemma.lower() in _RECOGNISING and word.pos == "PROPN"
+    return Found(word, "relations" if recognised else _target(word, topics))
+
+
+def _is_beside(thing: Word, object_: Word) -> bool:
+    """Whether a thing only says what the object lies between: "any link between the treaty and
+    the law"."""
+    return (
+        thing is not object_
+        and thing.under(object_)
+        and any(
+            above.pos == "ADP" and above.text.lower() in {"between", "beyond", "outside", "without"}
+            for above in thing.ancestors()
+            if above.under(object_)
+        )
+    )
 
 
 def _target(word: Word, topics: frozenset[str]) -> Target:

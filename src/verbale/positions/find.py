@@ -10,7 +10,7 @@ from verbale.acts.ground import Ground
 from verbale.acts.voices import is_unsaid
 from verbale.language import Word
 from verbale.lexicon.acts import act_book
-from verbale.lexicon.stances import stance_book
+from verbale.lexicon.stances import StanceBook, stance_book
 from verbale.model import Act, Position, Span, Statement, Target
 from verbale.passages import Frame
 from verbale.positions.climb import Climber
@@ -21,8 +21,9 @@ from verbale.positions.gather import Draft, gather
 from verbale.positions.homes import Homes
 from verbale.positions.matter import is_nameless, matter_of
 from verbale.positions.recall import is_recalled
+from verbale.positions.restricted import prerequisites, restriction
 from verbale.positions.stand import Stand
-from verbale.positions.things import Found, things_in
+from verbale.positions.things import Found, thing_at, things_in
 from verbale.positions.topics import topics_of
 from verbale.positions.voices import Voices, disputing
 from verbale.statements.grammar import span_of
@@ -33,6 +34,11 @@ _HEARD = 6
 _UNSAID = Statement(id=0)
 #: How many sentences later "it" and "the offer" may still mean what was spoken of.
 _FRESH = 1
+_MANY = frozenset({"them", "these", "those", "they"})
+#: Nouns that lead to what is wanted and are not it: "has no plans to lift them".
+_LEADS = frozenset({"plan", "idea", "offer", "proposal", "initiative", "scheme"})
+#: Before these stands where or when something was.
+_SCENES = frozenset({"at", "during", "after", "before", "following", "since"})
 #: Which of several things in a sentence the next one takes up.
 _RANK: tuple[Target, ...] = ("talks", "outcome", "relations", "terms")
 
@@ -101,7 +107,7 @@ class _Finder:
 
     def _in_sentence(self, line: _Line) -> Iterator[Draft]:
         words, frame, things = line
-        stands = [stand for found in things for stand in self._stands(found)]
+        stands = [stand for found in things for stand in self._stands(found, things)]
         for stand in _foremost(stands):
             yield from self._drafts(stand, words, frame)
         self.lasted += 1
@@ -112,25 +118,31 @@ class _Finder:
 
     def _naming(self, things: Iterable[Found]) -> list[Found]:
         """The things that have a target of their own."""
-        return [f for f in things if f.on and f.word.lemma.lower() not in self.book.pointing]
+        named = [f for f in things if f.on and f.word.lemma.lower() not in self.book.pointing]
+        named = [f for f in named if not _is_scene(f.word)] or named
+        taken = {f.word.head for f in named if f.word.dep in {"dobj", "nsubjpass"}}
+        return [f for f in named if f.word not in taken]  # "discuss a fee" is about the fee
 
     def _nouns(self, things: Iterable[Found]) -> list[tuple[Target, Word]]:
         """The nouns that name a target."""
         return [(f.on, f.word) for f in self._naming(things) if f.on and f.word.pos == "NOUN"]
 
-    def _stands(self, found: Found) -> Iterator[Stand]:
+    def _stands(self, found: Found, things: Sequence[Found]) -> Iterator[Stand]:
         if found.on is None or (found.word.lemma.lower() in self.book.pointing and self.last):
-            if self.last is None or self.lasted > _FRESH:
+            last = _named_before(found, things) or (self.last if self.lasted <= _FRESH else None)
+            if last is None:
                 return
             found = found._replace(
-                on=self.last.on,
-                against=self.last.against,
-                made=self.last.made,
-                meant=self.last.meant or self._noun_of(self.last),
+                on=last.on,
+                against=last.against,
+                made=last.made,
+                levied=last.levied,
+                meant=last.meant or self._noun_of(last),
             )
         elif found.word.pos == "VERB":
             found = found._replace(meant=self.nouns.get(found.on))
         yield from self.climber.stands(found)
+        yield from prerequisites(found, self.forces)
 
     def _noun_of(self, found: Found) -> Word:
         """The noun for what a verb has named: "sit down with them", "mediation"."""
@@ -139,7 +151,9 @@ class _Finder:
 
     def _drafts(self, stand: Stand, words: tuple[Word, ...], frame: Frame) -> Iterator[Draft]:
         told = self._told(stand)
-        if told is not _UNSAID and not is_nameless(stand.thing) and not self._is_of_a_claim(stand):
+        if told is _UNSAID or is_nameless(stand.thing) or self._is_of_a_claim(stand):
+            return
+        if told is not None or not _is_laid_down(stand, self.book):
             for party in self.voices.parties(stand, words, told)[:2]:
                 yield self._draft(stand, party, told, words, frame)
 
@@ -186,7 +200,9 @@ class _Finder:
         frame: Frame,
     ) -> Draft:
         within = self._within(told, Span(stand.head.start, stand.head.end), words)
-        condition = condition_of(stand, words, within, self.report.text, self.book)
+        condition = condition_of(stand, words, within, self.report.text, self.book) or restriction(
+            stand, words, within
+        )
         recalled = is_recalled(stand, words, told, self.timeline, self.report)
         position = Position(
             id=0,
@@ -195,7 +211,7 @@ class _Finder:
             on=stand.thing.on or "talks",
             stance="conditional" if condition else stand.value,
             condition=" ".join(condition.of(self.report.text).split()) if condition else None,
-            evidence=(span_of(clause_words(stand.head)),),
+            evidence=(_with_condition(span_of(clause_words(stand.head)), condition),),
             statement=told.id if told is not None else None,
             background=recalled,
             rule=self._rule(stand, party, told, words, recalled),
@@ -227,7 +243,7 @@ class _Finder:
     ) -> str:
         trail = " > ".join(word.lemma.lower() for word in stand.trail)
         home = self.voices.home(told)
-        if home is not None and home != party:
+        if home is not None and home != party and not self._speaks_with(told, party, words):
             return f"{trail}; by-other"
         if self.homes.document and home == party:
             return trail
@@ -235,6 +251,12 @@ class _Finder:
         if (recalled and not voiced) or self._is_hearsay(stand, words):
             return f"{trail}; narrated"
         return trail
+
+    def _speaks_with(self, told: Statement | None, party: str, words: tuple[Word, ...]) -> bool:
+        """Whether several speak together, the party among them: "the leaders of X and Y"."""
+        source = [w for w in words if told and any(s.start <= w.start < s.end for s in told.source)]
+        named = self.sides.named_in(source, self.sides.cast.mentions(words)) if source else ()
+        return party in named and len(named) > 1
 
     def _is_hearsay(self, stand: Stand, words: tuple[Word, ...]) -> bool:
         """Whether the report only says how it seems: "Riyadh is said to be ready"."""
@@ -280,6 +302,51 @@ def _is_denied(told: Statement | None, place: Span) -> bool:
         and told.polarity == "denies"
         and any(span.covers(place) for span in told.content)
     )
+
+
+def _named_before(pointing: Found, things: Sequence[Found]) -> Found | None:
+    """What a pronoun takes up in its own sentence, one in number with it: "the duties are lawful
+    and it has no plans to lift them"."""
+    many = pointing.word.text.lower() in _MANY
+    if pointing.word.pos == "NOUN":
+        return None
+    before = [
+        thing
+        for thing in things
+        if thing.on
+        and thing.word.i < pointing.word.i
+        and thing.word.tag in ({"NNS"} if many else {"NN"})
+        and thing.word.dep in {"nsubj", "nsubjpass", "dobj"}
+        and thing.word.lemma.lower() not in _LEADS
+        and _clause_of(thing.word) is not _clause_of(pointing.word)
+    ]
+    return before[-1] if before else None
+
+
+def _clause_of(word: Word) -> Word:
+    return next((above for above in word.ancestors() if above.pos in {"VERB", "AUX"}), word)
+
+
+def _is_laid_down(stand: Stand, book: StanceBook) -> bool:
+    """Whether it is what an agreement says: "under the deal Nemora will stop the fines"."""
+    verb = stand.head
+    return any(
+        name == "under" and thing_at(thing, book) == "outcome"
+        for above in (verb, *verb.ancestors())
+        for name, thing in prepositions(above)
+    )
+
+
+def _with_condition(clause: Span, condition: Span | None) -> Span:
+    """The words of a stance up to its condition, which the parser may have hung elsewhere."""
+    if condition is None:
+        return clause
+    return Span(min(clause.start, condition.start), max(clause.end, condition.end))
+
+
+def _is_scene(word: Word) -> bool:
+    """Whether it only says where or when: "met him at the Arab summit"."""
+    return word.dep == "pobj" and word.head.text.lower() in _SCENES
 
 
 def _is_question(words: Sequence[Word], text: str) -> bool:

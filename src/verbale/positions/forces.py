@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from verbale.acts.clause import goes_with
+from verbale.acts.lookup import has_no
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook
 from verbale.lexicon.stances import Force, ForceKind, Predicate, StanceBook
@@ -18,6 +21,10 @@ _APART = frozenset(
     """if unless until till once when whenever after before whether since while as because although
     though lest provided how why where""".split()  # noqa: SIM905 - a word list
 )
+#: Before what a settlement is sought by.
+_MEANS = frozenset({"through", "via", "by"})
+#: Before their subject these open a condition: "should talks fail", "had they signed".
+_INVERTED = frozenset({"should", "had", "were"})
 
 
 class Forces:
@@ -41,7 +48,7 @@ class Forces:
                     continue
                 if kind in {"verb", "event"} and not goes_with(word, rest):
                     continue
-                if kind == "noun" and rest not in {"", how}:
+                if kind == "noun" and not _is_noun_with(rest, how, entry, word):
                     continue
                 if (how == "tells") != (entry.says == "tells") and kind == "verb":
                     continue
@@ -57,14 +64,21 @@ class Forces:
             return self.of("adjective", word, None)  # "is committed to a treaty"
         if entry is None or how in {"object", "clause"}:
             return entry
-        alone = self._acts.lemma(word.text, word.lemma) in entry.words
+        lemma = self._acts.lemma(word.text, word.lemma)
+        alone = lemma in entry.words and not self._is_among(word, entry.words, phrasal=True)
         brought = how in BRINGING and not (how == "of" and _has_object(word, below))
+        if how in _MEANS and thing_at(word, self.book) == "outcome":
+            return entry  # "wants to settle this through dialogue"
         return None if alone and not brought else entry
 
     def predicate(self, verb: Word) -> Predicate | None:
         """What "be" says of its subject in so many words: "out of the question"."""
         after = [w for w in verb.subtree() if w.i > verb.i and w.pos != "PUNCT"]
-        while after and after[0].pos == "ADV" and after[0].text.lower() not in {"off", "out"}:
+        while (
+            after
+            and after[0].pos in {"ADV", "PART"}
+            and after[0].text.lower() not in {"off", "out"}
+        ):
             after = after[1:]
         text = " ".join(w.text.lower() for w in after)
         return next((p for p in self.book.predicates if text.startswith(p.words)), None)
@@ -73,6 +87,19 @@ class Forces:
         """Whether a noun has a say of its own: "no use in another round"."""
         entry = self.of("noun", noun, None)
         return entry is not None and entry.says not in {"does", "ends"}
+
+    def keeps(self, verb: Word) -> bool:
+        """Whether a verb makes a burden stay: "will keep the tariffs", "go ahead with the rule"."""
+        return self._is_among(verb, self.book.keeping)
+
+    def lays(self, verb: Word) -> bool:
+        """Whether a verb lays a burden on somebody, which is an act: "will impose tariffs"."""
+        return self._is_among(verb, self.book.laying)
+
+    def _is_among(self, verb: Word, listed: Iterable[str], phrasal: bool = False) -> bool:
+        lemma = self._acts.lemma(verb.text, verb.lemma)
+        mine = (words.removeprefix(lemma) for words in listed if words.split()[0] == lemma)
+        return any(goes_with(verb, rest.strip()) for rest in mine if rest or not phrasal)
 
     def is_quality(self, word: Word) -> bool:
         """Whether a participle is used as an adjective: "is committed to a treaty"."""
@@ -96,7 +123,7 @@ class Forces:
         """Whether a clause tells when or if, so that its words are no stance of their own."""
         if verb.dep in {"relcl", "acl"}:
             return verb.head.lemma.lower() in self.book.hours and verb.tag != "VBD"
-        return any(
+        return _is_inverted(verb) or any(
             child.dep in {"mark", "advmod"} and child.text.lower() in _APART and child.i < verb.i
             for child in verb.children
         )
@@ -104,6 +131,22 @@ class Forces:
     def is_subsumed(self, word: Word, thing: Found) -> bool:
         """Whether another thing stands above: "talks on a treaty" are talks."""
         return thing_at(word, self.book) == "talks" and thing.on != "talks"
+
+
+def _is_noun_with(rest: str, how: str | None, entry: Force, noun: Word) -> bool:
+    """Whether a noun stands as its entry wants it: "question of" takes a stance only under "no"."""
+    if rest and entry.denied and not has_no(noun):
+        return False
+    return rest in {"", how}
+
+
+def _is_inverted(verb: Word) -> bool:
+    """Whether a clause is an "if" without the word: "should the duties not be lifted"."""
+    doer = verb.of("nsubj", "nsubjpass")
+    return doer is not None and any(
+        child.dep == "aux" and child.text.lower() in _INVERTED and child.i < doer.i
+        for child in verb.children
+    )
 
 
 def _has_object(verb: Word, below: Word) -> bool:

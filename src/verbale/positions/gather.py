@@ -49,10 +49,16 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if a.stance == b.stance and (a.condition is None or b.condition is None):
         return True
-    if one.speaker and other.speaker and one.speaker != other.speaker:
+    if _named(one) and _named(other) and one.speaker != other.speaker:
         return False
     # one voice that is ready in general and ready on a condition is ready on that condition
     return "conditional" in {a.stance, b.stance} or {a.stance, b.stance} <= _FRIENDLY
+
+
+def _named(draft: Draft) -> bool:
+    """Whether its voice has a name of its own: "the minister" may be whoever is named next."""
+    told = draft.position.rule.endswith("; by-other")
+    return bool(draft.speaker) and (told or not (draft.speaker or "").startswith("unnamed"))
 
 
 def _same_matter(one: Position, other: Position) -> bool:

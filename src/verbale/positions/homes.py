@@ -91,6 +91,10 @@ class Homes:
     def _find(self, frames: Sequence[Frame], statements: Sequence[Statement]) -> dict[str, str]:
         counts: dict[str, Counter[str]] = {}
         homeless = [s for s in statements if s.country is None and s.speaker]
+        for statement in homeless:
+            code = _named_by_office(statement, statements)
+            if code is not None:
+                counts[statement.speaker or ""] = Counter([code])
         for frame in frames:
             for words in frame.sentences:
                 if not words:
@@ -157,3 +161,24 @@ class Homes:
         }
         others = self._parties - named
         return next(iter(others)) if len(named) == 1 and len(others) == 1 else None
+
+
+def _named_by_office(statement: Statement, statements: Sequence[Statement]) -> str | None:
+    """The side of the one office holder without a name before: "its ambassador to Lebanon said ...
+    Ambassador Fares told"."""
+    held = _head_of(statement.office)
+    before = {
+        s.country
+        for s in statements
+        if s.id < statement.id
+        and s.country
+        and (s.speaker or "").startswith("unnamed")
+        and _head_of(s.office or (s.speaker or "").removeprefix("unnamed")) == held
+    }
+    return before.pop() if held and len(before) == 1 else None
+
+
+def _head_of(office: str | None) -> str | None:
+    """The kind of an office: "deputy foreign minister" is a minister, "ambassador to Oman" one."""
+    first = re.split(r"\s(?:to|of|for|in|at)\s", (office or "").strip().lower())[0]
+    return first.split()[-1] if first.split() else None

@@ -27,9 +27,7 @@ _QUOTES = frozenset({'"', "“", ",", "‘", "'", "”"})
 def matter_of(found: Found, outcomes: frozenset[str]) -> Span:
     """The words that name what ``found`` is about; ``outcomes`` are lemmas of treaties and the
     like, which name the matter of talks: "peace treaty talks"."""
-    word = found.word
-    if found.meant is not None and not _says_what(word):
-        word = found.meant
+    word = _telling(found)
     if found.on in {"talks", "relations"}:
         return _named(_topic(word, outcomes) or word)
     if word.pos == "VERB":
@@ -40,14 +38,26 @@ def matter_of(found: Found, outcomes: frozenset[str]) -> Span:
 
 def is_nameless(found: Found) -> bool:
     """Whether no noun says what ``found`` is about: "it may be looked at again", "this"."""
-    word = found.word
-    if found.meant is not None and not _says_what(word):
-        word = found.meant
+    word = _telling(found)
     if found.on in {"talks", "relations"}:
         return False
     if word.quote is not None or word.pos in {"PRON", "DET", "INTJ"}:
         return True
     return word.pos == "VERB" and word.tag in _DONE and word.of("dobj", "nsubjpass") is None
+
+
+def _telling(found: Found) -> Word:
+    """The word that names the matter: the thing itself, or what a pronoun, a bare verb or a fixed
+    phrase ("put our signature to it") goes back to."""
+    if found.meant is None or (_says_what(found.word) and not _is_of_phrase(found)):
+        return found.word
+    return found.meant
+
+
+def _is_of_phrase(found: Found) -> bool:
+    """Whether all that a verb takes are words of its fixed phrase."""
+    taken = [child for child in found.word.children if child.dep in {"dobj", "nsubjpass"}]
+    return bool(found.phrase) and all(child.i in found.phrase for child in taken)
 
 
 def _says_what(word: Word) -> bool:

@@ -19,6 +19,7 @@ _FORMERLY = re.compile(
     r"the last (?:government|cabinet|administration)|(?:its|his|her|their) predecessor)\b",
     re.IGNORECASE,
 )
+_ALWAYS = frozenset({"long", "always", "repeatedly", "consistently", "traditionally"})
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -30,14 +31,38 @@ def is_recalled(
     report: Report,
 ) -> bool:
     """Whether the stance is an older one that the report recalls: by its statement, its tense, the
-    time that stands with it, or a word like "once"."""
+    time that stands with it or with the deed that it explains, or a word like "once"."""
     verb = _clause_verb(stand.head)
     deed = Deed(type="AGREE", mode=None, head=verb, core=verb)
     voice = told if told is not None and (told.speech or told.background) else None
     if timeline.is_recalled(deed, span_of(words), voice):
         return True
-    past = verb.tag in _PAST or any(above.lemma.lower() == "use" for above in verb.ancestors())
+    around = _told_around(verb)
+    if around is not None:
+        older = Deed(type="AGREE", mode=None, head=around, core=around)
+        if timeline.is_recalled(older, span_of(words), None):
+            return True
+    if told is None and _has_long(verb):
+        return True
+    past = (around or verb).tag in _PAST or any(
+        above.lemma.lower() == "use" for above in verb.ancestors()
+    )
     return past and bool(_FORMERLY.search(span_of(words).of(report.text)))
+
+
+def _has_long(verb: Word) -> bool:
+    """ "Has long rejected the fee": in the report's own voice that is the history."""
+    perfect = any(c.dep == "aux" and c.lemma.lower() == "have" for c in verb.children)
+    return perfect and any(c.dep == "advmod" and c.text.lower() in _ALWAYS for c in verb.children)
+
+
+def _told_around(verb: Word) -> Word | None:
+    """What somebody did in saying so: "then broke off the talks, saying it was not ready"."""
+    teller = verb
+    while teller.dep in {"ccomp", "xcomp"}:
+        teller = teller.head
+    told = teller is not verb and teller.dep == "advcl" and teller.tag == "VBG"
+    return teller.head if told else None
 
 
 def _clause_verb(word: Word) -> Word:

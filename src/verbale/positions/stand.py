@@ -14,7 +14,8 @@ class Stand(msgspec.Struct, frozen=True):
 
     ``owners`` are the words that may name whose it is, the likeliest first; ``asked`` says that it
     is the speaker's when they name nobody. ``head`` is the topmost word on the way, ``trail`` all
-    words that had a say.
+    words that had a say. ``terms`` are those that spell its condition out where the way to it has
+    told.
     """
 
     thing: Found
@@ -23,3 +24,4 @@ class Stand(msgspec.Struct, frozen=True):
     asked: bool
     head: Word
     trail: tuple[Word, ...]
+    terms: tuple[Word, ...] = ()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from verbale.acts.clause import is_finite, noun_doers, slots_of
 from verbale.acts.lookup import has_no
 from verbale.language import Word
-from verbale.lexicon.stances import Force
+from verbale.lexicon.stances import Force, Says
 from verbale.positions.forces import Forces
 from verbale.positions.meaning import Value, deny, stance, take, under
 from verbale.positions.stand import Stand
@@ -61,10 +61,10 @@ class Tally:
         kept = stance(self.value) not in {None, "refuses"}
         if turned and kept and entry is not None and entry.says == "does":
             return False
-        if not self._may_point(entry):
+        if not self._may_point(entry) or not self._bear(verb):
             return False
         self._ended = self._ended or (entry is not None and entry.says in {"ends", "refuses"})
-        taken = take(entry.says if entry else "does", self.value, turned)
+        taken = take(self._says(entry), self.value, turned)
         if taken is None:
             return False
         mood = modality(verb)
@@ -77,6 +77,22 @@ class Tally:
         self._own(verb, mood == "must", entry)
         return True
 
+    def _bear(self, verb: Word) -> bool:
+        """Take in what a verb does with a burden: false where it only lays it on somebody."""
+        if self.settled() or self._ended or not (self.thing.levied or self.thing.against):
+            return True
+        if self._forces.keeps(verb):
+            self.value, self._ended = "not", True
+            return True
+        return not (self.thing.levied and self._forces.lays(verb))
+
+    def _says(self, entry: Force | None) -> Says:
+        """What a word says here: to lift what one lays on another is to agree, as to bear it is."""
+        if entry is None:
+            return "does"
+        lifted = entry.says == "ends" and self.thing.levied and self.value == "is"
+        return "does" if lifted else entry.says
+
     def _told(self, verb: Word, entry: Force | None, value: Value) -> Value:
         """What an end, or the end of an end, comes to once it is told as a fact."""
         if entry is None or not is_finite(verb):
@@ -84,7 +100,8 @@ class Tally:
         if value == "not" and entry.says == "ends":
             # closing a bridge and breaking off relations are acts, not a stance toward a settlement
             return "not" if self.thing.made or self.thing.on == "relations" else "refuses"
-        return "supports" if value == "is" and self.value == "not" else value
+        lifted = self.thing.levied and entry.says == "ends"
+        return "supports" if value == "is" and (self.value == "not" or lifted) else value
 
     def take_word(self, entry: Force, word: Word) -> bool:
         """Take in a noun or adjective."""
@@ -99,7 +116,7 @@ class Tally:
             self.denied = False
             self._must_deny = entry.denied and not turned
         self._ended = self._ended or entry.says in {"ends", "refuses"}
-        taken = take(entry.says, self.value, turned)
+        taken = take(self._says(entry), self.value, turned)
         if taken is None:
             return False
         self.value = taken
@@ -148,6 +165,15 @@ class Tally:
         self.reach(verb)
         doer = subject(verb)
         self.owners = (doer,) if doer is not None else ()
+        return True
+
+    def prefer(self, verb: Word) -> bool:
+        """Take in that nothing else will do; false where somebody has taken a stance."""
+        if self.settled() or is_turned(verb, self.trail):
+            return False
+        self.value = "supports"
+        self.reach(verb)
+        self.own()
         return True
 
     def keep(self) -> None:

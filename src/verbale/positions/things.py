@@ -14,6 +14,8 @@ from verbale.model import Target
 _MET = frozenset(
     ["condition", "demand", "need", "requirement", "target", "deadline", "obligation", "standard"]
 )
+#: "Meet each other halfway" is said of concessions.
+_HALF = frozenset({"halfway", "half-way"})
 _POINTING = frozenset({"it", "that", "this", "them", "these", "those", "one", "such"})
 
 _POINTED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
@@ -33,6 +35,7 @@ class Found(NamedTuple):
     says: Says = "does"
     phrase: frozenset[int] = frozenset()
     made: bool = False
+    levied: bool = False
     pointing: bool = False
     meant: Word | None = None
 
@@ -87,15 +90,26 @@ def _noun(
     lemma = _lemma(word)
     if lemma not in book.things and lemma not in topics:
         return None
-    if _is_commonplace(word, book) or word.text.lower() == "talk":  # "the talk of oil"
+    if _is_commonplace(word, book) or _is_idle(word):
         return None
     topical = lemma in topics
     for rest, entry in book.things.get(lemma, ()):
         if rest and not _stands_before(rest, word, words):
             continue
         on = "outcome" if topical and entry.matter else entry.on
-        return Found(word, on, entry.against, made=entry.made or on != entry.on)
+        made = entry.made or on != entry.on
+        return Found(word, on, entry.against, made=made, levied=entry.levied)
     return Found(word, "outcome", made=True) if topical else None
+
+
+def _is_idle(word: Word) -> bool:
+    """ "The talk of oil", "agreed in return", and a name that the parser cut off what it names:
+    "the airspace | closure"."""
+    alone = not any(child.dep in {"det", "poss", "amod", "compound"} for child in word.children)
+    if word.text.lower() == "return" and word.head.text.lower() == "in" and alone:
+        return True
+    cut = any(c.dep == "appos" and c.pos == "NOUN" and c.i == word.i + 1 for c in word.children)
+    return cut or word.text.lower() == "talk"
 
 
 def _is_commonplace(word: Word, book: StanceBook) -> bool:
@@ -119,6 +133,8 @@ def _deed(word: Word, book: StanceBook) -> Found | None:
         if not goes_with(word, rest):
             continue
         thing = word.of("dobj", "nsubjpass")
+        if any(child.text.lower() in _HALF for child in word.children):
+            return None
         if thing is not None and (thing.dep == "nsubjpass" or thing.lemma.lower() in _MET):
             return None
         return Found(word, entry.on)

@@ -46,7 +46,16 @@ def _on_no_account(verb: Word) -> bool:
 def _takes_none(verb: Word, below: Sequence[Word]) -> bool:
     """ "signed no paper": the "no" stands with what the verb takes."""
     thing = verb.of("dobj")
-    return thing is not None and thing not in below and has_no(thing)
+    return thing is not None and thing not in below and has_no(thing) and not _is_least(thing)
+
+
+def _is_least(thing: Word) -> bool:
+    """ "Nothing less than a treaty", "no less": there the "no" turns nothing round."""
+    return any(
+        child.text.lower() in {"less", "short", "but", "other"}
+        for above in (thing, *thing.children)
+        for child in above.children
+    )
 
 
 def _is_no_one(doer: Word) -> bool:

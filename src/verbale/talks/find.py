@@ -38,6 +38,16 @@ _SINCE = re.compile(r"\b(?:since|after|ago|when)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+\Z", re.IGNORECASE)
 #: "agreed to meet" tells what happened, "ready to sign" does not.
 _AGREED = re.compile(r"\b(?:agreed|accepted|signed|reached|struck|concluded)\b", re.IGNORECASE)
+#: "No agreement should be signed" is told of none that was.
+_UNWILLED = re.compile(
+    r"\b(?:should|must|ought)\b|\bno (?:\w+ )?(?:agreement|deal|treaty|pact|accord)", re.IGNORECASE
+)
+_CAME_TO_NOTHING = re.compile(
+    r"\s*(?:which |that |had |have |were |was )*(?:then |later |abruptly |again )*"
+    r"(?:collapsed|broke down|broken down|broke off|broken off|broke up|fell apart|fell through|"
+    r"suspended|called off|failed)\b",
+    re.IGNORECASE,
+)
 _DONE: tuple[TalksState, ...] = ("signed", "agreed", "resumed", "held")
 
 
@@ -94,8 +104,12 @@ def episode(mention: Mention, names: Names) -> Episode | None:
     """The state of talks that a mention tells, or None."""
     if _UNREAL & set(mention.flags):
         return None
+    if _failed(mention):
+        return _episode("suspended", mention, names, recalled=False)
     for found in talks_book().find(mention.words, mention.kind):
         state = _state(found, mention)
+        if state == "held" and _is_passing(mention):
+            return None
         if state is not None:
             return _episode(state, mention, names, recalled=_is_recalled(found, mention))
     return None
@@ -128,9 +142,23 @@ def _state(found: Found, mention: Mention) -> TalksState | None:
         return "preparing" if state in _DONE else None
     if _TO.search(mention.words, 0, found.start):
         return "preparing" if state == "resumed" else None
+    if mention.kind == "THREATEN" and not _is_so(mention.words, found):
+        return None  # "would withdraw from the talks unless ..."
     if mention.kind == "AGREE":
-        return state if _AGREED.search(mention.words) else None
+        done = _AGREED.search(mention.words) and not _UNWILLED.search(mention.words)
+        return state if done else None
     return state
+
+
+def _is_passing(mention: Mention) -> bool:
+    """Whether earlier talks are only named, without a day: "Gulf mediation with Nemora"."""
+    recalled = "historical" in mention.flags
+    return mention.kind == "CONSULT" and recalled and mention.dated_by != "act"
+
+
+def _failed(mention: Mention) -> bool:
+    """Whether the sentence goes on to say that the talks that it names came to nothing."""
+    return mention.kind == "CONSULT" and bool(_CAME_TO_NOTHING.match(_rest(mention.after)))
 
 
 def _is_so(words: str, found: Found) -> bool:

@@ -18,6 +18,9 @@ from verbale.topics.phrases import Phrase, phrases
 from verbale.topics.places import NamedPlaces, Place
 
 _PAIR = 2
+#: Before those under whom others deal with each other, and before those who are dealt with.
+_UNDER = frozenset({"under", "within", "through", "via", "by"})
+_FACING = frozenset({"with", "against"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -85,8 +88,8 @@ class Finder:
         disputed = bool(spoken & self._book.disputing)
         sentence = self._dealers.named(matches)
         for phrase, place in found:
-            inner = self._inner(phrase, place, matches)
             around = (*sentence, *self._speakers(phrase.span))
+            inner = self._dealing(phrase, self._inner(phrase, place, matches), matches, around)
             yield Mention(
                 phrase=phrase,
                 place=place is not None or _is_place(phrase, self._book, self._text),
@@ -104,8 +107,23 @@ class Finder:
             return place.parties
         if not phrase.around:
             return ()
-        inner = self._dealers.named(matches, [Span(w.start, w.end) for w in phrase.around])
-        return inner or self._dealers.named(matches, [span_of(phrase.around)])
+        under = _below(phrase.around, _UNDER)
+        dealing = [word for word in phrase.around if word not in under]
+        inner = self._dealers.named(matches, [Span(w.start, w.end) for w in dealing])
+        return inner or (() if under else self._dealers.named(matches, [span_of(phrase.around)]))
+
+    def _dealing(
+        self, phrase: Phrase, inner: Codes, matches: Sequence[Match], around: Codes
+    ) -> Codes:
+        """Those of ``inner`` who deal with each other: of several that somebody deals with
+        ("negotiations with Egypt and Sudan") the weightiest, and that somebody."""
+        faced = self._dealers.named(
+            matches, [Span(w.start, w.end) for w in _below(phrase.around, _FACING)]
+        )
+        others = tuple(code for code in around if code not in inner)
+        if len(inner) < _PAIR or set(inner) != set(faced) or not others:
+            return inner
+        return (self._dealers.weightiest(inner), self._dealers.weightiest(others))
 
     def _named_places(self, words: tuple[Word, ...]) -> list[tuple[Phrase, Place]]:
         found = []
@@ -127,6 +145,12 @@ class Finder:
                 if said.country and any(part.covers(place) for part in said.content)
             )
         )
+
+
+def _below(words: Sequence[Word], preps: frozenset[str]) -> list[Word]:
+    """The words that stand below one of these prepositions."""
+    openers = [word for word in words if word.pos == "ADP" and word.text.lower() in preps]
+    return [word for word in words if any(word.under(opener) for opener in openers)]
 
 
 def _is_place(phrase: Phrase, book: MatterBook, text: str) -> bool:

@@ -24,6 +24,12 @@ _PAIR = 2
 _PASSING = 0.15
 _PAIR_NAMED = re.compile(r"\bbetween [^.;:,()\n]{3,60} and [^.;:,()\n]{3,40}")
 
+#: How somebody speaks of two others; one of the two has said more than that.
+_OF_OTHERS = re.compile(
+    r"\b(?:both|the two) (?:sides|parties|countries|neighbours|neighbors|governments|capitals)\b",
+    re.IGNORECASE,
+)
+
 Codes = tuple[str, ...]
 
 
@@ -59,6 +65,10 @@ class Dealers:
         ranked = (code for codes in wanted for code in self._ranked(codes))
         return tuple(sorted(list(dict.fromkeys(ranked))[:_PAIR]))
 
+    def weightiest(self, codes: Codes) -> str:
+        """The one that the report makes most of, states before organisations."""
+        return self._ranked(codes)[0]
+
     def _ranked(self, codes: Iterable[str]) -> list[str]:
         """States and the like before organisations, the weightiest first."""
         return sorted(
@@ -75,9 +85,11 @@ class Dealers:
         for statement in statements:
             if statement.background or statement.nested_in is not None:
                 continue
-            if statement.country and self._lexicon.party(statement.country):
+            words = words_at(self._text, statement.content)
+            of_others = _OF_OTHERS.search(words) is not None
+            if statement.country and self._lexicon.party(statement.country) and not of_others:
                 weights[statement.country] += _SPEAKS
-            for code in self._codes_in(words_at(self._text, statement.content)):
+            for code in self._codes_in(words):
                 weights[code] += _NAMED
         if len(weights) < _PAIR:
             for part in report.body:

@@ -20,6 +20,8 @@ from verbale.model import Span
 from verbale.statements.grammar import noun_phrase, span_of
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d$")
+#: Verbs of headlines that parsers take for nouns before a deal.
+_MAKING = frozenset({"strike", "seal", "ink", "clinch", "sign", "near", "reach", "seek", "agree"})
 _LEADS = frozenset({"on", "over", "about", "of", "for", "to", "regarding", "concerning", "in"})
 #: "a treaty on fishing", "a referendum on independence"; but not "drones over the road".
 _WITH_ON = frozenset({"agreement", "sanctions", "rule"})
@@ -162,10 +164,17 @@ def _telling(word: Word, book: MatterBook, depth: int, on: bool = False) -> Iter
                     yield inner
 
 
+def _is_named_with(child: Word) -> bool:
+    """Whether something stands before a compound that makes it a noun: "the strike deal"."""
+    return any(c.dep in {"det", "amod", "poss"} and c.i < child.i for c in child.head.children)
+
+
 def _tells(child: Word, book: MatterBook) -> bool:
     lemma = child.lemma.lower()
     if lemma in book.empty or child.text.lower() in book.empty or child.end <= child.start:
         return False
+    if child.dep == "compound" and lemma in _MAKING and not _is_named_with(child):
+        return False  # "Nemora and Orland strike | deal", as parsers read headlines
     if child.pos == "NUM" or child.dep == "nummod":
         return bool(_YEAR.match(child.text))
     if child.pos in {"NOUN", "PROPN"}:
