@@ -27,6 +27,15 @@ def counted(*keys: str) -> list[Counted]:
     ]
 
 
+def test_an_agreement_about_a_thing_goes_with_the_thing_where_that_is_named_more_closely() -> None:
+    dam = Counted(key="tana dam", head="dam", kind="other", place=False, weight=6)
+    deal = Counted(key="dam agreement", head="agreement", kind="agreement", place=False, weight=4)
+    gas = Counted(key="gas agreement", head="agreement", kind="agreement", place=False, weight=4)
+    home = cluster([dam, deal, gas])
+    assert home["dam agreement"] == "tana dam"
+    assert home["gas agreement"] == "gas agreement"
+
+
 def test_longer_keys_join_their_core_and_bare_nouns_the_usual_thing() -> None:
     home = cluster(counted(*(key for key, *_ in KEYS)), [("lantern island", "skarn island")])
     assert home["comprehensive peace agreement"] == "peace agreement"

@@ -91,3 +91,42 @@ def test_a_stance_needs_a_noun_for_what_it_is_about() -> None:
         "when the new Russian government is in office, a senior Japanese official said on Tuesday."
     )
     assert all(position.matter != "looked" for position in read(text).positions)
+
+
+def test_what_was_said_in_an_older_deed_is_recalled() -> None:
+    done = read(
+        "The dispute broke out in January when Peru seized nine boats of Ecuador. Ecuador then "
+        "broke off talks with Peru, saying it would not negotiate under pressure.\n",
+        day="2024-11-30",
+    )
+    assert [(p.party, p.on, p.background) for p in done.positions] == [("ECU", "talks", True)]
+
+
+def test_dropping_an_opposition_leaves_none() -> None:
+    done = read("Kenya has dropped its opposition to a treaty on its sea border with Somalia.\n")
+    assert {p.stance for p in done.positions} <= {"open", "supports"}
+
+
+def test_a_phrase_takes_its_matter_from_what_it_goes_back_to() -> None:
+    done = read(
+        "Ecuador was ready to sign the agreement with Peru, its minister said.\n\n"
+        '"We are ready to put our signature to it," the minister said.\n'
+    )
+    assert [(p.on, p.matter, len(p.evidence)) for p in done.positions] == [
+        ("outcome", "agreement", 2)
+    ]
+
+
+def test_a_passage_holds_its_condition() -> None:
+    text = (
+        "Egypt's Foreign Ministry said that Cairo \"stands ready to engage in serious negotiations "
+        'with Ethiopia at any venue, provided that there is a fixed timetable".\n'
+    )
+    (position,) = read(text).positions
+    assert position.condition is not None
+    assert position.condition in position.evidence[0].of(text)
+
+
+def test_speakers_of_both_sides_speak_for_each() -> None:
+    done = read("The leaders of Guyana and Venezuela agreed to hold talks on the river.\n")
+    assert not [p.rule for p in done.positions if p.rule.endswith("by-other")]

@@ -186,3 +186,19 @@ def test_the_order_of_reading_does_not_matter() -> None:
     for _ in range(10):
         dice.shuffle(mentions)
         assert told(*mentions) == wanted
+
+
+def test_talks_that_came_to_nothing_are_no_talks_held() -> None:
+    failed = mention("Talks sponsored by the Union", after=" collapsed last April.")
+    found = episode(failed, named)
+    assert found is not None
+    assert found.state == "suspended"
+
+
+def test_what_is_only_named_wished_or_threatened_is_no_state() -> None:
+    for one in (
+        mention("Gulf mediation with Velt", flags=("historical",)),
+        mention("that no agreement with Velt should be signed", "AGREE"),
+        mention("that Orland would withdraw from the talks unless Velt stopped", "THREATEN"),
+    ):
+        assert episode(one, named) is None

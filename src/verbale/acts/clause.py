@@ -186,7 +186,12 @@ def goes_with(verb: Word, rest: str) -> bool:
         child.text.lower(): child
         for child in (
             *verb.children,
-            *(c for k in verb.children for c in k.children if k.dep != "nsubj"),
+            *(
+                c
+                for k in verb.children
+                for c in k.children
+                if k.dep != "nsubj" and c.dep != "appos"  # "wants a treaty, nothing less"
+            ),
         )
         if verb.i < child.i <= verb.i + _PARTICLE_REACH
     }
