@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from tests.record.factory import annotate
 from verbale.cli.main import app
 from verbale.errors import NoSuchEntry, UsageError
-from verbale.exports import STANDARDS
+from verbale.exports import STANDARDS, TABLES
 from verbale.record import Record
 
 
@@ -44,3 +44,9 @@ def test_only_a_feed_is_of_one_matter(path: Path) -> None:
 def test_a_form_that_there_is_not(path: Path) -> None:
     with pytest.raises(UsageError, match="plover, annotations"):
         CliRunner().invoke(app, ["export", "ris", "-r", str(path)], catch_exceptions=False)
+
+
+def test_help_names_everything_that_can_be_exported() -> None:
+    shown = CliRunner(env={"COLUMNS": "200"}).invoke(app, ["export", "--help"]).output
+    words = set(shown.replace(",", " ").replace(";", " ").replace(".", " ").split())
+    assert {*TABLES, *STANDARDS, "all"} <= words

@@ -118,6 +118,29 @@ def test_a_shift_opens_the_very_passage(desk: Desk, looking: Visit) -> None:
     assert said.strip("“”… ")[:20] in "".join(shown.all_inner_texts())
 
 
+def test_the_brief_is_copied_as_markdown(desk: Desk, looking: Visit) -> None:
+    page = looking.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(pages_of(desk.record)[-4])
+    kept = page.request.get(page.get_by_text("Keep as Markdown").get_attribute("href") or "")
+    page.get_by_role("button", name="copy it").click()
+    expect(page.get_by_role("button", name="copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == kept.text()
+
+
+def test_the_printed_brief_is_the_brief_alone(desk: Desk, looking: Visit) -> None:
+    page = looking.page
+    page.goto(pages_of(desk.record)[-4])
+    expect(page.locator("form.ask")).to_be_visible()
+    page.emulate_media(media="print")
+    for unprinted in ("form.ask", "header.top", ".unprinted"):
+        for each in page.locator(unprinted).all():
+            expect(each).to_be_hidden()
+    expect(page.locator("main h1")).to_be_visible()
+    assert overflow(page) <= 0
+    assert page.pdf().startswith(b"%PDF-")
+
+
 def test_marks_on_the_lanes_open_their_passages(desk: Desk, looking: Visit) -> None:
     page = looking.page
     page.goto(pages_of(desk.record)[2])

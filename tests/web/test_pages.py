@@ -170,3 +170,16 @@ def test_original_bytes_are_kept_and_never_shown(attacked: TestClient) -> None:
     assert answer.headers["content-type"] == "application/octet-stream"
     assert answer.headers["content-disposition"].startswith("attachment")
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_headings_sort_their_column_and_turn_it_round(client: TestClient) -> None:
+    """By links alone; whoever cannot see the arrow is told."""
+    usual = client.get("/statements").text
+    assert 'aria-sort="ascending"><a class="sort" href="/statements?order=-day">' in usual
+    turned = client.get("/statements?order=-speaker&type=direct").text
+    again = '<th scope="col" aria-sort="descending"><a class="sort" href="/statements?'
+    assert f'{again}order=speaker&amp;type=direct">By' in turned
+    assert turned.count("aria-sort=") == 1
+    for noun in ("positions", "acts", "reports"):
+        links = [link for link in Page(client.get(f"/{noun}").text).links if "order=" in link]
+        assert {client.get(link).status_code for link in links} == {200}

@@ -16,12 +16,16 @@ from verbale.exports import csv
 from verbale.exports.tables import Column
 from verbale.record import Facet, Listing, Record
 from verbale.record.filters import Page
+from verbale.record.orders import ORDERS
 from verbale.web.asked import filter_of, query_of
 from verbale.web.changes import Changes
 from verbale.web.pages import page, stream
 from verbale.web.reader import Reader
 
 _BATCH = 500
+_USUAL = "day"
+#: Nouns whose rows the record can list in several orders, with the letter that it knows them by.
+_ORDERED = {"reports": "r", "statements": "s", "acts": "e", "positions": "p"}
 
 
 class Box(NamedTuple):
@@ -54,6 +58,14 @@ class Choice(NamedTuple):
     number: int | None
     query: str
     chosen: bool
+
+
+class Heading(NamedTuple):
+    """A column that rows can be listed by: the query that asks for it, turned round where they are
+    listed by it already; how they are, as ``aria-sort`` has it."""
+
+    query: str
+    now: str | None
 
 
 def handlers(table: Table) -> list[HTTPRouteHandler]:
@@ -103,6 +115,9 @@ def _page(table: Table, reader: Reader, changes: Changes, query: dict[str, str])
             (label, query_of(wanted, order=name or None, offset=0), (wanted.order or "") == name)
             for name, label in table.orders
         ],
+        heads={
+            name: _heading(wanted, name) for name in ORDERS.get(_ORDERED.get(table.noun, ""), ())
+        },
         query=query_of(wanted),
         whole=query_of(wanted, limit=None, offset=0),
         before=_turned(wanted, found, -1),
@@ -110,6 +125,16 @@ def _page(table: Table, reader: Reader, changes: Changes, query: dict[str, str])
         kept=parse_qsl(query_of(wanted, offset=0)),
         changes=changes,
     )
+
+
+def _heading(wanted: Page, name: str) -> Heading:
+    """By day from the first on is the usual order, which an address need not name."""
+    order = wanted.order or _USUAL
+    up, down = (None if name == _USUAL else name), f"-{name}"
+    if order == name:
+        return Heading(query_of(wanted, order=down, offset=0), "ascending")
+    now = "descending" if order == down else None
+    return Heading(query_of(wanted, order=up, offset=0), now)
 
 
 def _choices(reader: Reader, noun: str, wanted: Any, name: str) -> list[Choice]:

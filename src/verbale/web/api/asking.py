@@ -13,6 +13,7 @@ from verbale.brief import CheckedBrief, Footnote
 from verbale.brief.layout import Block, Item, lay_out
 from verbale.brief.model import SectionKind
 from verbale.brief.wording import Run
+from verbale.desk.atom import MEDIA
 from verbale.errors import UsageError
 from verbale.exports import feed
 from verbale.record import Hit
@@ -139,7 +140,7 @@ def atom(
     return sent(
         request,
         reader,
-        feed.MEDIA,
+        MEDIA,
         lambda: feed.feed(reader.record(), matter, desk=desk, own=own),
     )
 

@@ -14,7 +14,7 @@ import msgspec
 from litestar import Response, get
 from litestar.di import NamedDependency
 
-from verbale.exports.feed import MEDIA as MEDIA_ATOM
+from verbale.desk.atom import MEDIA as MEDIA_ATOM
 from verbale.record import Hit
 from verbale.version import __version__
 from verbale.web.api.answer import JSON, JSONL
