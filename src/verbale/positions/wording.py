@@ -15,7 +15,7 @@ KINDS: dict[StepKind, str] = {
     "repeated": "repeated",
     "strengthened": "strengthened",
     "softened": "softened",
-    "condition": "condition",
+    "condition": "new condition",
     "stance": "change of stance",
     "reversal": "reversal",
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from verbale.positions.lanes import Held
 from verbale.positions.shifts import Story
 from verbale.positions.wording import KINDS
 from verbale.record import MatterRow
@@ -25,7 +26,6 @@ _LISTED, _SHIFTS = 120, 40
 
 
 _NO_DAY = "9999"
-T = TypeVar("T")
 
 
 class _Drawn(NamedTuple):
@@ -52,12 +52,12 @@ def lanes(
         for held in found.lane.held
         if _shown(window, held.first, held.last)
     ]
-    moved = [
-        step
-        for found in drawn.stories
-        for step in found.shifts
-        if _shown(window, step.after.first, step.after.last)
-    ]
+    steps = (step for found in drawn.stories for step in found.shifts)
+    moved = sorted(
+        (step for step in steps if _shown(window, step.after.first, step.after.last)),
+        key=lambda step: step.after.first,
+        reverse=True,
+    )
     return page(
         reader,
         "lanes.html",
@@ -69,9 +69,9 @@ def lanes(
         since=drawn.since,
         until=drawn.until,
         kinds=KINDS,
-        listed=_latest(within, _LISTED, lambda held: held.first),
+        listed=_latest(within),
         unlisted=max(len(within) - _LISTED, 0),
-        shifts=_latest(moved, _SHIFTS, lambda step: step.after.first),
+        shifts=moved[:_SHIFTS],
         unlisted_shifts=max(len(moved) - _SHIFTS, 0),
         svg=address(f"{base}.svg", **{"from": drawn.since, "to": drawn.until}),
         windows=_windows(base, window),
@@ -113,10 +113,10 @@ def _draw(request: Request[Any, Any, Any], reader: Reader, name: str) -> _Drawn:
     return _Drawn(row, stories, drawn, since, until)
 
 
-def _latest(found: Sequence[T], most: int, day: Callable[[T], str | None]) -> list[T]:
-    """The latest, in the order in which they came; what has no day is as late as any."""
-    ranked = sorted(range(len(found)), key=lambda at: day(found[at]) or _NO_DAY, reverse=True)
-    return [found[at] for at in sorted(ranked[:most])]
+def _latest(found: Sequence[Held]) -> list[Held]:
+    """The most of them, the latest; in the order in which they came. What has no day is late."""
+    ranked = sorted(range(len(found)), key=lambda at: found[at].first or _NO_DAY, reverse=True)
+    return [found[at] for at in sorted(ranked[:_LISTED])]
 
 
 def _shown(window: chart.Window | None, first: str | None, last: str | None) -> bool:
