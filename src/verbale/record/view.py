@@ -50,7 +50,7 @@ class View:
             rows = self._db.all(ordered, {**found.args, **_bounds(page)})
             total = len(rows)
             if page.limit is not None or page.offset:
-                total = self._db.value(kind.number(found.sql), found.args)
+                total = self._fitting(kind, found)
             undated = 0
             if found.days:
                 undated = self._db.value(kind.number(found.undated(kind.alias)), found.args)
@@ -70,11 +70,17 @@ class View:
     def number(self, kind: Select[T], found: conditions.Conditions) -> Number:
         """How many entries fit."""
         with self._db.snapshot():
-            fit = self._db.value(kind.number(found.sql), found.args)
+            fit = self._fitting(kind, found)
             undated = 0
             if found.days:
                 undated = self._db.value(kind.number(found.undated(kind.alias)), found.args)
         return Number(fit, undated)
+
+    def _fitting(self, kind: Select[T], found: conditions.Conditions) -> int:
+        """How many entries fit: as kept, else counted."""
+        if found.tallied is not None and kind.letter in tallies.TABLES:
+            return tallies.total(self._db, kind.letter, found.tallied)
+        return int(self._db.value(kind.number(found.sql), found.args))
 
     def facets(self, kind: Select[T], found: conditions.Conditions, by: str) -> tuple[Facet, ...]:
         """How the entries that fit divide by a property of theirs."""
