@@ -17,7 +17,16 @@ from verbale.positions.forces import BRINGING, Forces
 from verbale.positions.stand import Stand
 from verbale.positions.tally import Tally
 from verbale.positions.things import Found, thing_at
-from verbale.positions.verbforms import VERBS, is_aim, is_bare, is_clause, is_there, is_wished
+from verbale.positions.verbforms import (
+    VERBS,
+    is_aim,
+    is_bare,
+    is_clause,
+    is_over,
+    is_there,
+    is_wished,
+    sets_none,
+)
 from verbale.statements.grammar import is_negated, subject
 
 _DEEPEST = 12
@@ -239,6 +248,8 @@ class _Way:
         if verb.lemma.lower() == "be" and below.dep == "attr" and not is_there(verb):
             # "that is no treaty" takes no stance, "our aim is" does
             return verb if read_aim(verb, tally, self.forces) else below
+        if how == "object" and (is_over(verb, below) or (tally.denied and sets_none(verb, below))):
+            return below
         if how == "object" and self._called(verb, below):
             return verb
         entry = self.forces.above(verb, below, how)

@@ -16,6 +16,9 @@ from verbale.model import Act, Stance, Target
 from verbale.positions.forces import Forces
 from verbale.positions.stand import Stand
 from verbale.positions.things import Found
+from verbale.positions.turned import NEVER, NOBODY
+from verbale.positions.verbforms import is_now, modality
+from verbale.statements.grammar import is_negated
 
 _STANCES: dict[str, Stance] = {"REJECT": "refuses", "AGREE": "supports"}
 #: What did not happen, lies behind or rests on another's word is nobody's stance of today.
@@ -25,6 +28,10 @@ _VERBS = frozenset({"VERB", "AUX"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: To recognise a state by name is to deal with it.
 _RECOGNISING = frozenset({"recognise", "recognize"})
+#: Who did not do so has refused nothing yet.
+_SILENT = frozenset(
+    {"reply", "respond", "answer", "comment", "react", "speak", "talk", "meet", "elaborate"}
+)
 #: What may stand between the verb of an act and what it is about.
 _DEEPEST = 6
 
@@ -60,6 +67,8 @@ def avowed(
         head = next((w for w in inside if w.head is w or w.head not in inside), None)
         if head is None or _is_charge(inside, forces.book) or _is_left_open(head, forces):
             continue
+        if act.type == "REJECT" and not _refuses(act, inside, forces):
+            continue
         thing = _thing(head, inside, things, topics)
         value = _value(act.type, inside, forces.book)
         trail = tuple(dict.fromkeys((thing.word, *_way(thing.word, head))))
@@ -69,6 +78,33 @@ def avowed(
 
 def _is_between(act: Act, parties: frozenset[str]) -> bool:
     return act.actor[0] in parties and (not act.recipient or not parties.isdisjoint(act.recipient))
+
+
+def _refuses(act: Act, inside: Sequence[Word], forces: Forces) -> bool:
+    """Whether these words refuse something: they are not only others in which the act is told
+    again, and nobody is only silent in them ("did not reply", "had not spoken")."""
+    verbs = [word for word in inside if word.pos in _VERBS]
+    said = (forces.of("verb", verb, None) for verb in verbs)
+    if any(entry is not None and entry.says == "refuses" for entry in said):
+        return True
+    negated = [verb for verb in verbs if is_negated(verb)]
+    if negated:
+        return not all(map(_is_silence, negated))
+    denying = NEVER | NOBODY | set(act.rule.split())
+    return any(
+        word.lemma.lower() in denying or word.text.lower() in denying or _goes_without(word)
+        for word in inside
+    )
+
+
+def _goes_without(word: Word) -> bool:
+    """ "It will go unanswered"."""
+    return word.text.lower().startswith("un") and word.tag in {"VBN", "JJ"}
+
+
+def _is_silence(verb: Word) -> bool:
+    silent = verb.lemma.lower() in _SILENT
+    return silent and modality(verb) is None and not is_now(verb)
 
 
 def _is_left_open(head: Word, forces: Forces) -> bool:

@@ -26,6 +26,14 @@ _MODALS: dict[str, Modality] = {
     "ought": "must",
     "shall not": "will",
 }
+#: What ends by itself, since it has its time: the end of a round of talks breaks nothing off.
+_ROUNDS = frozenset(
+    {"round", "session", "sitting", "meeting", "summit", "conference", "encounter", "hour", "day"}
+    | {"week", "visit"}
+)
+_ENDING = frozenset({"end", "close", "conclude", "finish", "wrap", "wind"})
+_MAKING = frozenset({"set", "have", "make", "attach", "impose", "put", "lay", "pose", "tie"})
+_MADE = frozenset({"condition", "precondition", "demand", "string"})
 _WISHING = frozenset({"want", "need", "like", "prefer", "wish", "see", "have"})
 
 
@@ -75,3 +83,27 @@ def is_wished(verb: Word) -> bool:
         return False
     wished = verb.dep == "ccomp" and verb.head.lemma.lower() in _WISHING
     return verb.tag == "VBN" or (verb.tag == "VBD" and wished)
+
+
+def is_over(verb: Word, thing: Word) -> bool:
+    """Whether talks are only told to be over: "ended a round of talks", "ended two days of talks",
+    "ended talks without a deal"."""
+    if verb.lemma.lower() not in _ENDING or not is_finite(verb) or modality(verb) is not None:
+        return False
+    return thing.lemma.lower() in _ROUNDS or any(
+        child.i > thing.i and _tells_outcome(child) for child in (*verb.children, *thing.children)
+    )
+
+
+def _tells_outcome(prep: Word) -> bool:
+    """ "Without a deal", "with a draft"; not "with Somalia", "with immediate effect"."""
+    what = prep.of("pobj")
+    if prep.text.lower() == "without":
+        return True
+    named = what is None or what.pos != "NOUN" or what.lemma.lower() == "effect"
+    return prep.text.lower() == "with" and not named
+
+
+def sets_none(verb: Word, thing: Word) -> bool:
+    """ "Sets no conditions": who makes none turns none down."""
+    return verb.lemma.lower() in _MAKING and thing.lemma.lower() in _MADE
