@@ -180,7 +180,7 @@ def test_a_full_disk_costs_the_shard_in_hand(
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(CannotWrite, match=r"no space left on device .make room and give the same"):
+    with pytest.raises(CannotWrite, match=r"no space left on device .see to that"):
         archive(inputs, tmp_path / "out", options)
     assert not list((tmp_path / "out").rglob("*.new"))
     done = archive(inputs, tmp_path / "out", options)

@@ -10,6 +10,8 @@ import pytest
 
 from tests.archive.conftest import NAMES, RIVER
 from verbale.archive.intake import take_in
+from verbale.archive.job import archive as make
+from verbale.archive.options import ArchiveOptions
 from verbale.archive.query import Archive
 from verbale.archive.where import Slice, slice_of
 from verbale.desk import ReadOptions, read
@@ -120,3 +122,18 @@ def test_what_is_no_condition(words: str, reason: str) -> None:
 def test_what_is_no_archive(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no finished archive"):
         Archive(tmp_path)
+
+
+def test_files_that_could_not_be_read_are_told_once_each(
+    lines: Any, tmp_path: Path, quick: None
+) -> None:
+    whole = lines(["The envoys met.", "They left."], "a.jsonl")
+    (tmp_path / "b.jsonl").write_text('{"story": "x"}\nnot JSON\n')
+    (tmp_path / "c.txt").write_text("")
+    inputs = [whole, str(tmp_path / "b.jsonl"), str(tmp_path / "c.txt")]
+    make(inputs, tmp_path / "out", ArchiveOptions(triage=()))
+    opened = Archive(tmp_path / "out")
+    found = [(Path(file).name, more) for file, _, more in opened.unread(9)]
+    assert found == [("b.jsonl", 1), ("c.txt", 0)]
+    assert "line 1: has no text" in opened.unread(1)[0][1]
+    opened.close()

@@ -31,7 +31,7 @@ _GROUP = 10_000
 class CannotWrite(VerbaleError):
     """The disk takes no more, or not from us."""
 
-    advice = "make room and give the same command again; what is finished is kept"
+    advice = "see to that and give the same command again; what is finished is kept"
 
     @classmethod
     def of(cls, path: Path, error: OSError) -> CannotWrite:

@@ -85,11 +85,14 @@ class Archive:
         row = self._db.execute(sql, values).fetchone()
         return int(row[0]) if row else 0
 
-    def unread(self, most: int) -> list[tuple[str, str]]:
-        """The first inputs that could not be read, and why."""
+    def unread(self, most: int) -> list[tuple[str, str, int]]:
+        """The first files with something in them that could not be read: which, why the first of
+        it, and how many more there are in the file."""
         sql = (
-            f"SELECT origin, detail FROM {self._table('drops')} WHERE stage = 'source'"  # noqa: S608
-            f" AND reason <> 'no page' ORDER BY place LIMIT {most:d}"
+            f"SELECT regexp_replace(origin, '{_WITHIN}', '') AS file,"  # noqa: S608
+            " first(origin || ': ' || detail ORDER BY place), count(*) - 1"
+            f" FROM {self._table('drops')} WHERE stage = 'source' AND reason <> 'no page'"
+            f" GROUP BY file ORDER BY min(place) LIMIT {most:d}"
         )
         return self._db.execute(sql).fetchall()
 
@@ -98,6 +101,8 @@ class Archive:
         return f"read_parquet('{pattern}')"
 
 
+#: What an origin says of a place within a file.
+_WITHIN = r"(#|, (line|row) )\d+$"
 #: What a listed statement needs.
 _LISTED = "s.*, r.id AS handle, r.headline, r.outlet, r.published"
 _QUERY = re.compile(r'"[^"]+"|[^\s"]+')

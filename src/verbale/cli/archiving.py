@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from verbale.archive.options import ArchiveOptions
 
 _MEGABYTE = 1_000_000
-#: How many inputs that could not be read are told of; the others stand in the table of drops.
+#: How many files that could not be read are told of; the others stand in the table of drops.
 _UNREAD = 3
 
 
@@ -68,13 +68,13 @@ def _tell(manifest: Manifest, outcome: Outcome, out: Path, read: int) -> None:
 
 
 def _tell_unread(out: Path) -> None:
-    """The first inputs that could not be read, each with its reason: the rest may have the same."""
+    """The first files that could not be read, or not all of them, each with its reason."""
     from verbale.archive.query import Archive
 
     made = Archive(out)
     try:
-        for origin, detail in made.unread(_UNREAD):
-            note(f"{origin}: {detail}", "yellow")
+        for _, told, more in made.unread(_UNREAD):
+            note(f"{told}{f', and {more:,} more in this file' if more else ''}", "yellow")
     finally:
         made.close()
 
