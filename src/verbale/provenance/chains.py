@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from verbale.lexicon import Body, Institution, Title, default_lexicon
 from verbale.model import Annotation, Report, Span, Statement, hull, words_at
 from verbale.model.origin import Chain, ChainLink
-from verbale.provenance.channels import Given, given_of, inherited, paragraph, whole
+from verbale.provenance.channels import Given, given_of, houses_of, inherited, paragraph, whole
 from verbale.provenance.crediting import (
     Supplier,
     looks_like_outlet,
@@ -25,8 +25,8 @@ def chains_of(annotation: Annotation) -> tuple[Chain, ...]:
     """The chain of every statement, in their order. Spans are places in the report's text."""
     report, statements = annotation.report, annotation.statements
     people = {each.name for each in annotation.actors if each.kind != "outlet"}
-    told = {each.id: given_of(report, each) for each in statements}
-    outlet, credited = _outlet(report), suppliers(report)
+    outlet, credited, houses = _outlet(report), suppliers(report), houses_of(report)
+    told = {each.id: given_of(report, each, houses) for each in statements}
 
     def chain(statement: Statement) -> Chain:
         given = inherited(report, statement, statements, told)

@@ -57,8 +57,9 @@ class Given(NamedTuple):
     via: tuple[str, ...] = ()
 
 
-def given_of(report: Report, statement: Statement) -> Given:
-    """How the words of one statement were given away, by what it says itself."""
+def given_of(report: Report, statement: Statement, houses: Sequence[str]) -> Given:
+    """How the words of one statement were given away, by what it says itself. ``houses`` are the
+    report's outlet and whom it credits."""
     text, around = report.text, paragraph(report.text, whole(statement))
     source = " ".join(words_at(text, statement.source).split())
     spoken = channel_of_source(source) if statement.speaker is None and source else None
@@ -67,23 +68,29 @@ def given_of(report: Report, statement: Statement) -> Given:
     channel = channel_of_venue(statement.venue) if statement.venue else None
     if statement.venue and channel:
         place = mention(text, statement.venue, around)
-        medium = _medium(report, statement.to) if channel in ("interview", "call") else None
+        medium = _medium(houses, statement.to) if channel in ("interview", "call") else None
         return Given(channel, place, f"“{statement.venue}”", medium)
     if statement.to:
-        found = _told_to(report, statement.to, mention(text, statement.to, around))
+        found = _told_to(houses, statement.to, mention(text, statement.to, around))
         if found:
             return found
     return _occasion(text, statement, around) or Given("unknown", None, "the text does not say")
 
 
-def _told_to(report: Report, to: str, place: Span | None) -> Given | None:
+def houses_of(report: Report) -> tuple[str, ...]:
+    """A report's outlet and whom it credits."""
+    names = (report.outlet, *(each.name for each in suppliers(report)))
+    return tuple(name for name in names if name)
+
+
+def _told_to(houses: Sequence[str], to: str, place: Span | None) -> Given | None:
     """How words were given away that were told to somebody."""
     why = f"told {to}"
     if _SELF.match(to):
         return Given("interview", place, why)
     if _PRESS.search(to):
         return Given("press-conference", place, why)
-    medium = _medium(report, to)
+    medium = _medium(houses, to)
     if medium:
         return Given("interview", place, why, medium)
     return Given("speech", place, why) if is_audience(to) else None
@@ -104,12 +111,12 @@ def _occasion(text: str, statement: Statement, around: Span) -> Given | None:
     return None
 
 
-def _medium(report: Report, to: str | None) -> str | None:
+def _medium(houses: Sequence[str], to: str | None) -> str | None:
     """``to`` as the medium that it is: known as an outlet, or called like one."""
     if not to or _PRESS.search(to) or _SELF.match(to):
         return None
-    for name in (report.outlet, *(each.name for each in suppliers(report))):
-        if name and same_house(to, name):
+    for name in houses:
+        if same_house(to, name):
             return name
     entry = default_lexicon().outlet(to)
     if entry is not None:
@@ -177,7 +184,7 @@ def _read_line(report: Report, line: Span) -> Given | None:
     words = line.of(report.text)
     via = _carrier(report, words)
     for found in _TOLD.finditer(words):
-        medium = _medium(report, found[1])
+        medium = _medium(houses_of(report), found[1])
         if medium:
             place = Span(line.start + found.start(), line.start + found.end())
             return Given("interview", place, f"“{found[0]}”", medium, via)
