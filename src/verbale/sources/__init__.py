@@ -3,7 +3,7 @@
 ::
 
     survey.py          inputs -> sources; the one entrance
-    place              folder.py   file.py   standard_input.py   web.py   held.py
+    place              folder.py   file.py   standard_input.py   web.py   storage.py   held.py
     content            page.py (text, HTML)   jsonl.py   feed.py      chosen in kinds.py
     what is said       sidecar.py   manifest.py   given.py   published.py
     bytes              opening.py (safe, limited, unpacked)   looks.py (what bytes look like)
