@@ -36,6 +36,11 @@ _NAME_THEN_OUTLET = re.compile(
     rf"(?P<name>(?<![\w’'])(?!The\b|An?\b|Its?\b)[A-Z](?:[\w&.-]|[’'](?!s\b))*"
     rf"(?:\s+[A-Z](?:[\w&.-]|[’'](?!s\b))*){{0,4}})[”’\"»]?\s+(?P<kind>(?i:{_OUTLETS}))\b"
 )
+#: What the words for an outlet have in common, looked for before they themselves are.
+_SOME_OUTLET = re.compile(
+    "agency|wire|paper|daily|weekly|tabloid|magazine|journal|caster|channel|station|site|portal|"
+    "letter|outlet|bulletin|blog|desk|network|radio|podcast"
+)
 _PRESS = word_list("press-names")
 _OUTLET_WORDS = word_list("outlet-words")
 _EDITIONS = word_list("outlet-editions")
@@ -128,7 +133,8 @@ def outlet_name(span: Span, mentions: Mentions, text: str) -> str | None:
     if any(isinstance(m.entry, Outlet) and span.overlaps(m.span) for m in mentions.matches):
         return None
     phrase = span.of(text)
-    behind = _OUTLET_THEN_NAME.search(phrase)
+    called = _SOME_OUTLET.search(phrase.lower()) is not None
+    behind = _OUTLET_THEN_NAME.search(phrase) if called else None
     if behind is not None:
         return " ".join(behind.group("name").split())
     titled = next(
@@ -143,7 +149,7 @@ def outlet_name(span: Span, mentions: Mentions, text: str) -> str | None:
         words = Span(max(start, span.start), titled.span.end).of(text).split()
         if len(words) > 1:
             return " ".join(words)
-    before = _NAME_THEN_OUTLET.search(phrase)
+    before = _NAME_THEN_OUTLET.search(phrase) if called else None
     if before is None or _is_only_a_place(span.start + before.start("name"), before, mentions):
         return None
     kind = before.group("kind")

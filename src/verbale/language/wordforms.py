@@ -17,15 +17,14 @@ from typing import NamedTuple, Protocol
 
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
-from spacy.lookups import Lookups, Table
 from spacy.pipeline import AttributeRuler
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from verbale.language.lemmas import Lemmas
 from verbale.language.wordrules import Tagged, WordRules, readable
 
 _RULER, _LEMMATIZER = "attribute_ruler", "lemmatizer"
-_INDEX = "lemma_index"
 _MOST = 200_000
 # One vowel, one consonant: a verb that doubles the consonant before -ed and -ing (hop, hopped).
 _DOUBLES = re.compile(r"[^aeiou]*[aeiou][^aeiouswxy]")
@@ -63,9 +62,11 @@ def word_forms(pipeline: Language) -> WordForms:
         if (
             type(ruler) is AttributeRuler
             and type(lemmatizer) is EnglishLemmatizer
+            and lemmatizer.mode == "rule"
+            and not lemmatizer.overwrite
             and readable(ruler.patterns)
         ):
-            return Remembered(pipeline.vocab, WordRules(ruler.patterns), _indexed(lemmatizer))
+            return Remembered(pipeline.vocab, WordRules(ruler.patterns), Lemmas(lemmatizer))
     return AsAnnotated()
 
 
@@ -77,7 +78,10 @@ class AsAnnotated:
     def read(self, documents: Sequence[Doc]) -> Iterator[list[WordForm]]:
         """The form of each word of each of ``documents``, in order."""
         for document in documents:
-            yield [_form(token, token.dep_) for token in document]
+            yield [
+                _form(WordForm(word.text, word.lemma_, word.pos_, word.tag_, word.dep_))
+                for word in document
+            ]
 
 
 class Remembered:
@@ -85,10 +89,10 @@ class Remembered:
 
     stands_for: Sequence[str] = (_RULER, _LEMMATIZER)
 
-    def __init__(self, vocab: Vocab, rules: WordRules, lemmatizer: EnglishLemmatizer) -> None:
+    def __init__(self, vocab: Vocab, rules: WordRules, lemmas: Lemmas) -> None:
         self._vocab = vocab
         self._rules = rules
-        self._lemmatizer = lemmatizer
+        self._lemmas = lemmas
         self._known: dict[Key, WordForm] = {}
         self._openers: set[Key] = set()  # few, so they are never forgotten
 
@@ -112,7 +116,9 @@ class Remembered:
             self._openers.update(
                 key for key, word in zip(new, tagged, strict=True) if self._rules.opens(word)
             )
-            known.update(zip(new, self._asked(new, tagged), strict=True))
+            known.update(
+                (key, self._asked(key, word)) for key, word in zip(new, tagged, strict=True)
+            )
         return known
 
     def _paired(self, keys: list[Key]) -> list[Key]:
@@ -128,44 +134,23 @@ class Remembered:
         text, tag, dep = map(self._vocab.strings.__getitem__, key[:3])
         return Tagged(text, text.lower(), tag, dep, text.isspace())
 
-    def _asked(self, keys: Sequence[Key], tagged: Sequence[Tagged]) -> Iterator[WordForm]:
-        """The forms of ``tagged`` by the rules and, where these name no lemma, the lemmatizer."""
-        said = [self._rules.of(word, key[3:]) for key, word in zip(keys, tagged, strict=True)]
-        words = Doc(
-            self._vocab,
-            words=[word.text for word in tagged],
-            tags=[one.get("TAG", word.tag) for one, word in zip(said, tagged, strict=True)],
-            pos=[one.get("POS", "") for one in said],
-            morphs=[one.get("MORPH", "") for one in said],
-            lemmas=[one.get("LEMMA", "") for one in said],
+    def _asked(self, key: Key, word: Tagged) -> WordForm:
+        """The form of ``word`` by the rules and, where these name no lemma, the lemmatizer."""
+        said = self._rules.of(word, key[3:])
+        pos = said.get("POS", "")
+        lemma = said.get("LEMMA") or self._lemmas.of(word.text, pos, said.get("MORPH", ""))
+        return _form(
+            WordForm(word.text, lemma, pos, said.get("TAG", word.tag), said.get("DEP", word.dep))
         )
-        for token, one, word in zip(self._lemmatizer(words), said, tagged, strict=True):
-            yield _form(token, one.get("DEP", word.dep))
 
 
-def _indexed(lemmatizer: EnglishLemmatizer) -> EnglishLemmatizer:
-    """``lemmatizer`` with sets for its lists of tens of thousands of words, which it searches."""
-    tables = Lookups()
-    for name in lemmatizer.lookups.tables:
-        table = lemmatizer.lookups.get_table(name)
-        if name == _INDEX:
-            table = Table(name, {pos: frozenset(words) for pos, words in table.items()})
-        tables.set_table(name, table)
-    indexed = EnglishLemmatizer(lemmatizer.vocab, None, mode=lemmatizer.mode)
-    indexed.initialize(lookups=tables)
-    return indexed
-
-
-def _form(token: Token, dep: str) -> WordForm:
-    if token.orth_ == _STATE and token.pos_ == "PRON":
-        return WordForm(_STATE, _STATE, "PROPN", "NNP", dep)
-    return WordForm(token.text, _lemma(token), token.pos_, token.tag_, dep)
-
-
-def _lemma(token: Token) -> str:
-    """The model takes "hoped" for a form of "hop", which would be "hopped"."""
-    lemma = token.lemma_
-    short = token.pos_ == "VERB" and _DOUBLES.fullmatch(lemma)
-    if short and token.lower_ in {lemma + "es", lemma + "ed", lemma + "ing"}:
-        return lemma + "e"
-    return lemma
+def _form(form: WordForm) -> WordForm:
+    """``form``, the state and the kind of lemma put right that the model gets wrong."""
+    if form.text == _STATE and form.pos == "PRON":
+        return WordForm(_STATE, _STATE, "PROPN", "NNP", form.dep)
+    if form.pos == "VERB" and _DOUBLES.fullmatch(form.lemma):
+        lowered, lemma = form.text.lower(), form.lemma
+        if lowered in {lemma + "es", lemma + "ed", lemma + "ing"}:
+            # the model takes "hoped" for a form of "hop", which would be "hopped"
+            return form._replace(lemma=lemma + "e")
+    return form

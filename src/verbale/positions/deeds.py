@@ -56,7 +56,10 @@ def avowed(
     ``things`` are those in the sentence that a stance can be toward.
     """
     found = []
+    first, last = min(word.start for word in words), max(word.start for word in words)
     for act in acts:
+        if not any(span.start <= last and first < span.end for span in act.evidence):
+            continue
         if act.type not in _STANCES or act.symmetric or not _OTHERS.isdisjoint(act.flags):
             continue
         if act.rule.startswith(LEARNED):  # too unsure to say where a side stands
