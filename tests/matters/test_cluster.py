@@ -28,10 +28,13 @@ def counted(*keys: str) -> list[Counted]:
 
 
 def test_an_agreement_about_a_thing_goes_with_the_thing_where_that_is_named_more_closely() -> None:
+    border = Counted(key="sea border", head="border", kind="border", place=False, weight=6)
+    ruling = Counted(key="border sea ruling", head="ruling", kind="courts", place=False, weight=3)
     dam = Counted(key="tana dam", head="dam", kind="other", place=False, weight=6)
     deal = Counted(key="dam agreement", head="agreement", kind="agreement", place=False, weight=4)
     gas = Counted(key="gas agreement", head="agreement", kind="agreement", place=False, weight=4)
-    home = cluster([dam, deal, gas])
+    home = cluster([border, ruling, dam, deal, gas])
+    assert home["border sea ruling"] == "sea border"
     assert home["dam agreement"] == "tana dam"
     assert home["gas agreement"] == "gas agreement"
 

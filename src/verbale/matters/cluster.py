@@ -17,8 +17,8 @@ import msgspec
 
 #: How much more often one of several things must be spoken of, to be the one that is meant.
 _PLAINLY = 3
-#: The one noun for treaties, deals and the like in keys.
-_SETTLING = "agreement"
+#: What settles a thing: the one noun for treaties, deals and the like in keys, and rulings.
+_SETTLING = frozenset({"agreement", "ruling", "judgment", "verdict", "award"})
 _LAND = "territory"
 
 
@@ -66,8 +66,8 @@ class _Index:
                 self.by_word[word].append(item.key)
 
     def about(self, words: frozenset[str], head: str) -> set[str]:
-        """What an agreement is about, where that is a thing of its own: "a deal on the dam"."""
-        if head != _SETTLING:
+        """What an agreement or a ruling is about, where that is a thing of its own: "a deal on the dam"."""
+        if head not in _SETTLING:
             return set()
         rest = words - {head}
         return {

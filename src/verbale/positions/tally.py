@@ -90,7 +90,8 @@ class Tally:
         """What a word says here: to lift what one lays on another is to agree, as to bear it is."""
         if entry is None:
             return "does"
-        lifted = entry.says == "ends" and self.thing.levied and self.value == "is"
+        term = self.thing.on == "terms" and not self.thing.against and not self.thing.made
+        lifted = entry.says == "ends" and (self.thing.levied or term) and self.value == "is"
         return "does" if lifted else entry.says
 
     def _told(self, verb: Word, entry: Force | None, value: Value) -> Value:

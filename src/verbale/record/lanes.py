@@ -86,7 +86,7 @@ def _held(row: Row, position: Position, matter: str) -> Held:
     statement = from_json(statement_record, Statement) if statement_record else None
     outer = from_json(around, Statement) if around else None
     own = statement if statement and statement.country in (None, position.party) else None
-    other = _teller(position.party, statement, outer)
+    other = _teller(position, statement, outer)
     return Held(
         id=f"p{number}",
         party=position.party,
@@ -115,10 +115,16 @@ def _held(row: Row, position: Position, matter: str) -> Held:
     )
 
 
-def _teller(party: str, statement: Statement | None, around: Statement | None) -> Statement | None:
-    """The statement of another side in which the party's position is told, the nearest first."""
-    tellers = (each for each in (statement, around) if each is not None)
-    return next((each for each in tellers if each.country not in (None, party)), None)
+def _teller(
+    position: Position, statement: Statement | None, around: Statement | None
+) -> Statement | None:
+    """The statement of another side in which the party's position is told, the nearest first.
+
+    What several sides say together ("the leaders of X and Y") is each one's own.
+    """
+    own = statement is not None and not position.rule.endswith("by-other")
+    tellers = (each for each in ((around,) if own else (statement, around)) if each is not None)
+    return next((each for each in tellers if each.country not in (None, position.party)), None)
 
 
 def _account(rule: str, teller: Statement | None, own: Statement | None) -> Account:
