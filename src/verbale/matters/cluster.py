@@ -66,7 +66,7 @@ class _Index:
                 self.by_word[word].append(item.key)
 
     def about(self, words: frozenset[str], head: str) -> set[str]:
-        """What an agreement or a ruling is about, where that is a thing of its own: "a deal on the dam"."""
+        """What an agreement or ruling is about, if it is a thing of its own: "deal on the dam"."""
         if head not in _SETTLING:
             return set()
         rest = words - {head}
