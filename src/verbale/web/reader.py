@@ -43,20 +43,24 @@ class Reader:
         """A mark of what can be read now: another one after every write, or in another file."""
         return f"{self.record().state()} {self._own.identity}"
 
-    def kept(self, key: object, make: Callable[[], T]) -> T:
+    def kept(self, key: object, make: Callable[[Record], T]) -> T:
         """What ``make`` gives for ``key``, not made again while nothing is written to the record,
         nor, where that is large, for some time after."""
         large = self.record().is_large
-        return self.keeping.get(key, self.state(), make, may_be_old=large)
+        return self.keeping.get(key, self.state(), self._asking(make), may_be_old=large)
 
-    def kept_on(self, matter: str, key: object, make: Callable[[], T]) -> T:
+    def kept_on(self, matter: str, key: object, make: Callable[[Record], T]) -> T:
         """The same for what reports on a matter tell. In a large record, where these alone are
         read, it is made again only once one of them was drawn, came or went."""
         record = self.record()
         if not record.is_large:
             return self.kept((matter, key), make)
         state = f"{record.state_of(matter)} {self._own.identity}"
-        return self.keeping.get((matter, key), state, make, may_be_old=True)
+        return self.keeping.get((matter, key), state, self._asking(make), may_be_old=True)
+
+    def _asking(self, make: Callable[[Record], T]) -> Callable[[], T]:
+        """``make`` with the record as the thread that runs it has it open."""
+        return lambda: make(self.record())
 
     def close(self) -> None:
         """Close what this thread has open."""

@@ -68,10 +68,10 @@ def matter_page(reader: Reader, id: str, since: str | None) -> MatterPage:  # no
         row=row,
         sides=_sides(stories, row.matter.parties),
         shifts=_shifts(stories, bound(since)[0] if since else None),
-        talks=reader.kept_on(number, "talks", lambda: _talks(reader, number)),
-        names=reader.kept_on(number, "names", lambda: record.names(matter=number)),
-        contests=reader.kept_on(number, "claims", lambda: record.claims(matter=number)),
-        sources=reader.kept_on(number, "sources", lambda: _sources(record, number)),
+        talks=reader.kept_on(number, "talks", lambda its: _talks(reader, its, number)),
+        names=reader.kept_on(number, "names", lambda its: its.names(matter=number)),
+        contests=reader.kept_on(number, "claims", lambda its: its.claims(matter=number)),
+        sources=reader.kept_on(number, "sources", lambda its: _sources(its, number)),
     )
 
 
@@ -86,16 +86,15 @@ def news(record: Record, matter: str, since: str | None) -> tuple[ReportRow, ...
 
 def stories_of(reader: Reader, matter: str) -> list[Story]:
     """How each party's position on each target of the matter moved."""
-    record = reader.record()
     return reader.kept_on(
         matter,
         "stories",
-        lambda: [story(lane) for lane in record.lanes(LaneFilter(matter=matter))],
+        lambda its: [story(lane) for lane in its.lanes(LaneFilter(matter=matter))],
     )
 
 
-def _talks(reader: Reader, number: str) -> tuple[Talks, ...]:
-    mentions = reader.record().mentions_of_talks(number)
+def _talks(reader: Reader, record: Record, number: str) -> tuple[Talks, ...]:
+    mentions = record.mentions_of_talks(number)
     found = talks(mentions, reader.parties().named_in)
     return tuple(told for told in found if told.matter == number)
 

@@ -93,10 +93,9 @@ def handlers(table: Table) -> list[HTTPRouteHandler]:
 
 
 def _page(table: Table, reader: Reader, changes: Changes, query: dict[str, str]) -> Response[str]:
-    record = reader.record()
     wanted = filter_of(table.kind, query, reader)
     found: Listing[Any] = reader.kept(
-        (table.noun, query_of(wanted)), lambda: table.listed(record, wanted)
+        (table.noun, query_of(wanted)), lambda its: table.listed(its, wanted)
     )
     return page(
         reader,
@@ -143,9 +142,7 @@ def _choices(reader: Reader, noun: str, wanted: Any, name: str) -> list[Choice]:
     if chosen is not None:
         return [Choice(str(chosen), None, query_of(wanted, offset=0, **{name: None}), True)]
     rest = query_of(wanted, limit=None, offset=0, order=None)
-    found: Sequence[Facet] = reader.kept(
-        (noun, name, rest), lambda: reader.record().facets(wanted, name)
-    )
+    found: Sequence[Facet] = reader.kept((noun, name, rest), lambda its: its.facets(wanted, name))
     return [
         Choice(each.value, each.number, query_of(wanted, offset=0, **{name: each.value}), False)
         for each in found

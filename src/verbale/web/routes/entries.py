@@ -68,8 +68,7 @@ def passage(reader: NamedDependency[Reader], name: FromPath[str]) -> Redirect:
 
 
 def _person(reader: Reader, found: ActorRow) -> Person:
-    record = reader.record()
-    return reader.kept(("person", found.id), lambda: person(record, found))
+    return reader.kept(("person", found.id), lambda its: person(its, found))
 
 
 def places(found: Entry) -> Spans:

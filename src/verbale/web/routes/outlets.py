@@ -12,7 +12,7 @@ from verbale.web.reader import Reader
 @get("/outlets", sync_to_thread=True)
 def outlets(reader: NamedDependency[Reader]) -> Response[str]:
     """Outlets, those with most reports first."""
-    counts = reader.kept("outlets", reader.record().counts)
+    counts = reader.kept("outlets", lambda its: its.counts())
     unnamed = counts.reports - sum(number for _, number in counts.outlets)
     return page(
         reader, "outlets.html", "/outlets", title="Outlets", outlets=counts.outlets, unnamed=unnamed

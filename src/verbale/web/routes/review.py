@@ -147,7 +147,7 @@ def _show(
     problem: str | None = None,
 ) -> Response[str]:
     record = reader.record()
-    numbers = reader.kept("doubts", record.number_of_doubts)
+    numbers = reader.kept("doubts", lambda its: its.number_of_doubts())
     kind = _kind(query.get("kind", ""), numbers)
     after, at = query.get("after") or None, query.get("at")
     listed = record.doubts(kind, after=after, limit=_NEXT + 1) if kind else ()
@@ -177,7 +177,7 @@ def _show(
         read_only=changes.read_only,
         secret=changes.secret,
         secret_field=FIELD,
-        orphaned=reader.kept("orphaned", record.corrections.orphaned),
+        orphaned=reader.kept("orphaned", lambda its: its.corrections.orphaned()),
     )
 
 
