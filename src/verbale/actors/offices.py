@@ -9,6 +9,7 @@ from typing import NamedTuple
 from verbale.actors.complements import title_end, title_start
 from verbale.language import Word
 from verbale.lexicon import Body, Institution, Match, Party, Title
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 
 _GAP = re.compile(r"[\s]*")
@@ -22,6 +23,7 @@ _MODIFIER = re.compile(
     r"transitional|ruling|personal|general|regional|own)[\s-]+)+",
     re.I,
 )
+_STUDENTS = word_list("students-of-states")
 _COMPLEMENT = re.compile(r"\s+(?:to|of|for|at|in|on|with)\s+(?:the\s+)?", re.I)
 _OF = re.compile(r"\b(?:of|for)\s+(?:the\s+)?$")
 _IN = re.compile(r"\b(?:to|in|at)\s+(?:the\s+)?$")
@@ -137,7 +139,8 @@ def leftward(text: str, matches: Sequence[Match], at: int) -> tuple[int, str | N
             break
         entry = match.entry
         if isinstance(entry, Party):
-            owner = owner or entry.code
+            studied = match.role == "name" and _studies(matches[at], text) and not gap.strip()
+            owner = owner or (None if studied else entry.code)
         elif isinstance(entry, Institution):
             owner = owner or entry.country
             body = match.span.start
@@ -149,6 +152,11 @@ def leftward(text: str, matches: Sequence[Match], at: int) -> tuple[int, str | N
             break
         start = match.span.start
     return start, owner, body
+
+
+def _studies(match: Match, text: str) -> bool:
+    """Whether a state's bare name in front tells what somebody studies: "a China scholar"."""
+    return match.span.of(text).lower().removesuffix("s") in _STUDENTS
 
 
 def _links(gap: str) -> bool:
