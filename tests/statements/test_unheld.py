@@ -32,6 +32,20 @@ CASES = [
     case(
         "comment", "[S:The ministry] [C:has not answered] {X:the newspaper's request for comment}."
     ),
+    case("said when", "The film was cut to show Reed silent, when, in fact, he responded at once."),
+    case("said where", "It was told in the story he wrote where a god cheats at dice."),
+    case("list", "[S:They] “[C:want] {X:to be rid of the debts, the noise and the dust of it}.”"),
+    case(
+        "shifted",
+        "It rained. [S:Lima] [C:described as] {X:an affront} {X:the decision to shut the gate}.",
+        country="PER",
+    ),
+    case(
+        "again",
+        "[S:Lima and Quito] [C:agreed] on Monday [C:that] {X:the gate will open at noon}, the two "
+        "envoys announced after a session.",
+    ),
+    case("what", "What she said is what stands in the note."),
     case("attempt", "[S:Tehran] [C:rejects] {X:any attempt to move the border}.", country="IRN"),
     case("owner", "[S:Tokyo] [C:disputes] {X:the ownership of the islands}.", country="JPN"),
     case("lead-in", "Reed remembered the day: “{X:We ran},” [S:Reed] [C:said]."),

@@ -9,8 +9,11 @@ from verbale.actors.mentions import Mentions
 from verbale.actors.sayers import is_document
 from verbale.actors.speaker import Asked, Reference, Speaker
 from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
 
 Identify = Callable[[Sequence[Word], Word, Cast, Mentions, Reference], Speaker]
+_AGENTIVE = word_list("agentive")
+_PLATFORMS = word_list("platforms")
 _SIGNED = frozenset({"by", "from"})
 _NAMED = frozenset({"person", "organisation", "institution", "outlet", "state"})
 
@@ -19,11 +22,16 @@ def signed_by(asked: Asked, identify: Identify) -> Speaker | None:
     """Who wrote or owns the paper that the phrase is; None where the phrase names nobody."""
     if not is_document(asked.head):
         return None
-    for owner in _owners(asked):
+    owners = _owners(asked)
+    first = next((owner for owner in owners if owner.dep == "poss"), None)
+    for owner in [first] if first is not None else owners:
         words = [w for w in owner.subtree() if w.dep != "case" and w in asked.phrase]
         who = identify(words or [owner], owner, asked.cast, asked.mentions, asked.recent)
         if who.name is not None and who.kind in _NAMED:
             return who
+        unlisted = owner.pos == "PROPN" and owner.lemma.lower() not in _AGENTIVE
+        if owner is first and unlisted:  # "The Verge's Stadia review"
+            return Speaker(" ".join(word.text for word in words), "organisation")
     return None
 
 
@@ -38,4 +46,5 @@ def _owners(asked: Asked) -> list[Word]:
             thing = prep.of("pobj")
             if prep.text.lower() in _SIGNED and thing is not None and prep in asked.phrase:
                 found.append(thing)
-    return [word for word in found if word in asked.phrase and word.text[:1].isupper()]
+    named = (word for word in found if word in asked.phrase and word.text[:1].isupper())
+    return [word for word in named if word.lemma.lower() not in _PLATFORMS]

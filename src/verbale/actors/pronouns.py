@@ -23,6 +23,7 @@ _MANY = frozenset({"group", "unnamed", "institution", "organisation"})
 _OF_MEN = re.compile(r"\b(?:he|his|him|himself)\b", re.I)
 _OF_WOMEN = re.compile(r"\b(?:she|her|herself)\b", re.I)
 _JOINS = re.compile(r",? and (?:[\w-]+ ){0,3}|, (?:[\w-]+ ){0,3}", re.I)
+_FULL_NAME = 2  # words
 _FAR = 700  # characters: beyond them nobody is meant by a pronoun who has not spoken since
 
 
@@ -76,12 +77,26 @@ def _he_or_she(gender: str, place: int, cast: Cast, recent: Reference) -> Speake
             continue
         likely = person.gender or person.likely_gender
         if likely in {None, gender} and (person.seems_human or person.gender):
+            if likely is None and _stands_in_shadow(speaker, place, cast, recent):
+                return Speaker(None, "person", single=True)
             person.gender = gender
             return speaker
         doubtful.setdefault(_doubt(person), speaker)
     if doubtful:
         return doubtful[min(doubtful)]
     return Speaker(None, "person", single=True)
+
+
+def _stands_in_shadow(speaker: Speaker, place: int, cast: Cast, recent: Reference) -> bool:
+    """Whether somebody of unknown gender was only mentioned where the subject of the sentence
+    before is a name that a person may bear as well as a firm."""
+    start = cast.sentence_start(place)
+    before = cast.sentence_start(start - 2)
+    since = [s for s in recent.subjects if before <= s.place < start and s.main]
+    if not since or any(s.who.name == speaker.name for s in since):
+        return False
+    first = since[0].who
+    return first.kind == "organisation" and len((first.name or "").split()) == _FULL_NAME
 
 
 def _named_just_before(gender: str, place: int, cast: Cast, recent: Reference) -> Speaker | None:
@@ -202,6 +217,10 @@ def _joined_just_before(place: int, cast: Cast, known: int) -> Speaker | None:
     before = cast.sentence_start(start - 2)
     if known >= before or before >= start or cast.is_quoted(before):
         return None
+    words = cast.words_at(before)
+    doers = [w for w in words if w.dep == "nsubj" and w.head.head is w.head]
+    if any(w.pos == "PRON" and w.of("conj") for w in doers):
+        return Speaker(None, "group")  # "he and his wife explained it. They ..."
     named = cast.named_between(before, start, ())
     spots = sorted((min(m.start for m in p.mentions if m.start >= before), p.name) for p in named)
     ends = {m.start: m.end for p in named for m in p.mentions}

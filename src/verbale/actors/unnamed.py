@@ -138,7 +138,11 @@ def unnamed(asked: Asked) -> Speaker:
         return met
     if (local := _body_of_a_place(asked)) is not None:
         return Speaker(local, "organisation", country)
-    owned = any(word.dep == "poss" for word in asked.head.children)
+    owner = next((word for word in asked.head.children if word.dep == "poss"), None)
+    theirs = owner is not None and owner.lemma.lower() in _AGENTIVE and lemma not in _AGENTIVE
+    if owner is not None and theirs and not is_document(asked.head):
+        return Speaker(f"unnamed {owner.text.lower()}", "unnamed", country)
+    owned = owner is not None
     if is_document(asked.head) and (country or owned):
         return Speaker(None, "unnamed", country)
     if lemma in {"government", "side", "country", "nation", "capital", "authority", "state"}:

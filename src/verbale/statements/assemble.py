@@ -24,6 +24,7 @@ _SPOKES = re.compile(
 )
 #: A spokesman of nobody speaks for the body that spoke so many characters before.
 _NEAR = 500
+_OF_ANOTHER = re.compile(r"(?:Yes|No|Well)?[,.]?\s*(?:He|She|he|she)\b")
 _ANSWER = frozenset({"A", "Answer"})  # how an interview marks who answers
 
 
@@ -176,16 +177,23 @@ def _turn(number: int, drafts: list[Draft], outer: list[int | None]) -> tuple[in
 
 def _speaker(draft: Draft, recent: Reference) -> Speaker:
     if draft.actor is None:
-        person = draft.scene.cast.protagonist() if draft.answers else None
+        own = draft.answers and _speaks_of_himself(draft)
+        person = draft.scene.cast.protagonist() if own else None
         return of_person(person) if person is not None else Speaker(None, "unnamed")
     cast = draft.scene.cast
     if draft.rule == "interview-turn" and draft.actor.text.rstrip(".:") in _ANSWER:
-        person = cast.protagonist()
+        person = cast.protagonist() if _speaks_of_himself(draft) else None
         return of_person(person) if person is not None else Speaker(None, "unnamed")
     mentions = cast.mentions(draft.scene.words)
     phrase = _source_words(draft) or noun_phrase(draft.actor)
     head = draft.actor if draft.actor in phrase else _top(phrase)
     return identify(phrase, head, cast, mentions, recent)
+
+
+def _speaks_of_himself(draft: Draft) -> bool:
+    """Whether an answer does not speak of the one whom the report is about as "she" or "he"."""
+    words = " ".join(span.of(draft.scene.text) for span in draft.content)
+    return _OF_ANOTHER.match(words) is None
 
 
 def _top(phrase: list[Word]) -> Word:

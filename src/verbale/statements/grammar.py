@@ -65,7 +65,7 @@ def _meant(own: Word, verb: Word) -> Word | None:
         return subject(verb.head.head)  # "issued a note in French recalling that"
     relative = own.text.lower() in _RELATIVES
     if relative and verb.dep == "relcl":
-        meant = _whom(verb.head) if own.text.lower() == "who" else verb.head
+        meant = _whom(verb.head) if own.text.lower() == "who" else _beside(own, verb.head)
         return meant if verb.head is not verb else None
     if relative and own.tag == "WDT" and verb.head.pos in {"NOUN", "PROPN"}:
         return verb.head
@@ -94,10 +94,21 @@ def _inherited(verb: Word) -> Word | None:
     return _made_to(verb) or subject(above)
 
 
+def _beside(relative: Word, noun: Word) -> Word:
+    """The paper in front of "that", where the parser has taken a noun further off: "claims made in
+    a post that said"."""
+    near = next((w for w in noun.subtree() if w.i == relative.i - 1), None)
+    written = near is not None and near.dep == "pobj" and near.lemma.lower() in _PAPERS
+    return near if near is not None and written else noun
+
+
 def _whom(noun: Word) -> Word:
     """Whom "who" stands for: the people, not the place, in "people in the state who report it"."""
     while noun.lemma.lower() in _PLACES and noun.dep == "pobj" and noun.head.head.pos == "NOUN":
         noun = noun.head.head
+    above = noun.head.head
+    if noun.pos == "PROPN" and noun.dep == "pobj" and noun.head.text == "of":
+        return above if above.pos == "PROPN" else noun  # "Reed of the Front, who backed it"
     return noun
 
 

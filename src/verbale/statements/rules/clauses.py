@@ -66,7 +66,7 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
     for child in verb.children:
         if child.i < verb.i or child.quote is not None:
             continue
-        if _is_question(child, found) and _tells_nothing(verb, found):
+        if _is_question(child, found) and _tells_nothing(verb, child, found):
             continue
         if child.dep in _COMPLEMENTS and not (child.tag in {"VBG"} and not _has_subject(child)):
             if child.tag == "VB" and not _has_subject(child) and child.of("aux"):
@@ -81,12 +81,19 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
     return None
 
 
-def _tells_nothing(verb: Word, found: CueWord) -> bool:
+def _tells_nothing(verb: Word, clause: Word, found: CueWord) -> bool:
     """Whether a question behind the cue is not what was said: "will decide whether he is right",
-    "knows what it costs"; "does not know what it costs" tells something."""
-    if "question" not in found.cue.frames:
+    "knows what it costs", "the story he wrote where a god cheats"; "does not know what it costs"
+    tells something."""
+    if "question" not in found.cue.frames or _tells_of_place(verb, clause):
         return True
     return verb.lemma.lower() in _KNOWS and not is_negated(verb)
+
+
+def _tells_of_place(verb: Word, clause: Word) -> bool:
+    """Whether the cue's object is the noun in front, and ``clause`` says where or when."""
+    opener = clause.subtree()[0].text.lower()
+    return verb.dep == "relcl" and verb.of("nsubj") is not None and opener in {"where", "when"}
 
 
 def _is_behind_object(verb: Word, clause: Word) -> bool:

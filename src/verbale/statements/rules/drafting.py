@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from verbale.language import Word
 from verbale.model import Span, Spans
 from verbale.statements.grammar import agent, cue_spans, is_passive, merge_touching
 from verbale.statements.rules.sources import Source, source_of
 from verbale.statements.scene import CueWord, Draft, Scene
+
+#: The rest of a list of nouns up to the mark that closes the quotation it stands in.
+_TO_CLOSING_MARK = re.compile(
+    r",? (?:(?!who|which|that)[\w’'-]+,? ){0,14}?(?:and|or) [^“”.;:]{3,80}(?=[.,]?”)"
+)
 
 
 def clause_draft(
@@ -38,6 +45,7 @@ def _draft(
 ) -> Draft | None:
     if not all(content):
         return None
+    content = (*content[:-1], _to_closing_mark(scene, content[-1]))
     cue = cue_spans(found.word, scene.words, found.particle)
     if extra:
         cue = merge_touching([*cue, *(Span(word.start, word.end) for word in extra)])
@@ -52,3 +60,14 @@ def _draft(
         polarity=found.polarity,
         speech=found.cue.speech,
     )
+
+
+def _to_closing_mark(scene: Scene, content: Span) -> Span:
+    """ "They “want to be free of the debts | , the noise and the dust”": a list that begins inside
+    a quotation goes on to its closing mark, wherever the parser has hung the rest."""
+    text = scene.text
+    before = text[scene.span.start : content.end]
+    rest = _TO_CLOSING_MARK.match(text, content.end, scene.span.end)
+    if rest is None or before.count("“") <= before.count("”"):
+        return content
+    return Span(content.start, rest.end())

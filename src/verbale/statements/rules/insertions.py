@@ -28,6 +28,7 @@ _WHEN_AND_WHERE = frozenset(
 _BESIDE_THE_POINT = _WHEN_AND_WHERE | {"of", "about", "with", "through", "under", "amid", "while"}
 _TELLING = frozenset({"tell", "inform", "remind", "assure", "notify", "warn", "caution"})
 _COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
+_SUBORDINATE = frozenset({"when", "while", "because", "although", "though", "since", "until", "if"})
 _ASKS = frozenset({"whether", "if"})
 _LONGEST_TITLE = 10  # words
 _STANDS_ALONE = frozenset({"parataxis", "ROOT", "ccomp", "conj", "advcl", "dep"})
@@ -82,6 +83,8 @@ def clause_before(scene: Scene, found: CueWord) -> Draft | None:
     source = named[0] if named else source_of(scene, found)
     if source is None or _governs(found.word, source.spans):
         return None
+    if _only_says_when(found.word):
+        return None  # "the film was cut, when, in fact, he responded"
     if not found.cue.speech and source.word.i > found.word.i:
         return None  # "an exaggerated fashion - think jazz rather than rock"
     first = named[1] if named else reporting_reach(scene, found.word, source)[0]
@@ -94,6 +97,14 @@ def clause_before(scene: Scene, found: CueWord) -> Draft | None:
     if words is None:
         return None
     return clause_draft(scene, found, source, (of_words(scene.text, words),), "clause-before")
+
+
+def _only_says_when(verb: Word) -> bool:
+    """Whether the cue's own clause is one of time or reason."""
+    return any(
+        c.i < verb.i and (c.tag == "WRB" or (c.dep == "mark" and c.text.lower() in _SUBORDINATE))
+        for c in verb.children
+    )
 
 
 def named_in_front(scene: Scene, verb: Word) -> tuple[Source, int] | None:

@@ -71,9 +71,22 @@ def object_as(scene: Scene, found: CueWord) -> Draft | None:
         None,
     )
     if prep is None:
-        return None
+        return _as_before_object(scene, found, thing)
     content = of_words(scene.text, [*noun_phrase(thing), *prep.subtree()])
     return complement_draft(scene, found, (content,), "object-as")
+
+
+def _as_before_object(scene: Scene, found: CueWord, thing: Word) -> Draft | None:
+    """Lima described as an affront the decision to close the gate: what is long comes last."""
+    verb = found.word
+    prep = next((c for c in verb.all("prep") if c.text.lower() == "as"), None)
+    called = prep.subtree()[1:] if prep is not None else []
+    if prep is None or not called or not verb.i < prep.i < thing.i:
+        return None
+    if thing.of("acl", "ccomp", "relcl") is not None and found.word.lemma.lower() == "dismiss":
+        return None  # "dismissed as talk reports that it had paid": the reports are denied
+    content = (of_words(scene.text, called), of_words(scene.text, _object_words(thing)))
+    return complement_draft(scene, found, content, "object-as", extra=(prep,))
 
 
 def object_predicate(scene: Scene, found: CueWord) -> Draft | None:

@@ -31,6 +31,8 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
     thing = prep.of("pobj", "pcomp", "advcl") or _to_happen(verb, prep)
     if thing is None or thing.quote is not None:
         return None
+    if thing.lemma.lower() in found.cue.never or _takes_object(verb, prep):
+        return None
     words = _without_next_report(clause_words(thing))
     if not words:  # all of it belongs to the cue or hangs elsewhere
         return None
@@ -39,6 +41,11 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
     return complement_draft(
         scene, found, (of_words(scene.text, words),), "prepositional", extra=(prep,)
     )
+
+
+def _takes_object(verb: Word, prep: Word) -> bool:
+    """ "Has called the tune for years": what is called is not called for."""
+    return verb.lemma.lower() == "call" and any(c.i < prep.i for c in verb.all("dobj"))
 
 
 def _without_next_report(words: list[Word]) -> list[Word]:

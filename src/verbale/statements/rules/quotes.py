@@ -35,7 +35,6 @@ _SAYING = frozenset(
 )
 _NAME = 2  # words
 _OPEN = frozenset({'"', "“", "‘", "«", "„", "'"})
-_CLOSING_OR_COMMA = frozenset({",", '"', "”", "’", "»", "'"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 _TO_SOMEBODY = frozenset({"tell", "ask", "remind", "inform", "assure", "warn", "urge", "call"})
 
@@ -51,9 +50,7 @@ def framed_quote(scene: Scene, found: CueWord) -> Draft | None:
     if source is None:
         return None
     content = list(_quoted(scene, quotes))
-    leading = _leading_up(scene, found.word, quotes)
-    content.extend(leading)
-    content.extend(_going_on(scene, quotes) if leading else ())
+    content.extend(_leading_up(scene, found.word, quotes))
     content.extend(_beside(scene, found.word, quotes))
     return Draft(
         scene=scene,
@@ -248,18 +245,6 @@ def _leading_up(scene: Scene, verb: Word, quotes: list[Word]) -> Spans:
         told = any(w.tag in FINITE for w in words)  # that the strait, he added, "was shut"
         words = [] if told else words[:-1]  # that Aras, a guard, "slept on duty"
     if not words or not first.islower() or words[-1].pos == "PUNCT":
-        return ()
-    return (of_words(scene.text, words),)
-
-
-def _going_on(scene: Scene, quotes: list[Word]) -> Spans:
-    """The further verbs of a clause whose first one is quoted: said the guards "slept," | missed
-    their rounds and lied about it."""
-    words = [w for w in scene.words if w.i > quotes[-1].i and w.text not in _CLOSING_OR_COMMA]
-    first = next((w for w in words if w.pos != "CCONJ"), None)
-    if first is None or first.tag not in {"VBD", "VBZ", "VBN"} or words.index(first) > 1:
-        return ()
-    if subject(first) is not None and any(c.dep == "nsubj" for c in first.children):
         return ()
     return (of_words(scene.text, words),)
 

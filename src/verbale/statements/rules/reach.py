@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.actors import is_sayer
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
@@ -15,6 +16,7 @@ from verbale.statements.scene import Scene
 SETTING = word_list("settings")
 _CLOSING = frozenset({'"', "”", "’", "»", "''", "“", "'"})
 
+_PLAIN = frozenset({"say", "announce", "tell", "add", "state", "declare", "report", "confirm"})
 _ASIDES = frozenset(
     {
         "accusation",
@@ -56,7 +58,21 @@ def up_to_aside(scene: Scene, words: list[Word], verb: Word | None = None) -> li
         )
         if aside or contrast or which or own_words or word.text.lower() == "according":
             return words[: at - 1]
+        if _reports_again(scene, word, words[at:]):
+            return words[: at - 1]
     return words
+
+
+def _reports_again(scene: Scene, opener: Word, rest: list[Word]) -> bool:
+    """ "..., the two ministers announced after a session": a reporting clause whose verb the
+    parser has taken for a participle."""
+    verb = next((w for w in rest if w.tag == "VBN" and w.dep == "acl"), None)
+    if verb is None or verb.lemma.lower() not in _PLAIN or verb.of("agent", "aux", "auxpass"):
+        return False
+    doer = verb.head
+    named = doer in rest and doer.subtree()[0] is opener and verb.i == doer.i + 1
+    finite = any(w.tag in FINITE for w in rest)
+    return named and not finite and is_sayer(doer, scene.cast.mentions(scene.words))
 
 
 def _runs_to_the_end(which: Word, words: list[Word]) -> bool:

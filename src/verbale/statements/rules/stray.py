@@ -78,6 +78,9 @@ def rest_of_sentence(scene: Scene, found: CueWord) -> Draft | None:
         return None
     if words[0].text.lower() in {"to", "for"}:
         return None
+    before = scene.before(source.word)
+    if before is not None and before.text.lower() == "what":
+        return None  # "what she said is what stands in the note"
     if not any(w.tag in FINITE for w in words) or any(w.quote is not None for w in words):
         return None
     return clause_draft(scene, found, source, (of_words(scene.text, words),), "rest-of-sentence")

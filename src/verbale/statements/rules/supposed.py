@@ -45,7 +45,8 @@ def _clauses(verb: Word) -> list[Word]:
 
 def _is_conditional(clause: Word) -> bool:
     """Whether ``clause`` is a condition. "Asked if she agreed" is a question, and no condition."""
-    if clause.dep != "advcl":
+    opens = any(c.dep == "mark" and c.text in {"If", "Unless"} for c in clause.children)
+    if clause.dep != "advcl" and not opens:
         return False
     opened = {child.text.lower() for child in clause.children if child.dep in {"mark", "advmod"}}
     if opened & _CONDITIONS:

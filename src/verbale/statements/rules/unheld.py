@@ -37,7 +37,7 @@ def is_unheld(scene: Scene, found: CueWord, doer: Word) -> bool:
         return False
     return (
         (doer.text.lower() in _NOBODY and scene.inside is not None)
-        or (verb.lemma.lower() == "mean" and doer.text.lower() in {"it", "what"})
+        or (verb.lemma.lower() == "mean" and _means_nothing(verb, doer))
         or _is_foreseen(verb)
         or _is_of_a_time(verb)
         or _is_conjunction(verb)
@@ -59,6 +59,11 @@ def is_asked_about(scene: Scene, verb: Word) -> bool:
     )
     inverted = doer is not None and doer.i > words[0].i
     return inverted and words[0].i <= verb.i < marks[-1].i
+
+
+def _means_nothing(verb: Word, doer: Word) -> bool:
+    """ "It means to", and "we meant to stay a night": what came of it is another matter."""
+    return doer.text.lower() in {"it", "what"} or verb.tag in {"VBD", "VBN"}
 
 
 def _is_foreseen(verb: Word) -> bool:
