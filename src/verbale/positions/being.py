@@ -11,6 +11,11 @@ from verbale.positions.turned import is_turned
 from verbale.positions.verbforms import is_now, modality
 from verbale.statements.grammar import is_infinitive, is_passive
 
+#: With "to" or "for" these are said of whoever is so: "it was open to an inquiry".
+_HELD = frozenset(
+    {"open", "ready", "opposed", "committed", "willing", "prepared", "averse", "hostile"}
+)
+
 
 def read_aim(verb: Word, tally: Tally, forces: Forces) -> bool:
     """ "Seoul's goal is a treaty", "the plan is to resume talks"."""
@@ -78,7 +83,8 @@ def _is_holder(verb: Word, quality: Word) -> bool:
         doer is not None
         and doer.pos == "PRON"
         and any(
-            child.dep in {"xcomp", "ccomp"} and is_infinitive(child) and not is_passive(child)
+            (child.dep in {"xcomp", "ccomp"} and is_infinitive(child) and not is_passive(child))
+            or (child.dep == "prep" and quality.lemma.lower() in _HELD)
             for child in quality.children
         )
     )

@@ -128,7 +128,8 @@ class _Finder:
         return [(f.on, f.word) for f in self._naming(things) if f.on and f.word.pos == "NOUN"]
 
     def _stands(self, found: Found, things: Sequence[Found]) -> Iterator[Stand]:
-        if found.on is None or (found.word.lemma.lower() in self.book.pointing and self.last):
+        points = found.word.lemma.lower() in self.book.pointing
+        if found.on is None or (points and self.last):
             last = _named_before(found, things) or (self.last if self.lasted <= _FRESH else None)
             if last is None:
                 return

@@ -19,6 +19,7 @@ from verbale.positions.verbforms import is_now, modality
 from verbale.statements.grammar import is_negated, is_passive, subject
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_DEMANDS = frozenset({"demand", "insistence", "request", "call", "claim"})
 
 
 class Tally:
@@ -70,6 +71,8 @@ class Tally:
         mood = modality(verb)
         if mood is None and taken == "not" and self.value == "is" and turned and is_now(verb):
             mood = "will"
+        if taken == "refuses" and entry is not None and entry.says == "ends" and self._is_demand():
+            taken = "open"  # who drops a demand does not refuse what was demanded
         self.value = self._told(verb, entry, under(mood, taken) if mood is not None else taken)
         if turned:
             self._must_deny = False
@@ -85,6 +88,10 @@ class Tally:
             self.value, self._ended = "not", True
             return True
         return not (self.thing.levied and self._forces.lays(verb))
+
+    def _is_demand(self) -> bool:
+        nouns = {word.lemma.lower() for word in self.trail if word.pos == "NOUN"}
+        return self.thing.on == "terms" and not nouns.isdisjoint(_DEMANDS)
 
     def _says(self, entry: Force | None) -> Says:
         """What a word says here: to lift what one lays on another is to agree, as to bear it is."""
