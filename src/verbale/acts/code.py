@@ -15,12 +15,14 @@ from verbale.acts.deed import Deed
 from verbale.acts.deeds import read_deeds
 from verbale.acts.flags import flags_of
 from verbale.acts.ground import Ground
-from verbale.acts.merge import VERBAL, Telling
+from verbale.acts.mediation import with_mediator
+from verbale.acts.merge import BLAME, VERBAL, Telling
 from verbale.acts.parties import BYGONE, Parties, PartyFinder
 from verbale.acts.voices import is_unsaid, speaker_of, told_by, voice_at
 from verbale.coder.balance import SideWeights
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Act, ActFlag, Dated, Span, Spans, Statement
 from verbale.passages import Frame
 from verbale.reports import day_mentions
@@ -109,6 +111,7 @@ class Coder:
             found = self.chooser.weighed(deed, grammar, voice, told)
         if not found.actor:
             return None
+        found = with_mediator(deed, found, words, self.sides)
         if BYGONE & set(found.actor) or self.timeline.is_older(deed, sentence):
             return None
         recalled = self.timeline.is_recalled(deed, sentence, voice)
@@ -142,7 +145,9 @@ class Coder:
         return None if set(found.actor) == set(found.recipient) else found
 
     def bars(self, deed: Deed, words: tuple[Word, ...], voice: Statement | None) -> bool:
-        """Whether ``deed`` is only asked about, or what somebody left unmentioned."""
+        """Whether ``deed`` is nature's, only asked about, or what somebody left unmentioned."""
+        if any(doer.text.lower() in word_list("nature") for doer in deed.doers):
+            return True
         asked = _is_question(span_of(words), self.report.text) or _is_asked_will(deed)
         return asked or is_unsaid(voice, self.statements)
 
@@ -159,7 +164,8 @@ class Coder:
             actor_span=_phrase(found.actor_word),
             recipient=found.recipient,
             recipient_span=_phrase(found.recipient_word),
-            symmetric=deed.symmetric,
+            mediator=found.mediator,
+            symmetric=deed.symmetric or found.mutual,
             date=self._day(reading, told if _is_own(deed, found, told) else None),
             flags=reading.flags,
             evidence=(reading.evidence,),
@@ -195,7 +201,7 @@ class Coder:
             evidence=span_of(clause_words(blame.verb)),
         )
         telling = self.telling(reading)
-        act = msgspec.structs.replace(telling.act, actor_span=voice.source, rule="blame")
+        act = msgspec.structs.replace(telling.act, actor_span=voice.source, rule=BLAME)
         return Drawn(reading, msgspec.structs.replace(telling, act=act))
 
     # -- days

@@ -20,7 +20,7 @@ class Deed(msgspec.Struct, kw_only=True):
     first. ``mutual``: willingness of all who are named. ``head`` is the topmost word of the act,
     ``core`` the one its type comes from, and ``trail`` the words from one to the other.
     ``asked`` says that the doer is whoever speaks, ``nominal`` that the act is only named,
-    ``loose`` that no pattern knows the word.
+    ``loose`` that no pattern knows the word. ``said_of`` names of whom a speaker says it.
     """
 
     type: str
@@ -34,6 +34,7 @@ class Deed(msgspec.Struct, kw_only=True):
     negated: bool = False
     mutual: bool = False
     asked: bool = False
+    said_of: Word | None = None
     intended: bool = False
     future: bool = False
     nominal: bool = False

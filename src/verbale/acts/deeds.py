@@ -9,6 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
+from verbale.acts.clause import phrase_prepositions
 from verbale.acts.deed import Deed
 from verbale.acts.events import read_noun
 from verbale.acts.lookup import has_no
@@ -17,8 +20,10 @@ from verbale.acts.patterns import read_verb
 from verbale.acts.states import read_adjective
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook
+from verbale.statements.grammar import subject
 
 _DEEPEST = 5
+_MEANWHILE = frozenset({"in", "at", "during", "after", "following", "over"})
 _TELLING = frozenset({"after", "since", "of", "for", "following", "upon"})
 _MENTIONS = frozenset({"mention", "reference", "word", "evidence", "sign", "proof", "indication"})
 
@@ -56,11 +61,27 @@ def read_deeds(words: Sequence[Word], book: ActBook) -> list[Deed]:
         if word.i in taken or word.quote is not None:
             continue
         deed = reader.meaning(word) or bare_duty(word)
+        deed = _in_passing(deed) if deed is not None else None
         if deed is None or not stands_alone(deed, book):
             continue
         taken |= deed.used
         found.append(deed)
     return sorted(found, key=lambda deed: deed.head.i)
+
+
+def _in_passing(deed: Deed) -> Deed:
+    """ "She asked for it in a call with her colleague": the call is hers too."""
+    noun = deed.head
+    if deed.type != "CONSULT" or deed.doers or noun is not deed.core or noun.dep != "pobj":
+        return deed
+    prep, verb = noun.head, noun.head.head
+    if prep.text.lower() not in _MEANWHILE or verb.pos not in {"VERB", "AUX"}:
+        return deed
+    doer = subject(verb)
+    with_whom = [thing for name, thing in phrase_prepositions(noun) if name in {"with", "to"}]
+    if doer is None or not with_whom:
+        return deed
+    return msgspec.structs.replace(deed, doers=(doer,), others=tuple(with_whom), nominal=False)
 
 
 def _depth(word: Word) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from verbale.model import ActFlag, Statement
 
 _IF = frozenset({"if", "unless", "whether", "until", "lest", "provided", "once", "should"})
 _MAYBE = frozenset({"would", "could", "may", "might", "can"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _WISHING = frozenset(
     {"hope", "wish", "expect", "fear", "doubt", "suggest", "propose", "imagine", "suppose"}
 )
@@ -42,6 +43,10 @@ _ALLEGING = frozenset(
 )
 #: What "would" and "can" say outright: "we would talk" agrees, "would be met with force" threatens.
 _SAID_TO_BE = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT"})
+_REPORTS = frozenset({"report", "story", "assertion", "speculation"})
+_DENYING = frozenset({"deny", "refute", "reject", "dismiss", "rebut", "contradict"})
+_FALSE = frozenset({"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "invented"})
+_TRUE = frozenset({"true", "correct", "accurate"})
 _RUMOURS = frozenset(
     {"claim", "allegation", "rumour", "rumor", "accusation", "suspicion", "suggestion"}
 )
@@ -62,10 +67,11 @@ def flags_of(
         found.append("future")
     if is_supposed(deed, book):
         found.append("hypothetical")
-    denied = voice is not None and voice.polarity == "denies"
+    untrue = is_called_untrue(deed)
+    denied = untrue or (voice is not None and voice.polarity == "denies")
     if deed.negated != denied:
         found.append("negated")
-    if _is_alleged(deed, actor, voice):
+    if not untrue and _is_alleged(deed, actor, voice):
         found.append("alleged")
     return tuple(found)
 
@@ -77,6 +83,8 @@ def is_supposed(deed: Deed, book: ActBook) -> bool:
         return not (deed.intended and deed.type in _SAID_TO_BE)
     below = deed.head
     for word in (deed.head, *deed.head.ancestors()):
+        if _is_apart(below) and word is not below:
+            return False
         if any(c.dep == "mark" and c.text.lower() in _IF for c in word.children):
             return True
         if any(c.tag == "WRB" and c.text.lower() == "when" for c in word.children):
@@ -85,6 +93,14 @@ def is_supposed(deed: Deed, book: ActBook) -> bool:
             return True
         below = word
     return False
+
+
+def _is_apart(verb: Word) -> bool:
+    """Whether what is said above ``verb`` says nothing of it: a clause on a name, or a tensed verb
+    that the parser has joined to an infinitive ("asked them to wait and left")."""
+    if verb.dep == "relcl":
+        return is_finite(verb)
+    return verb.dep == "conj" and verb.tag in _TENSED and verb.head.tag == "VB"
 
 
 def _wishes(above: Word, below: Word, book: ActBook) -> bool:
@@ -105,6 +121,27 @@ def _is_future_when(verb: Word) -> bool:
     return verb.tag in {"VBP", "VBZ"} and verb.dep == "advcl"
 
 
+def is_called_untrue(deed: Deed) -> bool:
+    """ "Denied claims that it had agreed", "reports that it had agreed are not true"."""
+    below = deed.head
+    for above in deed.head.ancestors():
+        if above.pos == "NOUN" and above.lemma.lower() in _RUMOURS | _REPORTS:
+            if below.dep not in {"acl", "relcl", "ccomp"}:
+                return False
+            over = next((word for word in above.ancestors() if word.pos in {"VERB", "AUX"}), None)
+            return over is not None and (over.lemma.lower() in _DENYING or _calls_false(over))
+        if above.pos not in {"VERB", "AUX"} or below.dep not in {"xcomp", "conj", "ccomp"}:
+            return False
+        below = above
+    return False
+
+
+def _calls_false(verb: Word) -> bool:
+    """ "Are false", "are not true"."""
+    said = {child.text.lower() for child in verb.all("acomp", "attr")}
+    return bool(said & _FALSE) or (bool(said & _TRUE) and verb.of("neg") is not None)
+
+
 def _is_alleged(deed: Deed, actor: tuple[str, ...], voice: Statement | None) -> bool:
     near = [deed.head, *deed.trail]
     for word in near:
@@ -122,7 +159,7 @@ def _is_alleged(deed: Deed, actor: tuple[str, ...], voice: Statement | None) -> 
             return True
     return (
         voice is not None
-        and voice.speech
+        and (voice.speech or is_finite(deed.head))
         and voice.country is not None
         and not deed.nominal
         and bool(actor)

@@ -6,21 +6,33 @@ them, as ``lexicon/idioms.py`` describes. In the passive the words may stand bef
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from verbale.acts.asking import is_turn_of_phrase
 from verbale.acts.clause import phrase_prepositions, prepositions, slots_of
 from verbale.acts.deed import Deed, unique
 from verbale.acts.lookup import belongs, has_no, is_nobody, is_turned
-from verbale.acts.operators import places
+from verbale.acts.operators import places, subjects_below
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook
 from verbale.lexicon.idioms import IdiomAct, Token
 from verbale.statements.grammar import is_passive
 
 _GAP = 6
+_CLIMB = 4
+_TURNING = frozenset({"up", "out", "off", "away", "in"})
+#: What is put on paper or in words: "a note of protest".
+_CARRIERS = frozenset(
+    {"note", "letter", "message", "word", "sign", "gesture", "show", "expression"}
+)
+#: Verbs whose second complement the parser often hangs on the first.
+_NAMING = frozenset(
+    {"call", "describe", "dismiss", "term", "label", "brand", "denounce", "declare", "let", "deem"}
+)
 #: A word with what a token may know it by.
 _Named = tuple[Word, tuple[str, str]]
+#: What is said of somebody by saying what he does: "regretted that Nemora had left".
+_ABOUT_CLAUSES = frozenset({"ACCUSE", "SUPPORT", "REJECT", "REQUEST"})
 _NOT = frozenset({"no", "not", "never", "nothing", "neither", "none", "nobody"})
 
 
@@ -41,7 +53,7 @@ def read_idiom(verb: Word, lemma: str, book: ActBook) -> Deed | None:
             continue  # most forms: where the first word does not stand, none need be looked for
         later = later or [(word, _names(word)) for word in below]
         found = _match(verb, tokens, later, before, book)
-        if found is not None:
+        if found is not None and _hang_together(verb, found, book):
             deed = _deed(verb, entry, found) if _fits(verb, entry, book) else None
             if deed is not None:
                 return deed
@@ -63,6 +75,8 @@ def _match(
             ),
             None,
         )
+        if hit is not None and hit.dep == "compound" and token.fits(_names(hit.head), book):
+            hit = hit.head  # "under house arrest"
         if hit is None:
             hit = next((word for word, names in before if token.fits(names, book)), None)
             if hit is None:
@@ -71,6 +85,39 @@ def _match(
             last = hit.i
         found.append(hit)
     return found
+
+
+def _hang_together(verb: Word, found: Sequence[Word], book: ActBook) -> bool:
+    """Whether each noun of an idiom is the verb's own, or that of another of its words.
+
+    Not what only goes before another noun ("sent a police band"), and not what a noun of another
+    kind has with it ("put it in the hands of a guard").
+    """
+    own = {verb, *found}
+    if any(c.text.lower() in _TURNING and c not in own for c in verb.all("prt")):
+        return False  # "gave up" is no giving
+    if verb.lemma.lower() in _NAMING:
+        return True
+    return all(
+        _is_of(word, own, book)
+        for word in found
+        if word.pos in {"NOUN", "PROPN"} and word.i > verb.i
+    )
+
+
+def _is_of(word: Word, own: set[Word], book: ActBook) -> bool:
+    if word.dep in {"compound", "nmod"} and word.head.pos == "NOUN":
+        return word.head in own or word.head.lemma.lower() in book.transparent
+    above = word.head
+    for _ in range(_CLIMB):
+        if above in own or above.head is above:
+            return True
+        if above.pos == "NOUN" and above.lemma.lower() not in book.transparent | _CARRIERS:
+            return word.dep in {"conj", "appos"}
+        if above.pos in {"VERB", "AUX"}:
+            return above.dep in {"xcomp", "pcomp", "ccomp", "advcl", "conj"}
+        above = above.head
+    return False
 
 
 def _fits(verb: Word, entry: IdiomAct, book: ActBook) -> bool:
@@ -90,7 +137,9 @@ def _before(verb: Word) -> list[_Named]:
 
 
 def _names(word: Word) -> tuple[str, str]:
-    return word.text.lower(), word.lemma.lower()
+    """The form and the lemma of a word; what is "closer" is not "close"."""
+    text = word.text.lower()
+    return text, text if word.tag in {"JJR", "RBR"} else word.lemma.lower()
 
 
 def _deed(verb: Word, entry: IdiomAct, found: list[Word]) -> Deed | None:
@@ -112,7 +161,9 @@ def _deed(verb: Word, entry: IdiomAct, found: list[Word]) -> Deed | None:
         type_, negated = entry.turned, False
     if entry.by == "speaker":
         doers, unsaid = (), True
-    elif entry.by == "object" and slots.object is not None:
+    elif slots.object is not None and (
+        entry.by == "object" or (entry.type == "MOBILIZE" and not doers)
+    ):
         doers = (slots.object,)
     return Deed(
         type=type_,
@@ -125,11 +176,19 @@ def _deed(verb: Word, entry: IdiomAct, found: list[Word]) -> Deed | None:
         reach=entry.recipient,
         negated=negated,
         asked=unsaid,
+        said_of=slots.doer if entry.by == "speaker" else None,
         intended=entry.type in {"AGREE", "REJECT", "REQUEST", "THREATEN"},
         weight=2.7 + len(found) / 5,
         trail=(verb, *found),
-        used=frozenset({verb.i, *(word.i for word in found)}),
+        used=frozenset({verb.i, *(word.i for word in found), *_asked_for(entry, found)}),
     )
+
+
+def _asked_for(entry: IdiomAct, found: list[Word]) -> Iterator[int]:
+    """What is only asked for by it: "expressed its wish that the two return to talks"."""
+    if entry.type == "REQUEST":
+        for word in found:
+            yield from (child.i for child in word.children if child.dep in {"acl", "ccomp"})
 
 
 def _subject_words(word: Word | None) -> Iterator[Word]:
@@ -143,10 +202,14 @@ def _others(
 ) -> Iterator[Word]:
     """Who may be meant: at the places the entry names, then between its words, then the subject."""
     slots = slots_of(verb)
+    if entry.by == "speaker" and slots.doer is not None and not entry.subject:
+        yield slots.doer  # "Nemora is playing for time", somebody said: of Nemora
     around = list(prepositions(verb))
     for word in found:
         around += phrase_prepositions(word)
     yield from (w for w in places(entry.recipient, slots, around) if w not in doers)
+    if entry.type in _ABOUT_CLAUSES:
+        yield from (below for word in (verb, *found) for below in subjects_below(word))
     last = max((word.i for word in found), default=verb.i)
     yield from (
         word

@@ -10,6 +10,7 @@ from verbale.lexicon.acts import NAMES, ActBook
 from verbale.statements.grammar import is_negated
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nor"})
+_TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _NONE_WORDS = frozenset({"no", "neither", "nor", "few", "little", "hardly", "zero"})
 
 
@@ -49,16 +50,20 @@ def members(head: Word, book: ActBook) -> Iterator[Word]:
         return
     yield head
     for child in head.children:
-        if child.dep == "conj" and child.pos in {"VERB", "AUX"} and child.of("nsubj") is None:
-            yield from members(child, book)
+        if child.dep != "conj" or child.pos not in {"VERB", "AUX"} or child.of("nsubj") is not None:
+            continue
+        if head.tag == "VB" and child.tag in _TENSED:
+            continue  # "agreed to wait and thanked the envoy"
+        yield from members(child, book)
 
 
 def is_turned(verb: Word, thing: Word | None) -> bool:
     """Whether "not", "never" or a "no" before the object turns the sentence round."""
     return (
         is_negated(verb)
-        or any(c.text.lower() in _NONE_WORDS for c in verb.children)
+        or any(c.text.lower() in _NONE_WORDS and c.dep != "intj" for c in verb.children)
         or has_no(thing)
+        or (thing is not None and thing.text.lower() in _NOBODY)
         or is_nobody(verb.of("nsubj", "nsubjpass"))
     )
 

@@ -7,16 +7,28 @@ what the body has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Act, Report, Span
 
 #: Kinds of act that take place by being said, so that saying them again on a day adds nothing.
 VERBAL = frozenset(
     {"AGREE", "SUPPORT", "ACCUSE", "REJECT", "REQUEST", "THREATEN", "CONSULT", "CONCEDE"}
 )
+
+
+#: The rule of what is drawn from a judging word alone.
+BLAME = "blame"
+_WORD = re.compile(r"\b[a-z]{4,}\b")
+_STEM = 6
+_ATTITUDES = frozenset({"SUPPORT", "ACCUSE"})
+#: From which share of things in common on two tellings are of the same.
+_ALIKE = 0.3
+_TELLING = 2
 
 
 class Telling(msgspec.Struct, frozen=True):
@@ -50,18 +62,45 @@ def _same(one: Telling, other: Telling, report: Report) -> bool:
         return False
     if ("negated" in act.flags) != ("negated" in known.flags):
         return False
-    days_differ = act.date and known.date and act.date != known.date
-    if days_differ and _in_body(act, report):  # a headline has the day of the page
+    if not _in_body(act, report):  # a headline has the day of the page and words of its own
+        return True
+    if act.date and known.date and act.date != known.date:
         return False
+    if act.type in VERBAL and one.nominal:
+        return True
     if act.type not in VERBAL:
         return _core(act) == _core(known)
-    if one.nominal:
-        return True
     if ("historical" in act.flags) != ("historical" in known.flags):
         return False
-    if "historical" in act.flags and _core(act) != _core(known):
-        return False  # a recap lists refusals of different things one after the other
-    return not one.speaker or not other.speaker or one.speaker == other.speaker
+    if one.speaker and other.speaker and one.speaker != other.speaker:
+        return False
+    if _core(act) == _core(known):
+        return True
+    if "historical" in act.flags:  # a recap lists refusals of different things one after the other
+        return False
+    # who refuses twice in different words refuses different things
+    return act.rule == BLAME or known.rule == BLAME or _speak_alike(act, known, report.text)
+
+
+def _speak_alike(one: Act, other: Act, text: str) -> bool:
+    """Whether two tellings are about the same: much of what the shorter one names is in both.
+
+    What names next to nothing ("we welcome this") takes up what was said. Praise and blame in one
+    breath are one, two promises are two.
+    """
+    if any(a.overlaps(b) for a in one.evidence for b in other.evidence):
+        return one.type in _ATTITUDES
+    a, b = _things(one, text), _things(other, text)
+    fewer = min(len(a), len(b))
+    return fewer < _TELLING or len(a & b) >= _ALIKE * fewer
+
+
+def _things(act: Act, text: str) -> set[str]:
+    """The stems of what an act's passages name; names of persons and places tell nothing."""
+    words = (word for span in act.evidence for word in _WORD.findall(span.of(text)))
+    return {word[:_STEM] for word in words if word not in word_list("empty-words")} - {
+        act.rule.split(" > ")[0][:_STEM]
+    }
 
 
 def _core(act: Act) -> str:

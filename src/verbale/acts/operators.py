@@ -59,7 +59,7 @@ def operate(word: Word, doer: Word | None, operator: Operator, ask: Ask, depth: 
         return None
     if slots.object is not None:
         around += phrase_prepositions(slots.object)
-    if is_turn_of_phrase(word):
+    if is_turn_of_phrase(word) or _is_only_near(word):
         return None
     inner = _inner(word, slots, operator, ask, depth)
     turned = is_negated(word) or has_no(word) or is_turned(word, None)
@@ -98,6 +98,11 @@ def operate(word: Word, doer: Word | None, operator: Operator, ask: Ask, depth: 
         symmetric=inner.symmetric and kind == "do",
         mutual=inner.symmetric or inner.mutual,
     )
+
+
+def _is_only_near(word: Word) -> bool:
+    """ "Came close to war" came to none."""
+    return any(child.text.lower() in {"close", "near"} for child in word.all("advmod", "acomp"))
 
 
 def _wished(kind: OperatorKind, word: Word, inner: Deed) -> OperatorKind:
@@ -237,19 +242,27 @@ def _opaque(
         head=word,
         core=word,
         doers=(doer,) if doer is not None else (),
-        others=unique(*others, *_subjects_below(word)),
+        others=unique(*others, *subjects_below(word)),
         negated=negated,
         weight=0.8,
         trail=(word,),
-        used=frozenset({word.i}),
+        used=frozenset({word.i, *(_promised(word) if kind == "will" else ())}),
     )
 
 
-def _subjects_below(word: Word) -> list[Word]:
+def _promised(word: Word) -> Iterator[int]:
+    """What two have agreed that it shall be: "agreed that no ship will enter the zone"."""
+    for clause in word.all("ccomp"):
+        if any(child.tag == "MD" for child in clause.children):
+            yield clause.i
+            yield from (other.i for other in clause.all("conj"))
+
+
+def subjects_below(word: Word) -> list[Word]:
     """ "demanded that the minister apologise": the one who is to do it."""
     found = []
     for child in word.children:
-        if child.dep in {"ccomp", "xcomp"}:
+        if child.dep in {"ccomp", "xcomp"} or (child.dep == "acl" and is_finite(child)):
             own = child.of("nsubj", "nsubjpass")
             if own is not None:
                 found.append(own)

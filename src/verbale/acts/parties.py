@@ -8,6 +8,7 @@ whom the deed is done to: he who thanks one of the two speaks for the other.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -16,7 +17,7 @@ from verbale.acts.deed import Deed
 from verbale.acts.deeds import Reader
 from verbale.acts.homes import TELLING, Vote
 from verbale.acts.merge import VERBAL
-from verbale.acts.sides import Codes, Sides
+from verbale.acts.sides import Codes, Sides, code_at
 from verbale.acts.voices import told_by
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook
@@ -28,6 +29,12 @@ from verbale.statements.grammar import is_passive
 BYGONE = frozenset({"SUN", "YUG", "DDR", "CSK"})
 #: What third parties say and do to two sides at once.
 _TO_BOTH = frozenset({"SUPPORT", "REQUEST", "AGREE", "CONSULT"})
+#: What several sides do among themselves, where nobody else is named with "with".
+_COMMON = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+#: What is done by saying or signing it, so that a capital after "in" is only where.
+_SAID = VERBAL | {"COOPERATE"}
+_EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+_NEAR = 40
 _PERSONAL = frozenset({"i", "we", "he", "she"})
 
 
@@ -38,6 +45,8 @@ class Parties(msgspec.Struct, frozen=True):
     actor_word: Word | None
     recipient: Codes
     recipient_word: Word | None
+    mediator: Codes = ()
+    mutual: bool = False
 
 
 class PartyFinder:
@@ -54,9 +63,20 @@ class PartyFinder:
         actor, actor_word = self._actor(deed, words, voice)
         if not actor:
             return self._eliminated(deed, words, voice) or self._continued(deed, words, voice)
-        recipient, recipient_word = self._recipient(deed, words, voice, actor)
-        if len(actor) > 1 and (deed.symmetric or deed.mutual) and not _is_joined(recipient_word):
-            recipient, actor, recipient_word = actor[1:], actor[:1], None
+        if deed.said_of is not None and self._sides.codes(deed.said_of, words, voice) == actor:
+            return None  # "we carry the blame for it"
+        if self._turns_on_itself(deed, actor, actor_word, words, voice):
+            actor = self._sides.other(actor)
+            if not actor:
+                return None
+        recipient, recipient_word = self._recipient(deed, words, voice, actor, actor_word)
+        to_each_other = len(actor) > 1 and is_reciprocal(deed)
+        if to_each_other or (
+            len(actor) > 1 and _is_common(deed) and not _is_joined(recipient_word)
+        ):
+            if deed.type == "AGREE" and not deed.mutual:  # what both promise is neither's alone
+                return Parties(actor, actor_word, (), actor_word)
+            return Parties(actor[:1], actor_word, actor[1:], actor_word, mutual=to_each_other)
         if not recipient:
             recipient = self._implied(deed, words, actor)
         return Parties(actor, actor_word, recipient, recipient_word)
@@ -77,6 +97,22 @@ class PartyFinder:
             named = self._recipient(deed, words, voice, ())[0]
             return (self._sides.pair if set(named) <= set(self._sides.pair) else ()), None
         return (), None
+
+    def _turns_on_itself(
+        self,
+        deed: Deed,
+        actor: Codes,
+        by: Word | None,
+        words: tuple[Word, ...],
+        voice: Statement | None,
+    ) -> bool:
+        """Whether "it" or a speaker would accuse, thank or call on the very side it is taken for:
+        "It calls on Cairo to stop" is not said by Egypt."""
+        if deed.type not in TELLING or by is None or self._sides.is_named_by(by, words):
+            return False
+        named = (w for w in deed.others if w.pos == "PROPN" and w.dep in {"dobj", "pobj", "nsubj"})
+        first = next(named, None)
+        return first is not None and self._sides.codes(first, words, voice) == actor
 
     def _eliminated(
         self, deed: Deed, words: tuple[Word, ...], voice: Statement | None
@@ -99,26 +135,45 @@ class PartyFinder:
         if (doer is None and not deed.asked) or (doer is not None and not is_official(doer)):
             return None
         actor = self._sides.topic_before(words)
-        if len(actor) != 1 or actor[0] not in self._sides.pair:
+        if len(actor) != 1 or (doer is None and actor[0] not in self._sides.pair):
             return None
         recipient, word = self._recipient(deed, words, voice, actor)
         return Parties(actor, doer, recipient or self._implied(deed, words, actor), word)
 
     def _recipient(
-        self, deed: Deed, words: tuple[Word, ...], voice: Statement | None, actor: Codes
+        self,
+        deed: Deed,
+        words: tuple[Word, ...],
+        voice: Statement | None,
+        actor: Codes,
+        by: Word | None = None,
     ) -> tuple[Codes, Word | None]:
+        """Whom the words of ``deed`` name, ``actor`` (named by the word ``by``) left out."""
+        found: tuple[Codes, Word | None] = ((), None)
         for word in deed.others:
-            if deed.type in VERBAL and self._sides.is_venue(word, words):
+            if deed.type in _SAID and self._sides.is_venue(word, words):
+                continue
+            if self._is_own(word, by, words) or (
+                found[1] is not None and not _goes_on(word, found[1])
+            ):
                 continue
             codes = self._sides.codes(word, words, voice, avoid=actor)
             codes = tuple(code for code in codes if code not in actor)
             if codes:
-                return codes, word
-        return (), None
+                found = tuple(dict.fromkeys((*found[0], *codes))), found[1] or word
+        return found
+
+    def _is_own(self, word: Word, by: Word | None, words: tuple[Word, ...]) -> bool:
+        """Whether "its" is that of whoever acts: "the Union put it on its list", no person's."""
+        if word.text.lower() not in {"its", "their", "own"} or by is None:
+            return False
+        if by.text.lower() in _PERSONAL:
+            return False
+        return by.pos != "PROPN" or code_at(by, self._sides.cast.mentions(words)) is not None
 
     def _implied(self, deed: Deed, words: tuple[Word, ...], actor: Codes) -> Codes:
         """The other of the report's two sides; both where a third one speaks of their matter."""
-        if len(actor) == 1 and actor[0] not in self._sides.pair and deed.type in _TO_BOTH:
+        if not set(actor) & set(self._sides.pair) and deed.type in _TO_BOTH:
             return self._sides.pair if len(self._sides.pair) == 2 else ()
         if deed.type == "AID":
             return ()
@@ -126,6 +181,25 @@ class PartyFinder:
         named = self._sides.named_in(words, self._sides.cast.mentions(words))
         foreign = [code for code in named if code not in actor]
         return () if BYGONE & set(foreign) else other
+
+
+def _is_common(deed: Deed) -> bool:
+    """Whether several who do it do it with each other: "the two agreed", "both met"."""
+    return deed.symmetric or deed.mutual or deed.type in _COMMON
+
+
+def is_reciprocal(deed: Deed) -> bool:
+    """ "Accused each other", "traded threats with one another", "each blamed the other"."""
+    words = [word for near in (deed.head, *deed.trail) for word in near.subtree()[:_NEAR]]
+    texts = [word.text.lower() for word in sorted(words, key=lambda word: word.i)]
+    pairs = set(pairwise(texts))
+    return bool(pairs & _EACH_OTHER) or ("each" in texts and ("the", "other") in pairs)
+
+
+def _goes_on(word: Word, first: Word) -> bool:
+    """Whether ``word`` is named beside ``first``: "its thanks to Peru and to Chile"."""
+    above, over = word.head, first.head
+    return above.dep == "conj" and above.pos == "ADP" and over in above.ancestors()
 
 
 def _is_joined(word: Word | None) -> bool:
@@ -170,14 +244,13 @@ def votes_on_homes(
                 continue
             for word in words:
                 if statement.cue[0].start <= word.start < statement.cue[-1].end:
-                    yield from _votes(name, reader.meaning(word), words, sides)
+                    codes = _told(reader.meaning(word), words, sides)
+                    yield from (Vote(name, code) for code in sides.other(codes))
 
 
-def _votes(name: str, deed: Deed | None, words: tuple[Word, ...], sides: Sides) -> Iterator[Vote]:
+def _told(deed: Deed | None, words: tuple[Word, ...], sides: Sides) -> Codes:
+    """Whom ``deed`` blames, thanks or calls on."""
     if deed is None or deed.type not in TELLING:
-        return
-    for other in deed.others:
-        codes = sides.codes(other, words, None)
-        if codes:
-            yield from (Vote(name, code) for code in sides.other(codes))
-            return
+        return ()
+    named = (sides.codes(other, words, None) for other in deed.others)
+    return next((codes for codes in named if codes), ())

@@ -26,7 +26,7 @@ _MONTHS = (
 )
 _SEASON = "(?:spring|summer|autumn|winter|fall)"
 _WORDS_BACK = re.compile(
-    r"\b(?:since (?:the|then|\d{4})|back in|"
+    r"\b(?:since (?:the|then|\d{4})|back in|earlier this (?:month|year)|"
     rf"(?:last|previous) (?:year|month|decade|century|{_SEASON}|{'|'.join(_MONTHS)})|"
     rf"(?:in|until|over) the {_SEASON}|"
     r"(?:years?|months?|decades?|weeks|centuries) (?:ago|earlier|before)|once before|"
@@ -237,13 +237,24 @@ def _top(word: Word) -> Word:
 def _tellers(head: Word) -> Iterator[Word]:
     """The verbs whose time is the deed's: its own, one it shares a subject with, who tells it."""
     yield head
+    yield from _joined_after(head)
     verb = head
+    if head.dep == "advcl" and any(c.tag == "WRB" for c in head.children) and head.tag in _PAST:
+        verb = head.head  # "was held on 3 May, when guards boarded it"
+        yield verb
     while verb.head is not verb and verb.head.pos in {"VERB", "AUX"}:
         shared = verb.dep == "conj" and verb.of("nsubj", "nsubjpass") is None
         if not shared and verb.dep not in {"ccomp", "xcomp"}:
             return
         verb = verb.head
         yield verb
+
+
+def _joined_after(head: Word) -> Iterator[Word]:
+    """Verbs that go on with the same subject: "closed the mission and left in January"."""
+    for child in head.children:
+        if child.dep == "conj" and child.tag == head.tag and child.of("nsubj", "nsubjpass") is None:
+            yield child
 
 
 def _governor(time: Span, words: Sequence[Word]) -> int | None:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from verbale.actors import Cast, Mentions, Reference, Speaker, identify
 from verbale.acts.clause import conjuncts, prepositions
+from verbale.acts.leading import leading, mediators
 from verbale.language import Word
 from verbale.lexicon import Body, Institution, Match, Outlet, Party
 from verbale.lexicon.wordlists import word_list
@@ -30,6 +31,11 @@ _BESIDE = frozenset({"amod", "compound", "nmod", "appos"})
 _SHARED = frozenset({"border", "frontier", "boundary", "crossing", "neighbour", "neighbor"})
 _BLOCS = {"union": "bloc"}
 _OWNED_BY = frozenset({"of", "from", "in"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+#: What stands in a capital and is another state's.
+_ABROAD = frozenset({"embassy", "consulate", "mission", "ambassador", "consul"})
+_LOOK_BACK = 2
+_DEFINITE = frozenset({"the", "these", "those", "this", "that", "both", "all"})
 
 
 class Sides:
@@ -60,6 +66,8 @@ class Sides:
         """
         if avoid and word.text.lower() in _THEIRS:
             return self._elsewhere(word, words, avoid)
+        if avoid and _means_both(word) and not set(avoid) & set(self.pair):
+            return self.pair
         return self._list(word, words, voice, 0)
 
     def is_venue(self, word: Word, words: tuple[Word, ...]) -> bool:
@@ -71,6 +79,10 @@ class Sides:
             match.role in {"capital", "metonym"} and match.span.overlaps(place)
             for match in self.cast.mentions(words).matches
         )
+
+    def is_named_by(self, word: Word, words: tuple[Word, ...]) -> bool:
+        """Whether the phrase of ``word`` itself names a side: "the Polish minister", not "he"."""
+        return bool(self.named_in(noun_phrase(word), self.cast.mentions(words)))
 
     def other(self, codes: Codes) -> Codes:
         """The other of the report's two leading sides, where ``codes`` is one of them."""
@@ -112,8 +124,10 @@ class Sides:
         if text in _PERSONS:
             speaker = identify([word], word, self.cast, self.cast.mentions(words), Reference())
             return self._of_speaker(speaker)
-        if text in _RELATIVES and word.head.dep == "relcl":
-            return self._one(word.head.head, words, voice, depth + 1)
+        if text in _RELATIVES:
+            clause = word.head.head if word.head.pos == "ADP" else word.head  # "to whom it sent"
+            if clause.dep == "relcl":
+                return self._one(clause.head, words, voice, depth + 1)
         return self._noun(word, words, voice, depth)
 
     def _noun(
@@ -123,16 +137,33 @@ class Sides:
         own = code_at(word, mentions)
         if own is not None:
             return (own,)
-        if self._means_both(word):
-            return self.pair
+        if _means_both(word):
+            return self._two_before(word, words)
         several = self._several(word, words, voice, depth)
         if several:
             return several
         named = self._named(word, mentions)
         if named:
             return named
-        realm = self._realm(word)
-        return realm or self._owner(word, words, voice, depth)
+        return (
+            self._realm(word)
+            or self._owner(word, words, voice, depth)
+            or self._told_of_before(word, words, depth)
+        )
+
+    def _told_of_before(self, word: Word, words: tuple[Word, ...], depth: int) -> Codes:
+        """Whose "the men" or "the vessel" are: those of the people or ships last told of."""
+        family = _family(word)
+        if not family or depth > 1 or not any(c.text.lower() in _DEFINITE for c in word.children):
+            return ()
+        number = self._number.get(id(words[0]), 0)
+        for line in reversed(self._sentences[max(0, number - _LOOK_BACK) : number]):
+            for other in reversed(line):
+                if other.pos == "NOUN" and other.tag == word.tag and _family(other) & family:
+                    owner = self._owner(other, line, None, 3)
+                    if owner:
+                        return owner
+        return ()
 
     def _of_speaker(self, speaker: Speaker) -> Codes:
         code = speaker.country or self._homes.get(speaker.name or "")
@@ -144,9 +175,16 @@ class Sides:
         if kind not in word_list("realms") or not any(c.dep == "det" for c in word.children):
             return ()
         fitting = [code for code in self._named_at_all if kind in self._kinds_of(code)]
-        for likely in ((self.cast.home,), self.pair):
+        for likely in ((self.cast.home,), self.pair, self._named_most(fitting)):
             fitting = [code for code in fitting if code in likely] or fitting
         return (fitting[0],) if len(fitting) == 1 else ()
+
+    def _named_most(self, codes: Sequence[str]) -> Codes:
+        """The one of ``codes`` that the report names twice as often as any other."""
+        ranked = sorted(codes, key=lambda code: -self._often[code])
+        if len(ranked) > 1 and self._often[ranked[0]] < 2 * self._often[ranked[1]]:
+            return ()
+        return tuple(ranked[:1])
 
     def _kinds_of(self, code: str) -> set[str]:
         party = self.cast.lexicon.party(code)
@@ -159,22 +197,44 @@ class Sides:
         self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
     ) -> Codes:
         """Whose something is: "Japan's", "Japanese", "of Japan", "the border with Japan"."""
-        mentions = self.cast.mentions(words)
-        for child in word.children:
-            if child.dep == "poss":
-                owner = self._one(child, words, voice, depth + 1)
-                if owner:
-                    return owner
-        for child in word.children:
-            code = code_at(child, mentions) if child.dep in _BESIDE else None
-            if code is not None:
-                return (code,)
+        beside = self._beside(word, words, voice, depth)
+        if beside:
+            return beside
         for name, thing in prepositions(word):
+            if name == "in" and self._is_only_there(word, thing, words):
+                continue
             if name in _OWNED_BY or (name == "with" and word.lemma.lower() in _SHARED):
                 owner = self._list(thing, words, voice, depth + 1)
                 if owner:
                     return owner
         return ()
+
+    def _beside(
+        self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
+    ) -> Codes:
+        """Whose something is by the words before it: a name, a nationality, at last a pronoun."""
+        mentions = self.cast.mentions(words)
+        owners = word.all("poss")
+        for owner in (child for child in owners if child.pos != "PRON"):
+            codes = self._one(owner, words, voice, depth + 1)
+            if codes:
+                return codes
+        for child in (child for child in word.children if child.dep in _BESIDE):
+            named = [code_at(one, mentions) for one in conjuncts(child)]
+            if any(named):
+                return tuple(dict.fromkeys(code for code in named if code is not None))
+        for owner in (child for child in owners if child.pos == "PRON"):
+            codes = self._one(owner, words, voice, depth + 1)
+            if codes:
+                return self.other(codes) if _is_opposite(word) else codes
+        return ()
+
+    def _is_only_there(self, word: Word, place: Word, words: tuple[Word, ...]) -> bool:
+        """ "An accord in Muscat", "the embassy in Tehran"; not "the government in Minsk"."""
+        names = {word.lemma.lower(), *(child.lemma.lower() for child in word.all("compound"))}
+        if names & _ABROAD:
+            return True
+        return self.is_venue(place, words) and not names & word_list("official-nouns")
 
     def _several(
         self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
@@ -201,15 +261,19 @@ class Sides:
         phrase = [w for w in noun_phrase(word, stop=_in_list(word)) if w.dep != "punct"] or [word]
         return self._of_speaker(identify(phrase, word, self.cast, mentions, Reference()))
 
-    def _means_both(self, word: Word) -> bool:
-        return (
-            word.lemma.lower() in word_list("side-nouns")
-            and word.tag == "NNS"
-            and any(
-                child.text.lower() in _BOTH and not child.all("conj", "cc")
-                for child in word.children
+    def _two_before(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        """The two states named last before ``word``, the report's two where these are no others."""
+        number = self._number.get(id(words[0]), 0)
+        found: dict[str, None] = {}
+        for line in (words, *reversed(self._sentences[max(0, number - _LOOK_BACK) : number])):
+            found |= dict.fromkeys(
+                code
+                for match in (self.cast.mentions(line).matches if line else ())
+                if (line is not words or match.span.end <= word.start)
+                and (code := code_of(match)) is not None
+                and _is_state(match, self.cast)
             )
-        ) or (word.text.lower() == "both" and not word.children)
+        return tuple(found) if len(found) == 2 and not set(self.pair) <= set(found) else self.pair
 
     # -- pronouns
 
@@ -218,6 +282,9 @@ class Sides:
         for statement in self.statements:
             if statement.country and any(s.start <= word.start < s.end for s in statement.source):
                 return (statement.country,)
+        together = self._together(word, words) if word.text.lower() in _PLURAL else ()
+        if together:
+            return together
         before = self._before(word, words)
         told = voice is not None and voice.type != "direct" and word.dep in {"nsubj", "nsubjpass"}
         if told and word.text.lower() in {"it", "they"} and voice is not None and voice.country:
@@ -240,8 +307,40 @@ class Sides:
                 and (code := code_of(match)) is not None
                 and code not in avoid
             ]
+            if named and word.text.lower() in _PLURAL:
+                listed = self._listed_with(named[-1], word, line, words)
+                if len(listed) > 1 and not set(avoid) & set(listed):
+                    return listed
             if named:
                 return (named[-1],) if line is words else (named[0],)
+        return ()
+
+    def _listed_with(
+        self, code: str, word: Word, line: tuple[Word, ...], words: tuple[Word, ...]
+    ) -> Codes:
+        """The list in ``line`` (before ``word``) whose last member names ``code``."""
+        mentions = self.cast.mentions(line)
+        for name in reversed(line):
+            if (line is words and name.i >= word.i) or code_at(name, mentions) != code:
+                continue
+            first = name
+            while first.dep == "conj":
+                first = first.head
+            return self._list(first, line, None, 3)
+        return ()
+
+    def _together(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        """The sides that "they" go back to: a list or "the two", the subject here or before."""
+        number = self._number.get(id(words[0]), 0)
+        before = self._sentences[number - 1] if number and number in self._going_on else ()
+        for line in (words, before):
+            subjects = [w for w in line if w.dep in {"nsubj", "nsubjpass"} and _names_several(w)]
+            for one in subjects[:1]:
+                if line is words and one.subtree()[-1].i >= word.i:
+                    continue
+                codes = self._list(one, line, None, 2)
+                if len(codes) > 1:
+                    return codes
         return ()
 
     def _before(self, word: Word, words: tuple[Word, ...]) -> str | None:
@@ -290,14 +389,18 @@ class Sides:
     # -- the report
 
     def _leading(self) -> Codes:
-        """The two sides named most often, or fewer; among equals the earlier one first."""
+        """The two sides that the report is about, or fewer."""
         counts: Counter[str] = Counter()
-        for words in self._sentences:
-            if words:
-                counts.update(self._codes_in(self.cast.mentions(words)))
+        mediating: set[str] = set()
+        for words in filter(None, self._sentences):
+            mentions = self.cast.mentions(words)
+            counts.update(self._codes_in(mentions))
+            mediating.update(mediators(words, named_words(words, mentions)))
         counts.update(s.country for s in self.statements if s.country and s.country in counts)
         self._named_at_all = tuple(counts)
-        return tuple(code for code, _ in counts.most_common(2))
+        self._often = counts
+        self.most_named = leading(counts, frozenset())
+        return leading(counts, frozenset(mediating))
 
     def _codes_in(self, mentions: Mentions) -> Iterator[str]:
         for match in mentions.matches:
@@ -325,6 +428,11 @@ def code_of(match: Match) -> str | None:
     return None
 
 
+def named_words(words: Sequence[Word], mentions: Mentions) -> dict[int, str]:
+    """The code of each of ``words`` that is part of a side's name, by the word's number."""
+    return {word.i: code for word in words if (code := code_at(word, mentions)) is not None}
+
+
 def code_at(word: Word, mentions: Mentions) -> str | None:
     """The code of a name that holds ``word`` itself."""
     place = Span(word.start, word.end)
@@ -337,6 +445,41 @@ def code_at(word: Word, mentions: Mentions) -> str | None:
             and (code := code_of(match)) is not None
         ),
         None,
+    )
+
+
+def _means_both(word: Word) -> bool:
+    """ "The two", "both", "both countries", "the two foreign ministers"."""
+    text = word.text.lower()
+    if text == "both" or (text == "two" and any(c.dep == "det" for c in word.children)):
+        return word.dep not in {"nummod", "det", "predet"} and not word.all("prep")
+    return (
+        word.lemma.lower() in word_list("side-nouns")
+        and word.tag == "NNS"
+        and any(
+            child.text.lower() in _BOTH and not child.all("conj", "cc") for child in word.children
+        )
+    )
+
+
+def _family(word: Word) -> frozenset[str]:
+    """The names of the lists of people and of craft that the noun is in."""
+    if word.pos != "NOUN":
+        return frozenset()
+    forms = {word.text.lower(), word.lemma.lower()}
+    lists = {"people": word_list("held-people"), "craft": word_list("craft")}
+    return frozenset(name for name, known in lists.items() if forms & known)
+
+
+def _names_several(subject: Word) -> bool:
+    return subject.pos != "PRON" or subject.text.lower() == "both"
+
+
+def _is_opposite(word: Word) -> bool:
+    """ "His counterpart", "her opposite number": of the other side."""
+    lemma = word.lemma.lower()
+    return lemma == "counterpart" or (
+        lemma == "number" and any(c.text.lower() == "opposite" for c in word.children)
     )
 
 

@@ -40,6 +40,8 @@ def read_copula(verb: Word, ask: Ask, depth: int) -> Deed | None:
             if deed is not None:
                 return deed
     below = verb.of("xcomp", "ccomp", "attr", "advcl")
+    if below is not None and below.i < verb.i:
+        return None  # "Peru called for talks; Chile and Bolivia are against"
     if doer is not None and doer.text.lower() != "it" and below is not None and below.pos == "VERB":
         return _aim(verb, doer, below, ask, depth)
     if doer is None:

@@ -101,15 +101,15 @@ def disputing(sides: Sides, cast: Cast) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for mentions in cast.sentences:
         counts.update(code for m in mentions.matches if (code := code_of(m)) is not None)
-    if not sides.pair:
+    if not sides.most_named:
         return frozenset(counts)
-    least = min(counts[code] for code in sides.pair)
+    least = min(counts[code] for code in sides.most_named)
     states = {
         code
         for code, count in counts.items()
         if count >= max(2, _NEARLY * least) and _is_state(code, cast)
     }
-    return frozenset({*sides.pair, *states})
+    return frozenset({*sides.most_named, *states})
 
 
 def _is_state(code: str, cast: Cast) -> bool:
