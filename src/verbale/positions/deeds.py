@@ -70,6 +70,8 @@ def avowed(
         head = next((w for w in inside if w.head is w or w.head not in inside), None)
         if head is None or _is_charge(inside, forces.book) or _is_left_open(head, forces):
             continue
+        if act.type == "AGREE" and any(c.text.lower() == "would" for c in head.all("aux")):
+            continue  # what a side would do hangs on a condition, and is no plain support
         if act.type == "REJECT" and not _refuses(act, inside, forces):
             continue
         thing = _thing(head, inside, things, topics)
