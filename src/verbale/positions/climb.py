@@ -174,6 +174,8 @@ class _Way:
         if name not in _LEADING:
             return word
         thing = above.of("dobj") if above.pos in VERBS else None
+        if thing is not None and self.forces.is_subsumed(thing, self.thing):
+            return word  # "hold talks | on a treaty", as parsers cut it
         if thing is not None and thing.i < prep.i and self.forces.takes_stance(thing):
             above = thing  # "saw no use | in another round", as parsers cut it
         return self._to(above, word, name)
