@@ -14,7 +14,7 @@ from verbale.statements.grammar import (
     span_of,
     subject,
 )
-from verbale.statements.rules.sources import as_source, source_of
+from verbale.statements.rules.sources import Source, as_source, source_of
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _UNSAYING = word_list("unsaid-acts")
@@ -40,6 +40,12 @@ def unsaid(scene: Scene, found: CueWord) -> Draft | None:
     source = source_of(scene, found)
     if act is None or source is None:
         return None
+    if (
+        verb.lemma.lower() == "refuse"
+        and act.lemma.lower() == "discuss"
+        and _is_side(scene, source)
+    ):
+        return None  # that is no silence: it will not talk about it
     passive = any(c.dep == "auxpass" for c in act.children)
     if passive and act.lemma.lower() != "draw":
         return None  # "declined to be named" says nothing of what was left unsaid
@@ -56,6 +62,13 @@ def unsaid(scene: Scene, found: CueWord) -> Draft | None:
         content=(of_words(scene.text, words),) if words else (Span(act.start, act.end),),
         polarity="omits",
     )
+
+
+def _is_side(scene: Scene, source: Source) -> bool:
+    """Whether it is a state that refuses, by its name or its capital's."""
+    at = source.word.start
+    parties = scene.cast.mentions(scene.words).parties()
+    return any(match.span.start <= at < match.span.end for match in parties)
 
 
 def _asked_before(scene: Scene, verb: Word) -> list[Word]:
