@@ -85,6 +85,7 @@ def read(
     """
     from verbale.desk import ReadOptions
     from verbale.desk import read as read_into
+    from verbale.desk.stopping import Heeding, Stopping
 
     options = ReadOptions(
         sources=SourceOptions(
@@ -110,7 +111,9 @@ def read(
             _end(found, as_json=as_json)
             return
         wanted = [*(inputs or ()), *(_feeds(desk, opened) if desk else ())]
-        summary = read_into(wanted, opened, options, bar)
+        stopping = Stopping()
+        with stopping.listening():
+            summary = read_into(wanted, opened, options, Heeding(bar, stopping))
     _end(summary, as_json=as_json)
 
 

@@ -29,7 +29,8 @@ _LISTED = re.compile(
     r"\b.{0,12}:",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"(?:\S+\s+){5}\S*[.!?][”’\"]?\s+[A-ZÀ-Ž]")
+#: Two sentences in one. Words are bounded, or one without end would take its square of time.
+_SENTENCES = re.compile(r"(?:\S{1,60}\s{1,9}){5}\S{0,60}[.!?][”’\"]?\s{1,9}[A-ZÀ-Ž]")
 #: Where a page tells no story, its headline is among so many first blocks.
 _TOP = 6
 _STOP = words(

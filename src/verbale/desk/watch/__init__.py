@@ -15,10 +15,10 @@
     alone.py       one watch a record
 """
 
+from verbale.desk.stopping import Stopping
 from verbale.desk.watch.channels import Channel, NotTold
 from verbale.desk.watch.loop import Clock, SystemClock, watch
 from verbale.desk.watch.rounds import Round, Trouble
-from verbale.desk.watch.stopping import Stopping
 
 __all__ = [
     "Channel",

@@ -15,10 +15,10 @@ from verbale.desk.config import Desk, read_desk
 from verbale.desk.durations import seconds
 from verbale.desk.extensions import lexicon_of
 from verbale.desk.options import ReadOptions
+from verbale.desk.stopping import Stopping
 from verbale.desk.watch.alone import alone
 from verbale.desk.watch.channels import Channel
 from verbale.desk.watch.rounds import Round, Rounds, Trouble, iso
-from verbale.desk.watch.stopping import Stopping
 from verbale.errors import RecordBusy, UsageError
 from verbale.record import Record
 

@@ -20,11 +20,11 @@ from verbale.desk.durations import seconds
 from verbale.desk.extensions import lexicon_of
 from verbale.desk.options import ReadOptions
 from verbale.desk.reading import read
+from verbale.desk.stopping import Stopping
 from verbale.desk.summary import ReadSummary, Step
 from verbale.desk.watch import channels, finding
 from verbale.desk.watch.backoff import pause
 from verbale.desk.watch.channels import Channel, NotTold
-from verbale.desk.watch.stopping import Stopping
 from verbale.desk.watch.stories import key
 from verbale.record import Record
 from verbale.record.watching import Find, NewsKind, Watched

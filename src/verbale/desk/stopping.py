@@ -6,7 +6,11 @@ import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from verbale.desk.reading import Progress
+    from verbale.desk.summary import Step
 
 
 class Stopping:
@@ -46,3 +50,24 @@ class Stopping:
     def _take(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002
         self.asked = True
         self.check()
+
+
+class Heeding:
+    """A reading's progress that ends the reading once somebody has asked for it.
+
+    Python drops the `KeyboardInterrupt` of a signal that comes while it runs a finalizer or a
+    callback; asked after each document, it is heeded all the same.
+    """
+
+    def __init__(self, progress: Progress, stopping: Stopping) -> None:
+        self._progress = progress
+        self._stopping = stopping
+
+    def begin(self, total: int | None) -> None:
+        """As ``progress`` does."""
+        self._progress.begin(total)
+
+    def advance(self, step: Step) -> None:
+        """As ``progress`` does. Raises `KeyboardInterrupt` once somebody has asked."""
+        self._progress.advance(step)
+        self._stopping.check()
