@@ -16,9 +16,10 @@ from typing import Literal, NamedTuple
 
 import msgspec
 
+from verbale.acts.codes import Codes, code_of
 from verbale.acts.deed import Deed
 from verbale.acts.parties import Parties, is_official
-from verbale.acts.sides import Codes, Sides, code_of
+from verbale.acts.sides import Sides
 from verbale.coder.balance import Candidate, Choice, SideWeights, Weights, weigh
 from verbale.language import Word
 from verbale.model import Statement

@@ -2,17 +2,46 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
+from verbale.actors import Cast
 from verbale.acts.clause import prepositions
+from verbale.acts.codes import Codes, code_of, is_state, named_words
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
+from verbale.model import Statement
 
 _BESIDE = frozenset({"amod", "compound", "nmod", "poss"})
 _NAMED_AS = frozenset({"appos", "attr"})
 _BY = frozenset({"by", "of", "through", "from", "under", "via"})
 #: A side named so much less often than the second is none of two that a mediator stands between.
 _SHARE = 0.34
+
+
+class Standing(NamedTuple):
+    """The sides of a report: the ``pair`` that it is about, the two that are ``most_named`` whoever
+    mediates, and how ``often`` each is named, by first place."""
+
+    pair: Codes
+    most_named: Codes
+    often: Counter[str]
+
+
+def standing_in(
+    cast: Cast, sentences: Sequence[tuple[Word, ...]], statements: Sequence[Statement]
+) -> Standing:
+    """Count the sides that ``sentences`` name; who speaks counts where he is named."""
+    often: Counter[str] = Counter()
+    mediating: set[str] = set()
+    for words in filter(None, sentences):
+        mentions = cast.mentions(words)
+        found = (code_of(match) for match in mentions.matches if is_state(match, cast))
+        often.update(code for code in found if code is not None)
+        mediating.update(mediators(words, named_words(words, mentions)))
+    often.update(s.country for s in statements if s.country and s.country in often)
+    return Standing(leading(often, frozenset(mediating)), leading(often, frozenset()), often)
 
 
 def leading(counts: Mapping[str, int], mediating: frozenset[str]) -> tuple[str, ...]:

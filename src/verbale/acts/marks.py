@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from verbale.acts.code import Coder, Drawn
-from verbale.acts.sides import code_of
+from verbale.acts.codes import code_of
 from verbale.coder.passage import TRAIT, Marked, Passage
 from verbale.language import Word
 from verbale.model import Span

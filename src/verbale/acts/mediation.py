@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import msgspec
 
+from verbale.acts.codes import Codes, named_words
 from verbale.acts.deed import Deed
 from verbale.acts.leading import mediators
 from verbale.acts.parties import Parties
-from verbale.acts.sides import Codes, Sides, named_words
+from verbale.acts.sides import Sides
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 

@@ -13,11 +13,12 @@ from itertools import pairwise
 import msgspec
 
 from verbale.acts.clause import is_finite
+from verbale.acts.codes import Codes, code_at
 from verbale.acts.deed import Deed
 from verbale.acts.deeds import Reader
 from verbale.acts.homes import TELLING, Vote
 from verbale.acts.merge import VERBAL
-from verbale.acts.sides import Codes, Sides, code_at
+from verbale.acts.sides import Sides
 from verbale.acts.voices import told_by
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook

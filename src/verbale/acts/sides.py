@@ -7,29 +7,27 @@ back to. Words that stand for nobody give an empty tuple.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from verbale.actors import Cast, Mentions, Reference, Speaker, identify
 from verbale.acts.clause import conjuncts, prepositions
-from verbale.acts.leading import leading, mediators
+from verbale.acts.codes import Codes, code_at, code_of, is_state
+from verbale.acts.leading import standing_in
+from verbale.acts.pointing import family, is_opposite, means_both, names_several
+from verbale.acts.realms import realm
 from verbale.language import Word
-from verbale.lexicon import Body, Institution, Match, Outlet, Party
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Statement
 from verbale.passages import Frame
 from verbale.statements.grammar import noun_phrase, span_of, subject
 
-Codes = tuple[str, ...]
 _OURS = frozenset({"i", "we", "our", "us", "my", "me", "ourselves"})
 _THEIRS = frozenset({"it", "its", "they", "their", "them", "itself", "themselves"})
 _PERSONS = frozenset({"he", "she", "his", "her", "him"})
 _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
-_BOTH = frozenset({"both", "two"})
 _BESIDE = frozenset({"amod", "compound", "nmod", "appos"})
 _SHARED = frozenset({"border", "frontier", "boundary", "crossing", "neighbour", "neighbor"})
-_BLOCS = {"union": "bloc"}
 _OWNED_BY = frozenset({"of", "from", "in"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 #: What stands in a capital and is another state's.
@@ -54,7 +52,9 @@ class Sides:
         self._sentences = [words for frame in frames for words in frame.sentences]
         self._going_on = set(_later_sentences(frames))
         self._number = {id(words[0]): n for n, words in enumerate(self._sentences) if words}
-        self.pair = self._leading()
+        self._standing = standing_in(cast, self._sentences, statements)
+        self.pair = self._standing.pair
+        self.most_named = self._standing.most_named
 
     def codes(
         self, word: Word, words: tuple[Word, ...], voice: Statement | None, avoid: Codes = ()
@@ -66,7 +66,7 @@ class Sides:
         """
         if avoid and word.text.lower() in _THEIRS:
             return self._elsewhere(word, words, avoid)
-        if avoid and _means_both(word) and not set(avoid) & set(self.pair):
+        if avoid and means_both(word) and not set(avoid) & set(self.pair):
             return self.pair
         return self._list(word, words, voice, 0)
 
@@ -137,7 +137,7 @@ class Sides:
         own = code_at(word, mentions)
         if own is not None:
             return (own,)
-        if _means_both(word):
+        if means_both(word):
             return self._two_before(word, words)
         several = self._several(word, words, voice, depth)
         if several:
@@ -146,20 +146,20 @@ class Sides:
         if named:
             return named
         return (
-            self._realm(word)
+            realm(word, self._standing, self.cast)
             or self._owner(word, words, voice, depth)
             or self._told_of_before(word, words, depth)
         )
 
     def _told_of_before(self, word: Word, words: tuple[Word, ...], depth: int) -> Codes:
         """Whose "the men" or "the vessel" are: those of the people or ships last told of."""
-        family = _family(word)
-        if not family or depth > 1 or not any(c.text.lower() in _DEFINITE for c in word.children):
+        kin = family(word)
+        if not kin or depth > 1 or not any(c.text.lower() in _DEFINITE for c in word.children):
             return ()
         number = self._number.get(id(words[0]), 0)
         for line in reversed(self._sentences[max(0, number - _LOOK_BACK) : number]):
             for other in reversed(line):
-                if other.pos == "NOUN" and other.tag == word.tag and _family(other) & family:
+                if other.pos == "NOUN" and other.tag == word.tag and family(other) & kin:
                     owner = self._owner(other, line, None, 3)
                     if owner:
                         return owner
@@ -168,30 +168,6 @@ class Sides:
     def _of_speaker(self, speaker: Speaker) -> Codes:
         code = speaker.country or self._homes.get(speaker.name or "")
         return (code,) if code else ()
-
-    def _realm(self, word: Word) -> Codes:
-        """ "The kingdom": the one state of this kind that the report is about."""
-        kind = word.lemma.lower()
-        if kind not in word_list("realms") or not any(c.dep == "det" for c in word.children):
-            return ()
-        fitting = [code for code in self._named_at_all if kind in self._kinds_of(code)]
-        for likely in ((self.cast.home,), self.pair, self._named_most(fitting)):
-            fitting = [code for code in fitting if code in likely] or fitting
-        return (fitting[0],) if len(fitting) == 1 else ()
-
-    def _named_most(self, codes: Sequence[str]) -> Codes:
-        """The one of ``codes`` that the report names twice as often as any other."""
-        ranked = sorted(codes, key=lambda code: -self._often[code])
-        if len(ranked) > 1 and self._often[ranked[0]] < 2 * self._often[ranked[1]]:
-            return ()
-        return tuple(ranked[:1])
-
-    def _kinds_of(self, code: str) -> set[str]:
-        party = self.cast.lexicon.party(code)
-        if party is None:
-            return set()
-        kinds = {part.lower() for name in (party.name, *party.names) for part in name.split()}
-        return kinds | {_BLOCS.get(party.kind, party.kind)}
 
     def _owner(
         self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
@@ -226,7 +202,7 @@ class Sides:
         for owner in (child for child in owners if child.pos == "PRON"):
             codes = self._one(owner, words, voice, depth + 1)
             if codes:
-                return self.other(codes) if _is_opposite(word) else codes
+                return self.other(codes) if is_opposite(word) else codes
         return ()
 
     def _is_only_there(self, word: Word, place: Word, words: tuple[Word, ...]) -> bool:
@@ -271,7 +247,7 @@ class Sides:
                 for match in (self.cast.mentions(line).matches if line else ())
                 if (line is not words or match.span.end <= word.start)
                 and (code := code_of(match)) is not None
-                and _is_state(match, self.cast)
+                and is_state(match, self.cast)
             )
         return tuple(found) if len(found) == 2 and not set(self.pair) <= set(found) else self.pair
 
@@ -334,7 +310,7 @@ class Sides:
         number = self._number.get(id(words[0]), 0)
         before = self._sentences[number - 1] if number and number in self._going_on else ()
         for line in (words, before):
-            subjects = [w for w in line if w.dep in {"nsubj", "nsubjpass"} and _names_several(w)]
+            subjects = [w for w in line if w.dep in {"nsubj", "nsubjpass"} and names_several(w)]
             for one in subjects[:1]:
                 if line is words and one.subtree()[-1].i >= word.i:
                     continue
@@ -386,28 +362,6 @@ class Sides:
                     return codes
         return self.named_in(words, mentions)[:1]
 
-    # -- the report
-
-    def _leading(self) -> Codes:
-        """The two sides that the report is about, or fewer."""
-        counts: Counter[str] = Counter()
-        mediating: set[str] = set()
-        for words in filter(None, self._sentences):
-            mentions = self.cast.mentions(words)
-            counts.update(self._codes_in(mentions))
-            mediating.update(mediators(words, named_words(words, mentions)))
-        counts.update(s.country for s in self.statements if s.country and s.country in counts)
-        self._named_at_all = tuple(counts)
-        self._often = counts
-        self.most_named = leading(counts, frozenset())
-        return leading(counts, frozenset(mediating))
-
-    def _codes_in(self, mentions: Mentions) -> Iterator[str]:
-        for match in mentions.matches:
-            code = code_of(match)
-            if code is not None and _is_state(match, self.cast):
-                yield code
-
 
 def _later_sentences(frames: Sequence[Frame]) -> Iterator[int]:
     """The numbers, over all frames, of the sentences that do not open their frame."""
@@ -417,76 +371,6 @@ def _later_sentences(frames: Sequence[Frame]) -> Iterator[int]:
             if at:
                 yield number
             number += 1
-
-
-def code_of(match: Match) -> str | None:
-    """The code of what a lexicon match names, None for titles, generic bodies and outlets."""
-    if isinstance(match.entry, Party):
-        return match.entry.code
-    if isinstance(match.entry, Institution):
-        return match.entry.country
-    return None
-
-
-def named_words(words: Sequence[Word], mentions: Mentions) -> dict[int, str]:
-    """The code of each of ``words`` that is part of a side's name, by the word's number."""
-    return {word.i: code for word in words if (code := code_at(word, mentions)) is not None}
-
-
-def code_at(word: Word, mentions: Mentions) -> str | None:
-    """The code of a name that holds ``word`` itself."""
-    place = Span(word.start, word.end)
-    return next(
-        (
-            code
-            for match in mentions.matches
-            if match.span.overlaps(place)
-            and not isinstance(match.entry, Outlet | Body)
-            and (code := code_of(match)) is not None
-        ),
-        None,
-    )
-
-
-def _means_both(word: Word) -> bool:
-    """ "The two", "both", "both countries", "the two foreign ministers"."""
-    text = word.text.lower()
-    if text == "both" or (text == "two" and any(c.dep == "det" for c in word.children)):
-        return word.dep not in {"nummod", "det", "predet"} and not word.all("prep")
-    return (
-        word.lemma.lower() in word_list("side-nouns")
-        and word.tag == "NNS"
-        and any(
-            child.text.lower() in _BOTH and not child.all("conj", "cc") for child in word.children
-        )
-    )
-
-
-def _family(word: Word) -> frozenset[str]:
-    """The names of the lists of people and of craft that the noun is in."""
-    if word.pos != "NOUN":
-        return frozenset()
-    forms = {word.text.lower(), word.lemma.lower()}
-    lists = {"people": word_list("held-people"), "craft": word_list("craft")}
-    return frozenset(name for name, known in lists.items() if forms & known)
-
-
-def _names_several(subject: Word) -> bool:
-    return subject.pos != "PRON" or subject.text.lower() == "both"
-
-
-def _is_opposite(word: Word) -> bool:
-    """ "His counterpart", "her opposite number": of the other side."""
-    lemma = word.lemma.lower()
-    return lemma == "counterpart" or (
-        lemma == "number" and any(c.text.lower() == "opposite" for c in word.children)
-    )
-
-
-def _is_state(match: Match, cast: Cast) -> bool:
-    code = code_of(match)
-    party = cast.lexicon.party(code) if code else None
-    return party is not None and party.kind in {"state", "de-facto", "union", "movement"}
 
 
 def _in_list(head: Word) -> Callable[[Word], bool]:

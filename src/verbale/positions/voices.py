@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from verbale.actors import Cast
-from verbale.acts.sides import Codes, Sides, code_of
+from verbale.acts.codes import Codes, code_of
+from verbale.acts.sides import Sides
 from verbale.acts.voices import speaker_of, told_by, voice_at
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list

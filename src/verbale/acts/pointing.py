@@ -1,0 +1,44 @@
+"""Words that point back to sides without naming one: "both", "the men", "his counterpart"."""
+
+from __future__ import annotations
+
+from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
+
+_BOTH = frozenset({"both", "two"})
+
+
+def means_both(word: Word) -> bool:
+    """ "The two", "both", "both countries", "the two foreign ministers"."""
+    text = word.text.lower()
+    if text == "both" or (text == "two" and any(c.dep == "det" for c in word.children)):
+        return word.dep not in {"nummod", "det", "predet"} and not word.all("prep")
+    return (
+        word.lemma.lower() in word_list("side-nouns")
+        and word.tag == "NNS"
+        and any(
+            child.text.lower() in _BOTH and not child.all("conj", "cc") for child in word.children
+        )
+    )
+
+
+def family(word: Word) -> frozenset[str]:
+    """The names of the lists of people and of craft that the noun is in."""
+    if word.pos != "NOUN":
+        return frozenset()
+    forms = {word.text.lower(), word.lemma.lower()}
+    lists = {"people": word_list("held-people"), "craft": word_list("craft")}
+    return frozenset(name for name, known in lists.items() if forms & known)
+
+
+def names_several(subject: Word) -> bool:
+    """Whether a subject may be who "they" are: no pronoun but "both"."""
+    return subject.pos != "PRON" or subject.text.lower() == "both"
+
+
+def is_opposite(word: Word) -> bool:
+    """ "His counterpart", "her opposite number": of the other side."""
+    lemma = word.lemma.lower()
+    return lemma == "counterpart" or (
+        lemma == "number" and any(c.text.lower() == "opposite" for c in word.children)
+    )
