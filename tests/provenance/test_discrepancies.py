@@ -1,4 +1,4 @@
-"""Discrepancies of number: in digits or written out, of one thing or of two."""
+"""Discrepancies of number and of time: of one thing or of two."""
 
 from __future__ import annotations
 
@@ -27,4 +27,25 @@ def test_numbers_before_one_word(one: str, other: str, told: tuple[str, str] | N
         for name, words in (("s1", one), ("s2", other))
     ]
     found = [each.told for each in discrepancies(tellings) if each.kind == "number"]
+    assert [tuple(words for _, words in each) for each in found] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (
+            "The weir closes in the spring of 2031",
+            "The weir closes in autumn 2031",
+            ("spring of 2031", "autumn 2031"),
+        ),
+        ("The boats came on Monday", "On Tuesday the boats came", ("Monday", "Tuesday")),
+        ("The boats came on Monday", "The boats came", None),
+    ],
+)
+def test_times_of_what_is_told(one: str, other: str, told: tuple[str, str] | None) -> None:
+    tellings = [
+        Telling(id=name, span=Span(0, 0), words=words)
+        for name, words in (("s1", one), ("s2", other))
+    ]
+    found = [each.told for each in discrepancies(tellings) if each.kind == "date"]
     assert [tuple(words for _, words in each) for each in found] == ([told] if told else [])

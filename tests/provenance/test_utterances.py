@@ -37,6 +37,36 @@ def test_renderings_of_one_quotation_are_one_utterance() -> None:
     assert how(telling("s1", LONG), telling("s2", other)) == "other rendering"
 
 
+STREET = "The sea between us is a street, and nobody walls up a street because of a thief"
+LANE = "If a thief comes down the lane you do not close the lane, and the lane is the sea"
+POT = "Visitors who finish the pot need not wait for a second call"
+GUEST = "A guest who empties the pot is not asked to eat here again"
+
+
+def test_quotations_of_one_person_in_other_english_words_are_one_utterance() -> None:
+    assert how(telling("s1", STREET), telling("s2", LANE)) == "other rendering"
+    assert how(telling("s1", STREET), telling("s2", LANE, speaker=None)) is None
+    assert how(telling("s1", STREET), telling("s2", LANE, day="2031-05-20")) is None
+    assert how(telling("s1", STREET), telling("s2", LANE, direct=False)) is None
+
+
+def test_quotations_put_into_english_from_one_language_need_fewer_words() -> None:
+    one, other = telling("s1", POT), telling("s2", GUEST)
+    assert how(one, other) is None
+    assert how(one._replace(tongue="malay"), other._replace(tongue="malay")) == "other rendering"
+    assert how(one._replace(tongue="malay"), other._replace(tongue="any")) == "other rendering"
+    assert how(one._replace(tongue="malay"), other._replace(tongue="tamil")) is None
+
+
+def test_of_two_renderings_that_fit_alike_neither_is_taken() -> None:
+    one = telling("s1", "The ferry is late and the fee is high", tongue="malay")
+    rivals = [
+        telling("s2", "The ferry waits for nobody who is rich", tongue="malay"),
+        telling("s3", "The ferry waits for nobody who is poor", tongue="malay"),
+    ]
+    assert match([one], rivals) == []
+
+
 @pytest.mark.parametrize(
     ("words", "more"),
     [

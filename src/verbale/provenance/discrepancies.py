@@ -7,6 +7,7 @@ from itertools import combinations
 
 from verbale.model.origin import Discrepancy, DiscrepancyKind
 from verbale.provenance.likeness import likeness, wording
+from verbale.provenance.times import at_odds, times
 from verbale.provenance.utterances import Telling, same_speaker
 
 #: Below this share of words in the same order, two quotations are renderings of their own.
@@ -34,10 +35,14 @@ def _speaker(tellings: Sequence[Telling]) -> Iterator[Discrepancy]:
 
 
 def _date(tellings: Sequence[Telling]) -> Iterator[Discrepancy]:
-    """Days that the reports state themselves."""
+    """Days of speaking that the reports state themselves; times that the words name."""
     stated = [each for each in tellings if each.said and each.day and "X" not in each.day]
     if len({each.day for each in stated}) > 1:
         yield _told("date", [(each.id, str(each.day)) for each in stated])
+    named = {each.id: found for each in tellings if (found := times(each.words))}
+    if any(at_odds(one, other) for one, other in combinations(named.values(), 2)):
+        written = ((telling, (time.written for time in found)) for telling, found in named.items())
+        yield _told("date", [(telling, ", ".join(words)) for telling, words in written])
 
 
 def _number(tellings: Sequence[Telling]) -> Iterator[Discrepancy]:

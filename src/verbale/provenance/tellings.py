@@ -15,12 +15,15 @@ from verbale.provenance.crediting import suppliers
 from verbale.provenance.likeness import Wording, wording
 from verbale.provenance.outline import Outline
 from verbale.provenance.shared import stretches
+from verbale.provenance.tongues import tongue_of
 from verbale.provenance.utterances import Shared, Telling, surname
 
 #: How many telling words of a statement lead to it, and words in a row do.
 _LEADING, _ROWS, _ROW = 8, 3, 4
+#: Keys of what was put into English: as many as two tellings must have in common.
+_TRANSLATED = 2
 #: Raise it with whatever changes what is matched, so that files are matched anew.
-TELLING_RULE = "4"
+TELLING_RULE = "5"
 
 
 def tellings_of(annotation: Annotation) -> tuple[Telling, ...]:
@@ -53,6 +56,7 @@ def _said(annotation: Annotation, statement: Statement) -> Telling:
         day=statement.said_on or (published.date if published else None),
         said=statement.said_on is not None and statement.said_how == "stated",
         direct=statement.type != "indirect",
+        tongue=tongue_of(text, statement) if statement.type != "indirect" else None,
         polarity=statement.polarity,
     )
 
@@ -110,9 +114,14 @@ def shared_prose(one: Outline, other: Outline) -> Shared:
 def keys_of(telling: Telling) -> frozenset[int]:
     """By what a telling is looked up: who and telling words; four words in a row, whoever it is.
 
-    Two tellings of one utterance have two of the first sort in common, or one of the second.
+    Two tellings of one utterance have two of the first sort in common, or one of the second; what
+    a person is quoted with from another language leads to all of that sort.
     """
-    return _keys(telling.id[0], telling.speaker, telling.country, telling.words)
+    found = _keys(telling.id[0], telling.speaker, telling.country, telling.words)
+    who = surname(telling.speaker)
+    if telling.tongue and who:
+        found |= {_hash(f"{who}|translated {time}") for time in range(_TRANSLATED)}
+    return found
 
 
 @lru_cache(maxsize=1 << 13)

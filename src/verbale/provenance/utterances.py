@@ -15,6 +15,8 @@ from verbale.model import Span
 from verbale.provenance.credits import folded
 from verbale.provenance.likeness import Likeness, likeness, wording
 
+#: Said in a language that is not named ("through an interpreter").
+ANY_TONGUE = "any"
 How = Literal["same words", "copied text", "reported speech", "other rendering"]
 #: Days between which words may be the same ones: nearly word for word, and in other words.
 _FAR, _NEAR = 45, 4
@@ -22,6 +24,9 @@ _FAR, _NEAR = 45, 4
 _FEW, _LEAST = 3, 3.0
 #: Words in the same order; weight shared by wordings of different kinds, and by two renderings.
 _ROW, _SHARE, _RENDERED = 0.72, 0.6, 0.5
+#: Two quotations of one named person within so many days: telling words, and the weight shared by
+#: the lighter and the heavier; by both where each says from which language it was put into English.
+_SOON, _QUOTED_FEW, _QUOTED, _QUOTED_WHOLE, _TRANSLATED = 2, 2, 0.4, 0.3, 0.15
 _MARGIN = 0.12  # by which the best counterpart in other words must beat the next
 
 
@@ -29,7 +34,8 @@ class Telling(NamedTuple):
     """A statement as it is matched. ``day`` and ``published`` are EDTF days; ``span`` is its place.
 
     ``direct``: given in quotation marks, at least in part. ``speaker``, ``office``, ``country`` as
-    the record has them; ``source`` the words that name the source.
+    the record has them; ``source`` the words that name the source. ``tongue``: the language that
+    the words were said in and put into English from, ``any`` where it is not named.
     """
 
     id: str
@@ -42,6 +48,7 @@ class Telling(NamedTuple):
     day: str | None = None
     said: bool = False
     direct: bool = False
+    tongue: str | None = None
     polarity: str = "affirms"
 
 
@@ -119,7 +126,8 @@ def _join(one: Telling, other: Telling, copied: bool) -> Join | None:
     if one.polarity != other.polarity and "omits" in (one.polarity, other.polarity):
         return None
     first, second = wording(one.words), wording(other.words)
-    if not copied and len(first.weights.keys() & second.weights.keys()) < _FEW:
+    least = 1 if _one_tongue(one, other) else _QUOTED_FEW if one.direct and other.direct else _FEW
+    if not copied and len(first.weights.keys() & second.weights.keys()) < least:
         return None  # too few words in common, whoever says them and when
     alike = likeness(first, second)
     how = _how(one, other, alike, copied=copied)
@@ -134,6 +142,8 @@ def _how(one: Telling, other: Telling, alike: Likeness, *, copied: bool) -> How 
     if copied and alike.row >= 0.6 and alike.share >= 0.5:
         return "copied text"
     days = days_apart(one.day, other.day)
+    if _rendered(one, other, alike, days):
+        return "other rendering"
     telling = alike.telling >= _FEW and alike.common >= _LEAST
     speakers = same_speaker(one, other) if telling else False
     if speakers is False:
@@ -148,6 +158,25 @@ def _how(one: Telling, other: Telling, alike: Likeness, *, copied: bool) -> How 
     if alike.share >= _RENDERED and alike.telling >= 4:
         return "other rendering"
     return None
+
+
+def _rendered(one: Telling, other: Telling, alike: Likeness, days: int | None) -> bool:
+    """Whether two quotations of one named person are likely put into English by two hands."""
+    named = surname(one.speaker) and surname(other.speaker)
+    if not (one.direct and other.direct and named and days is not None and days <= _SOON):
+        return False
+    if alike.row >= _ROW or not same_speaker(one, other):
+        return False
+    if _one_tongue(one, other):
+        return alike.whole >= _TRANSLATED
+    return alike.telling >= _QUOTED_FEW and alike.share >= _QUOTED and alike.whole >= _QUOTED_WHOLE
+
+
+def _one_tongue(one: Telling, other: Telling) -> bool:
+    """Whether both were said in another language, and it may be the same."""
+    return bool(one.tongue and other.tongue) and (
+        one.tongue == other.tongue or ANY_TONGUE in (one.tongue, other.tongue)
+    )
 
 
 def _misattributed(one: Telling, other: Telling, alike: Likeness, days: int | None) -> How | None:
