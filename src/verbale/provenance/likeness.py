@@ -48,6 +48,11 @@ class Wording(NamedTuple):
         """What all stems weigh."""
         return sum(self.weights.values())
 
+    def without_names(self) -> Wording:
+        """The same words, the names and numbers left out of what tells something."""
+        plain = {stem: weight for stem, weight in self.weights.items() if weight < _ANCHOR}
+        return self._replace(weights=plain)
+
 
 class Likeness(NamedTuple):
     """How alike two wordings are.

@@ -169,7 +169,9 @@ def _rendered(one: Telling, other: Telling, alike: Likeness, days: int | None) -
         return False
     if _one_tongue(one, other):
         return alike.whole >= _TRANSLATED
-    return alike.telling >= _QUOTED_FEW and alike.share >= _QUOTED and alike.whole >= _QUOTED_WHOLE
+    # Whatever is said of one matter has its names in common.
+    bare = likeness(wording(one.words).without_names(), wording(other.words).without_names())
+    return bare.telling >= _QUOTED_FEW and bare.share >= _QUOTED and bare.whole >= _QUOTED_WHOLE
 
 
 def _one_tongue(one: Telling, other: Telling) -> bool:
