@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from tests.record.factory import annotate
+from verbale.errors import UsageError
 from verbale.model import Actor, Annotation, RawDocument
 from verbale.record import ActorFilter, Record, ReportFilter, StatementFilter, conditions
 from verbale.record.migrate import migrations
@@ -87,6 +88,17 @@ def test_a_page_of_the_roster_tells_how_many_there_are(record: Record) -> None:
     assert told(record, ActorFilter(country="ORD", name="marl")) == [("Marl Teth", "ORD", 1)]
     assert told(record, ActorFilter(name="orvo", report="r1")) == [("Ilka Orvo", None, 3)]
     assert told(record, ActorFilter(name="*")) == []
+
+
+def test_the_roster_is_divided_by_its_rows(record: Record) -> None:
+    for report in REPORTS:
+        record.add(*report)
+    states = record.roster_facets(ActorFilter(), "country")
+    assert [(each.value, each.number) for each in states] == [("ORD", 2), ("VEL", 1)]
+    kinds = record.roster_facets(ActorFilter(country="ORD"), "kind")
+    assert [(each.value, each.number) for each in kinds] == [("person", 2)]
+    with pytest.raises(UsageError):
+        record.roster_facets(ActorFilter(), "outlet")
 
 
 def test_facets_are_those_that_counting_gives(record: Record) -> None:

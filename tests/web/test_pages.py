@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections import Counter
 from pathlib import Path
 from urllib.parse import urldefrag
 
@@ -12,7 +13,7 @@ from litestar.testing import TestClient
 from tests.web.links import Page
 from verbale.errors import NotARecord
 from verbale.exports.csv import restored
-from verbale.record import Record
+from verbale.record import Record, StatementFilter
 from verbale.web.app import create_app
 
 TABLES = ("statements", "positions", "acts", "actors", "reports")
@@ -101,6 +102,38 @@ def test_files_hold_exactly_what_is_shown(client: TestClient, noun: str) -> None
     assert len(lines) == len(table) > 0
     key = "name" if noun == "actors" else "id"
     assert [json.loads(line)[key] for line in lines] == [restored(row[key]) for row in table]
+
+
+@pytest.mark.parametrize("order", ["day", "-day", "speaker", "-outlet", "read"])
+def test_files_are_in_the_order_shown(sample: Path, order: str) -> None:
+    wanted = StatementFilter(order=order, country="XTH")
+    with Record(sample, read_only=True) as record:
+        numbers = record.order(wanted)
+        shown = [row.id for row in record.statements(wanted)]
+        assert [row.id for row in record.these(wanted, numbers)] == shown
+        assert [row.id for row in record.these(wanted, [numbers[1], 10**9])] == shown[1:2]
+
+
+def test_what_is_shown_of_actors_is_divided_as_it_is_counted(client: TestClient) -> None:
+    """By those of one name, and not by how many reports name them."""
+    rows = client.get("/actors.jsonl").text.splitlines()
+    states = Counter(json.loads(line)["country"] for line in rows)
+    page = client.get("/actors").text
+    assert f'Thurnia</a> <span class="soft">{states["XTH"]}</span>' in page
+
+
+def test_a_large_record_is_put_in_order_by_day_or_narrowed_down(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Record, "is_large", True)
+    assert "order=speaker" in client.get("/statements").text
+    monkeypatch.setattr("verbale.web.table._SORTED", 20)
+    assert "order=speaker" not in client.get("/statements").text
+    refused = client.get("/statements?order=speaker")
+    assert refused.status_code == 400
+    assert "narrow them down" in refused.text
+    assert client.get("/statements?order=-day").status_code == 200
+    assert client.get("/statements?order=speaker&text=trawler").status_code == 200
 
 
 def test_newest_first_leaves_undated_last(client: TestClient) -> None:

@@ -12,6 +12,7 @@ from verbale.brief.model import Citation, Section, Sentence
 from verbale.brief.names import Parties
 from verbale.brief.quoting import excerpt, in_context, passage
 from verbale.brief.wording import slots
+from verbale.model import Report
 from verbale.record import Record, ReportRow, StatementRow
 
 MOST_OF_A_KIND = 12
@@ -82,18 +83,21 @@ def basis_words(basis: str | None) -> str:
 
 def unread_question(row: ReportRow) -> Sentence | None:
     """A report without statements for a stated reason."""
-    reasons = [flag for flag in _UNREAD if flag in row.report.flags]
-    if row.statements or not reasons:
+    reason = unread_because(row.report)
+    if row.statements or reason is None:
         return None
-    values = {
-        "report": names.report_label(row.report, row.handle),
-        "reason": unread_reason(reasons[0], row.report.language),
-    }
+    values = {"report": names.report_label(row.report, row.handle), "reason": reason}
     return _about(row, "open.unread", values)
 
 
+def unread_because(report: Report) -> str | None:
+    """Why a report may have no statements, in words; None where nothing is known of it."""
+    found = next((flag for flag in _UNREAD if flag in report.flags), None)
+    return unread_reason(found, report.language) if found else None
+
+
 def unread_reason(flag: str, language: str) -> str:
-    """Why a report has no statements, in words."""
+    """What a flag says of a report's text, in words."""
     return {
         "unserved-language": f"its language, {language}, is not served",
         "no-body": "no story was found on its page",

@@ -162,7 +162,7 @@ def label(carriers: Sequence[Carrier], head: Carrier) -> str:
     if channel in TEXTS:
         return channel
     holder = _hearer(carriers, head)
-    return f"{holder}, {channel}" if channel != "unknown" else holder
+    return f"{holder}, {channel.replace('-', ' ')}" if channel != "unknown" else holder
 
 
 def _hearer(carriers: Sequence[Carrier], head: Carrier) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import msgspec
 
+from verbale.errors import UsageError
 from verbale.model import Actor
 from verbale.record.conditions import Conditions, Locate, for_actors
 from verbale.record.connect import Db, Row
+from verbale.record.facets import MOST_FACETS, Facet
 from verbale.record.filters import ActorFilter
 from verbale.record.rows import Listing, RosterRow
 from verbale.record.stored import from_json
@@ -15,6 +17,8 @@ _COLUMNS = "SELECT w.id, w.name, w.kind, w.country, w.apart, w.reports FROM rost
 _ORDER = "w.reports DESC, w.name, w.kind, w.country, w.apart"
 #: So many actors of a row are looked through for other names and offices, the first read first.
 MOST = 200
+#: What the rows of the roster can be divided by.
+_DIVIDED = frozenset({"kind", "country"})
 
 
 def read_roster(db: Db, wanted: ActorFilter, locate: Locate) -> Listing[RosterRow]:
@@ -30,6 +34,22 @@ def read_roster(db: Db, wanted: ActorFilter, locate: Locate) -> Listing[RosterRo
             total = int(db.value(number, found.args))
         told = tuple(_row(db, row) for row in rows)
     return Listing(rows=told, total=total)
+
+
+def roster_facets(db: Db, wanted: ActorFilter, locate: Locate, by: str) -> tuple[Facet, ...]:
+    """The most frequent values of ``by`` among the rows that fit, each with how many have it.
+
+    Raises `UsageError` where rows have no ``by``.
+    """
+    if by not in _DIVIDED:
+        raise UsageError(by, "nothing to divide actors by")
+    found = _conditions(wanted, locate)
+    rows = db.all(
+        f"SELECT w.{by}, count(*) FROM roster w WHERE {found.sql} AND w.{by} <> ''"  # noqa: S608
+        f" GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST_FACETS}",
+        found.args,
+    )
+    return tuple(Facet(str(value), int(number)) for value, number in rows)
 
 
 def row_with(db: Db, actor: int) -> RosterRow | None:

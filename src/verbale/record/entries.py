@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from verbale.model import Annotation
@@ -122,6 +122,18 @@ class Entries:
         """
         return self._view.walk(*self._asked(wanted), wanted, after)
 
+    def order(self, wanted: Walked) -> Sequence[int]:
+        """The numbers of all that fits in the order asked for, whatever ``limit`` and ``offset``:
+        what is added while `these` are looked at moves none of them.
+
+        Raises `UsageError` as listing does.
+        """
+        return self._view.order(*self._asked(wanted), wanted)
+
+    def these(self, wanted: Walked, numbers: Sequence[int]) -> tuple[Any, ...]:
+        """What a part of the numbers that `order` gave stand for; what is gone is left out."""
+        return self._view.these(self._asked(wanted)[0], numbers)
+
     def number(self, wanted: Walked) -> Number:
         """How much fits."""
         return self._view.number(*self._asked(wanted))
@@ -153,6 +165,11 @@ class Entries:
         """Actors of all reports gathered by name, kind and country, those in most reports first.
         What fits is looked for actor by actor; what is told of a row is over all its reports."""
         return self._view.roster(wanted or ActorFilter())
+
+    def roster_facets(self, wanted: ActorFilter, by: str) -> tuple[Facet, ...]:
+        """How the rows of `roster` that fit divide by ``kind`` or ``country``, the most frequent
+        values first. Raises `UsageError` for another property."""
+        return self._view.roster_facets(wanted, by)
 
     def acts(self, wanted: ActFilter | None = None) -> Listing[ActRow]:
         """Acts by day."""

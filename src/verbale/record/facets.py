@@ -12,7 +12,8 @@ from verbale.record.conditions import Conditions
 from verbale.record.connect import Db
 from verbale.record.selects import Select
 
-_MOST = 40
+#: So many values of a property are told.
+MOST_FACETS = 40
 
 
 class Facet(msgspec.Struct, frozen=True):
@@ -31,12 +32,13 @@ def facets(db: Db, kind: Select[Any], found: Conditions, by: str) -> tuple[Facet
     if column is None:
         raise UsageError(by, "nothing to divide these entries by")
     if found.tallied is not None:
-        kept = tallies.divided(db, kind.letter, by, _MOST, found.tallied)
+        kept = tallies.divided(db, kind.letter, by, MOST_FACETS, found.tallied)
         return tuple(Facet(value, number) for value, number in kept)
     tables = kind.needed(f"{found.sql} {column}")
     rows = db.all(
         f"SELECT {column}, count(*) FROM {tables}"  # noqa: S608 - our own names only
-        f" WHERE {found.sql} AND {column} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {_MOST}",
+        f" WHERE {found.sql} AND {column} IS NOT NULL"
+        f" GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST_FACETS}",
         found.args,
     )
     return tuple(Facet(str(value), int(number)) for value, number in rows)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from array import array
+from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from verbale.corrections import apply
 from verbale.model import Annotation
 from verbale.record import conditions, identify, ledger, tallies
-from verbale.record.called import read_roster, row_with
+from verbale.record.called import read_roster, roster_facets, row_with
 from verbale.record.connect import BATCH, WRITTEN, Db
 from verbale.record.facets import Facet, facets
 from verbale.record.filters import ActorFilter, Page
@@ -67,6 +69,20 @@ class View:
         limit = BATCH if page.limit is None else page.limit
         return walk(self._db, kind, found, limit, order=page.order, after=after)
 
+    def order(self, kind: Select[T], found: conditions.Conditions, page: Page) -> Sequence[int]:
+        """The numbers of all entries that fit, in the order asked for."""
+        ordered = (
+            f"SELECT {kind.alias}.id FROM {kind.tables}"  # noqa: S608 - our own names only
+            f" WHERE {found.sql} ORDER BY {order_of(kind, page.order)}"
+        )
+        return array("q", (row[0] for row in self._db.all(ordered, found.args)))
+
+    def these(self, kind: Select[T], numbers: Sequence[int]) -> tuple[T, ...]:
+        """The entries of these numbers in their order, but for those that are gone."""
+        sql = kind.where(f"{kind.alias}.id IN (SELECT value FROM json_each(?))")  # noqa: S608
+        rows = {row[0]: row for row in self._db.all(sql, (json.dumps([*numbers]),))}
+        return tuple(kind.make(rows[number]) for number in numbers if number in rows)
+
     def number(self, kind: Select[T], found: conditions.Conditions) -> Number:
         """How many entries fit."""
         with self._db.snapshot():
@@ -94,6 +110,10 @@ class View:
     def roster(self, wanted: ActorFilter) -> Listing[RosterRow]:
         """Actors gathered by whom they are taken for, else by name, kind and country."""
         return read_roster(self._db, wanted, self.report_row)
+
+    def roster_facets(self, wanted: ActorFilter, by: str) -> tuple[Facet, ...]:
+        """How the rows of the roster that fit divide."""
+        return roster_facets(self._db, wanted, self.report_row, by)
 
     def roster_row(self, actor: int) -> RosterRow | None:
         """The row of the roster that one actor stands in."""

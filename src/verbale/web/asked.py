@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 from urllib.parse import urlencode
 
 import msgspec
+from msgspec.structs import FieldInfo
 
 from verbale.errors import UsageError
 from verbale.record.filters import Page
@@ -30,7 +32,7 @@ def filter_of(kind: type[F], query: Mapping[str, str], reader: Reader) -> F:
     Raises `UsageError` for a value that the field cannot have, or a party that nobody knows.
     """
     given: dict[str, str] = {}
-    for field in msgspec.structs.fields(kind):
+    for field in _fields(kind):
         value = query.get(field.name, "").strip()
         if value and field.name != "parties":
             if len(value) > _LONGEST:
@@ -44,10 +46,17 @@ def filter_of(kind: type[F], query: Mapping[str, str], reader: Reader) -> F:
     return msgspec.structs.replace(found, limit=min(max(limit, 1), MOST), offset=min(offset, 2**40))
 
 
+@cache
+def _fields(kind: type[Page]) -> tuple[FieldInfo, ...]:
+    """The fields of a filter. Asking for them reads its annotations anew, which takes longer than
+    all else that an address of a page costs, and a page has some fifty."""
+    return msgspec.structs.fields(kind)
+
+
 def _wrong(kind: type[Page], given: Mapping[str, str], error: Exception) -> UsageError:
     """What is wrong with a value, and which there are where they can be told."""
     name = str(error).rpartition("$.")[2].rstrip("`")
-    field = next((each for each in msgspec.structs.fields(kind) if each.name == name), None)
+    field = next((each for each in _fields(kind) if each.name == name), None)
     if field is None:
         return UsageError("the address", str(error))
     values = [value for value in _values(field.type) if value is not None]
@@ -69,7 +78,7 @@ def _values(kind: Any) -> Iterator[Any]:
 def query_of(wanted: Page, **changes: object) -> str:
     """The query that asks for ``wanted`` with ``changes``, without what asks for nothing."""
     values = {**msgspec.structs.asdict(wanted), **changes}
-    usual = {field.name: field.default for field in msgspec.structs.fields(wanted)}
+    usual = {field.name: field.default for field in _fields(type(wanted))}
     usual["limit"] = SHOWN
     kept = {
         name: str(value).lower() if isinstance(value, bool) else value

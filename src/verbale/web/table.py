@@ -12,6 +12,7 @@ from litestar.di import NamedDependency
 from litestar.handlers import HTTPRouteHandler
 from litestar.response import Stream
 
+from verbale.errors import UsageError
 from verbale.exports import csv
 from verbale.exports.tables import Column
 from verbale.record import Facet, Listing, Record
@@ -24,6 +25,10 @@ from verbale.web.reader import Reader
 
 _BATCH = 500
 _USUAL = "day"
+#: Orders that an index keeps, both ways; and of how many entries at most a large record's pages are
+#: put in another one, since all that fit are looked at for it.
+_KEPT = frozenset({"read", _USUAL})
+_SORTED = 20_000
 #: Nouns whose rows the record can list in several orders, with the letter that it knows them by.
 _ORDERED = {"reports": "r", "statements": "s", "acts": "e", "positions": "p"}
 
@@ -37,14 +42,17 @@ class Box(NamedTuple):
 
 
 class Table(NamedTuple):
-    """``noun`` is the path and the name of the template of its rows; ``facets`` are what its
-    entries can be divided by (field, label), ``orders`` what they can be listed by (name, label),
-    the usual one first; ``source`` and ``columns`` make the files."""
+    """``noun`` is the path and the name of the template of its rows. ``listed`` gives a page of
+    them, ``whole`` all that fit, ``divided`` how they divide by a field; ``facets`` are these
+    fields (field, label), ``orders`` what rows can be listed by (name, label), the usual one first;
+    ``columns`` make the files."""
 
     noun: str
     title: str
     kind: type[Page]
     listed: Callable[[Record, Any], Listing[Any]]
+    divided: Callable[[Record, Any, str], Sequence[Facet]]
+    whole: Callable[[Reader, Any], Iterator[Any]]
     boxes: tuple[Box, ...]
     facets: tuple[tuple[str, str], ...]
     orders: tuple[tuple[str, str], ...]
@@ -66,6 +74,13 @@ class Heading(NamedTuple):
 
     query: str
     now: str | None
+
+
+def ordered(reader: Reader, wanted: Any) -> Iterator[Any]:
+    """All entries that fit, in short reads: a thread at a time, each with its own connection."""
+    numbers = reader.record().order(wanted)
+    for start in range(0, len(numbers), _BATCH):
+        yield from reader.record().these(wanted, numbers[start : start + _BATCH])
 
 
 def handlers(table: Table) -> list[HTTPRouteHandler]:
@@ -94,9 +109,15 @@ def handlers(table: Table) -> list[HTTPRouteHandler]:
 
 def _page(table: Table, reader: Reader, changes: Changes, query: dict[str, str]) -> Response[str]:
     wanted = filter_of(table.kind, query, reader)
+    if not _is_kept(wanted.order) and not _are_few(reader, table, wanted):
+        raise UsageError(
+            f"order={wanted.order}",
+            f"more than {_SORTED:,} fit; narrow them down, or list them by day",
+        )
     found: Listing[Any] = reader.kept(
         (table.noun, query_of(wanted)), lambda its: table.listed(its, wanted)
     )
+    few = found.total <= _SORTED or not reader.record().is_large
     return page(
         reader,
         "table.html",
@@ -107,15 +128,17 @@ def _page(table: Table, reader: Reader, changes: Changes, query: dict[str, str])
         given={box.name: query.get(box.name, "") for box in table.boxes},
         found=found,
         facets=[
-            (name, label, _choices(reader, table.noun, wanted, name))
-            for name, label in table.facets
+            (name, label, _choices(table, reader, wanted, name)) for name, label in table.facets
         ],
         orders=[
             (label, query_of(wanted, order=name or None, offset=0), (wanted.order or "") == name)
             for name, label in table.orders
+            if few or _is_kept(name)
         ],
         heads={
-            name: _heading(wanted, name) for name in ORDERS.get(_ORDERED.get(table.noun, ""), ())
+            name: _heading(wanted, name)
+            for name in ORDERS.get(_ORDERED.get(table.noun, ""), ())
+            if few or _is_kept(name)
         },
         query=query_of(wanted),
         whole=query_of(wanted, limit=None, offset=0),
@@ -124,6 +147,19 @@ def _page(table: Table, reader: Reader, changes: Changes, query: dict[str, str])
         kept=parse_qsl(query_of(wanted, offset=0)),
         changes=changes,
     )
+
+
+def _is_kept(order: str | None) -> bool:
+    return not order or order.removeprefix("-") in _KEPT
+
+
+def _are_few(reader: Reader, table: Table, wanted: Any) -> bool:
+    """Whether so few fit that they can be put in any order."""
+    if not reader.record().is_large:
+        return True
+    rest = query_of(wanted, limit=None, offset=0, order=None)
+    number = reader.kept((table.noun, "number", rest), lambda its: its.number(wanted).fit)
+    return number <= _SORTED
 
 
 def _heading(wanted: Page, name: str) -> Heading:
@@ -136,13 +172,15 @@ def _heading(wanted: Page, name: str) -> Heading:
     return Heading(query_of(wanted, order=up, offset=0), now)
 
 
-def _choices(reader: Reader, noun: str, wanted: Any, name: str) -> list[Choice]:
+def _choices(table: Table, reader: Reader, wanted: Any, name: str) -> list[Choice]:
     """The values of a facet among what all the other filters leave."""
     chosen = getattr(wanted, name)
     if chosen is not None:
         return [Choice(str(chosen), None, query_of(wanted, offset=0, **{name: None}), True)]
     rest = query_of(wanted, limit=None, offset=0, order=None)
-    found: Sequence[Facet] = reader.kept((noun, name, rest), lambda its: its.facets(wanted, name))
+    found: Sequence[Facet] = reader.kept(
+        (table.noun, name, rest), lambda its: table.divided(its, wanted, name)
+    )
     return [
         Choice(each.value, each.number, query_of(wanted, offset=0, **{name: each.value}), False)
         for each in found
@@ -159,16 +197,9 @@ def _turned(wanted: Page, found: Listing[Any], by: int) -> str | None:
 
 
 def _rows(table: Table, reader: Reader, wanted: Page) -> Iterator[Sequence[Any]]:
-    """All rows that fit, in the order shown, in short reads."""
-    offset = 0
-    while True:
-        asked = msgspec.structs.replace(wanted, limit=_BATCH, offset=offset)
-        found = table.listed(reader.record(), asked)
-        for row in found:
-            yield [column.take(row) for column in table.columns]
-        offset += _BATCH
-        if len(found) < _BATCH:
-            return
+    """All rows that fit, in the order shown."""
+    for row in table.whole(reader, wanted):
+        yield [column.take(row) for column in table.columns]
 
 
 def _csv(table: Table, reader: Reader, wanted: Page) -> Iterator[bytes]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from verbale.exports.tables import TABLES
-from verbale.record import ActFilter
-from verbale.web.table import Box, Table, handlers
+from verbale.record import ActFilter, Record
+from verbale.web.table import Box, Table, handlers, ordered
 
 TABLE = Table(
     noun="acts",
     title="Acts",
     kind=ActFilter,
     listed=lambda record, wanted: record.acts(wanted),
+    divided=Record.facets,
+    whole=ordered,
     boxes=(
         Box("actor", "By", "Japan"),
         Box("recipient", "To", "Russia"),

@@ -20,7 +20,7 @@ from verbale.record import (
     StatementRow,
 )
 from verbale.web.pages import elsewhere, page
-from verbale.web.passages import Mark, excerpt, place_of
+from verbale.web.passages import Mark, around, excerpt, place_of
 from verbale.web.people import Person, person
 from verbale.web.reader import Reader
 
@@ -38,7 +38,7 @@ def entry(reader: NamedDependency[Reader], name: FromPath[str]) -> Response[str]
     marks = marks_of(found)
     groups = [tuple(mark.span for mark in marks)] if marks else []
     if isinstance(found, ActorRow):
-        groups = [(span,) for span in found.actor.mentions[:_MENTIONS]]
+        groups = _apart(text, found.actor.mentions)[:_MENTIONS]
     return page(
         reader,
         "entry.html",
@@ -65,6 +65,15 @@ def passage(reader: NamedDependency[Reader], name: FromPath[str]) -> Redirect:
     if isinstance(found, ReportRow):
         return elsewhere(f"/reports/{found.id}")
     return elsewhere(place_of(found.report, record.annotation(found.report).text, places(found)))
+
+
+def _apart(text: str, mentions: Spans) -> list[Spans]:
+    """Each mention by itself, but for those that an earlier one's excerpt shows already."""
+    found: list[Spans] = []
+    for span in mentions:
+        if not any(around(text, shown).overlaps(span) for shown in found):
+            found.append((span,))
+    return found
 
 
 def _person(reader: Reader, found: ActorRow) -> Person:

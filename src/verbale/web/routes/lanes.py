@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from litestar import Request, Response, get
@@ -74,7 +74,7 @@ def lanes(
         shifts=moved[:_SHIFTS],
         unlisted_shifts=max(len(moved) - _SHIFTS, 0),
         svg=address(f"{base}.svg", **{"from": drawn.since, "to": drawn.until}),
-        windows=_windows(base, window),
+        windows=_windows(base, window, _days(drawn.stories)),
         base=base,
     )
 
@@ -126,11 +126,21 @@ def _shown(window: chart.Window | None, first: str | None, last: str | None) -> 
     return first <= window.last.isoformat() and (last or first) >= window.first.isoformat()
 
 
-def _windows(base: str, window: chart.Window | None) -> list[tuple[str, str]]:
-    """Words and addresses of the windows beside, within and around this one."""
+def _days(stories: Iterable[Story]) -> set[str]:
+    """The ISO days, first and last, of all that is held."""
+    held = (held for found in stories for held in found.lane.held)
+    return {day for each in held for day in (each.first, each.last) if day}
+
+
+def _windows(base: str, window: chart.Window | None, days: set[str]) -> list[tuple[str, str]]:
+    """Words and addresses of the windows within this one, and of those beside and around it in
+    which there is anything more."""
     if window is None:
         return []
     half = window.days // 2
+    earlier = any(day < window.first.isoformat() for day in days)
+    later = any(day > window.last.isoformat() for day in days)
+    offered = {"Earlier": earlier, "Later": later, "Closer": True, "Wider": earlier or later}
     moves = (
         ("Earlier", -half, -half),
         ("Later", half, half),
@@ -140,6 +150,7 @@ def _windows(base: str, window: chart.Window | None) -> list[tuple[str, str]]:
     ends = (
         (words, chart.moved(window.first, start), chart.moved(window.last, end))
         for words, start, end in moves
+        if offered[words]
     )
     return [
         (words, address(base, **{"from": first.isoformat(), "to": last.isoformat()}))

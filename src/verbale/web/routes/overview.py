@@ -7,6 +7,7 @@ from typing import Any
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 
+from verbale.brief.questions import unread_because
 from verbale.record import MatterFilter
 from verbale.web.asked import filter_of, query_of
 from verbale.web.changes import Changes
@@ -40,6 +41,7 @@ def overview(
         found=found,
         counts=counts,
         questions=questions,
+        unread_because=unread_because,
         views=sorted(record.views().items()),
         changes=changes,
         before=query_of(wanted, offset=max(wanted.offset - limit, 0)) if wanted.offset else None,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from verbale.exports.tables import TABLES
-from verbale.record import PositionFilter
-from verbale.web.table import Box, Table, handlers
+from verbale.record import PositionFilter, Record
+from verbale.web.table import Box, Table, handlers, ordered
 
 TABLE = Table(
     noun="positions",
     title="Positions",
     kind=PositionFilter,
     listed=lambda record, wanted: record.positions(wanted),
+    divided=Record.facets,
+    whole=ordered,
     boxes=(
         Box("matter", "Matter", "peace treaty"),
         Box("since", "From", "2025-04"),

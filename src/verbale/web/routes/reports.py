@@ -15,6 +15,7 @@ from verbale.model.reuse import SharedPassage
 from verbale.record import (
     ActFilter,
     PositionFilter,
+    Record,
     RelatedRow,
     ReportFilter,
     StatementFilter,
@@ -23,13 +24,15 @@ from verbale.record import (
 from verbale.web.pages import attached, page
 from verbale.web.passages import Mark, Note, asked_place, lines, marks_of, place_of
 from verbale.web.reader import Reader
-from verbale.web.table import Box, Table, handlers
+from verbale.web.table import Box, Table, handlers, ordered
 
 TABLE = Table(
     noun="reports",
     title="Reports",
     kind=ReportFilter,
     listed=lambda record, wanted: record.reports(wanted),
+    divided=Record.facets,
+    whole=ordered,
     boxes=(
         Box("text", "Words", 'ferry "joint patrol*"'),
         Box("matter", "Matter", "peace treaty"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from verbale.exports.tables import TABLES
-from verbale.record import StatementFilter
-from verbale.web.table import Box, Table, handlers
+from verbale.record import Record, StatementFilter
+from verbale.web.table import Box, Table, handlers, ordered
 
 TABLE = Table(
     noun="statements",
     title="Statements",
     kind=StatementFilter,
     listed=lambda record, wanted: record.statements(wanted),
+    divided=Record.facets,
+    whole=ordered,
     boxes=(
         Box("text", "Words", 'ferry "joint patrol*"'),
         Box("by", "Speaker", "foreign minister"),
