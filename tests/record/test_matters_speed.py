@@ -10,7 +10,7 @@ import pytest
 from tests.record.test_matters import report
 from verbale.record import Record
 
-SIZE = 300
+SIZE = 150
 PAIRS = [("ORD", "VEL"), ("ORD", "XYZ"), ("ABC", "VEL")]
 
 
@@ -30,4 +30,5 @@ def test_one_report_is_a_small_part_of_a_rebuild(tmp_path: Path) -> None:
         for _ in record.rebuild():
             pass
         whole = process_time() - start
-    assert sorted(singles)[len(singles) // 2] < 0.02 * whole
+    # Two per cent of 300, which take minutes.
+    assert sorted(singles)[len(singles) // 2] < 0.02 * 300 / SIZE * whole
