@@ -88,11 +88,21 @@ class Coder:
                 yield Drawn(reading, self.telling(reading))
 
     def is_told(self, reading: Reading) -> bool:
-        """Whether an act to nobody known may stand: what is done to a state long gone may not."""
+        """Whether an act may stand. What is done to a state long gone may not; in a report that is
+        not about dealings between states nothing may but what names both sides itself."""
+        if not self.sides.deal and not self._names_both(reading):
+            return False
         if reading.found.recipient:
             return True
         consults = reading.deed.nominal or reading.deed.type == "CONSULT"
         return not (consults or self._names_bygone(reading.words))
+
+    def _names_both(self, reading: Reading) -> bool:
+        found, told = reading.found, reading.told
+        named = {*self.sides.named_in(reading.words, self.cast.mentions(reading.words))}
+        if told is not None and told.country:
+            named.add(told.country)
+        return bool(found.recipient) and named >= {*found.actor, *found.recipient}
 
     def _names_bygone(self, words: tuple[Word, ...]) -> bool:
         return bool(BYGONE & set(self.sides.named_in(words, self.cast.mentions(words))))
@@ -200,6 +210,8 @@ class Coder:
             flags=("historical",) if recalled else (),
             evidence=span_of(clause_words(blame.verb)),
         )
+        if not self.is_told(reading):
+            return None
         telling = self.telling(reading)
         act = msgspec.structs.replace(telling.act, actor_span=voice.source, rule=BLAME)
         return Drawn(reading, msgspec.structs.replace(telling, act=act))

@@ -22,11 +22,13 @@ _SHARE = 0.34
 
 class Standing(NamedTuple):
     """The sides of a report: the ``pair`` that it is about, the two that are ``most_named`` whoever
-    mediates, and how ``often`` each is named, by first place."""
+    mediates, how ``often`` each is named, by first place, and how many sentences name several
+    ``together``."""
 
     pair: Codes
     most_named: Codes
     often: Counter[str]
+    together: int
 
 
 def standing_in(
@@ -35,13 +37,17 @@ def standing_in(
     """Count the sides that ``sentences`` name; who speaks counts where he is named."""
     often: Counter[str] = Counter()
     mediating: set[str] = set()
+    together = 0
     for words in filter(None, sentences):
         mentions = cast.mentions(words)
-        found = (code_of(match) for match in mentions.matches if is_state(match, cast))
-        often.update(code for code in found if code is not None)
+        found = [code_of(match) for match in mentions.matches if is_state(match, cast)]
+        codes = [code for code in found if code is not None]
+        often.update(codes)
+        together += len(set(codes)) > 1
         mediating.update(mediators(words, named_words(words, mentions)))
     often.update(s.country for s in statements if s.country and s.country in often)
-    return Standing(leading(often, frozenset(mediating)), leading(often, frozenset()), often)
+    pair = leading(often, frozenset(mediating))
+    return Standing(pair, leading(often, frozenset()), often, together)
 
 
 def leading(counts: Mapping[str, int], mediating: frozenset[str]) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 The coder says on which words an act hangs and of what type. Where the rules drew an act already,
 theirs stands. For the others the grammar names who may be meant, and the same code as for the rules
-makes codes, day, flags and statement of it. What games are told in is left out.
+makes codes, day, flags and statement of it. What games are told in is left out, and so is all in a
+report that is not about dealings between states: the coder learnt from none.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def tellings(coder: Coder, reader: ClauseReader | None) -> list[Telling]:
     """What the rules draw of the coder's report, with what ``reader`` adds, if there is one."""
     drawn = list(coder.acts())
     found = [one.telling for one in drawn]
-    if reader is not None:
+    if reader is not None and coder.sides.deal:
         taken = {id(w) for one in drawn for w in (*one.reading.deed.trail, one.reading.deed.head)}
         rules = list(found)
         read = read_marks(coder, drawn)

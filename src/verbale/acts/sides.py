@@ -8,11 +8,13 @@ back to. Words that stand for nobody give an empty tuple.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from types import MappingProxyType
 
 from verbale.actors import Cast, Mentions, Reference, Speaker, identify
 from verbale.acts.clause import conjuncts, prepositions
 from verbale.acts.codes import Codes, code_at, code_of, is_state
+from verbale.acts.dealings import deals
 from verbale.acts.leading import standing_in
 from verbale.acts.pointing import family, is_opposite, means_both, names_several
 from verbale.acts.realms import realm
@@ -55,6 +57,12 @@ class Sides:
         self._standing = standing_in(cast, self._sentences, statements)
         self.pair = self._standing.pair
         self.most_named = self._standing.most_named
+
+    @cached_property
+    def deal(self) -> bool:
+        """Whether the report is about what states do to each other."""
+        pair, _, often, together = self._standing
+        return deals(self._sentences, pair, often, together)
 
     def codes(
         self, word: Word, words: tuple[Word, ...], voice: Statement | None, avoid: Codes = ()

@@ -96,7 +96,7 @@ class _Finder:
             _Line(words, frame, things_in(words, self.book, self.topics))
             for frame in self.frames
             for words in frame.sentences
-            if words and not _is_question(words, self.report.text)
+            if words and self._may_tell(words) and not _is_question(words, self.report.text)
         ]
         for line in lines:
             for noun in self._nouns(line.things):
@@ -104,6 +104,13 @@ class _Finder:
         found = [draft for line in lines for draft in self._in_sentence(line)]
         told = [draft for line in lines for draft in self._avowed(found, line)]
         return [*found, *told]
+
+    def _may_tell(self, words: tuple[Word, ...]) -> bool:
+        """Whether a sentence may tell where a party stands toward another: in a report that is
+        about something else only one that names two sides."""
+        return (
+            self.sides.deal or len(self.sides.named_in(words, self.sides.cast.mentions(words))) > 1
+        )
 
     def _in_sentence(self, line: _Line) -> Iterator[Draft]:
         words, frame, things = line
