@@ -162,6 +162,17 @@ CASES = [
         "{X1:[S2:The two sides] [C2:agreed that] {X2:the bridge would reopen}}, "
         "[S1:the joint statement] [C1:said].",
     ),
+    case("clause-that", "[S:Ward] [C:told] some of his friends [C:that] {X:the boat was sold}."),
+    case("clause-bare", "[S:Mr Aras] [C:continues to insist] {X:his plan will hold}."),
+    case("clause-that", "[S:The army] [C:said] in a statement [C:that] {X:Bonn had sent arms}."),
+    case(
+        "quote-before",
+        "“{X1:And [S2:I] [C2:said], ‘{X2:Tell them to wait}.’},” [S1:Aras] [C1:said].",
+    ),
+    case("according-to", "[C:According to] [S:several people I met], {X:the rift was about land}."),
+    case(
+        "according-to", "[C:According to] [S:accounts checked by two clerks], {X:shots were fired}."
+    ),
 ]
 
 

@@ -70,6 +70,15 @@ CASES = [
     ),
     case("nominal", "The [C:claim] by [S:the court] [C:that] {X:the vote was stolen} fell flat."),
     case("infinitive", "[S:He] [C:went on to accuse] {X:Norland of stalling}."),
+    case("attitude", "[S:Envoys] [C:are worried that] {X:pressing them could reopen old wounds}."),
+    case("attitude", "[S:Many donors] [C:remain sceptical of] {X:the mayor's chances}."),
+    case("clause-bare", "[S:Kemal Aras] [C:cited] {X:the protest as proof that the tax works}."),
+    case("attitude", "[S:Lima] [C:would like] {X:to see Quito cut its fleet}."),
+    case("attitude", "The children would rather play, and their aunt likes to sing."),
+    case("attitude", "[S:Lima] [C:is balking at] {X:committing to a number}.", polarity="denies"),
+    case("clause-bare", "[S:The defendant] [C:pleaded guilty to] {X:forging the seal}."),
+    case("attitude", "The list holds a rover NASA plans to fly in May."),
+    case("clause-bare", "[S:Varga] [C:called] {X:'Half Moon' \"a fine tune\"}."),
 ]
 
 

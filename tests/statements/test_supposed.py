@@ -20,6 +20,15 @@ CASES = [
     case("himself", "Reed had to explain himself more than once."),
     case("anybody", "When you say that the sea is rough, sailors laugh."),
     case("negated", "[S:The mayor] [C:could not say] {X:when the port would open}."),
+    case(
+        "carried on", "Reed would have claimed that a clerk told him that Varga had confirmed it."
+    ),
+    case("in the first person", "Before May I would have said that the mill was too new."),
+    case(
+        "nobody's", "The clause would leave the firm open to accusations that it favours its own."
+    ),
+    case("nobody ahead", "The dish calls for saffron, but nobody will complain about turmeric."),
+    case("only tried", "Analysts are trying to assess which of the ports is best placed."),
 ]
 
 

@@ -51,7 +51,7 @@ CASES = [
     case("lead-in", "Reed remembered the day: “{X:We ran},” [S:Reed] [C:said]."),
     case("hyphen", "{X:Rain is rare}, [C:said] [S:study co-author Ilse Varga, a chemist]."),
     case("hyphen", "[S:The ministry] [C:plans] {X:to re-open the bridge in May}."),
-    case("occasion", "[S:Varga], earlier in the hearing, [C:was adamant] that {X:it would hold}."),
+    case("occasion", "[S:Varga], earlier in the hearing, [C:was adamant that] {X:it would hold}."),
     case(
         "who",
         "It rained. The bureau counted [S:people in the state] who [C:have reported] "

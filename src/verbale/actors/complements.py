@@ -6,8 +6,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from verbale.actors.variants import plain
 from verbale.language import Word
 from verbale.lexicon import Body, Institution, Match, Outlet, Party, Title
+from verbale.lexicon.givennames import given_name
 from verbale.lexicon.wordlists import word_list
 
 _PORTFOLIOS = word_list("portfolios")
@@ -16,6 +18,9 @@ _ORGANISATIONS = word_list("organisation-heads")
 _TIMES = word_list("times")
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
+_NARROWS = frozenset({"compound", "amod", "nmod"})
+_CLOSES = frozenset({",", ";", ":", "(", ")", "—", "–"})
+_NEAR = 4  # words
 _LONGEST = 12  # words; a real office has fewer
 
 
@@ -76,6 +81,66 @@ def title_end(words: Sequence[Word], matches: Sequence[Match], end: int) -> int:
         if words[at].text.lower() not in {"of", "for"}:
             break
     return last
+
+
+def phrase_end(words: Sequence[Word], end: int, *, behind_name: bool) -> int:
+    """Where the phrase ends in the middle of which an office would end at ``end``: "scholar at
+    Take | -Two", "president of Chapter | & Verse", "director of the disease prevention | and
+    control centre". Behind its holder's name (``behind_name``) it may take in further names.
+    """
+    at = next((n for n, word in enumerate(words) if word.end == end), None)
+    if at is None:
+        return end
+    last = at
+    while behind_name and (top := _rest_of_noun(words, last)) is not None:
+        last = top
+    while (taken := _goes_on(words, last, behind_name=behind_name)) > last:
+        last = taken
+    if behind_name and last > at and not _closes_phrase(words, last):
+        return end
+    return words[last].end if last - at <= _LONGEST else end
+
+
+def _closes_phrase(words: Sequence[Word], last: int) -> bool:
+    """Whether a name and its comma frame the office that ends at ``words[last]``: then what stands
+    there is no holder's name."""
+    following = words[last + 1] if last + 1 < len(words) else None
+    return following is None or following.text[:1] in ",;)—–" or following.text[:1].islower()
+
+
+def _rest_of_noun(words: Sequence[Word], at: int) -> int | None:
+    """The place of the noun that ``words[at]`` only narrows, a few words on."""
+    word = words[at]
+    if word.dep not in _NARROWS or not word.i < word.head.i <= word.i + _NEAR:
+        return None
+    top = at + word.head.i - word.i
+    between = words[at + 1 : top + 1]
+    if top >= len(words) or any(w.text in _CLOSES or _is_given(w) for w in between):
+        return None
+    return top
+
+
+def _is_given(word: Word) -> bool:
+    """Whether ``word`` is a listed given name, so that a holder's name begins with it."""
+    return word.text[:1].isupper() and given_name(plain(word.text)) is not None
+
+
+def _goes_on(words: Sequence[Word], at: int, *, behind_name: bool) -> int:
+    """The place of the last word that belongs to the same name as ``words[at]``."""
+    rest = words[at + 1 : at + 3]
+    if len(rest) < len("-x"):
+        return at
+    mark, following = rest
+    glued = mark.start == words[at].end and following.start == mark.end
+    if mark.text in {"-", "‐"} and glued:
+        return at + 2
+    named = behind_name and words[at].text[:1].isupper() and following.text[:1].isupper()
+    joins = mark.text == "&" or mark.text.lower() in {"for", "of"}
+    if named and (joins or mark.text in {"’s", "'s", "’", "'"}):
+        return at + 2
+    if named and not _is_given(mark) and mark.text[:1].isupper() and mark.dep in _NARROWS:
+        return at + 2
+    return at
 
 
 def _body_end(words: Sequence[Word], end: int) -> int:

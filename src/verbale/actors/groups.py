@@ -61,9 +61,26 @@ def _is_plural(asked: Asked) -> bool:
 
 def _two_sides(asked: Asked) -> Speaker | None:
     codes = _coordinated_before(asked) or _dominant(asked.cast)
+    if _others_just_before(asked, codes):
+        return None
     parties = [asked.cast.lexicon.party(code) for code in codes]
     names = [party.name for party in parties if party is not None]
     return Speaker(listed(names), "group") if len(names) == 2 else None
+
+
+def _others_just_before(asked: Asked, codes: list[str]) -> bool:
+    """Whether the sentence before is about another side than the two: "The Kabul government freed
+    three Taliban prisoners. Both sides ..." in a report on hostages of two further states."""
+    start = asked.cast.sentence_start(asked.span.start)
+    before = asked.cast.sentence_start(start - 2)
+    named = {
+        match.entry.code
+        for mentions in asked.cast.sentences
+        if mentions.words and before <= mentions.words[0].start < start
+        for match in mentions.parties()
+        if isinstance(match.entry, Party)
+    }
+    return bool(named) and not named & set(codes)
 
 
 def _coordinated_before(asked: Asked) -> list[str]:

@@ -8,6 +8,8 @@ from verbale.actors.filing import STATES
 from verbale.actors.offices import Held
 from verbale.actors.person import Person, office_words
 
+#: Offices of a place of which a report as a rule knows one.
+_OF_PLACES = frozenset({"governor", "mayor", "sheriff", "prefect"})
 _POINTING = frozenset({"the", "this", "that", "its", "their", "his", "her", "our", "same"})
 
 
@@ -21,6 +23,10 @@ def holder(cast: Cast, asked: Held, country: str | None) -> Person | None:
     if not fit and party is not None and party.kind not in STATES:  # the EU's Dutch envoy
         wanted = wanted._replace(country=None)
         fit = [person for person in cast.before(place) if person.may_be(wanted)]
+    if not fit and asked.entry.name in _OF_PLACES:
+        bare = [p for p in cast.persons if _holds_bare(p, asked.entry.name)]
+        if len(bare) == 1:
+            return bare[0]  # "the governor of South Dakota", elsewhere Gov. Arne
     if not fit:
         later = [p for p in cast.persons if p.may_be(wanted) and p.mentions[0].start > place]
         sides = {person.country for person in later}
@@ -42,6 +48,11 @@ def holder(cast: Cast, asked: Held, country: str | None) -> Person | None:
     if len(fit) > 1 and all(cast.is_near(person, place) for person in fit[:2]):
         return None
     return fit[0]
+
+
+def _holds_bare(person: Person, office: str) -> bool:
+    """Whether a person is given that office without a word of whose or of what place."""
+    return any(post.entry.name == office and len(post.title.split()) == 1 for post in person.posts)
 
 
 def body_before(cast: Cast, named: Named) -> Named | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from verbale.actors.names import NameRun
 from verbale.actors.person import Person
 from verbale.actors.speaker import Asked, Speaker
+from verbale.actors.states import any_country
 from verbale.actors.unnamed import spoken_of
 from verbale.language import Word
 from verbale.lexicon import Outlet
@@ -22,6 +24,9 @@ _ARMED = frozenset({"army", "navy", "force", "forces", "guard", "police", "minis
 #: Nouns that are as often for something without a name, so that only a speaker or subject counts.
 _LOOSE = frozenset({"group", "team", "site", "website", "service", "platform", "network", "unit"})
 _BODIES = frozenset({"institution", "organisation"})
+_NAME_BESIDE = r"(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'&-]+)*),\s"
+_FAR = 2000  # characters
+_SHORTLY = 300  # characters
 _NEAR = 900  # characters
 
 
@@ -31,6 +36,9 @@ def house_meant(asked: Asked) -> Speaker | None:
     noun = asked.head.lemma.lower()
     if noun not in _HOUSES or asked.head.tag not in {"NN", "NNP"} or not _points_back(asked):
         return None
+    introduced = _introduced(asked, noun)
+    if introduced is not None:
+        return introduced
     if spoken_of(asked) is not None:
         return None
     found = _latest(asked, noun, _acted(asked))
@@ -38,7 +46,29 @@ def house_meant(asked: Asked) -> Speaker | None:
         found = _latest(asked, noun, _named(asked))
     if found is None or _wire_since(asked, noun, found[0]):
         return None
+    if any_country(asked) and found[1].country is None and _others_near(asked, found[1]):
+        return None  # "the French manufacturer", where airlines and makers are spoken of
     return found[1]
+
+
+def _others_near(asked: Asked, who: Speaker) -> bool:
+    """Whether another firm than ``who`` is named shortly before."""
+    place = asked.span.start
+    return any(
+        place - _SHORTLY < at < place and other.name and other.name != who.name
+        for at, other in _named(asked)
+    )
+
+
+def _introduced(asked: Asked, noun: str) -> Speaker | None:
+    """ "The group, Mill Workers Coalition, was formed in June. The group ...": the name that the
+    report itself has set beside the noun."""
+    text = asked.cast.text[max(0, asked.span.start - _FAR) : asked.span.start]
+    beside = (
+        rf"\b(?:[Tt]he|[Aa]n?)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(noun)},?\s+(?:called\s+|named\s+)?"
+    )
+    found = [m["name"] for m in re.finditer(beside + _NAME_BESIDE, text)]
+    return Speaker(" ".join(found[-1].split()), "organisation") if found else None
 
 
 def _is_kind(word: Word) -> bool:

@@ -9,6 +9,7 @@ from verbale.actors.cast import Cast
 from verbale.actors.complements import title_end
 from verbale.actors.holders import body_before, body_told_later
 from verbale.actors.mentions import Mentions
+from verbale.actors.names import NameRun
 from verbale.actors.pronouns import pronoun
 from verbale.actors.speaker import Asked, Speaker, listed
 from verbale.actors.states import any_country
@@ -167,11 +168,15 @@ def outlet_again(span: Span, cast: Cast) -> str | None:
     """ "The agency", "the newspaper": the outlet that the text named last before."""
     if not _OUTLET_AGAIN.fullmatch(span.of(cast.text)):
         return None
+    wire = span.of(cast.text).lower().endswith("agency")
     last: tuple[int, str] | None = None
     for mentions in cast.sentences:
         for match in mentions.matches:
-            if isinstance(match.entry, Outlet) and match.span.end <= span.start:
-                last = max(last or (0, ""), (match.span.start, match.entry.credit))
+            outlet = match.entry
+            if not isinstance(outlet, Outlet) or match.span.end > span.start:
+                continue
+            if not wire or outlet.kind == "agency":
+                last = max(last or (0, ""), (match.span.start, outlet.credit))
     return last[1] if last else None
 
 
@@ -235,7 +240,13 @@ def _owned(named: Named, country: str | None, cast: Cast) -> str:
 def shortened(asked: Asked) -> Speaker | None:
     """A body by the short form that followed its name in brackets."""
     short = asked.cast.acronyms.get(asked.core.of(asked.cast.text))
+    if any(r.span.start > asked.core.end and r.span.end == asked.span.end for r in _people(asked)):
+        return None  # "CPUC President Marta Batje"
     return Speaker(short.name, "institution", short.country) if short is not None else None
+
+
+def _people(asked: Asked) -> list[NameRun]:
+    return [r for r in asked.mentions.names if asked.span.covers(r.span) and r.opens_as_person]
 
 
 def organisation(asked: Asked) -> Speaker | None:
@@ -280,7 +291,9 @@ def party(asked: Asked) -> Speaker | None:
         if not isinstance(entry, Party) or not match.span.overlaps(asked.core):
             continue
         if match.role == "people":
-            return Speaker(None, "group", entry.code)
+            name = match.span.of(asked.cast.text)
+            some = len(asked.phrase) > 1 and asked.opening not in {"the", "those", "these"}
+            return Speaker(f"unnamed {name}" if some else None, "group", entry.code)
         kind: ActorKind = "state" if entry.kind in _STATES else "organisation"
         return Speaker(entry.name, kind, entry.code)
     return None

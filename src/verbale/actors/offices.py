@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from verbale.actors.complements import title_end, title_start
+from verbale.actors.complements import phrase_end, title_end, title_start
 from verbale.language import Word
 from verbale.lexicon import Body, Institution, Match, Party, Title
 from verbale.lexicon.wordlists import word_list
@@ -27,6 +27,11 @@ _STUDENTS = word_list("students-of-states")
 _COMPLEMENT = re.compile(r"\s+(?:to|of|for|at|in|on|with)\s+(?:the\s+)?", re.I)
 _OF = re.compile(r"\b(?:of|for)\s+(?:the\s+)?$")
 _IN = re.compile(r"\b(?:to|in|at)\s+(?:the\s+)?$")
+#: A name and a comma in front of an office, so that no holder's name can follow it.
+_BEHIND_NAME = re.compile(
+    r"\b(?!In\b|At\b|On\b|From\b|By\b)[A-Z][\w.’'-]+\s+(?!\w+day\b)[A-Z][\w.’'-]+(?:\s+\([^()\s]+\))?,\s+(?:(?!(?:and|but|said|who|which)\b)[\w.’'&-]+\s+){0,4}$"
+)
+_BESIDE = 80  # characters
 _FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|one-time|erstwhile)[\s-]*$", re.I)
 _FORMER_AFTER = re.compile(r"\s+at the time\b", re.I)
 
@@ -90,6 +95,10 @@ def _held(text: str, matches: Sequence[Match], at: int, words: Sequence[Word]) -
         owner = owner or owner_before(text, matches, first)
     if entry.kind != "group":
         end = title_end(words, matches, max(end, match.span.end))
+        behind_name = _COMPLEMENT.search(text, first, end) is not None and (
+            _BEHIND_NAME.search(text, max(0, first - _BESIDE), first) is not None
+        )
+        end = phrase_end(words, end, behind_name=behind_name)
     owner = owner or _of_state(text, matches[at + 1 :], end)
     office = Span(first, end)
     former = any(  # "the then-minister", "the former Turkish minister"

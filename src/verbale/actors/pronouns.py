@@ -198,6 +198,9 @@ def _they(place: int, cast: Cast, recent: Reference) -> Speaker | None:
         and (who.name or who.country)
         and recent.outside(at)
     ]
+    carrier = recent.speaking
+    if carrier is not None and carrier.kind in {"group", "state"} and not carrier.name:
+        return None  # "Both sides said they were hopeful": whoever the two are
     chief = [(at, who) for at, who, main in many if main]
     spoke = [
         (at, who)

@@ -7,6 +7,7 @@ everything else that the phrase itself says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from verbale.actors.cast import Cast
@@ -25,13 +26,20 @@ from verbale.actors.papers import signed_by
 from verbale.actors.persons import person_named
 from verbale.actors.phrases import conjuncts, is_one_name, phrase_of
 from verbale.actors.pronouns import PERSONAL, pronoun
-from verbale.actors.speaker import Asked, Reference, Speaker, listed
+from verbale.actors.sayers import is_sayer
+from verbale.actors.speaker import Asked, Reference, Speaker, listed, of_person
+from verbale.actors.states import any_country
 from verbale.actors.titled import title_alone
-from verbale.actors.unnamed import author, unnamed
+from verbale.actors.unnamed import author, counted, unnamed
 from verbale.language import Word
 from verbale.model import Span
 
 _OWN = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_HOUSE_OF_OFFICE = re.compile(
+    r"(?:[Tt]he\s+)?(?P<owner>(?!His\b|Her\b|Its\b|Their\b)[^,;]*\w)(?:[’']s|(?<=s)[’'])\s+"
+    r"(?P<house>Office|office)(?:\s+(?:for|of)\s+[^,;]+)?"
+)
+_DOERS = ("er", "or", "ist", "ee", "aire", "man", "woman", "ian")
 _OFFICES = frozenset({"office", "staff", "team", "lawyers", "campaign", "aides"})
 
 
@@ -45,16 +53,22 @@ def identify(
         if head.text.lower() in {"both", "neither"}:
             found = pair_meant(_asked(phrase, head, cast, mentions, recent))
             return found or Speaker(None, "group")
-        if head.text.lower() not in PERSONAL and head.text.lower() not in {"those", "one"}:
+        taken = head.text.lower() in PERSONAL or head.text.lower() in {"those", "one"}
+        if not taken and counted(head) is None:
             return Speaker(None, "unnamed", noun=head.text.lower())
-        return pronoun(head, cast, recent)
+        if taken:
+            return pronoun(head, cast, recent)
     asked = _asked(phrase, head, cast, mentions, recent)
     if asked.worded in {"the former", "the latter"}:
         return _of_two(asked)
     others = conjuncts(head, phrase)
+    alone = _one_of_many_parts(asked) if others else None
+    if alone is not None:
+        return alone
     if others and not is_one_name(head, others, mentions):
         return _several(phrase, head, others, cast, mentions, recent)
     for answer in (
+        _house_of_an_office,
         shortened,
         outlet_named,
         _office_of,
@@ -73,6 +87,37 @@ def identify(
         if found is not None:
             return found
     return unnamed(asked)
+
+
+def _one_of_many_parts(asked: Asked) -> Speaker | None:
+    """The one person of a phrase whose "and" joins what he is: "Michael Sims, CEO and founder of
+    Ceres", "chairman, CEO and president Craig Menear"."""
+    runs = [r for r in asked.mentions.names if asked.span.covers(r.span)]
+    people = [r for r in runs if (p := asked.cast.person_at(r.span)) is not None and p.seems_human]
+    if len(people) != 1 or len(people[0].words) == 1:
+        return None
+    run, words = people[0], asked.phrase
+    before = [w for w in words if w.end <= run.span.start]
+    after = [w for w in words if w.start >= run.span.end]
+    person = asked.cast.person_at(run.span)
+    if person is None or (before and after):
+        return None
+    if after and after[0].text == ",":
+        titles = [held.span.start for held in asked.mentions.titles]
+        first = next((w for w in after[1:] if w.pos != "DET"), after[0])
+        return of_person(person) if first.start in titles else None
+    roles = [w for w in before if w.pos in {"NOUN", "PROPN"}]
+    plain = bool(roles) and not any(w.pos == "DET" or w.tag == "NNS" for w in before)
+    sayers = all(
+        w.dep in {"compound", "amod"} or is_sayer(w, asked.mentions) or w.lemma.endswith(_DOERS)
+        for w in roles
+    )
+    return of_person(person) if plain and sayers and _joins_roles(before) else None
+
+
+def _joins_roles(words: Sequence[Word]) -> bool:
+    """Whether an "and" stands between two roles and none stands right before the name."""
+    return any(w.text.lower() in {"and", "&"} for w in words[:-1]) and words[-1].pos != "CCONJ"
 
 
 def _asked(
@@ -130,6 +175,9 @@ def _several(
         while below and below[-1].pos in {"PUNCT", "CCONJ"}:
             below = below[:-1]
         parts.append(identify(below or [other], other, cast, mentions, recent))
+    counted = parts[0].name is not None and parts[0].name.startswith("unnamed ")
+    if counted and head.tag == "NNS" and len(parts) > 2 and all(p.person for p in parts[1:]):
+        parts = parts[1:]  # "the two witnesses, Tom Aras and Ilse Varga"
     names = list(dict.fromkeys(part.name for part in parts if part.name))
     countries = {part.country for part in parts}
     if not names or len([part for part in parts if part.name]) < len(parts):
@@ -141,6 +189,23 @@ def _several(
         names = [names[0], *(name.removeprefix("unnamed ") for name in names[1:])]
         return Speaker(listed(names), "unnamed", country)
     return Speaker(listed(names), "group", country)
+
+
+def _house_of_an_office(asked: Asked) -> Speaker | None:
+    """ "The U.S. Attorney's Office for the Western District of New York", "Bolivia's public
+    defender's office": a house that is called after an office, and not after a person."""
+    text = " ".join(asked.span.of(asked.cast.text).split())
+    found = _HOUSE_OF_OFFICE.fullmatch(text)
+    if found is None:
+        return None
+    owner = found["owner"].split()[-1].lower()
+    owned = [run for run in asked.mentions.names if asked.span.covers(run.span)]
+    if any(owner.endswith(run.words[-1].text.lower()) for run in owned):
+        return None  # Menon's office
+    if not found["house"][0].isupper() and not text[0].isupper() and " " not in found["owner"]:
+        return None  # "the governor's office" is that of the governor who is named
+    country = any_country(asked)
+    return Speaker(re.sub(r"^(?i:the)\s+", "", text), "institution", country)
 
 
 def _office_of(asked: Asked) -> Speaker | None:

@@ -8,8 +8,14 @@ from verbale.actors.speaker import Asked, Speaker, of_person
 from verbale.actors.states import any_country
 from verbale.actors.unnamed import DEFINITE, spoken_of
 from verbale.lexicon.offices import stands_for
+from verbale.model import Span
 
 _SOME = frozenset({"a", "an", "one", "another", "some", "several", "two", "three", "four", "many"})
+#: Those who serve a person rather than an office.
+_PRIVATE = frozenset(
+    {"lawyer", "attorney", "counsel", "doctor", "physician", "agent", "aide", "adviser", "advisor"}
+    | {"spokesman", "spokeswoman", "spokesperson", "representative", "secretary", "manager"}
+)
 _ONE = frozenset({"a", "an", "one", "another"})
 
 
@@ -32,6 +38,9 @@ def title_alone(asked: Asked) -> Speaker | None:
             return of_person(meant)
     if not held.is_person or plural or asked.opening in _SOME:
         return _some_of(asked, held, plural)
+    if _is_a_persons(asked):
+        noun = asked.head.lemma.lower()
+        return Speaker(f"unnamed {noun}", "unnamed", None, noun, single=True, noun=noun)
     country = held.country or _owner(asked) or any_country(asked)
     if "counterpart" not in asked.worded and asked.opening not in {"his", "her", "their"}:
         person = holder(asked.cast, held, country)
@@ -46,6 +55,15 @@ def title_alone(asked: Asked) -> Speaker | None:
     home = country or (asked.cast.home if held.entry.kind in {"office", "military"} else None)
     noun = held.title if held.title.islower() else asked.head.lemma.lower()
     return Speaker(f"unnamed {noun}", "unnamed", home, held.title, single=True, noun=noun)
+
+
+def _is_a_persons(asked: Asked) -> bool:
+    """ "Morrison's lawyer": the lawyer of somebody named, whoever else is a lawyer."""
+    owner = asked.head.of("poss")
+    if owner is None or asked.head.lemma.lower() not in _PRIVATE:
+        return False
+    place = Span(owner.start, owner.end)
+    return any(run.span.overlaps(place) for run in asked.mentions.names)
 
 
 def _some_of(asked: Asked, held: Held, plural: bool) -> Speaker:

@@ -27,9 +27,13 @@ _COUNTS = frozenset(
     {"series", "number", "group", "handful", "couple", "dozen", "hundred", "thousand", "score"}
     | {"pair", "trio", "majority", "string", "lot", "plenty", "slew", "host"}
 )
+#: Words that take some out of those who follow "of": "some of the envoy's defenders".
+_PARTS = frozenset({"some", "many", "most", "several", "few", "all", "half", "percent", "both"})
 _HOUSES = frozenset({"mission", "force", "delegation", "office", "panel", "committee", "agency"})
 
 
+#: Words that open a sentence with a capital and name nobody.
+_NO_NAMES = frozenset({"correction", "update", "editor", "march", "may", "others", "neither"})
 _BESIDE = 200  # characters from "in a statement" to who says it
 
 
@@ -88,9 +92,9 @@ def _has_rank(person: Person, rank: str) -> bool:
     return any(rank in post.entry.name.split() for post in person.posts if post.is_rank)
 
 
-def _counted(head: Word) -> Word | None:
+def counted(head: Word) -> Word | None:
     """ "A group of scientists", "dozens of residents": those whom the first noun only counts."""
-    if head.lemma.lower() not in _COUNTS:
+    if head.lemma.lower() not in _COUNTS | _PARTS:
         return None
     of_ = next((c for c in head.children if c.dep == "prep" and c.text.lower() == "of"), None)
     thing = of_.of("pobj") if of_ is not None else None
@@ -124,12 +128,32 @@ def _met_before(asked: Asked, country: str | None) -> Speaker | None:
     return None
 
 
+def _written_as_name(asked: Asked) -> str | None:
+    """ "WeWork", "iFixit", "Wikileaks": a word alone, written as a name wherever it stands."""
+    word = asked.head
+    if len(asked.phrase) > 1 or not word.text.isalpha() or word.text.lower() in _NO_NAMES:
+        return None
+    if word.dep in {"compound", "amod", "nmod"}:
+        return None
+    inside = any(c.isupper() for c in word.text[1:]) and not word.text.isupper()
+    if inside:
+        return word.text
+    known = word.lemma.lower() in _AGENTIVE | _UNNAMED_HEADS | _COLLECTIVES
+    if known or not word.text[0].isupper() or is_document(word):
+        return None
+    small = re.search(rf"\b{word.text.lower()}", asked.cast.text) is not None
+    again = len(re.findall(rf"\b{word.text}\b", asked.cast.text)) > 1
+    return word.text if again and not small else None
+
+
 def unnamed(asked: Asked) -> Speaker:
     """What can be said of a phrase that names nobody; the last of the readers."""
+    if (name := _written_as_name(asked)) is not None:
+        return Speaker(name, "unnamed")
     country = any_country(asked)
-    counted = _counted(asked.head)
-    if counted is not None:
-        asked = asked._replace(head=counted, core=Span(counted.start, counted.end))
+    meant = counted(asked.head)
+    if meant is not None:
+        asked = asked._replace(head=meant, core=Span(meant.start, meant.end))
     noun, lemma = asked.head.text.lower(), asked.head.lemma.lower()
     definite = asked.opening in DEFINITE
     if definite and (again := spoken_of(asked)) is not None:

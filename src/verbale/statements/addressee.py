@@ -100,10 +100,17 @@ def _spoken_to(draft: Draft) -> Word | None:
                 and with_outlet
                 and prep.i > verb.i
                 and not _venue_before(verb, prep)
-                and _can_be(draft, whom)
+                and (_can_be(draft, whom) or _hears(draft, prep, whom))
             ):
                 return whom
     return None
+
+
+def _hears(draft: Draft, prep: Word, whom: Word) -> bool:
+    """ "Reported to the meeting that": a gathering right behind the cue, in front of "that"."""
+    verb = draft.head
+    near = prep.head is verb and verb.i < prep.i <= verb.i + 2
+    return draft.rule == "clause-further-on" and near and is_gathering(whom)
 
 
 def _asker(draft: Draft) -> Word | None:

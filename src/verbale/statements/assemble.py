@@ -185,7 +185,9 @@ def _speaker(draft: Draft, recent: Reference) -> Speaker:
         person = cast.protagonist() if _speaks_of_himself(draft) else None
         return of_person(person) if person is not None else Speaker(None, "unnamed")
     mentions = cast.mentions(draft.scene.words)
-    phrase = _source_words(draft) or noun_phrase(draft.actor)
+    apart = draft.rule == "according-to"  # "a note seen by Reuters": not whoever has seen it
+    phrase = noun_phrase(draft.actor) if apart else _source_words(draft)
+    phrase = phrase or noun_phrase(draft.actor)
     head = draft.actor if draft.actor in phrase else _top(phrase)
     return identify(phrase, head, cast, mentions, recent)
 

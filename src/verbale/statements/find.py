@@ -16,6 +16,7 @@ from verbale.statements.assemble import assemble
 from verbale.statements.headlines import headline_drafts
 from verbale.statements.leftovers import continue_quotes
 from verbale.statements.rules import ADJECTIVE_RULES, NOUN_RULES, PHRASE_RULES, VERB_RULES, Rule
+from verbale.statements.rules.drafting import taking_that
 from verbale.statements.rules.supposed import is_supposed
 from verbale.statements.scene import CueWord, Draft, Scene
 from verbale.statements.sift import sift
@@ -110,7 +111,8 @@ def _goes_with(verb: Word, rest: str) -> bool:
     if not rest:
         return True
     wanted = rest.split()
-    near = {child.text.lower() for child in verb.children if verb.i < child.i <= verb.i + 4}
+    beside = [*verb.children, *(low for child in verb.children for low in child.children)]
+    near = {child.text.lower() for child in beside if verb.i < child.i <= verb.i + 4}
     return all(part in near for part in wanted)
 
 
@@ -125,6 +127,6 @@ def _try(
         for found in entries:
             draft = rule(scene, found)
             if draft is not None:
-                return draft, Attempt(place, draft.rule, tuple(declined))
+                return taking_that(draft), Attempt(place, draft.rule, tuple(declined))
         declined.append(rule.__name__.replace("_", "-"))
     return None, Attempt(place, None, tuple(declined))

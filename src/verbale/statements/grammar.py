@@ -19,7 +19,7 @@ _PAPERS = word_list("issued-papers")
 _CAUSATIVES = word_list("causatives")
 _PLATFORMS = word_list("platforms")
 _PLACES = word_list("realms") | {"state", "world"}
-_GOING_ON = frozenset({"go", "proceed"})
+_GOING_ON = frozenset({"go", "proceed", "continue", "keep"})
 
 
 @asked_once
@@ -278,8 +278,8 @@ def cue_spans(verb: Word, words: tuple[Word, ...], particle: str = "") -> Spans:
                 )
             ]
             first = min(near, default=verb.i)
-    if verb.dep in {"xcomp", "advcl"} and verb.head.lemma in _GOING_ON and first < verb.i:
-        first = verb.head.i  # "went on to say"
+    if verb.dep in {"xcomp", "advcl"} and verb.head.lemma in _GOING_ON and _goes_on(verb, first):
+        first = min([verb.head.i, *(c.i for c in verb.head.children if c.dep in _AUXILIARIES)])
     spans = [span_of([index.get(first, verb), verb])]
     last = verb
     for part in particle.split():
@@ -291,6 +291,11 @@ def cue_spans(verb: Word, words: tuple[Word, ...], particle: str = "") -> Spans:
     if that is not None:
         spans.append(Span(that.start, that.end))
     return merge_touching(spans)
+
+
+def _goes_on(verb: Word, first: int) -> bool:
+    """ "Went on to say", "has kept saying": nothing but particles and adverbs in between."""
+    return first < verb.i or (verb.tag == "VBG" and verb.head.i == verb.i - 1)
 
 
 def _that_after(verb: Word, words: tuple[Word, ...]) -> Word | None:

@@ -22,6 +22,9 @@ _ONESELF = frozenset(
     {"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"}
 )
 _KNOWS = frozenset({"know", "understand", "realize", "realise", "recall", "remember", "see"})
+_OPENERS = frozenset({"‘", "“", '"', "'"})
+_DOERS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_TRIES = frozenset({"try", "attempt", "struggle", "strive", "seek", "help", "work"})
 _MEETS = frozenset({"find", "see", "feel", "hear"})
 _WH = frozenset(["whether", "if", "what", "why", "how", "when", "where", "who", "which", "whom"])
 
@@ -68,17 +71,32 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
             continue
         if _is_question(child, found) and _tells_nothing(verb, child, found):
             continue
-        if child.dep in _COMPLEMENTS and not (child.tag in {"VBG"} and not _has_subject(child)):
-            if child.tag == "VB" and not _has_subject(child) and child.of("aux"):
-                continue  # an infinitive: another rule's
-            if child.tag == "VBG" and child.of("aux") is None and not opens_with_that(child):
-                continue  # "found a man bleeding" tells what was there, not what was said
-            if not found.cue.speech and _is_behind_object(verb, child):
-                continue  # "assumed the role of a negotiator should ..."
+        if child.tag == "VB" and child.dep == "xcomp" and _opens_quotation(verb, child):
+            return child  # I said, ‘Tell them to wait.’
+        if child.dep in _COMPLEMENTS and _may_be_said(verb, child, found):
             return child
         if child.dep in {"advcl", "acl", "relcl", "dobj"} and opens_with_that(child):
             return None if _tells_of_object(verb, child) else child
     return None
+
+
+def _may_be_said(verb: Word, clause: Word, found: CueWord) -> bool:
+    """Whether a complement clause of ``verb`` can be what it reports."""
+    if clause.tag == "VBG" and not _has_subject(clause):
+        return False
+    if clause.tag == "VB" and not _has_subject(clause) and clause.of("aux"):
+        return False  # an infinitive: another rule's
+    if clause.tag == "VBG" and clause.of("aux") is None and not opens_with_that(clause):
+        return False  # "found a man bleeding" tells what was there, not what was said
+    # not "assumed the role of a negotiator should ..."
+    return found.cue.speech or not _is_behind_object(verb, clause)
+
+
+def _opens_quotation(verb: Word, clause: Word) -> bool:
+    """Whether an imperative stands right behind a mark that opens a quotation."""
+    marks = [c for c in (*verb.children, *clause.children) if c.text in _OPENERS]
+    alone = not any(c.dep == "aux" or c.dep in _DOERS for c in clause.children)
+    return alone and any(c.i == clause.i - 1 for c in marks)
 
 
 def _tells_nothing(verb: Word, clause: Word, found: CueWord) -> bool:
@@ -87,6 +105,8 @@ def _tells_nothing(verb: Word, clause: Word, found: CueWord) -> bool:
     tells something."""
     if "question" not in found.cue.frames or _tells_of_place(verb, clause):
         return True
+    if verb.dep == "xcomp" and verb.head.lemma.lower() in _TRIES:
+        return True  # "are trying to assess which of them is best placed"
     return verb.lemma.lower() in _KNOWS and not is_negated(verb)
 
 

@@ -10,6 +10,8 @@ from verbale.statements.grammar import agent, cue_spans, is_passive, merge_touch
 from verbale.statements.rules.sources import Source, source_of
 from verbale.statements.scene import CueWord, Draft, Scene
 
+#: Small words between an adjective and what it is about.
+_BETWEEN = frozenset({"that", "of", "to", "about"})
 #: The rest of a list of nouns up to the mark that closes the quotation it stands in.
 _TO_CLOSING_MARK = re.compile(
     r",? (?:(?!who|which|that)[\w’'-]+,? ){0,14}?(?:and|or) [^“”.;:]{3,80}(?=[.,]?”)"
@@ -60,6 +62,27 @@ def _draft(
         polarity=found.polarity,
         speech=found.cue.speech,
     )
+
+
+def taking_that(draft: Draft) -> Draft:
+    """``draft`` with the "that", "of" or "to" between cue and content in its cue: parsers leave it
+    at the head of the content ("told some of his friends | that") or in neither ("are worried |
+    that", "skeptical | of")."""
+    if not draft.cue or not draft.content:
+        return draft
+    text, scene = draft.scene.text, draft.scene
+    last, first = draft.cue[-1], draft.content[0]
+    if text[first.start : first.start + 5].lower() == "that " and last.end < first.start:
+        that = next((w for w in scene.words if w.start == first.start), None)
+        if that is not None and (that.tag == "IN" or that.dep == "mark"):
+            rest = Span(that.end, first.end).stripped(text)
+            draft.content = (rest, *draft.content[1:])
+            draft.cue = merge_touching([*draft.cue, Span(that.start, that.end)])
+    elif draft.rule == "adjective-attitude":
+        between = Span(last.end, first.start).stripped(text)
+        if between.of(text).lower() in _BETWEEN:
+            draft.cue = merge_touching([*draft.cue, between])
+    return draft
 
 
 def _to_closing_mark(scene: Scene, content: Span) -> Span:

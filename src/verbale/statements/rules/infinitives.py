@@ -87,6 +87,8 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
     if "infinitive" not in found.cue.frames or is_passive(found.word):
         return None
     verb = found.word
+    if verb.lemma.lower() == "like" and not _would(verb):
+        return None  # "likes to sing"
     acts = [c for c in verb.children if c.dep in _COMPLEMENTS and c.i > verb.i and is_infinitive(c)]
     act = min(acts, key=lambda c: (c.dep == "advcl", c.i), default=None)
     if act is None or act.of("nsubj") is not None:
@@ -98,6 +100,10 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
         return None
     words = through_hyphens(scene, act.subtree())
     return complement_draft(scene, found, (of_words(scene.text, words),), "infinitive")
+
+
+def _would(verb: Word) -> bool:
+    return any(c.dep == "aux" and c.lemma.lower() in {"would", "’d", "'d"} for c in verb.children)
 
 
 def through_hyphens(scene: Scene, words: list[Word]) -> list[Word]:

@@ -9,6 +9,7 @@ from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import is_negated, merge_touching, noun_phrase, span_of, subject
 from verbale.statements.rules.sources import Source, as_source
+from verbale.statements.rules.supposed import may_never_be
 from verbale.statements.scene import CueWord, Draft, Scene
 
 # Verbs that lend their subject to the noun: issued a statement saying, repeated the claim that
@@ -44,6 +45,8 @@ def noun_clause(scene: Scene, found: CueWord) -> Draft | None:
         return None
     if noun.head.lemma.lower() == "have" and is_negated(noun.head):
         return None  # "we never had demand that we could not meet"
+    if _is_where_it_was_said(scene, noun):
+        return None
     clause = next(
         (
             c
@@ -55,13 +58,22 @@ def noun_clause(scene: Scene, found: CueWord) -> Draft | None:
     if clause is None:
         return _clause_hung_elsewhere(scene, found)
     source = _owner(scene, noun)
-    if source is None and _is_nobodys(noun):
+    if source is None and (_is_nobodys(noun) or may_never_be(noun)):
         return None  # "a nagging feeling that": whose is left open
     mark = clause.of("mark")
     cue = [Span(noun.start, noun.end)]
     if mark is not None and mark.text.lower() == "that":
         cue.append(Span(mark.start, mark.end))
     return _draft(scene, found, source, merge_touching(cue), clause_words(clause), "noun-clause")
+
+
+def _is_where_it_was_said(scene: Scene, noun: Word) -> bool:
+    """ "Said in a statement that": what follows is what was said there."""
+    prep = noun.head
+    if noun.dep != "pobj" or prep.text.lower() not in {"in", "during", "via", "through", "at"}:
+        return False
+    told = scene.cues.verbs.get(prep.head.lemma.lower(), ())
+    return prep.head.pos == "VERB" and any("clause" in cue.frames for cue, _ in told)
 
 
 def _clause_hung_elsewhere(scene: Scene, found: CueWord) -> Draft | None:

@@ -128,6 +128,10 @@ def _quoted_predicate(scene: Scene, found: CueWord) -> Draft | None:
     closes = next((n for n, w in enumerate(after) if n > opens and w.text in _CLOSERS), None)
     if closes is None:
         return None
+    further = after[closes + 1 :]
+    if further and further[0].text in _OPENERS:  # called 'Half Moon' "a flagship game"
+        last = next((n for n, w in enumerate(further[1:], 1) if w.text in _CLOSERS), None)
+        closes = closes if last is None else closes + 1 + last
     words = after[: closes + 1]
     of_ = scene.after(words[-1])
     if of_ is not None and of_.text.lower() == "of":

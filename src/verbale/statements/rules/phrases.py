@@ -21,6 +21,8 @@ _OPENERS = {
     "account": {"by", "in"},
 }
 _BACK = frozenset({"that's", "that is", "this is", "it's", "all this is", "that was"})
+_WRITERS = frozenset({"I", "we"})
+_LONGEST_CLAUSE = 10  # words
 _AS_SAYING = word_list("said-with-as")
 
 
@@ -34,7 +36,7 @@ def according_to(scene: Scene) -> list[Draft]:
         thing = following.of("pobj") or word.of("pobj")
         if thing is None or thing.lemma.lower() in _NOT_SAYERS:
             continue
-        phrase = noun_phrase(thing)
+        phrase = _with_what_tells_apart(scene, noun_phrase(thing))
         content, quotes = _rest(scene, word, phrase[-1])
         if not content or _points_back(scene.text, content):
             continue
@@ -51,6 +53,20 @@ def according_to(scene: Scene) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _with_what_tells_apart(scene: Scene, phrase: list[Word]) -> list[Word]:
+    """``phrase`` with the clause right behind it that says which ones: "several people | I spoke
+    to", "accounts | corroborated by video". It ends at a comma with the whole phrase."""
+    opens = scene.after(phrase[-1])
+    if opens is None or not (opens.tag == "VBN" or opens.text in _WRITERS):
+        return phrase
+    rest = [w for w in scene.words if w.i >= opens.i]
+    comma = next((n for n, w in enumerate(rest) if w.text == ","), None)
+    if comma is None or comma > _LONGEST_CLAUSE or any(w.quote is not None for w in rest[:comma]):
+        return phrase
+    said = any(w.tag in FINITE and w.text not in _WRITERS for w in rest[comma + 1 :])
+    return [*phrase, *rest[:comma]] if said else phrase
 
 
 def _points_back(text: str, content: Spans) -> bool:

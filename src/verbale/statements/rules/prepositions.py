@@ -18,10 +18,12 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
     if "prep" not in found.cue.frames:
         return None
     verb = found.word
+    beside = [c for c in verb.children if c.text.lower() in found.particle.split()]
     prep = next(
         (
             c
-            for c in verb.children
+            for parent in (verb, *beside)  # "pleaded guilty to": it hangs on either
+            for c in parent.children
             if c.dep in {"prep", "prt"} and c.text.lower() in found.cue.preps and c.i > verb.i
         ),
         None,

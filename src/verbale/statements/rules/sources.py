@@ -24,6 +24,8 @@ _WRITTEN = frozenset({"write", "argue", "claim", "maintain"})
 _OCCASIONS = frozenset(
     {"earlier", "later", "on", "in", "at", "during", "after", "before", "speaking"}
 )
+_VENUES = word_list("venues")
+_ALIKE = frozenset({"like", "unlike", "besides"})
 _WHO = frozenset({"who", "that"})
 _LONGEST_CLAUSE, _LONGEST_TITLE = 14, 8  # words
 _BREAKS = frozenset({",", ";", ":", '"', "”", "’", "—", "–", "''"})
@@ -57,8 +59,13 @@ def _source_of(scene: Scene, found: CueWord) -> Source | None:
         verb.dep == "pcomp" and verb.head.text.lower() == "without"
     ):
         return None  # "let us say", "it goes without saying"
+    if verb.tag == "VB" and _opens_quotation(scene, verb):
+        return None  # I said, ‘Tell them to buy larger tractors.’
     word = agent(verb) if is_passive(verb) else _first_reporter(scene, found) or subject(verb)
+    word = _past_likeness(scene, verb) if word is None else word
     word = _who_opens(scene, verb) or word or _misread_name(scene, verb)
+    if word is not None and _is_glued(scene, word):
+        return None  # "a rover NASA plans to fly": the rover is what is planned
     if word is None or word.quote is not None or not may_say(scene, word, found):
         return None
     if is_unheld(scene, found, word):
@@ -83,10 +90,19 @@ def _whole(scene: Scene, verb: Word, source: Source) -> Source:
 def _without_occasion(phrase: list[Word], head: Word) -> list[Word]:
     """ "Stafford, earlier in the hearing,": the phrase without when he said it."""
     for at, word in enumerate(phrase[1:], 1):
+        if word.dep == "prep" and word.head is head and _is_occasion(head, word):
+            return phrase[:at]  # "Obama in the call had confirmed"
         when = word.text.lower() in _OCCASIONS and word.pos in {"ADV", "ADP"}
         if phrase[at - 1].text == "," and when and head in phrase[: at - 1]:
             return phrase[: at - 1]
     return phrase
+
+
+def _is_occasion(head: Word, prep: Word) -> bool:
+    """Whether ``prep`` opens where a person said it: "in the call", "at the hearing"."""
+    thing = prep.of("pobj")
+    said = thing is not None and thing.lemma.lower() in _VENUES
+    return said and head.pos in {"PROPN", "PRON"} and prep.text.lower() in {"in", "at", "on"}
 
 
 def _past_hyphen(scene: Scene, head: Word, phrase: list[Word]) -> tuple[Word, list[Word]]:
@@ -213,7 +229,37 @@ def _adds_aside(scene: Scene, verb: Word) -> bool:
 
 def as_source(word: Word) -> Source:
     """``word`` with the phrase around it."""
-    return Source(word, (span_of(_without_occasion(noun_phrase(word), word)),))
+    phrase = _without_occasion(noun_phrase(word), word)
+    phrase = _without_likeness(phrase)
+    while len(phrase) > 1 and phrase[-1].pos == "ADP":
+        phrase = phrase[:-1]  # "a new report by [the fund]"
+    while len(phrase) > 1 and phrase[0].tag == "WDT" and phrase[0] is not word:
+        phrase = phrase[1:]
+    return Source(_head_of(phrase, word), (span_of(phrase),))
+
+
+def _without_likeness(phrase: list[Word]) -> list[Word]:
+    """ "Like the minister, Reed said": the phrase without whom the speaker is like."""
+    comma = next((n for n, w in enumerate(phrase) if w.text == ","), 0)
+    alike = phrase[0].text.lower() in _ALIKE and 0 < comma < len(phrase) - 1
+    return phrase[comma + 1 :] if alike else phrase
+
+
+def _past_likeness(scene: Scene, verb: Word) -> Word | None:
+    """Dors, in "Like the banker Adam Moss, the envoy Jack Dors said": the parser makes one of the
+    two what the other is called."""
+    before = scene.before(verb)
+    if scene.words[0].text.lower() not in _ALIKE or before is None or before.pos != "PROPN":
+        return None
+    parted = any(w.text == "," for w in scene.words if w.i < before.i)
+    return before if parted else None
+
+
+def _head_of(phrase: list[Word], word: Word) -> Word:
+    """``word``, or the last name of what is left of its phrase."""
+    if word in phrase:
+        return word
+    return next((w for w in reversed(phrase) if w.pos in {"PROPN", "NOUN"}), phrase[-1])
 
 
 def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
@@ -245,6 +291,31 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
 def _is_rated(clause: Word, verb: Word) -> bool:
     """Whether "it" is only what "is safe to say" needs for a subject."""
     return clause.lemma == "be" or (clause.of("acomp", "attr") is not None and is_infinitive(verb))
+
+
+def _opens_quotation(scene: Scene, verb: Word) -> bool:
+    """Whether ``verb`` is the first word behind an opening mark."""
+    before = scene.before(verb)
+    own = any(c.dep in _OWN_SUBJECTS or c.dep == "aux" for c in verb.children)
+    return before is not None and before.text in {"‘", "“", '"', "'"} and not own
+
+
+def _is_glued(scene: Scene, word: Word) -> bool:
+    """Whether the parser has glued a name to the thing in front of it: "a rover NASA", "a prospect
+    Vidal"; not "a spokesman Kim", "an AP reporter"."""
+    if word.pos != "PROPN" or word.text.islower():
+        return False
+    before = scene.before(word)
+    while before is not None and before.pos == "PROPN":
+        before = scene.before(before)
+    if before is None or before.tag not in {"NN", "NNS"} or not before.text.islower():
+        return False
+    if is_sayer(before, scene.cast.mentions(scene.words)):
+        return False
+    opens = scene.before(before)
+    while opens is not None and opens.pos in {"ADJ", "NOUN"}:
+        opens = scene.before(opens)
+    return opens is not None and opens.text.lower() in {"a", "an"}
 
 
 def _was_told(verb: Word) -> bool:

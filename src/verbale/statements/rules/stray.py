@@ -15,6 +15,7 @@ from verbale.statements.rules.whole import FINITE
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _PLAIN = frozenset({"say", "add", "tell", "insist", "argue", "note", "warn", "claim", "stress"})
+_WHERE = frozenset({"in", "through", "via", "during", "at", "by"})
 _CLAUSE_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "VERB", "AUX", "SCONJ"})
 
 
@@ -26,13 +27,13 @@ def clause_further_on(scene: Scene, found: CueWord) -> Draft | None:
         return None
     verb = found.word
     at = next((w for w in scene.words if w.i > verb.i + 1 and w.text.lower() == "that"), None)
-    if at is None or at.tag != "IN" or "clause" not in found.cue.frames:
+    if at is None or not (at.tag == "IN" or at.dep == "mark") or "clause" not in found.cue.frames:
         return None
     between = scene.between(verb.i + 1, at.i)
-    if any(_ends_search(w) for w in between) or between[-1].text.lower() == "so":
+    if any(map(_ends_search, between)) or between[-1].text.lower() == "so":
         return None
     noun = scene.before(at)
-    if noun is not None and noun.lemma.lower() in scene.cues.nouns:
+    if noun is not None and noun.lemma.lower() in scene.cues.nouns and not _is_place(noun, verb):
         return None  # "repeated the claim that": the noun's own clause
     if noun is not None and noun is verb.of("dobj") and not tells_somebody(verb):
         return None  # "notes the requirement that sailors be vaccinated"
@@ -46,6 +47,12 @@ def clause_further_on(scene: Scene, found: CueWord) -> Draft | None:
         added = [at] if felt is None else [felt, at]  # "felt dejected that"
         draft.cue = merge_touching([*draft.cue, *(Span(w.start, w.end) for w in added)])
     return draft
+
+
+def _is_place(noun: Word, verb: Word) -> bool:
+    """ "Said in a statement that": the paper is where it was said, and "that" is what was said."""
+    prep = noun.head
+    return noun.dep == "pobj" and prep.head is verb and prep.text.lower() in _WHERE
 
 
 def _ends_search(word: Word) -> bool:

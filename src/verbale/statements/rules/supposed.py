@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
-from verbale.statements.grammar import is_infinitive, subject
+from verbale.statements.grammar import is_infinitive, is_negated, subject
 
 _CONDITIONS = frozenset({"if", "unless", "lest", "provided", "supposing"})
 _HEARSAY = 3  # words from one "said" to the other
 _MAY = frozenset({"may", "might", "could"})
+_MAYBE = _MAY | {"would"}
 _ASKS = frozenset({"ask", "wonder", "question", "inquire"})  # "asked by Aras if he agreed"
 _WISHED = word_list("wished-for")
 _ALLOWED = frozenset({"allow", "enable", "permit", "let", "entitle", "empower"})
@@ -28,7 +29,36 @@ def is_supposed(verb: Word) -> bool:
         or _is_hearsay(verb)
         or (verb.dep == "pcomp" and verb.head.text.lower() == "into")
         or any(_is_conditional(clause) for clause in _clauses(verb))
+        or _is_carried_by_maybe(verb)
     )
+
+
+def may_never_be(noun: Word) -> bool:
+    """Whether a noun that nobody owns stands in a clause of what may be: "terms that would leave
+    it exposed to accusations that"."""
+    return any(
+        child.text.lower() in _MAYBE
+        for above in noun.ancestors()
+        if above.pos in {"VERB", "AUX"} and not is_negated(above)
+        for child in above.children
+        if child.dep == "aux"
+    )
+
+
+def _is_carried_by_maybe(verb: Word) -> bool:
+    """ "He would have claimed that he was told that ...": what may have been said of it, too, with
+    the promises and the like that it speaks of; so "to accusations that it favours one of them"."""
+    if verb.pos == "NOUN":
+        verb = next((a for a in verb.ancestors() if a.pos in {"VERB", "AUX"}), verb)
+    if verb.dep in {"acl", "ccomp"} and verb.head.pos == "NOUN" and verb.of("mark") is not None:
+        return verb.head.of("poss") is None and may_never_be(verb.head)
+    while verb.dep == "ccomp" and verb.head is not verb:
+        verb = verb.head
+        doer = verb.of("nsubj")
+        to_reader = doer is not None and doer.text.lower() == "you"
+        if verb.pos in {"VERB", "AUX"} and _is_possible(verb) and not to_reader:
+            return True
+    return False
 
 
 def _clauses(verb: Word) -> list[Word]:
@@ -103,4 +133,4 @@ def _is_possible(verb: Word) -> bool:
     auxiliaries = [child.text.lower() for child in verb.children if child.dep == "aux"]
     if _MAY & set(auxiliaries) or ("should" in auxiliaries and _is_advised(verb)):
         return True
-    return "would" in auxiliaries and "have" in auxiliaries and verb.tag == "VBN"
+    return "would" in auxiliaries and "have" in auxiliaries and verb.tag in {"VBN", "VBD"}

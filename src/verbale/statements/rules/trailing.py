@@ -18,6 +18,7 @@ from verbale.statements.scene import CueWord, Draft, Scene
 
 _PLAIN = frozenset({"say", "tell", "add", "announce", "explain", "note", "stress", "warn", "claim"})
 _LONGEST = 14  # words of a speaker with office and place
+_NAMING = frozenset({"NOUN", "PROPN"})
 _FEWEST = 4
 #: Words that open a clause which only says when or why the main one holds.
 _SUBORDINATE = frozenset({"IN", "WRB", "WP", "VBG", "VBN", "CC", "TO"})
@@ -70,7 +71,8 @@ def _between_comma_and(scene: Scene, verb: Word) -> tuple[Source, int] | None:
     if runs and runs[-1].span.end == last.end and (held or len(runs[-1].words) > 1):
         return Source(runs[-1].words[-1], (place,)), words[0].i
     if any(span.end == last.end for span in held):
-        return Source(last, (place,)), words[0].i
+        top = next((w for w in words if w.head not in words and w.pos in _NAMING), last)
+        return Source(top, (place,)), words[0].i
     return None
 
 

@@ -31,8 +31,8 @@ _RAISING = frozenset(
 def is_unheld(scene: Scene, found: CueWord, doer: Word) -> bool:
     """Whether ``doer`` is told neither to say nor to hold what follows the cue."""
     verb = found.word
-    if is_asked_about(scene, verb):
-        return True
+    if is_asked_about(scene, verb) or (doer.text.lower() in _NOBODY and _is_ahead(verb)):
+        return True  # "nobody will complain about it"
     if found.cue.speech:
         return False
     return (
@@ -71,9 +71,13 @@ def _is_foreseen(verb: Word) -> bool:
     top = verb
     while top.dep == "xcomp" and top.head is not top:
         top = top.head
-    ahead = any(c.dep == "aux" and c.text.lower() in _AHEAD for c in top.children)
+    ahead = _is_ahead(top)
     negated = any(c.dep == "neg" or c.text.lower() == "never" for c in top.children)
     return ahead and not negated and verb.lemma.lower() in _THOUGHTS
+
+
+def _is_ahead(verb: Word) -> bool:
+    return any(c.dep == "aux" and c.text.lower() in _AHEAD for c in verb.children)
 
 
 def _is_of_a_time(verb: Word) -> bool:
