@@ -1,9 +1,10 @@
 """A large record, fast: a hundred reports read into a record, then multiplied row by row.
 
-The hundred go through `Record.add`. Each further hundred is a copy of all their rows under ids,
-days and words of its own, so that nothing is shared with another hundred; several hundreds have the
-same parties and matters, a few very many, so that the largest matter is as large as such a record's
-would be. What is made equals what reading would have made, but for the values in the history.
+The hundred go through `Record.add_together`. Each further hundred is a copy of all their rows under
+ids, days and words of its own, so that nothing is shared with another hundred; several hundreds
+have the same parties and matters, a few very many, so that the largest matter is as large as such a
+record's would be. What is made equals what reading would have made, but for the values in the
+history.
 """
 
 from __future__ import annotations
@@ -126,10 +127,9 @@ def read_base(path: Path, reports: int = BASE, bases: int = growing.BASES) -> No
     """A record of the hundred reports that others are made of, or of so many made of ``bases``."""
     known = growing.bases(bases)
     codes: dict[str, str] = {}
+    made = (growing.made(known, number) for number in range(reports))
     with Record(path) as record:
-        for number in range(reports):
-            annotation, raw = growing.made(known, number)
-            record.add(_with_known(annotation, codes), raw)
+        record.add_together((_with_known(annotation, codes), raw) for annotation, raw in made)
 
 
 def _with_known(annotation: Annotation, codes: dict[str, str]) -> Annotation:

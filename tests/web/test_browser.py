@@ -34,13 +34,14 @@ class Desk(NamedTuple):
     home: str
     browser: Browser
     record: Path
+    pages: list[str]
 
 
 @pytest.fixture(scope="module")
 def desk(read_once: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     copy = Path(shutil.copy(read_once, tmp_path_factory.mktemp("browser") / "sample.vrb"))
     with served(copy) as home, browser() as found:
-        yield Desk(home, found, copy)
+        yield Desk(home, found, copy, pages_of(copy))
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ def faults(page: Page) -> list[str]:
 @pytest.mark.parametrize(("width", "dark"), LOOKS)
 def test_pages_fit_and_can_be_used_by_everybody(desk: Desk, width: int, dark: bool) -> None:
     with visit(desk.browser, desk.home, width=width, dark=dark) as looking:
-        for path in pages_of(desk.record):
+        for path in desk.pages:
             looking.page.goto(path)
             assert overflow(looking.page) <= 0, path
             assert faults(looking.page) == [], path
@@ -108,7 +109,7 @@ def test_pages_fit_and_can_be_used_by_everybody(desk: Desk, width: int, dark: bo
 
 def test_a_shift_opens_the_very_passage(desk: Desk, looking: Visit) -> None:
     page = looking.page
-    page.goto(pages_of(desk.record)[1])
+    page.goto(desk.pages[1])
     words = page.locator(".shift .pair blockquote a").first
     said = words.inner_text()
     words.click()
@@ -121,7 +122,7 @@ def test_a_shift_opens_the_very_passage(desk: Desk, looking: Visit) -> None:
 def test_the_brief_is_copied_as_markdown(desk: Desk, looking: Visit) -> None:
     page = looking.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto(pages_of(desk.record)[-4])
+    page.goto(desk.pages[-4])
     kept = page.request.get(page.get_by_text("Keep as Markdown").get_attribute("href") or "")
     page.get_by_role("button", name="copy it").click()
     expect(page.get_by_role("button", name="copied")).to_be_visible()
@@ -130,7 +131,7 @@ def test_the_brief_is_copied_as_markdown(desk: Desk, looking: Visit) -> None:
 
 def test_the_printed_brief_is_the_brief_alone(desk: Desk, looking: Visit) -> None:
     page = looking.page
-    page.goto(pages_of(desk.record)[-4])
+    page.goto(desk.pages[-4])
     expect(page.locator("form.ask")).to_be_visible()
     page.emulate_media(media="print")
     for unprinted in ("form.ask", "header.top", ".unprinted"):
@@ -143,7 +144,7 @@ def test_the_printed_brief_is_the_brief_alone(desk: Desk, looking: Visit) -> Non
 
 def test_marks_on_the_lanes_open_their_passages(desk: Desk, looking: Visit) -> None:
     page = looking.page
-    page.goto(pages_of(desk.record)[2])
+    page.goto(desk.pages[2])
     mark = page.locator("svg.lanes a").first
     mark.focus()
     page.keyboard.press("Enter")
@@ -247,7 +248,7 @@ def test_the_keyboard_reaches_the_page_at_once(looking: Visit) -> None:
 def test_reading_needs_no_script(desk: Desk) -> None:
     with visit(desk.browser, desk.home, script=False) as looking:
         page = looking.page
-        for path in pages_of(desk.record):
+        for path in desk.pages:
             page.goto(path)
             expect(page.locator("h1")).to_be_visible()
         page.goto("/statements")

@@ -4,17 +4,21 @@ import csv
 import io
 import json
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urldefrag
 
 import pytest
 from litestar.testing import TestClient
 
+from tests.record.factory import annotate
+from tests.web.conftest import HOME, PORT
 from tests.web.links import Page
 from verbale.errors import NotARecord
 from verbale.exports.csv import restored
 from verbale.record import Record, StatementFilter
 from verbale.web.app import create_app
+from verbale.web.guard import Access
 
 TABLES = ("statements", "positions", "acts", "actors", "reports")
 PAGES = (
@@ -26,6 +30,13 @@ PAGES = (
     "/review",
     *(f"/{noun}" for noun in TABLES),
 )
+
+
+@pytest.fixture(scope="module")
+def client(read_once: Path) -> Iterator[TestClient]:
+    """One desk for all tests that only look."""
+    with TestClient(create_app(read_once, Access(port=PORT)), base_url=HOME) as opened:
+        yield opened
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -163,13 +174,12 @@ def test_what_cannot_be_shown_is_said(client: TestClient, path: str, status: int
     assert "Traceback" not in answer.text
 
 
-def test_a_record_that_grows_shows_it_on_the_next_page(client: TestClient, sample: Path) -> None:
-    from tests.record.factory import annotate
-
-    assert "Orda Courier" not in client.get("/outlets").text
-    with Record(sample) as record:
-        record.add(*annotate())
-    assert "Orda Courier" in client.get("/outlets").text
+def test_a_record_that_grows_shows_it_on_the_next_page(sample: Path) -> None:
+    with TestClient(create_app(sample, Access(port=PORT)), base_url=HOME) as client:
+        assert "Orda Courier" not in client.get("/outlets").text
+        with Record(sample) as record:
+            record.add(*annotate())
+        assert "Orda Courier" in client.get("/outlets").text
 
 
 def test_a_missing_record_is_said_before_anything_is_served(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ depend on who was named first.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -43,11 +44,16 @@ def gathered(kept: Extensions, sources: Iterable[Source], files: Iterable[Path])
 
 def load(extensions: Extensions) -> Lexicon:
     """The built-in lexicon with ``extensions``. Raises `LexiconError`, naming them."""
-    if not extensions:
-        return default_lexicon()
+    return _loaded(tuple(sorted(extensions.items()))) if extensions else default_lexicon()
+
+
+@lru_cache(2)
+def _loaded(extensions: tuple[tuple[str, str], ...]) -> Lexicon:
+    """The lexicon with these, which takes a while to make and is never changed: those last asked
+    for are kept."""
     with TemporaryDirectory(prefix="verbale-") as folder:
         places = {}
-        for number, (name, text) in enumerate(sorted(extensions.items())):
+        for number, (name, text) in enumerate(extensions):
             place = Path(folder) / f"{number:03}.toml"
             place.write_text(text, encoding="utf-8")
             places[str(place)] = name
