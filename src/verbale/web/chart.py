@@ -150,7 +150,7 @@ def _row(found: Story, y: float, window: Window | None, base: str) -> Row:
         y=y,
         spots=_labelled(spots),
         moves=tuple(_moves(found.shifts, spots)),
-        undated=tuple(_beside(undated)),
+        undated=_cut(tuple(_beside(undated)), WIDTH),
     )
 
 
@@ -204,7 +204,12 @@ def _told(some: Sequence[Held]) -> str:
 
 def _labelled(spots: Sequence[Spot]) -> tuple[Spot, ...]:
     """Each condition cut to the room before the next mark."""
-    ends = [*(spot.x for spot in spots), float(WIDTH - RIGHT + 40)][1:] if spots else []
+    return _cut(spots, WIDTH - RIGHT + 40)
+
+
+def _cut(spots: Sequence[Spot], edge: float) -> tuple[Spot, ...]:
+    """The same, where the last mark has room up to ``edge``."""
+    ends = [*(spot.x for spot in spots), edge][1:] if spots else []
     cut = []
     for spot, end in zip(spots, ends, strict=True):
         room = int((end - spot.x) / _LETTER)

@@ -44,6 +44,7 @@ _VERSION = "9f2c" * 16
 _DAY = "2031-03-04"
 _HANDLE = "ferry-3f6c01aa"
 _OUTLET = "Orda Courier"
+_URL = "https://courier.example/ferry"
 
 
 def _place(words: str) -> Span:
@@ -60,11 +61,26 @@ _HEAD: dict[str, Any] = {
     "date": _DAY,
     "dated_by": "published",
 }
+#: Between whom the example's matter is, and whose position on what of it is told.
+_PARTIES = ("XKE", "XTH")
+_LANE: dict[str, Any] = {"party": "XKE", "matter": "m1a2b3c4", "named": "ferry", "on": "talks"}
+#: What an act and a position that the headline shows have alike.
+_SHOWN: dict[str, Any] = {"evidence": (_place(_HEADLINE),), "score": 0.8}
+_ROW: dict[str, Any] = {"evidence_words": _HEADLINE, "statement": None, **_HEAD}
+_COUNTED = {"statements": 1, "acts": 1, "positions": 1}
+#: How a report is cited.
+_CITED: dict[str, Any] = {
+    "headline": _HEADLINE,
+    "outlet": _OUTLET,
+    "agencies": (),
+    "published": _DAY,
+    "url": _URL,
+}
 _REPORT = ReportRow(
     id="r1",
     handle=_HANDLE,
-    lineage="https://courier.example/ferry",
-    origin="https://courier.example/ferry",
+    lineage=_URL,
+    origin=_URL,
     report=Report(
         text="",
         headline=Headline(text=_HEADLINE, span=Span(0, len(_HEADLINE))),
@@ -72,16 +88,14 @@ _REPORT = ReportRow(
         outlet_how="stated",
         published=Dated(date=_DAY, how="stated", basis="page"),
         language="en",
-        url="https://courier.example/ferry",
+        url=_URL,
         body=(Span(len(_HEADLINE) + 1, len(_TEXT) - 1),),
     ),
     version=_VERSION,
     versions=1,
     code=f"verbale {'0' * 8}",
     read_at="2031-03-05T07:00:00Z",
-    statements=1,
-    acts=1,
-    positions=1,
+    **_COUNTED,
 )
 _STATEMENT = StatementRow(
     id="s1",
@@ -110,13 +124,10 @@ _ACT = ActRow(
         actor=("XKE",),
         recipient=("XTH",),
         flags=("future",),
-        evidence=(_place(_HEADLINE),),
-        score=0.8,
+        **_SHOWN,
         rule="consult",
     ),
-    evidence_words=_HEADLINE,
-    statement=None,
-    **_HEAD,
+    **_ROW,
 )
 _POSITION = PositionRow(
     id="p1",
@@ -126,24 +137,17 @@ _POSITION = PositionRow(
         matter="ferry",
         on="talks",
         stance="open",
-        evidence=(_place(_HEADLINE),),
-        score=0.8,
+        **_SHOWN,
         rule="ready",
     ),
-    evidence_words=_HEADLINE,
-    statement=None,
-    **_HEAD,
+    **_ROW,
 )
 
 
 def _moment(day: str, stance: Any, words: str, number: int) -> Moment:
     held = Held(
         id=f"p{number}",
-        party="XKE",
-        matter="m1a2b3c4",
-        on="talks",
         stance=stance,
-        named="ferry",
         date=day,
         dated_by="published",
         first=day,
@@ -152,24 +156,22 @@ def _moment(day: str, stance: Any, words: str, number: int) -> Moment:
         number=number,
         outlet=_OUTLET,
         words=words,
+        **_LANE,
     )
     return Moment(carried=(held,), first=day, last=day)
 
 
 _SHIFT = Step(
     kind="reversal",
-    party="XKE",
-    matter="m1a2b3c4",
-    named="ferry",
-    on="talks",
     before=_moment("2031-02-11", "refuses", "no talks on the ferry while the pier is closed", 1),
     after=_moment(_DAY, "open", _HEADLINE, 2),
     why="from refusing to open",
+    **_LANE,
 )
 _MATTER = MatterRow(
     matter=Matter(
         id="m1a2b3c4",
-        parties=("XKE", "XTH"),
+        parties=_PARTIES,
         key="ferry",
         keys=("ferry",),
         name="ferry",
@@ -178,9 +180,7 @@ _MATTER = MatterRow(
         reports=1,
         weight=1,
     ),
-    statements=1,
-    acts=1,
-    positions=1,
+    **_COUNTED,
     first_day=_DAY,
     last_day=_DAY,
 )
@@ -189,14 +189,10 @@ _FOOTNOTE = Footnote(
     report=_HANDLE,
     passage=f"Foreign Minister Lena Brask said {_SAID}.",
     span=Span(len(_HEADLINE) + 1, len(_TEXT) - 1),
-    headline=_HEADLINE,
-    outlet=_OUTLET,
-    agencies=(),
-    published=_DAY,
     published_how="stated",
     said_on=None,
     said_how=None,
-    url="https://courier.example/ferry",
+    **_CITED,
 )
 
 #: A value of each type that is answered with.
@@ -216,10 +212,6 @@ EXAMPLES: dict[type, Any] = {
         ids=("a1",),
     ),
     Standing: Standing(
-        party="XKE",
-        matter="m1a2b3c4",
-        named="ferry",
-        on="talks",
         stance="open",
         condition=None,
         known="current",
@@ -228,11 +220,12 @@ EXAMPLES: dict[type, Any] = {
         silent=0,
         shifts=1,
         held=_SHIFT.after.best,
+        **_LANE,
     ),
     NamedThing: NamedThing(
         label="Kettle Bank / Long Shoal",
         matter="m1a2b3c4",
-        parties=("XKE", "XTH"),
+        parties=_PARTIES,
         names=(
             NameRecord(
                 name="Kettle Bank",
@@ -249,7 +242,7 @@ EXAMPLES: dict[type, Any] = {
     Contest: Contest(
         matter="m1a2b3c4",
         label="ferry",
-        parties=("XKE", "XTH"),
+        parties=_PARTIES,
         kind="talks",
         opposed=False,
         held=(
@@ -279,16 +272,12 @@ EXAMPLES: dict[type, Any] = {
         kind="statement",
         report="r1",
         handle=_HANDLE,
-        lineage="https://courier.example/ferry",
+        lineage=_URL,
         version=_VERSION,
-        headline=_HEADLINE,
-        outlet=_OUTLET,
-        agencies=(),
-        published=_DAY,
         date=_DAY,
-        url="https://courier.example/ferry",
         quotes=(quoted(_TEXT, _place(_SAID)),),
         passage="/entries/s1/passage",
+        **_CITED,
     ),
     BriefAnswer: BriefAnswer(
         title="Brief: ferry",
