@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.abc import Traversable
 from importlib.resources import files
@@ -19,21 +19,26 @@ _DIGITS = 8
 
 @cache
 def rules_digest() -> str:
-    """Eight hex digits of the sources and word lists that draw; the same on every machine.
+    """Eight hex digits of the sources and word lists that draw; the same on every machine."""
+    return digest_of(*DRAWING)
 
-    Read from the files themselves, once a process: what Python has compiled of them says nothing
+
+def digest_of(*names: str) -> str:
+    """Eight hex digits of all below some names in Verbale's package.
+
+    Read from the files themselves: what Python has compiled of them says nothing
     sure of their contents.
     """
     digest = hashlib.sha256()
     root = files("verbale")
-    for name, file in sorted(_sources(root), key=lambda found: found[0]):
+    for name, file in sorted(_sources(root, names), key=lambda found: found[0]):
         data = file.read_bytes().replace(b"\r\n", b"\n")  # a checkout on Windows
         digest.update(b"%s\0%d\0%s" % (name.encode(), len(data), data))
     return digest.hexdigest()[:_DIGITS]
 
 
-def _sources(root: Traversable) -> Iterator[tuple[str, Traversable]]:
-    for name in DRAWING:
+def _sources(root: Traversable, names: Iterable[str]) -> Iterator[tuple[str, Traversable]]:
+    for name in names:
         yield from _below(root / name, name)
 
 

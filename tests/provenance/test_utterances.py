@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from verbale.model import Span
-from verbale.provenance.utterances import Telling, match
+from verbale.provenance.utterances import Join, Shared, Telling, Tellings, match, near
 
 PLACE = Span(0, 10)
 
@@ -15,8 +15,13 @@ def telling(id: str, words: str, **more: object) -> Telling:  # noqa: A002
     return Telling(id, PLACE, words, **{**facts, **more})  # type: ignore[arg-type]
 
 
+def joined(one: Telling, *others: Telling, shared: Shared = ()) -> list[Join]:
+    here, there = Tellings([one]), Tellings(others)
+    return match(near(here, there, here.by_id, there.by_id), shared)
+
+
 def how(one: Telling, other: Telling) -> str | None:
-    found = match([one], [other])
+    found = joined(one, other)
     return found[0].how if found else None
 
 
@@ -64,7 +69,7 @@ def test_of_two_renderings_that_fit_alike_neither_is_taken() -> None:
         telling("s2", "The ferry waits for nobody who is rich", tongue="malay"),
         telling("s3", "The ferry waits for nobody who is poor", tongue="malay"),
     ]
-    assert match([one], rivals) == []
+    assert joined(one, *rivals) == []
 
 
 @pytest.mark.parametrize(
@@ -91,5 +96,5 @@ def test_short_and_general_words_are_not_enough() -> None:
 def test_copied_text_needs_fewer_words() -> None:
     shared = [(Span(0, 100), Span(0, 100))]
     one, other = telling("s1", "We want peace"), telling("s2", "We want peace")
-    (join,) = match([one], [other], shared)
+    (join,) = joined(one, other, shared=shared)
     assert (join.how, join.copied) == ("copied text", True)

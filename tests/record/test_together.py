@@ -16,7 +16,7 @@ from tests.record.factory import TALKS, annotate
 from tests.record.test_dump import EXPECTED, REPORTS
 from tests.record.test_origins_property import REPORTS as COPIES
 from verbale.model import Annotation, RawDocument
-from verbale.record import Record
+from verbale.record import Coming, Record
 
 Given = tuple[Annotation, RawDocument]
 
@@ -43,7 +43,7 @@ def kept(path: Path, groups: Sequence[Sequence[Given]], *, together: bool) -> li
     with Record(path, clock=lambda: "2031-04-08T12:00:00Z") as record:
         for group in groups:
             if together:
-                record.add_together(group)
+                record.add_together(Coming.of(*each) for each in group)
             else:
                 for each in group:
                     record.add(*each)
@@ -81,9 +81,9 @@ def test_what_was_forgotten_stays_away(tmp_path: Path) -> None:
     with Record(tmp_path / "x.vrb") as record:
         record.add(*REPORTS[0])
         record.forget("r1")
-        found = record.add_together(REPORTS[:2])
+        found = record.add_together(Coming.of(*each) for each in REPORTS[:2])
         assert [added.kind for added in found] == ["forgotten", "new"]
-        restored = record.add_together(REPORTS[:1], allow_forgotten=True)
+        restored = record.add_together([Coming.of(*REPORTS[0])], allow_forgotten=True)
         assert [added.kind for added in restored] == ["new"]
         assert record.check() == ()
 

@@ -8,16 +8,17 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from verbale.archive.query import Archive
+from verbale.archive.query import Archive, Stored
 from verbale.archive.where import slice_of
 from verbale.desk import Progress, ReadSummary, Step, lexicon_of
 from verbale.desk.summary import Tally
-from verbale.model import RawDocument
-from verbale.record import Known, Record
-from verbale.record.stored import read_annotation
+from verbale.record import Added, Coming, Known, Record
+from verbale.record.prepared import read as read_prepared
 
 #: Added in one transaction: the more, the sooner; but others who write must wait for it.
 _TOGETHER = 500
+#: How a day without its year begins.
+_UNDATED = "XXXX"
 
 
 def take_in(
@@ -33,7 +34,7 @@ def take_in(
     archive = Archive(folder)
     try:
         _keep_lexicons(archive, record)
-        wanted = slice_of(where, lexicon_of(record))
+        wanted = slice_of(where, lambda: lexicon_of(record))
         known, interrupted = record.known(), False
         progress.begin(archive.count(wanted))
         try:
@@ -55,24 +56,36 @@ def take_in(
 
 
 def _added(
-    some: Sequence[tuple[RawDocument, bytes, str]], record: Record, known: Known, *, restore: bool
+    some: Sequence[Stored], record: Record, known: Known, *, restore: bool
 ) -> Iterator[Step]:
     """Add some reports; what came of each, in order."""
-    given = [(read_annotation(stored, text), raw) for raw, stored, text in some]
-    news = [each for each in given if not known.holds(each[1], each[0].code)]
+    coming = [_coming(stored) for stored in some]
+    holds = [known.holds(each.raw, each.told.code) for each in coming]
+    news = (each for each, held in zip(coming, holds, strict=True) if not held)
     added = iter(record.add_together(news, allow_forgotten=restore))
-    for annotation, raw in given:
-        if known.holds(raw, annotation.code):
-            yield Step(origin=raw.origin, outcome="unchanged")
-            continue
-        came, report = next(added), annotation.report
-        yield Step(
-            origin=raw.origin,
-            outcome=came.kind,
-            report=came.report_id,
-            statements=len(annotation.statements),
-            undated=not (report.published and report.published.full),
-        )
+    for stored, held in zip(some, holds, strict=True):
+        yield _unchanged(stored) if held else _step(stored, next(added))
+
+
+def _unchanged(stored: Stored) -> Step:
+    return Step(origin=stored.raw.origin, outcome="unchanged")
+
+
+def _step(stored: Stored, added: Added) -> Step:
+    fresh = added.kind in ("new", "updated", "reannotated")
+    return Step(
+        origin=stored.raw.origin,
+        outcome=added.kind,
+        report=added.report_id,
+        statements=stored.statements if fresh else 0,
+        undated=fresh and (stored.published or _UNDATED).startswith(_UNDATED),
+        unserved=fresh and "unserved-language" in stored.flags,
+    )
+
+
+def _coming(stored: Stored) -> Coming:
+    ready = read_prepared(stored.prepared) if stored.prepared else None
+    return Coming(stored.raw, stored.text, json=stored.annotation, prepared=ready)
 
 
 def _keep_lexicons(archive: Archive, record: Record) -> None:

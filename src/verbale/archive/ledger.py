@@ -16,7 +16,7 @@ import msgspec
 from verbale.archive.manifest import MANIFEST, Job, Manifest, ShardEntry, encoded
 from verbale.archive.parts import CannotWrite, put
 from verbale.archive.results import Marks
-from verbale.archive.tables import SCHEMA
+from verbale.archive.tables import OLDEST, SCHEMA
 from verbale.errors import RecordBusy, UsageError
 
 _FOLDER, _JOB, _LOCK = ".ledger", "job.json", "lock"
@@ -180,11 +180,11 @@ def manifest_of(path: Path) -> Manifest:
         raise UsageError(str(path), _no_archive(path)) from error
     try:
         schema = msgspec.json.decode(data, type=_Versioned).job.schema
-        if schema == SCHEMA:
+        if OLDEST <= schema <= SCHEMA:
             return msgspec.json.decode(data, type=Manifest)
     except msgspec.MsgspecError as error:
         raise UsageError(str(path / MANIFEST), f"is not as an archive has it: {error}") from error
-    told = f"is an archive of schema {schema}, and this Verbale reads schema {SCHEMA}"
+    told = f"is an archive of schema {schema}, and this Verbale reads schemas {OLDEST} to {SCHEMA}"
     raise UsageError(str(path), f"{told}; use the version that made it, or make it anew")
 
 

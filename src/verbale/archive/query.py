@@ -5,20 +5,34 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
 from verbale.archive.ledger import manifest_of
-from verbale.archive.tables import TableName
+from verbale.archive.tables import PREPARED, TableName
 from verbale.archive.where import Slice
 from verbale.desk.extensions import load
 from verbale.lexicon import Lexicon
 from verbale.model import Given, RawDocument, Statement
 from verbale.record import Listing, StatementFilter, StatementRow
 from verbale.record.days import bound
+from verbale.record.prepared import prepared_by
 
 _BATCH = 500
+
+
+class Stored(NamedTuple):
+    """A report of an archive: its document as it was read, the text that its annotation speaks of,
+    that as JSON, and what was prepared of it (see `verbale.record.stored`, `.prepared`)."""
+
+    raw: RawDocument
+    text: str
+    annotation: bytes
+    prepared: bytes | None
+    statements: int
+    published: str | None
+    flags: tuple[str, ...]
 
 
 class Archive:
@@ -29,6 +43,7 @@ class Archive:
 
         self.folder = folder
         self.manifest = manifest_of(folder)
+        self._is_prepared = self.manifest.job.schema >= PREPARED
         self._db = duckdb.connect(":memory:")
 
     @property
@@ -58,17 +73,23 @@ class Archive:
         rows = (dict(zip(names, row, strict=True)) for row in found.fetchall())
         return Listing(rows=tuple(map(_statement, rows)), total=total[0] if total else 0)
 
-    def reports(self, wanted: Slice) -> Iterator[tuple[RawDocument, bytes, str]]:
-        """Each report that fits, in order: its document as it was read, its stored annotation and
-        the text that it speaks of (see `verbale.record.stored.read_annotation`)."""
+    def reports(self, wanted: Slice) -> Iterator[Stored]:
+        """Each report that fits, in order.
+
+        What was prepared for a record is left out where another Verbale prepared it.
+        """
         where, values = _within(wanted)
-        columns = "origin, media, charset, given, text, data, annotation"
+        ours = "CASE WHEN prepared_by = ? THEN prepared END" if self._is_prepared else "NULL"
+        columns = (
+            f"origin, media, charset, given, data, text, annotation, {ours}, statements,"
+            " published, flags"
+        )
         found = self._db.execute(
             f"SELECT {columns} FROM {self._table('reports')} WHERE {where} ORDER BY report",  # noqa: S608
-            values,
+            [prepared_by(), *values] if self._is_prepared else values,
         )
         while rows := found.fetchmany(_BATCH):
-            for origin, media, charset, given, text, data, annotation in rows:
+            for origin, media, charset, given, data, text, *rest in rows:
                 raw = RawDocument(
                     data=text.encode() if data is None else data,
                     origin=origin,
@@ -76,7 +97,7 @@ class Archive:
                     charset=charset,
                     given=msgspec.json.decode(given, type=Given),
                 )
-                yield raw, annotation, text
+                yield Stored(raw, text, *rest)
 
     def count(self, wanted: Slice) -> int:
         """How many reports fit."""

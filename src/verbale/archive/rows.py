@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 from typing import Any
 
 from verbale.archive.results import Rows
 from verbale.archive.tables import DAYS, KEY, TABLES, Column, TableName
 from verbale.model import Annotation, RawDocument, Span
+from verbale.record import prepared
 from verbale.record.draw import Drawn, draw
 from verbale.record.stored import annotation_json, storable_given
 
@@ -17,9 +18,10 @@ _OWN_WORDS = ("source_words", "cue_words", "content_words", "evidence_words", *D
 
 def rows_of(annotation: Annotation, raw: RawDocument) -> Rows:
     """The rows of one report. ``annotation`` must be storable."""
-    drawn = {(row.kind, row.number): row for row in draw(annotation)}
+    rows = draw(annotation)
+    drawn = {(row.kind, row.number): row for row in rows}
     return Rows(
-        _report(annotation, raw, drawn["report", 0]),
+        _report(annotation, raw, rows),
         [_entry(s, drawn["statement", s.id], _STATEMENTS) for s in annotation.statements],
         [_entry(a, drawn["act", a.id], _ACTS) for a in annotation.acts],
         [_entry(p, drawn["position", p.id], _POSITIONS) for p in annotation.positions],
@@ -58,7 +60,7 @@ def _pairs(spans: Iterable[Span]) -> list[list[int]]:
 _OWN = ("id", "lineage", "origin", "version", "code")
 
 
-def _report(annotation: Annotation, raw: RawDocument, drawn: Drawn) -> list[Any]:
+def _report(annotation: Annotation, raw: RawDocument, rows: Sequence[Drawn]) -> list[Any]:
     report = annotation.report
     line, published = report.dateline, report.published
     whole = annotation.text.encode("utf-8") == raw.data
@@ -76,7 +78,7 @@ def _report(annotation: Annotation, raw: RawDocument, drawn: Drawn) -> list[Any]
         "published_how": published.how if published else None,
         "published_time": published.time if published else None,
         "updated": report.updated.date if report.updated else None,
-        **{name: drawn.columns[name] for name in ("first_day", "last_day")},
+        **rows[0].columns,
         **{name: getattr(report, name) for name in ("language", "url", "flags")},
         "parties": _parties(annotation),
         "matters": sorted({position.matter for position in annotation.positions}),
@@ -90,6 +92,8 @@ def _report(annotation: Annotation, raw: RawDocument, drawn: Drawn) -> list[Any]
         # A plain text in UTF-8 is its own bytes.
         "data": None if whole else raw.data,
         "annotation": annotation_json(annotation),
+        "prepared_by": prepared.prepared_by(),
+        "prepared": prepared.write(prepared.prepare(annotation, rows)),
     }
     return [values[column.name] for column in TABLES["reports"][len(KEY) :]]
 

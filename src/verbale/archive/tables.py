@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-#: The version of the tables.
-SCHEMA = 1
+#: The version of the tables. 2 added what is prepared for a record.
+SCHEMA = 2
+#: The oldest that is read, too.
+OLDEST = 1
+#: The first that says what a record would keep of each report.
+PREPARED = 2
 
 Kind = Literal["text", "int", "float", "bool", "texts", "spans", "bytes"]
 TableName = Literal["reports", "statements", "acts", "positions", "drops"]
@@ -45,6 +49,8 @@ TABLES: dict[TableName, tuple[Column, ...]] = {
         *_columns("int", "statements acts positions"),
         *_columns("text", "media charset given text"),
         *_columns("bytes", "data annotation"),
+        *_columns("text", "prepared_by"),
+        *_columns("bytes", "prepared"),
     ),
     "statements": (
         *_ENTRY,

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Callable
 
 import msgspec
 
@@ -40,13 +41,16 @@ class Slice(msgspec.Struct, frozen=True, kw_only=True):
     languages: tuple[str, ...] = ()
 
 
-def slice_of(words: str, lexicon: Lexicon) -> Slice:
-    """What ``words`` ask for. Raises `UsageError` for what they are not."""
+def slice_of(words: str, lexicon: Callable[[], Lexicon]) -> Slice:
+    """What ``words`` ask for; ``lexicon`` is asked for where they name parties.
+
+    Raises `UsageError` for what they are not.
+    """
     asked: dict[str, list[str]] = {name: [] for name in _SIGNS}
     for name, value in _terms(words):
         asked[name].append(value)
     return Slice(
-        parties=tuple(code_of(name, lexicon) for name in asked["party"]),
+        parties=tuple(code_of(name, lexicon()) for name in asked["party"]),
         matters=tuple(asked["matter"]),
         since=max((bound(day)[0] for day in asked["since"]), default=None),
         until=min((bound(day)[1] for day in asked["until"]), default=None),

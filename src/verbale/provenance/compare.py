@@ -15,6 +15,7 @@ from verbale.provenance.events import same_event
 from verbale.provenance.kinds import Case, kind_of
 from verbale.provenance.outline import Outline
 from verbale.provenance.parts import Part
+from verbale.provenance.ready import Ready
 from verbale.provenance.relations import Pair, relation_of
 from verbale.provenance.shared import Stretch, stretches
 from verbale.provenance.thirds import Aligned, earlier_source
@@ -43,7 +44,8 @@ def compare(here: Printed, others: Sequence[Printed], neighbours: Neighbours) ->
     another, and boilerplate from copies. ``neighbours`` gives the reports that may share words
     with one of them (asked only where it may have been put together from several).
     """
-    aligned = [Aligned(o, stretches(align(here.outline, o.outline))) for o in others]
+    mine = Ready(here.outline)
+    aligned = [Aligned(o, stretches(align(mine, Ready(o.outline)))) for o in others]
     known = _boilerplate(here, aligned)
     own = [
         Aligned(each.there, [s for s in each.stretches if _is_prose(s, known, here)])
@@ -206,7 +208,7 @@ def _kin(one: Printed, other: Printed) -> bool:
 
 
 def _prose(here: Printed, there: Printed) -> list[Stretch]:
-    return [s for s in stretches(align(here.outline, there.outline)) if not s.quoted]
+    return [s for s in stretches(align(Ready(here.outline), Ready(there.outline))) if not s.quoted]
 
 
 def _turned(stretch: Stretch) -> Stretch:

@@ -16,8 +16,8 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import cdist
 
-from verbale.provenance.outline import FUNCTION, NAME, QUOTED, Outline
 from verbale.provenance.parts import Part, plain_among
+from verbale.provenance.ready import FEWEST_TELLING, Ready
 
 #: A sentence is compared with this many tokens at least; shorter ones only join their neighbours.
 _SHORTEST = 7
@@ -27,46 +27,16 @@ _SURE, _BESIDE, _REWORDED = 0.62, 0.45, 0.35
 #: two reporters hardly say two things running in a third of the same words each.
 _IN_A_ROW, _TOGETHER = 0.28, 1.1
 _TELLING, _TELLING_BESIDE = 0.5, 0.4
-#: Telling words of a sentence that is looked at for them alone.
-_FEWEST_TELLING = 5
 #: Shared words that are neither names nor function words: a full title alone is nobody's.
 _OWN_WORDS = 2
 #: Sentences that may lie between two pairs, and the telling words that suffice there.
 _GAP = 3
 _BRIDGED = 0.1
-#: Sentences compared at most: ten thousand pairs take some milliseconds, a whole book takes hours.
-_MOST = 300
 
 Matrix = NDArray[np.float32]
 
 
-class Sentences:
-    """The sentences of an outline as lists of tokens: all of them, the telling ones, and as sets
-    those of the telling ones that are no names."""
-
-    def __init__(self, outline: Outline) -> None:
-        self.outline = outline
-        self.places = outline.sentences()[:_MOST]
-        ids = outline.ids.tolist()
-        function = (outline.marks & FUNCTION).tolist()
-        names = (outline.marks & (FUNCTION | NAME)).tolist()
-        self.words = [ids[first:end] for first, end in self.places]
-        self.telling = [
-            [ids[place] for place in range(first, end) if not function[place]]
-            for first, end in self.places
-        ]
-        self.sorted = [sorted(words) for words in self.telling]
-        quoted = (outline.marks & QUOTED > 0).tolist()
-        self.quoted: list[bool] = [
-            2 * sum(quoted[first:end]) > end - first for first, end in self.places
-        ]
-        self.own = [
-            {ids[place] for place in range(first, end) if not names[place]}
-            for first, end in self.places
-        ]
-
-
-def edited(one: Sentences, other: Sentences) -> list[Part]:
+def edited(one: Ready, other: Ready) -> list[Part]:
     """Pairs of sentences, each sentence in one pair at most, in the order of ``one``."""
     if not one.words or not other.words:
         return []
@@ -80,14 +50,15 @@ def edited(one: Sentences, other: Sentences) -> list[Part]:
     return [_part(one, other, pair, rule) for pair, rule in sorted(pairs.items())]
 
 
-def _sure(likeness: Matrix, one: Sentences, other: Sentences) -> list[tuple[float, int, int]]:
+def _sure(likeness: Matrix, one: Ready, other: Ready) -> list[tuple[float, int, int]]:
     """Pairs that are alike enough by themselves, with how much."""
     found = []
     for here, there in np.argwhere(likeness >= _SURE).tolist():
         if min(len(one.words[here]), len(other.words[there])) < _SHORTEST:
             continue
-        least = min(len(one.telling[here]), len(other.telling[there]))
-        common = LCSseq.similarity(one.telling[here], other.telling[there])
+        mine, theirs = one.telling[here], other.telling[there]
+        least = min(len(mine), len(theirs))
+        common = least if mine == theirs else LCSseq.similarity(mine, theirs)
         enough = least >= 3 and common >= _TELLING * least
         if enough and len(one.own[here] & other.own[there]) >= _OWN_WORDS:
             found.append((float(likeness[here, there]), here, there))
@@ -107,19 +78,18 @@ def _best(found: list[tuple[float, int, int]]) -> list[tuple[int, int]]:
     return pairs
 
 
-def _reworded(
-    pairs: dict[tuple[int, int], str], sets: Matrix, one: Sentences, other: Sentences
-) -> None:
+def _reworded(pairs: dict[tuple[int, int], str], sets: Matrix, one: Ready, other: Ready) -> None:
     """Add sentences that follow each other on both sides and have telling words in common, each
     some and together many: prose that was reworded throughout, or came back from another
     language."""
     here_taken, there_taken = {here for here, _ in pairs}, {there for _, there in pairs}
-    for offset in range(1 - len(one.words), len(other.words)):
+    fits = _going_on(sets, one, other)
+    for offset in _with_two_running(fits):
         row: list[tuple[int, int]] = []
         for here in range(max(0, -offset), min(len(one.words), len(other.words) - offset) + 1):
             place = (here, here + offset)
             free = here not in here_taken and here + offset not in there_taken
-            if free and _goes_on(place, sets, one, other):
+            if free and fits[place]:
                 row.append(place)
                 continue
             if len(row) > 1 and sum(float(sets[each]) for each in row) >= _TOGETHER:
@@ -129,22 +99,26 @@ def _reworded(
             row = []
 
 
-def _goes_on(place: tuple[int, int], sets: Matrix, one: Sentences, other: Sentences) -> bool:
-    """Whether two sentences share telling words enough to be part of reworded prose."""
-    here, there = place
-    if here >= len(one.words) or there >= len(other.words):
-        return False
-    if sets[place] < _IN_A_ROW or _is_quoted(place, one, other):
-        return False
-    return min(len(one.telling[here]), len(other.telling[there])) >= _FEWEST_TELLING
+def _going_on(sets: Matrix, one: Ready, other: Ready) -> NDArray[np.bool_]:
+    """Which sentences share telling words enough to be part of reworded prose; one row and column
+    more, of what ends every diagonal."""
+    fits = np.zeros((len(one.words) + 1, len(other.words) + 1), np.bool_)
+    fits[:-1, :-1] = (sets >= _IN_A_ROW) & one.prose[:, np.newaxis] & other.prose
+    return fits
+
+
+def _with_two_running(fits: NDArray[np.bool_]) -> list[int]:
+    """The diagonals on which two places follow each other, from the lowest."""
+    here, there = np.nonzero(fits[:-1, :-1] & fits[1:, 1:])
+    return list(np.unique(there - here).tolist())
 
 
 def _spread(
     pairs: dict[tuple[int, int], str],
     likeness: Matrix,
     sets: Matrix,
-    one: Sentences,
-    other: Sentences,
+    one: Ready,
+    other: Ready,
 ) -> None:
     """Let pairs take the sentence beside them along on both sides, as long as that goes on."""
     here_done = {here for here, _ in pairs}
@@ -168,7 +142,7 @@ def _spread(
 
 
 def _rule_beside(
-    likeness: float, shared: float, one: Sentences, other: Sentences, place: tuple[int, int]
+    likeness: float, shared: float, one: Ready, other: Ready, place: tuple[int, int]
 ) -> str | None:
     """What pairs two sentences beside a pair: words in order, or telling words in any order."""
     here, there = place
@@ -179,17 +153,15 @@ def _rule_beside(
         return "neighbour" if likeness >= _SURE else None
     if likeness >= _BESIDE and common >= _TELLING_BESIDE * least:
         return "neighbour"
-    return "reworded" if shared >= _REWORDED and common >= _FEWEST_TELLING - 1 else None
+    return "reworded" if shared >= _REWORDED and common >= FEWEST_TELLING - 1 else None
 
 
-def _is_quoted(place: tuple[int, int], one: Sentences, other: Sentences) -> bool:
+def _is_quoted(place: tuple[int, int], one: Ready, other: Ready) -> bool:
     """Whether a pair is one of quotations, next to which anybody's prose may stand."""
     return one.quoted[place[0]] or other.quoted[place[1]]
 
 
-def _bridge(
-    pairs: dict[tuple[int, int], str], sets: Matrix, one: Sentences, other: Sentences
-) -> None:
+def _bridge(pairs: dict[tuple[int, int], str], sets: Matrix, one: Ready, other: Ready) -> None:
     """Join what a sentence or three on both sides part: whoever copied what stands around them
     copied them, too, if they have anything in common."""
     prose = {pair for pair in pairs if not _is_quoted(pair, one, other)}
@@ -203,16 +175,18 @@ def _bridge(
                 pairs[place] = "reworded"
 
 
-def _part(one: Sentences, other: Sentences, pair: tuple[int, int], rule: str) -> Part:
+def _part(one: Ready, other: Ready, pair: tuple[int, int], rule: str) -> Part:
     here, there = pair
     (first, end), (start, stop) = one.places[here], other.places[there]
     if rule == "reworded":
         theirs = Counter(other.words[there])
         same = []
         for place in range(first, end):
-            if theirs[token := int(one.outline.ids[place])]:
+            if theirs[token := one.ids[place]]:
                 theirs[token] -= 1
                 same.append(place)
+    elif one.words[here] == other.words[there]:
+        same = list(range(first, end))
     else:
         blocks = LCSseq.opcodes(one.words[here], other.words[there])
         same = [

@@ -36,22 +36,18 @@ class Wording(NamedTuple):
     """Words as they are compared.
 
     ``row`` are all folded tokens, ``weights`` the stems that tell something with their weights,
-    ``numbers`` the figures with the word after each.
+    ``weight`` what all of these weigh, ``numbers`` the figures with the word after each.
     """
 
     row: tuple[str, ...]
     weights: dict[str, float]
+    weight: float
     numbers: tuple[tuple[str, str], ...]
-
-    @property
-    def weight(self) -> float:
-        """What all stems weigh."""
-        return sum(self.weights.values())
 
     def without_names(self) -> Wording:
         """The same words, the names and numbers left out of what tells something."""
         plain = {stem: weight for stem, weight in self.weights.items() if weight < _ANCHOR}
-        return self._replace(weights=plain)
+        return self._replace(weights=plain, weight=sum(plain.values()))
 
 
 class Likeness(NamedTuple):
@@ -85,7 +81,7 @@ def wording(text: str) -> Wording:
             stem = stemmed(word)
             weights[stem] = max(weight, weights.get(stem, 0.0))
         opens = text[span.end : span.end + 1] in (".", "!", "?", "“", '"')
-    return Wording(tuple(row), weights, tuple(_numbers(text)))
+    return Wording(tuple(row), weights, sum(weights.values()), tuple(_numbers(text)))
 
 
 def stemmed(word: str) -> str:

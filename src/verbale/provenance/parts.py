@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
+
 from verbale.provenance.outline import QUOTED, Outline
 
 
@@ -37,4 +39,4 @@ class Part(NamedTuple):
 
 def plain_among(outline: Outline, places: list[int]) -> int:
     """How many of the tokens at ``places`` stand outside quotations."""
-    return sum(not outline.marks[place] & QUOTED for place in places)
+    return len(places) - int(np.count_nonzero(outline.marks[places] & QUOTED))

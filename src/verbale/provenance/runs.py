@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from verbale.provenance.fingerprints import SHINGLE, shingles
-from verbale.provenance.outline import FUNCTION, NAME, QUOTED, Outline
-from verbale.provenance.parts import Part
+from verbale.provenance.fingerprints import SHINGLE
+from verbale.provenance.outline import FUNCTION, NAME, Outline
+from verbale.provenance.parts import Part, plain_among
+from verbale.provenance.ready import Ready
 
 #: Words changed, added or left out between two exact runs that still belong together.
 _GAP = 8
@@ -26,30 +26,28 @@ class _Run(NamedTuple):
     size: int
 
 
-def runs(one: Outline, other: Outline, taken: set[int], taken_there: set[int]) -> list[Part]:
+def runs(one: Ready, other: Ready, taken: set[int], taken_there: set[int]) -> list[Part]:
     """Shared runs outside the tokens that are ``taken`` here and there."""
-    parts = [_part(chain, one) for chain in _chains(_exact(one, other, taken, taken_there))]
+    parts = [_part(chain, one.outline) for chain in _chains(_exact(one, other, taken, taken_there))]
     kept: list[Part] = []
     for part in sorted(parts, key=lambda p: (-p.same, p.first, p.there)):
         clear = all(part.end <= other.first or other.end <= part.first for other in kept) and all(
             part.there_end <= k.there or k.there_end <= part.there for k in kept
         )
-        if clear and _telling(part, one):
+        if clear and _telling(part, one.outline):
             kept.append(part)
     return kept
 
 
-def _exact(one: Outline, other: Outline, taken: set[int], taken_there: set[int]) -> Iterator[_Run]:
+def _exact(one: Ready, other: Ready, taken: set[int], taken_there: set[int]) -> Iterator[_Run]:
     """Maximal exact runs, by place here."""
-    places: defaultdict[int, list[int]] = defaultdict(list)
-    for place, value in enumerate(shingles(other.ids).tolist()):
-        if place not in taken_there:
-            places[value].append(place)
-    ids, ids_there = one.ids.tolist(), other.ids.tolist()
+    ids, ids_there = one.ids, other.ids
     reached: dict[int, int] = {}  # diagonal -> end of the last run on it
-    for place, value in enumerate(shingles(one.ids).tolist()):
-        found = places.get(value, ())
-        if not found or place in taken or len(found) > _OFTEN:
+    for place, value in enumerate(one.hashes):
+        if value not in other.stand or place in taken:
+            continue
+        found = [there for there in other.stand[value] if there not in taken_there]
+        if len(found) > _OFTEN:
             continue
         for there in found:
             if reached.get(place - there, -1) > place:
@@ -85,18 +83,14 @@ def _chains(found: Iterator[_Run]) -> list[list[_Run]]:
 
 def _part(chain: list[_Run], one: Outline) -> Part:
     first, last = chain[0], chain[-1]
-    plain = sum(
-        not one.marks[place] & QUOTED
-        for run in chain
-        for place in range(run.here, run.here + run.size)
-    )
+    places = [place for run in chain for place in range(run.here, run.here + run.size)]
     return Part(
         first=first.here,
         end=last.here + last.size,
         there=first.there,
         there_end=last.there + last.size,
         same=sum(run.size for run in chain),
-        plain=plain,
+        plain=plain_among(one, places),
         rule="run",
     )
 

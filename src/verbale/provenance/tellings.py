@@ -13,7 +13,7 @@ from verbale.provenance.chains import chains_of
 from verbale.provenance.channels import whole
 from verbale.provenance.crediting import suppliers
 from verbale.provenance.likeness import Wording, wording
-from verbale.provenance.outline import Outline
+from verbale.provenance.ready import Ready
 from verbale.provenance.shared import stretches
 from verbale.provenance.tongues import tongue_of
 from verbale.provenance.utterances import Shared, Telling, surname
@@ -101,11 +101,11 @@ def _way_of_acts(report: Report) -> Chain:
     return Chain(statement=0, links=tuple(links), channel_why="the text does not say")
 
 
-def shared_prose(one: Outline, other: Outline) -> Shared:
+def shared_prose(one: Ready, other: Ready) -> Shared:
     """The passages of two reports whose prose is the same (places here and there); quotations
     that stand alone are none."""
     return tuple(
-        (one.span(*stretch.here), other.span(*stretch.there))
+        (one.outline.span(*stretch.here), other.outline.span(*stretch.there))
         for stretch in stretches(align(one, other))
         if not stretch.quoted
     )

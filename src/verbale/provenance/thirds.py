@@ -8,6 +8,7 @@ from typing import NamedTuple
 from verbale.provenance.align import align
 from verbale.provenance.carriers import Order, Printed, credit, order
 from verbale.provenance.credits import same_outlet
+from verbale.provenance.ready import Ready
 from verbale.provenance.shared import Stretch, stretches
 
 #: How much of a stretch an earlier report has to have, for it to be where both have it from.
@@ -69,7 +70,7 @@ def _nearer_to_each_other(there: Printed, ordered: Order, stretch: Stretch, each
         third = max(s.edited for s in each.stretches if _overlap(stretch, s))
     else:
         turned = stretch.there
-        shared = stretches(align(there.outline, each.there.outline))
+        shared = stretches(align(Ready(there.outline), Ready(each.there.outline)))
         near = [
             s.edited
             for s in shared

@@ -7,13 +7,15 @@ two reports alone, so the order of reading does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from verbale.model import Span
 from verbale.provenance.credits import folded
-from verbale.provenance.likeness import Likeness, likeness, wording
+from verbale.provenance.likeness import Likeness, Wording, likeness, wording
 
 #: Said in a language that is not named ("through an interpreter").
 ANY_TONGUE = "any"
@@ -22,11 +24,13 @@ How = Literal["same words", "copied text", "reported speech", "other rendering"]
 _FAR, _NEAR = 45, 4
 #: Telling words, and their weight, that both must have.
 _FEW, _LEAST = 3, 3.0
-#: Words in the same order; weight shared by wordings of different kinds, and by two renderings.
+#: Words in the same order; weight shared by wordings of different kinds, and by two renderings,
+#: without which only quotations of one person are joined.
 _ROW, _SHARE, _RENDERED = 0.72, 0.6, 0.5
 #: Two quotations of one named person within so many days: telling words, and the weight shared by
 #: the lighter and the heavier; by both where each says from which language it was put into English.
 _SOON, _QUOTED_FEW, _QUOTED, _QUOTED_WHOLE, _TRANSLATED = 2, 2, 0.4, 0.3, 0.15
+_ROUNDING = 1e-6
 _MARGIN = 0.12  # by which the best counterpart in other words must beat the next
 
 
@@ -65,30 +69,82 @@ class Join(NamedTuple):
 Shared = Sequence[tuple[Span, Span]]
 
 
-def match(here: Sequence[Telling], there: Sequence[Telling], shared: Shared = ()) -> list[Join]:
-    """The tellings of two reports that are of one utterance.
+class Tellings:
+    """The tellings of a report by their ids, and which of them have a stem, with its weight."""
+
+    def __init__(self, told: Iterable[Telling]) -> None:
+        self.by_id = {telling.id: telling for telling in told}
+        self.wordings = {name: wording(each.words) for name, each in self.by_id.items()}
+        self.having: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        for name, known in self.wordings.items():
+            for stem, weight in known.weights.items():
+                self.having[stem].append((name, weight))
+
+
+class Near(NamedTuple):
+    """Two tellings that may be of one utterance, by the words that they have in common."""
+
+    one: Telling
+    other: Telling
+    alike: Likeness
+
+
+def near(
+    here: Tellings, there: Tellings, some: Iterable[str], others: Collection[str]
+) -> list[Near]:
+    """Of ``some`` tellings of one report and ``others`` of another, by their ids, those that have
+    words enough in common to be looked at."""
+    found = []
+    for name in some:
+        mine = here.wordings[name]
+        for other, common in _common(mine, there).items():
+            theirs = there.wordings[other]
+            if other not in others:
+                continue
+            one, counterpart = here.by_id[name], there.by_id[other]
+            # The sum may differ in its last digit from that of `likeness`, which decides.
+            if common >= _RENDERED * min(mine.weight, theirs.weight) - _ROUNDING or _two_hands(
+                one, counterpart, days_apart(one.day, counterpart.day)
+            ):
+                found.append(Near(one, counterpart, _alike(one.words, counterpart.words)))
+    return found
+
+
+def _common(mine: Wording, there: Tellings) -> dict[str, float]:
+    """The weight that tellings of a report have in common with a wording."""
+    found: defaultdict[str, float] = defaultdict(float)
+    for stem, weight in mine.weights.items():
+        for other, theirs in there.having.get(stem, ()):
+            found[other] += theirs if theirs < weight else weight
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _alike(one: str, other: str) -> Likeness:
+    """What is copied is compared again and again."""
+    return likeness(wording(one), wording(other))
+
+
+def match(found: Sequence[Near], shared: Shared = ()) -> list[Join]:
+    """Those of two reports' tellings that are of one utterance, of all that are near.
 
     ``shared`` are prose passages of both (copied text, as places here and there).
     """
-    mine = [_holding(one.span, (passage for passage, _ in shared)) for one in here]
-    theirs = [_holding(other.span, (passage for _, passage in shared)) for other in there]
-    found = [
-        join
-        for one, held in zip(here, mine, strict=True)
-        for other, holding in zip(there, theirs, strict=True)
-        if (join := _join(one, other, not held.isdisjoint(holding))) is not None
-    ]
-    return sorted(_clear(found))
+    here = _holding((each.one for each in found), [passage for passage, _ in shared])
+    there = _holding((each.other for each in found), [passage for _, passage in shared])
+    joins = (
+        _join(each, copied=not here[each.one.id].isdisjoint(there[each.other.id])) for each in found
+    )
+    return sorted(_clear(join for join in joins if join is not None))
 
 
-def _holding(place: Span, passages: Iterable[Span]) -> frozenset[int]:
-    """Which passages, by their number, a place stands in."""
-    return frozenset(at for at, passage in enumerate(passages) if _mostly(place, passage))
-
-
-def in_shared(one: Span, other: Span, shared: Shared) -> bool:
-    """Whether two places stand in one passage that both reports share."""
-    return any(_mostly(one, here) and _mostly(other, there) for here, there in shared)
+def _holding(told: Iterable[Telling], passages: Sequence[Span]) -> dict[str, frozenset[int]]:
+    """Which passages, by their number, each telling stands in."""
+    spans = {telling.id: telling.span for telling in told}
+    return {
+        name: frozenset(at for at, passage in enumerate(passages) if _mostly(span, passage))
+        for name, span in spans.items()
+    }
 
 
 def _mostly(place: Span, passage: Span) -> bool:
@@ -99,37 +155,44 @@ def _mostly(place: Span, passage: Span) -> bool:
 def _clear(joins: Iterable[Join]) -> list[Join]:
     """Of joins, the likest of each telling; other words only where no other fits nearly as well."""
     ranked = sorted(joins, key=lambda join: (-join.score, join.one, join.other))
-    best: dict[str, float] = {}
-    rivals: dict[str, float] = {}
+    best: dict[_End, float] = {}
+    rivals: dict[_End, float] = {}
     for join in ranked:
-        for end in (join.one, join.other):
+        for end in _ends(join):
             if end not in best:
                 best[end] = join.score
             elif end not in rivals:
                 rivals[end] = join.score
-    taken: set[str] = set()
+    taken: set[_End] = set()
     kept = []
     for join in ranked:
-        ends = {join.one, join.other}
-        if ends & taken:
+        ends = _ends(join)
+        if not taken.isdisjoint(ends):
             continue
         unsure = join.how == "other rendering" and any(
             rivals.get(end, 0.0) > join.score - _MARGIN for end in ends
         )
         if not unsure:
             kept.append(join)
-            taken |= ends
+            taken.update(ends)
     return kept
 
 
-def _join(one: Telling, other: Telling, copied: bool) -> Join | None:
+#: The side that a telling is on and its id: both reports have one that is called ``s1``.
+_End = tuple[int, str]
+
+
+def _ends(join: Join) -> tuple[_End, _End]:
+    return (0, join.one), (1, join.other)
+
+
+def _join(near: Near, *, copied: bool) -> Join | None:
+    one, other, alike = near
     if one.polarity != other.polarity and "omits" in (one.polarity, other.polarity):
         return None
-    first, second = wording(one.words), wording(other.words)
     least = 1 if _one_tongue(one, other) else _QUOTED_FEW if one.direct and other.direct else _FEW
-    if not copied and len(first.weights.keys() & second.weights.keys()) < least:
+    if not copied and alike.telling < least:
         return None  # too few words in common, whoever says them and when
-    alike = likeness(first, second)
     how = _how(one, other, alike, copied=copied)
     if how is None:
         return None
@@ -139,7 +202,7 @@ def _join(one: Telling, other: Telling, copied: bool) -> Join | None:
 
 def _how(one: Telling, other: Telling, alike: Likeness, *, copied: bool) -> How | None:
     """How two tellings are of one utterance, None where they are not or it cannot be told."""
-    if copied and alike.row >= 0.6 and alike.share >= 0.5:
+    if copied and alike.row >= 0.6 and alike.share >= _RENDERED:
         return "copied text"
     days = days_apart(one.day, other.day)
     if _rendered(one, other, alike, days):
@@ -162,16 +225,22 @@ def _how(one: Telling, other: Telling, alike: Likeness, *, copied: bool) -> How 
 
 def _rendered(one: Telling, other: Telling, alike: Likeness, days: int | None) -> bool:
     """Whether two quotations of one named person are likely put into English by two hands."""
-    named = surname(one.speaker) and surname(other.speaker)
-    if not (one.direct and other.direct and named and days is not None and days <= _SOON):
-        return False
-    if alike.row >= _ROW or not same_speaker(one, other):
+    if alike.row >= _ROW or not _two_hands(one, other, days):
         return False
     if _one_tongue(one, other):
         return alike.whole >= _TRANSLATED
     # Whatever is said of one matter has its names in common.
     bare = likeness(wording(one.words).without_names(), wording(other.words).without_names())
     return bare.telling >= _QUOTED_FEW and bare.share >= _QUOTED and bare.whole >= _QUOTED_WHOLE
+
+
+def _two_hands(one: Telling, other: Telling, days: int | None) -> bool:
+    """Whether two tellings quote one named person of one time: whatever the words, they may be of
+    one utterance."""
+    if not (one.direct and other.direct and days is not None and days <= _SOON):
+        return False
+    named = surname(one.speaker) and surname(other.speaker)
+    return bool(named and same_speaker(one, other))
 
 
 def _one_tongue(one: Telling, other: Telling) -> bool:
@@ -208,6 +277,7 @@ def surname(name: str | None) -> str | None:
     return words[-1] if words and words[0] not in ("unnamed", "it", "he", "she", "they") else None
 
 
+@lru_cache(maxsize=1 << 12)
 def days_apart(one: str | None, other: str | None) -> int | None:
     """The days between two EDTF days; None where one is not known exactly."""
     try:

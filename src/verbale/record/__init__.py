@@ -1,6 +1,7 @@
 """The record: one SQLite file with every report, what was drawn from it, and how."""
 
 from verbale.record.apart import ReuseDecisions
+from verbale.record.coming import Coming
 from verbale.record.corrections import Corrections
 from verbale.record.doubts import DOUBTS, Doubt, DoubtKind
 from verbale.record.facets import Facet
@@ -58,6 +59,7 @@ __all__ = [
     "ApartRow",
     "CarrierRow",
     "Change",
+    "Coming",
     "CorrectionRow",
     "CorrectionState",
     "Corrections",

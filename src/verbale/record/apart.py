@@ -23,6 +23,11 @@ from verbale.record.stored import from_json, lineage_hash
 KIND, FIELD = "reuse", "apart"
 
 
+def any_decided(db: Db) -> bool:
+    """Whether any two reports were set apart."""
+    return bool(current(ledger.of_kind(db, KIND)))
+
+
 def among(db: Db, report: int, others: Iterable[int]) -> dict[int, Correction]:
     """Which of ``others`` were set apart from a report, with the decisions."""
     standing = {entry.id for entry in current(ledger.of_kind(db, KIND))}

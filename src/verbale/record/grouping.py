@@ -39,16 +39,19 @@ def regroup(db: Db, touched: Iterable[str]) -> None:
         if utterance is not None:
             rows = db.all("SELECT entry FROM utterances WHERE utterance = ?", (utterance,))
             todo |= {each for (each,) in rows}
-    while todo:
-        joins = connected(db, min(todo))
-        entries = {end for join in joins for end in (join.one, join.other)} | {min(todo)}
+    done: set[str] = set()
+    for entry in sorted(todo):
+        if entry in done:
+            continue
+        joins = connected(db, entry)
+        entries = {end for join in joins for end in (join.one, join.other)} | {entry}
         db.run(
             "DELETE FROM utterances WHERE entry IN (SELECT value FROM json_each(?))",
             (to_json(sorted(entries)),),
         )
         for group in _apart(db, joins):
             _write(db, group)
-        todo -= entries
+        done |= entries
 
 
 def connected(db: Db, entry: str) -> list[Joined]:

@@ -99,11 +99,7 @@ class Occasion(NamedTuple):
 
 def write(db: Db, steps: Sequence[tuple[Step, int]], occasion: Occasion) -> None:
     """Append what happened to the entries of a report; each step with its row id."""
-    write_all(db, ((step, row, occasion) for step, row in steps))
-
-
-def write_all(db: Db, steps: Iterable[tuple[Step, int, Occasion]]) -> None:
-    """Append what happened on several occasions."""
+    told = occasion
     db.many(
         "INSERT INTO history (at, code, report, version, entry, what, old, new, correction)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -112,8 +108,20 @@ def write_all(db: Db, steps: Iterable[tuple[Step, int, Occasion]]) -> None:
                 *(told.at, told.code, told.report, told.version, public_id(step.kind, row)),
                 *(step.what, *step.records, told.decision),
             )
-            for step, row, told in steps
+            for step, row in steps
             if step.what is not None
+        ),
+    )
+
+
+def write_added(db: Db, rows: Iterable[tuple[EntryKind, int, str, Occasion]]) -> None:
+    """Append that entries came: kind, row and JSON of each."""
+    db.many(
+        "INSERT INTO history (at, code, report, version, entry, what, new)"
+        " VALUES (?, ?, ?, ?, ?, 'added', ?)",
+        (
+            (told.at, told.code, told.report, told.version, public_id(kind, row), record)
+            for kind, row, record, told in rows
         ),
     )
 

@@ -14,10 +14,11 @@ from verbale.record.draw import INDEX_RULE, Drawn
 from verbale.record.shown import shown_rows
 
 _COLUMNS = "rowid, headline, body, content, frame"
-_Indexed = tuple[int, str, str, str, str]
+#: A row of the index: its id there and its words.
+IndexRow = tuple[int, str, str, str, str]
 
 
-def index_rows(rows: Iterable[tuple[Drawn, int]]) -> Iterator[_Indexed]:
+def index_rows(rows: Iterable[tuple[Drawn, int]]) -> Iterator[IndexRow]:
     """What to index for drawn rows and their row ids: statements by id, reports by id negated."""
     for drawn, row in rows:
         if drawn.words:
@@ -26,7 +27,12 @@ def index_rows(rows: Iterable[tuple[Drawn, int]]) -> Iterator[_Indexed]:
 
 def put(db: Db, rows: Iterable[tuple[Drawn, int]]) -> None:
     """Add rows to the index."""
-    db.many(f"INSERT INTO words ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)", index_rows(rows))  # noqa: S608
+    put_words(db, index_rows(rows))
+
+
+def put_words(db: Db, rows: Iterable[IndexRow]) -> None:
+    """The same for rows as `index_rows` makes them."""
+    db.many(f"INSERT INTO words ({_COLUMNS}) VALUES (?, ?, ?, ?, ?)", rows)  # noqa: S608
 
 
 def take(db: Db, rows: Iterable[tuple[Drawn, int]]) -> None:

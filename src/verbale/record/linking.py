@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 import msgspec
 
 from verbale.matters import LinkedEntry, links_of
-from verbale.matters.links import Key
+from verbale.matters.links import Key, Matters
 from verbale.model import LinkKind, Topic
 from verbale.record.connect import Db
 from verbale.record.stored import from_json, to_json
@@ -17,28 +18,43 @@ T = TypeVar("T")
 _LETTERS: Mapping[LinkKind, str] = {"statement": "s", "act": "e", "position": "p"}
 
 
+class Linkable(NamedTuple):
+    """A report as its links are drawn: what it speaks of, and its entries with their rows."""
+
+    topics: Sequence[Topic]
+    entries: Mapping[LinkedEntry, int]
+
+
 def link(db: Db, report: int) -> None:
     """Draw the links of a report anew."""
-    topics = _read(db, "topics", report, Topic)
-    matters: dict[Key, str] = {
-        (tuple(bucket.split()), key): matter
-        for bucket, key, matter in db.all(
-            "SELECT k.bucket, k.key, k.matter FROM matter_keys k JOIN topics t"
-            " ON t.bucket = k.bucket AND t.key = k.key WHERE t.report = ?",
-            (report,),
-        )
-    }
-    rows = dict(_entries(db, report))
-    links = links_of([t for _, t in topics], list(rows), matters)
-    ids = {(entry.kind, entry.number): row for entry, row in rows.items()}
+    topics = [topic for _, topic in _read(db, "topics", report, Topic)]
     db.run("DELETE FROM links WHERE report = ?", (report,))
+    add(db, {report: Linkable(topics, dict(_entries(db, report)))})
+
+
+def add(db: Db, reports: Mapping[int, Linkable]) -> None:
+    """Draw the links of reports that have none; their topics stand in the record already."""
+    sql = (
+        "SELECT t.report, k.bucket, k.key, k.matter FROM matter_keys k JOIN topics t"
+        " ON t.bucket = k.bucket AND t.key = k.key"
+        " WHERE t.report IN (SELECT value FROM json_each(?))"
+    )
+    matters: defaultdict[int, dict[Key, str]] = defaultdict(dict)
+    for report, bucket, key, matter in db.all(sql, (to_json(list(reports)),)):
+        matters[report][tuple(bucket.split()), key] = matter
     db.many(
         "INSERT INTO links (kind, entry, matter, report, score, reason) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (_LETTERS[k.kind], ids[k.kind, k.number], k.matter, report, k.score, k.reason)
-            for k in links
-        ),
+        (row for report, each in reports.items() for row in _rows(report, each, matters[report])),
     )
+
+
+def _rows(
+    report: int, linkable: Linkable, matters: Matters
+) -> Iterator[tuple[str, int, str, int, float, str]]:
+    ids = {(entry.kind, entry.number): row for entry, row in linkable.entries.items()}
+    for link in links_of(linkable.topics, list(linkable.entries), matters):
+        row = ids[link.kind, link.number]
+        yield _LETTERS[link.kind], row, link.matter, report, link.score, link.reason
 
 
 def _read(db: Db, table: str, report: int, kind: type[T]) -> list[tuple[int, T]]:

@@ -6,32 +6,50 @@ entries by number, so row ids, which follow the order of reading, decide nothing
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from verbale.model import Annotation
 from verbale.provenance.fingerprints import chosen, shingles
-from verbale.provenance.outline import Outline, unpack
+from verbale.provenance.outline import unpack
+from verbale.provenance.ready import Ready
 from verbale.provenance.tellings import keys_of, shared_prose, tellings_of
-from verbale.provenance.utterances import Shared, Telling, match
+from verbale.provenance.utterances import Telling, Tellings, match, near
 from verbale.record import apart, cuts, nearest
 from verbale.record.connect import Db
-from verbale.record.nearest import Keys
+from verbale.record.nearest import Keys, Names
 from verbale.record.shown import shown
 
 JoinRow = tuple[str, str, int, int, str, float, int]
 
 
-class Read(NamedTuple):
-    """A report as it is matched: tellings and keys by number within it, its words as indexed, and
-    public ids by number."""
+@dataclass(frozen=True, eq=False)
+class Read:
+    """A report as it is matched: tellings and keys by kind and number within it (``s1``), its
+    outline, packed, the hashes that this is indexed by, and the public ids of its entries."""
 
     lineage: str
-    tellings: dict[str, Telling]
+    told: Sequence[Telling]
     keys: Keys
-    outline: Outline
+    packed: bytes
     prints: frozenset[int]
     ids: Mapping[str, str]
+
+    @cached_property
+    def tellings(self) -> Tellings:
+        """Its tellings, ready to be compared."""
+        return Tellings(self.told)
+
+    @cached_property
+    def names(self) -> Names:
+        """Its tellings by their keys."""
+        return nearest.by_key(self.keys)
+
+    @cached_property
+    def ready(self) -> Ready:
+        """Its words, ready to be aligned."""
+        return Ready(unpack(self.packed))
 
 
 class Reader:
@@ -41,44 +59,41 @@ class Reader:
         self._db = db
         self._read: dict[int, Read] = {}
         self.cut = cuts.everything(db)
+        self._some_apart = apart.any_decided(db)
 
     def __call__(self, report: int) -> Read:
         """What is matched of a report."""
         if report not in self._read:
             sql = "SELECT packed FROM outlines WHERE report = ?"
-            outline = unpack(self._db.value(sql, (report,)))
-            ids = public_ids(self._db, report)
-            self.hold(report, read(shown(self._db, report)[0], outline, ids))
+            packed, annotation = self._db.value(sql, (report,)), shown(self._db, report)[0]
+            self.hold(report, read(annotation, packed, public_ids(self._db, report)))
         return self._read[report]
 
     def hold(self, report: int, known: Read) -> None:
         """What is matched of a report, read elsewhere."""
         self._read[report] = known
 
+    def apart(self, one: int, other: int) -> bool:
+        """Whether a person set two reports apart."""
+        return self._some_apart and bool(apart.among(self._db, one, [other]))
 
-def read(annotation: Annotation, outline: Outline, ids: Mapping[str, str]) -> Read:
+
+def read(annotation: Annotation, packed: bytes, ids: Mapping[str, str]) -> Read:
     """What is matched of a report that shows ``annotation``."""
-    tellings = {telling.id: telling for telling in tellings_of(annotation)}
-    return Read(
-        annotation.lineage,
-        tellings,
-        {name: keys_of(telling) for name, telling in tellings.items()},
-        outline,
-        frozenset(chosen(shingles(outline.ids))),
-        ids,
-    )
+    told = tellings_of(annotation)
+    prints = frozenset(chosen(shingles(unpack(packed).ids)))
+    keys = {telling.id: keys_of(telling) for telling in told}
+    return Read(annotation.lineage, told, keys, packed, prints, ids)
 
 
-def joins(db: Db, reader: Reader, one: int, other: int) -> Iterator[JoinRow]:
+def joins(reader: Reader, one: int, other: int) -> Iterator[JoinRow]:
     """The rows of ``joins`` for two reports."""
     here, there = sorted((one, other), key=lambda report: reader(report).lineage)
     first, second = reader(here), reader(there)
-    mine, theirs = nearest.alike(first.keys, second.keys)
-    shared: Shared = ()
-    if first.prints & second.prints and not apart.among(db, here, [there]):
-        shared = shared_prose(first.outline, second.outline)
-    for join in match(_some(first, mine, "a"), _some(second, theirs, "b"), shared):
-        telling, counterpart = first.tellings[join.one[1:]], second.tellings[join.other[1:]]
+    found = near(first.tellings, second.tellings, *nearest.alike(first.names, second.names))
+    copied = found and not first.prints.isdisjoint(second.prints) and not reader.apart(here, there)
+    for join in match(found, shared_prose(first.ready, second.ready) if copied else ()):
+        telling, counterpart = first.tellings.by_id[join.one], second.tellings.by_id[join.other]
         if cuts.holds(reader.cut, telling, counterpart):
             continue
         ends = sorted(
@@ -86,14 +101,6 @@ def joins(db: Db, reader: Reader, one: int, other: int) -> Iterator[JoinRow]:
         )
         (left, left_report), (right, right_report) = ends
         yield left, right, left_report, right_report, join.how, join.score, int(join.copied)
-
-
-def _some(read: Read, names: Iterable[str], side: str) -> list[Telling]:
-    """Some tellings in order of number, marked by their side: one number stands in both reports."""
-    told = [
-        read.tellings[name] for name in sorted(names, key=lambda each: (each[0], int(each[1:])))
-    ]
-    return [telling._replace(id=f"{side}{telling.id}") for telling in told]
 
 
 def public_ids(db: Db, report: int) -> dict[str, str]:

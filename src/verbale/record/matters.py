@@ -26,23 +26,22 @@ def replace(db: Db, report: int, annotation: Annotation) -> None:
     """Make a report's topics those of ``annotation``, whose rows are drawn already, and bring
     matters and links up to date."""
     before = _spoken_of(db, report)
-    touched = topics.take(db, report) | topics.put(db, {report: annotation})
+    touched = topics.take(db, report) | topics.put(db, {report: annotation.topics})
     _update(db, touched, report, before)
     linking.link(db, report)
 
 
-def add(db: Db, annotations: Mapping[int, Annotation]) -> None:
+def add(db: Db, news: Mapping[int, linking.Linkable]) -> None:
     """Let matters learn of new reports, whose rows are drawn already: the same as one by one."""
     decisions, moved = _decided(db), _Moved()
-    touched = topics.put(db, annotations)
+    touched = topics.put(db, {report: new.topics for report, new in news.items()})
     for bucket in sorted({bucket for bucket, _ in touched}):
         _place(db, bucket, decisions, moved)
     for matter in sorted(moved.matters | _placed(db, touched)):
         _describe(db, matter, decisions, _speaking(db, matter))
-    for report in sorted(moved.reports - annotations.keys()):
+    for report in sorted(moved.reports - news.keys()):
         _link_again(db, report)
-    for report in sorted(annotations):
-        linking.link(db, report)
+    linking.add(db, news)
 
 
 def remove(db: Db, report: int) -> None:

@@ -9,7 +9,7 @@ makes room for the next.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 import numpy as np
@@ -24,9 +24,12 @@ _MOST = 8
 _COMMON = 2000
 #: Keys that two entries must share to be looked at.
 _LEAST = 2
+#: Keys that are asked for at once, and the bits that the number of an entry takes.
+_AT_ONCE, _ENTRY_BITS = 500, 42
 
 Pair = tuple[int, int]
 Keys = Mapping[str, frozenset[int]]
+Names = Mapping[int, Sequence[str]]
 Numbers = NDArray[np.int64]
 
 
@@ -38,13 +41,26 @@ def keys_kept(db: Db, report: int) -> Keys:
     return {entry: frozenset(keys) for entry, keys in found.items()}
 
 
-def alike(here: Keys, there: Keys) -> tuple[set[str], set[str]]:
-    """The entries of two reports that may tell of one utterance."""
+def by_key(keys: Keys) -> Names:
+    """The entries that have each key."""
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for entry, each in keys.items():
+        for key in each:
+            found[key].append(entry)
+    return found
+
+
+def alike(here: Names, there: Names) -> tuple[set[str], set[str]]:
+    """The entries of two reports, by their keys, that may tell of one utterance."""
+    common: Counter[tuple[str, str]] = Counter()
+    for key in here.keys() & there.keys():
+        for one in here[key]:
+            for other in there[key]:
+                common[one, other] += 1
     pairs = [
         (one, other)
-        for one, mine in here.items()
-        for other, theirs in there.items()
-        if one[0] == other[0] and len(mine & theirs) >= _LEAST
+        for (one, other), number in common.items()
+        if number >= _LEAST and one[0] == other[0]
     ]
     return {one for one, _ in pairs}, {other for _, other in pairs}
 
@@ -61,7 +77,7 @@ def partners(db: Db, report: int) -> set[int]:
 
 def come(db: Db, report: int) -> set[Pair]:
     """Let a report in whose keys have been written; the pairs that are matched no more."""
-    common = _common(db, report, Holders(db))
+    common = _common(db, {report: keys_kept(db, report)})[report]
     lists = _lists(db, common)
     ties = _ties(db, {report, *common, *(each for kept in lists.values() for each in kept)})
     _keep(db, report, _first(common, ties))
@@ -78,11 +94,10 @@ def come(db: Db, report: int) -> set[Pair]:
     return {pair for pair in dropped if pair[1] not in partners(db, pair[0])}
 
 
-def come_together(db: Db, reports: Iterable[int]) -> set[Pair]:
+def come_together(db: Db, news: Mapping[int, Keys]) -> set[Pair]:
     """Let several in whose keys have been written, as if one by one; the pairs that are matched
     no more."""
-    held = Holders(db)
-    common = {report: _common(db, report, held) for report in sorted(reports)}
+    common = _common(db, news)
     near: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for report, others in common.items():
         for other in others.keys() - common.keys():
@@ -106,9 +121,7 @@ def leave(db: Db, report: int) -> set[Pair]:
     lonely = [row for (row,) in db.all("SELECT report FROM nearest WHERE other = ?", (report,))]
     had = {other: partners(db, other) for other in lonely}
     db.run("DELETE FROM nearest WHERE report = ? OR other = ?", (report, report))
-    held = Holders(db)
-    for other in lonely:
-        common = _common(db, other, held)
+    for other, common in _common(db, {row: keys_kept(db, row) for row in lonely}).items():
         db.run("DELETE FROM nearest WHERE report = ?", (other,))
         _keep(db, other, _first(common, _ties(db, common)))
     return {_pair(other, new) for other in lonely for new in partners(db, other) - had[other]}
@@ -160,39 +173,78 @@ def _ties(db: Db, reports: Iterable[int]) -> dict[int, bytes]:
 
 
 class Holders:
-    """The entries that have a key, as numbers, with their reports; none for common wording."""
+    """The entries that have each of some keys, as numbers, with their reports; none for common
+    wording."""
 
-    def __init__(self, db: Db) -> None:
-        self._db = db
-        self._known: dict[int, tuple[Numbers, Numbers]] = {}
+    def __init__(self, db: Db, keys: Collection[int]) -> None:
+        rare = [
+            key
+            for some in _batches(sorted(keys))
+            for key, number in db.all(_HOW_MANY, (to_json(some),))
+            if number <= _COMMON
+        ]
+        held = [
+            np.array(db.all(_HOLDING, (to_json(some),)), np.int64).reshape(-1, 3)
+            for some in _batches(rare)
+        ]
+        table = np.concatenate(held) if held else np.empty((0, 3), np.int64)
+        self._keys, firsts = np.unique(table[:, 0], return_index=True)
+        self._ends = np.append(firsts, len(table))
+        self._entries, self._reports = table[:, 1], table[:, 2]
 
-    def __call__(self, key: int) -> tuple[Numbers, Numbers]:
-        """Entries, each once, and the report of each."""
-        if key not in self._known:
-            rows = self._db.all(_HOLDING, (key, _COMMON + 1))
-            if len(rows) > _COMMON:
-                rows = []
-            table = np.array(rows, np.int64).reshape(-1, 2)
-            self._known[key] = (table[:, 0], table[:, 1])
-        return self._known[key]
+    def __call__(self, keys: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """For each entry that has one of ``keys``: the place of the key among them, the entry and
+        its report."""
+        at = np.searchsorted(self._keys, keys)
+        known = np.zeros(len(keys), np.bool_)
+        inside = at < len(self._keys)
+        known[inside] = self._keys[at[inside]] == keys[inside]
+        first, end = self._ends[at[known]], self._ends[at[known] + 1]
+        number = end - first
+        begun = np.repeat(first - np.cumsum(number) + number, number)
+        rows = np.arange(len(begun)) + begun
+        places = np.repeat(np.flatnonzero(known), number)
+        return places, self._entries[rows], self._reports[rows]
 
 
+def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """So many that their rows take little memory at a time, however many hold each."""
+    return (keys[at : at + _AT_ONCE] for at in range(0, len(keys), _AT_ONCE))
+
+
+_HOW_MANY = (
+    "SELECT k.value, (SELECT count(*) FROM"  # noqa: S608
+    f" (SELECT 1 FROM telling_keys WHERE key = k.value LIMIT {_COMMON + 1}))"
+    " FROM json_each(?) k"
+)
 #: An entry as a number: even for statements, odd for acts.
 _HOLDING = (
-    "SELECT 2 * CAST(substr(entry, 2) AS INTEGER) + (substr(entry, 1, 1) = 'e'), report"
-    " FROM telling_keys WHERE key = ? LIMIT ?"
+    "SELECT key, 2 * CAST(substr(entry, 2) AS INTEGER) + (substr(entry, 1, 1) = 'e'), report"
+    " FROM telling_keys WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
 )
 
 
-def _common(db: Db, report: int, held: Holders) -> dict[int, int]:
-    """Other reports with the number of keys that entries which may be of one utterance share."""
+def _common(db: Db, reports: Mapping[int, Keys]) -> dict[int, dict[int, int]]:
+    """For each report with its keys, others with the number of keys that entries which may be of
+    one utterance share."""
+    asked = {key for mine in reports.values() for keys in mine.values() for key in keys}
+    held = Holders(db, asked)
+    return {report: _shared(report, mine, held) for report, mine in sorted(reports.items())}
+
+
+def _shared(report: int, mine: Keys, held: Holders) -> dict[int, int]:
+    if not mine:
+        return {}
+    numbers = np.repeat(np.arange(len(mine)), [len(keys) for keys in mine.values()])
+    acts = np.array([entry[0] == "e" for entry in mine])[numbers]
+    keys = np.fromiter((key for each in mine.values() for key in each), np.int64, len(numbers))
+    places, others, reports = held(keys)
+    alike = (others % 2 == acts[places]) & (reports != report)
+    pairs = numbers[places[alike]] << _ENTRY_BITS | others[alike]
+    _, first, number = np.unique(pairs, return_index=True, return_counts=True)
+    enough = number >= _LEAST
     found: Counter[int] = Counter()
-    for entry, keys in keys_kept(db, report).items():
-        holders = [held(key) for key in keys]
-        entries, owners = (np.concatenate(column) for column in zip(*holders, strict=True))
-        others, first, number = np.unique(entries, return_index=True, return_counts=True)
-        reports = owners[first]
-        alike = (number >= _LEAST) & (others % 2 == (entry[0] == "e")) & (reports != report)
-        for other, shared in zip(reports[alike].tolist(), number[alike].tolist(), strict=True):
-            found[other] += shared
+    reports = reports[alike][first[enough]]
+    for other, shared in zip(reports.tolist(), number[enough].tolist(), strict=True):
+        found[other] += shared
     return dict(found)

@@ -13,6 +13,7 @@ from verbale.record import identify
 from verbale.record.across import Across
 from verbale.record.apart import ReuseDecisions
 from verbale.record.check import check
+from verbale.record.coming import Coming
 from verbale.record.connect import open_examiner, open_view, open_writer
 from verbale.record.corrections import Corrections
 from verbale.record.deciding import MatterDecisions
@@ -25,7 +26,7 @@ from verbale.record.selects import REPORTS
 from verbale.record.stored import fingerprint
 from verbale.record.view import View
 from verbale.record.watching import Watching
-from verbale.record.writer import Clock, Given, Writer, utc_now
+from verbale.record.writer import Clock, Writer, utc_now
 
 
 class Known:
@@ -106,12 +107,12 @@ class Record(Entries, Across):
         return self._writer.add(annotation, raw, allow_forgotten=allow_forgotten)
 
     def add_together(
-        self, given: Iterable[Given], *, allow_forgotten: bool = False
+        self, reports: Iterable[Coming], *, allow_forgotten: bool = False
     ) -> tuple[Added, ...]:
         """The same as `add` for each in turn, in one transaction and much sooner: all or none.
 
         Others who write wait meanwhile, so give some hundreds at once, and not thousands."""
-        return tuple(self._writer.add_together(given, allow_forgotten=allow_forgotten))
+        return tuple(self._writer.add_together(reports, allow_forgotten=allow_forgotten))
 
     def skip(self, name: str, reason: str, *, kind: str = "Skipped") -> None:
         """Keep why an input was not read; ``kind`` is the error's class. Gone once it is added."""

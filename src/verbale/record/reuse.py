@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from verbale.model import Annotation
 from verbale.provenance.fingerprints import FINGERPRINT_RULE, chosen, shingles
-from verbale.provenance.outline import Outline, outline_of, pack, unpack
+from verbale.provenance.outline import outline_of, pack, unpack
 from verbale.provenance.signing import SIGNATURE_RULE, bands
 from verbale.record.connect import Db
 from verbale.record.shown import shown
@@ -32,17 +33,25 @@ def replace(db: Db, report: int, annotation: Annotation) -> None:
         return
     if held is not None:
         remove(db, report)
-    add(db, {report: outline})
+    hashes = shingles(outline.ids)
+    add(db, {report: Indexed(packed, chosen(hashes), bands(hashes))})
 
 
-def add(db: Db, outlines: Mapping[int, Outline]) -> None:
+class Indexed(NamedTuple):
+    """A report as it is indexed: its outline, packed, and the hashes of either kind."""
+
+    outline: bytes
+    prints: Sequence[int]
+    bands: Sequence[int]
+
+
+def add(db: Db, reports: Mapping[int, Indexed]) -> None:
     """Index reports that are not in the index."""
-    hashes = {report: shingles(outline.ids) for report, outline in outlines.items()}
-    packed = ((report, pack(outline)) for report, outline in outlines.items())
+    packed = ((report, each.outline) for report, each in reports.items())
     db.many("INSERT INTO outlines VALUES (?, ?)", packed)
-    prints = ((h, report) for report, each in hashes.items() for h in chosen(each))
+    prints = ((h, report) for report, each in reports.items() for h in each.prints)
     db.many("INSERT INTO fingerprints VALUES (?, ?)", sorted(prints))
-    keys = ((band, report) for report, each in hashes.items() for band in bands(each))
+    keys = ((band, report) for report, each in reports.items() for band in each.bands)
     db.many("INSERT INTO signatures VALUES (?, ?)", sorted(keys))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -20,30 +20,50 @@ _ABOUT: Mapping[str, frozenset[str]] = {
     "compliance": frozenset({"agreement", "truce", "trade"}),
 }
 _UNKNOWN = "outlet not stated"
+#: A report, its name uses, its claims, and the rows of its statements by number.
+New = tuple[int, Sequence[NameUse], Sequence["ClaimRow"], Mapping[int, int]]
 _AMONG = "{} IN (SELECT value FROM json_each(:reports))"
+
+
+class ClaimRow(msgspec.Struct, frozen=True, array_like=True, gc=False):
+    """A claim as it is kept: the number of its statement, its JSON and its words."""
+
+    statement: int
+    record: str
+    words: str
+
+
+def claims_of(annotation: Annotation) -> Iterator[ClaimRow]:
+    """The claims that a report holds."""
+    text = annotation.text
+    for claim in find_claims(text, annotation.statements):
+        yield ClaimRow(claim.statement, to_json(claim), " ".join(claim.span.of(text).split()))
 
 
 def replace(db: Db, report: int, annotation: Annotation) -> None:
     """Make a report's name uses and claims those of ``annotation``, once its rows are drawn."""
     remove(db, report)
     rows: dict[int, int] = dict(db.all("SELECT n, id FROM statements WHERE report = ?", (report,)))
-    add(db, report, annotation, rows)
+    add(db, [(report, annotation.names, tuple(claims_of(annotation)), rows)])
 
 
-def add(db: Db, report: int, annotation: Annotation, rows: Mapping[int, int]) -> None:
-    """Keep the name uses and claims of a report that has none; ``rows`` are those of its
-    statements, by their numbers."""
+def add(db: Db, news: Sequence[New]) -> None:
+    """Keep the name uses and claims of reports that have none."""
     db.many(
         "INSERT INTO name_uses (report, n, key, record) VALUES (?, ?, ?, ?)",
-        ((report, n, use.key, to_json(use)) for n, use in enumerate(annotation.names, 1)),
+        (
+            (report, n, use.key, to_json(use))
+            for report, names, _, _ in news
+            for n, use in enumerate(names, 1)
+        ),
     )
-    claims = find_claims(annotation.text, annotation.statements)
     db.many(
         "INSERT INTO claims (report, n, statement, record, words) VALUES (?, ?, ?, ?, ?)",
         (
-            (report, n, rows[c.statement], to_json(c), " ".join(c.span.of(annotation.text).split()))
-            for n, c in enumerate(claims, 1)
-            if c.statement in rows
+            (report, n, rows[claim.statement], claim.record, claim.words)
+            for report, _, claims, rows in news
+            for n, claim in enumerate(claims, 1)
+            if claim.statement in rows
         ),
     )
 

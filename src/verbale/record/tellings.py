@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from verbale.model import Annotation
 from verbale.model.origin import Chain
-from verbale.provenance.outline import Outline
 from verbale.provenance.tellings import (
     TELLING_RULE,
     keys_of,
@@ -50,12 +49,11 @@ def kept_of(report: int, annotation: Annotation, ids: Mapping[str, str]) -> Kept
 
 
 class New(NamedTuple):
-    """A report that is new to the record, its rows drawn: what it shows, its outline, and the
-    public ids of its entries."""
+    """A report that is new to the record, its rows drawn: what it is matched by, and the JSON of
+    the chain of each of its statements and acts by kind and number."""
 
-    annotation: Annotation
-    outline: Outline
-    ids: Mapping[str, str]
+    read: matching.Read
+    chains: Mapping[str, str]
 
 
 def replace(db: Db, report: int, annotation: Annotation) -> None:
@@ -75,23 +73,36 @@ def replace(db: Db, report: int, annotation: Annotation) -> None:
 
 def add(db: Db, news: Mapping[int, New]) -> None:
     """Keep what is to be kept of new reports, and match them: the same as one by one."""
-    reader = matching.Reader(db)
-    kept = {
-        report: kept_of(report, new.annotation, new.ids) for report, new in sorted(news.items())
+    db.many(
+        "INSERT INTO chains VALUES (?, ?, ?)",
+        (
+            (new.read.ids[name], report, way)
+            for report, new in sorted(news.items())
+            for name, way in new.chains.items()
+            if name in new.read.ids
+        ),
+    )
+    keys = {
+        report: {new.read.ids[name]: keys for name, keys in new.read.keys.items()}
+        for report, new in news.items()
     }
-    rows = chain.from_iterable(sorted(each.chains) for each in kept.values())
-    db.many("INSERT INTO chains VALUES (?, ?, ?)", rows)
-    keys = chain.from_iterable(each.keys for each in kept.values())
-    db.many("INSERT INTO telling_keys VALUES (?, ?, ?)", sorted(keys))
-    dropped = nearest.come_together(db, news)
+    rows = (
+        (key, entry, report)
+        for report, entries in keys.items()
+        for entry, each in entries.items()
+        for key in each
+    )
+    db.many("INSERT INTO telling_keys VALUES (?, ?, ?)", sorted(rows))
+    dropped = nearest.come_together(db, keys)
+    reader = matching.Reader(db)
     for report, new in news.items():
-        reader.hold(report, matching.read(new.annotation, new.outline, new.ids))
+        reader.hold(report, new.read)
     pairs = {
         (min(report, other), max(report, other))
         for report in news
         for other in nearest.partners(db, report)
     }
-    found = [row for pair in sorted(pairs) for row in matching.joins(db, reader, *pair)]
+    found = [row for pair in sorted(pairs) for row in matching.joins(reader, *pair)]
     db.many("INSERT INTO joins VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(found))
     _bring(db, {end for row in found for end in row[:2]}, dropped)
 
@@ -135,7 +146,7 @@ def _bring(db: Db, touched: set[str], pairs: Iterable[Pair]) -> None:
         db.many("DELETE FROM joins WHERE one = ? AND other = ?", rows)
         touched |= set(chain.from_iterable(rows))
         if other in nearest.partners(db, one):
-            found = list(matching.joins(db, reader, one, other))
+            found = list(matching.joins(reader, one, other))
             db.many("INSERT INTO joins VALUES (?, ?, ?, ?, ?, ?, ?)", found)
             touched |= {end for row in found for end in row[:2]}
     regroup(db, touched)

@@ -4,10 +4,10 @@ but written table by table, and what they have in common with others worked out 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
-from verbale.model import Annotation, RawDocument
-from verbale.provenance.outline import outline_of
+from verbale.model import Annotation
 from verbale.record import (
     history,
     index,
@@ -20,12 +20,53 @@ from verbale.record import (
     tellings,
     versions,
 )
+from verbale.record.coming import Coming
 from verbale.record.connect import Db
-from verbale.record.draw import LETTERS, TABLES, Drawn, draw
-from verbale.record.history import Occasion, Step
-from verbale.record.shown import Rows
+from verbale.record.draw import LETTERS, TABLES, EntryKind, draw
+from verbale.record.history import Occasion
+from verbale.record.linking import Linkable
+from verbale.record.matching import Read
+from verbale.record.prepared import Prepared, Row, prepare
 from verbale.record.stored import storable_name
-from verbale.record.tellings import New
+
+_Rows = Mapping[int, int]
+
+
+class _New(NamedTuple):
+    """A report that waits: its rows by the numbers of its entries, each kind for itself."""
+
+    coming: Coming
+    prepared: Prepared
+    rows: Mapping[EntryKind, _Rows]
+
+    @property
+    def public_ids(self) -> dict[str, str]:
+        """Kind and number -> public id, of statements and acts."""
+        return {
+            f"{LETTERS[kind]}{number}": f"{LETTERS[kind]}{row}"
+            for kind in ("statement", "act")
+            for number, row in self.rows.get(kind, {}).items()
+        }
+
+    @property
+    def linkable(self) -> Linkable:
+        """What its links are drawn from."""
+        topics = [topic for topic in self.prepared.topics if topic.parties]
+        rows = {entry: self.rows[entry.kind][entry.number] for entry in self.prepared.entries}
+        return Linkable(topics, rows)
+
+    @property
+    def read(self) -> Read:
+        """What it is matched by."""
+        prepared = self.prepared
+        return Read(
+            prepared.lineage,
+            [told.telling for told in prepared.told],
+            {told.telling.id: frozenset(told.keys) for told in prepared.told},
+            prepared.outline,
+            frozenset(prepared.prints),
+            self.public_ids,
+        )
 
 
 class Together:
@@ -41,48 +82,50 @@ class Together:
 
     def _empty(self) -> None:
         self._last: dict[str, int] = {}
-        self._came: dict[int, tuple[Annotation, RawDocument]] = {}
-        self._rows: dict[int, Rows] = {}
-        self._drawn: list[tuple[Drawn, int, int]] = []
+        self._news: dict[int, _New] = {}
         self._names: set[str] = set()
 
-    def knows(self, annotation: Annotation) -> bool:
+    def knows(self, told: Annotation | Prepared) -> bool:
         """Whether a report that is waiting may be the same one."""
-        return not self._names.isdisjoint((annotation.lineage, annotation.origin))
+        return not self._names.isdisjoint((told.lineage, told.origin))
 
-    def add(self, annotation: Annotation, raw: RawDocument) -> int:
+    def add(self, coming: Coming) -> int:
         """Take in a report that is new and that no decision is about; its row."""
-        if not self._came:  # rows may have been written since the last time
+        if not self._news:  # rows may have been written since the last time
             self._last = dict(self._db.all("SELECT name, seq FROM sqlite_sequence"))
+        prepared = coming.prepared
+        if self._identities and (taken_for := self._identities.in_report(coming.annotation)):
+            prepared = prepare(coming.annotation, draw(coming.annotation, taken_for))
         report = self._number("reports")
-        self._came[report] = (annotation, raw)
-        self._names |= {annotation.lineage, annotation.origin}
-        rows: Rows = {}
-        for drawn in draw(annotation, self._identities.in_report(annotation)):
-            own = drawn.kind == "report"
-            row = report if own else self._number(TABLES[drawn.kind])
-            rows[drawn.kind, drawn.number] = row
-            self._drawn.append((drawn, row, report))
-        self._rows[report] = rows
+        rows = {
+            table.kind: {row.number: self._number(TABLES[table.kind]) for row in table.rows}
+            for table in prepared.tables
+        }
+        self._news[report] = _New(coming, prepared, rows)
+        self._names |= {prepared.lineage, prepared.origin}
         return report
 
     def finish(self) -> None:
         """Write all that was taken in."""
-        if not self._came:
+        if not self._news:
             return
+        news = {report: new.prepared for report, new in self._news.items()}
         self._write_versions()
         self._write_drawn()
-        annotations = {report: annotation for report, (annotation, _) in self._came.items()}
-        news = {
-            report: New(annotation, outline_of(annotation.report), self._public_ids(report))
-            for report, annotation in annotations.items()
-        }
-        matters.add(self._db, annotations)
-        for report, annotation in annotations.items():
-            said = {n: row for (kind, n), row in self._rows[report].items() if kind == "statement"}
-            rivals.add(self._db, report, annotation, said)
-        reuse.add(self._db, {report: new.outline for report, new in news.items()})
-        tellings.add(self._db, news)
+        matters.add(self._db, {report: new.linkable for report, new in self._news.items()})
+        rivals.add(
+            self._db,
+            [
+                (report, new.prepared.names, new.prepared.claims, new.rows.get("statement", {}))
+                for report, new in self._news.items()
+            ],
+        )
+        indexed = {r: reuse.Indexed(new.outline, new.prints, new.bands) for r, new in news.items()}
+        reuse.add(self._db, indexed)
+        tellings.add(
+            self._db,
+            {r: tellings.New(new.read, new.prepared.chains) for r, new in self._news.items()},
+        )
         roster.add(self._db, news)
         tallies.put_run(self._db, min(news), max(news))
         self._empty()
@@ -94,51 +137,64 @@ class Together:
 
     def _write_versions(self) -> None:
         """The reports, their bytes, and the places that gave them."""
-        held = {report: self._number("versions") for report in self._came}
-        names = ((storable_name(raw.origin),) for _, raw in self._came.values())
+        held = {report: self._number("versions") for report in self._news}
+        names = ((storable_name(new.coming.raw.origin),) for new in self._news.values())
         self._db.many("DELETE FROM skips WHERE name = ?", names)
         self._db.many(
             "INSERT INTO reports (id, lineage, current, handle, origin, record, first_day,"
             " last_day) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
-                    *(report, annotation.lineage, held[report], annotation.id, annotation.origin),
-                    *(drawn.record, drawn.columns["first_day"], drawn.columns["last_day"]),
+                    report,
+                    p.lineage,
+                    held[report],
+                    p.handle,
+                    p.origin,
+                    p.report.record,
+                    *p.report.values,
                 )
-                for drawn, _, report in self._drawn
-                if drawn.kind == "report"
-                for annotation, _ in [self._came[report]]
+                for report, new in self._news.items()
+                for p in (new.prepared,)
             ),
         )
-        came = [(held[report], report, *each) for report, each in self._came.items()]
+        came = [(held[report], report, new.coming) for report, new in self._news.items()]
         versions.insert_all(self._db, came, self._now)
 
     def _write_drawn(self) -> None:
         """What was drawn of them, its words and its history."""
-        by_table: defaultdict[str, list[tuple[Drawn, int, int]]] = defaultdict(list)
-        for each in self._drawn:
-            by_table[TABLES[each[0].kind]].append(each)
-        del by_table["reports"]
-        for table, rows in by_table.items():
-            columns = rows[0][0].columns
+        by_table: defaultdict[tuple[EntryKind, tuple[str, ...]], list[tuple[int, int, Row]]]
+        by_table = defaultdict(list)
+        for report, new in self._news.items():
+            for table in new.prepared.tables:
+                rows = new.rows[table.kind]
+                by_table[table.kind, table.columns] += [
+                    (rows[row.number], report, row) for row in table.rows
+                ]
+        for (kind, columns), found in by_table.items():
             marks = ", ".join("?" * (3 + len(columns)))
             self._db.many(
-                f"INSERT INTO {table} (id, report, record, {', '.join(columns)}) VALUES ({marks})",  # noqa: S608
-                ((row, report, d.record, *d.columns.values()) for d, row, report in rows),
+                f"INSERT INTO {TABLES[kind]} (id, report, record, {', '.join(columns)})"  # noqa: S608
+                f" VALUES ({marks})",
+                ((id, report, row.record, *row.values) for id, report, row in found),  # noqa: A001
             )
-        index.put(self._db, ((drawn, row) for drawn, row, _ in self._drawn))
-        history.write_all(self._db, self._occasions())
+        index.put_words(self._db, self._words())
+        history.write_added(self._db, self._added())
 
-    def _occasions(self) -> Iterable[tuple[Step, int, Occasion]]:
-        for drawn, row, report in self._drawn:
-            annotation, _ = self._came[report]
-            occasion = Occasion(report, annotation.version, annotation.code, self._now)
-            yield Step(None, drawn, None), row, occasion
+    def _words(self) -> Iterator[index.IndexRow]:
+        for kind, id, row, report in self._drawn():  # noqa: A001
+            if row.words:
+                yield (-report if kind == "report" else id, *row.words)
 
-    def _public_ids(self, report: int) -> dict[str, str]:
-        """Kind and number -> public id, of statements and acts."""
-        return {
-            f"{LETTERS[kind]}{number}": f"{LETTERS[kind]}{row}"
-            for (kind, number), row in self._rows[report].items()
-            if kind in ("statement", "act")
-        }
+    def _added(self) -> Iterator[tuple[EntryKind, int, str, Occasion]]:
+        for kind, id, row, report in self._drawn():  # noqa: A001
+            prepared = self._news[report].prepared
+            yield kind, id, row.record, Occasion(report, prepared.version, prepared.code, self._now)
+
+    def _drawn(self) -> Iterator[tuple[EntryKind, int, Row, int]]:
+        """All rows in the order in which they would have come one by one: kind, id, report."""
+        for report, new in self._news.items():
+            yield "report", report, new.prepared.report, report
+            for table in new.prepared.tables:
+                rows = new.rows[table.kind]
+                for row in table.rows:
+                    yield table.kind, rows[row.number], row, report

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from verbale.matters import Bucket, TopicCount
 from verbale.matters.assign import CENTRAL
-from verbale.model import Annotation, Topic
+from verbale.model import Topic
 from verbale.record.connect import Db
 from verbale.record.stored import from_json, to_json
 
@@ -24,17 +24,17 @@ def take(db: Db, report: int) -> Touched:
     return _count(db, topics, -1)
 
 
-def put(db: Db, annotations: Mapping[int, Annotation]) -> Touched:
+def put(db: Db, topics: Mapping[int, Sequence[Topic]]) -> Touched:
     """Keep the topics of some reports; the buckets and keys that they speak of."""
-    kept = [(row, t) for row, each in annotations.items() for t in each.topics if t.parties]
+    kept = [(row, topic) for row, each in topics.items() for topic in each if topic.parties]
     db.many(
         "INSERT INTO topics (report, n, bucket, key, weight, record) VALUES (?, ?, ?, ?, ?, ?)",
         ((row, t.id, bucket_of(t.parties), t.key, t.weight, to_json(t)) for row, t in kept),
     )
     pairs = {
         (row, *sorted((topic.key, other)))
-        for row, annotation in annotations.items()
-        for topic in annotation.topics
+        for row, each in topics.items()
+        for topic in each
         for other in topic.also
     }
     db.many("INSERT INTO same_places (report, one, other) VALUES (?, ?, ?)", sorted(pairs))

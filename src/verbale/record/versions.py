@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from verbale.model import Annotation, RawDocument, Report
+from verbale.record.coming import Coming
 from verbale.record.connect import Db
 from verbale.record.stored import (
     annotation_json,
@@ -19,14 +20,14 @@ from verbale.record.stored import (
 )
 
 #: A version's row, its report's, and what it is of.
-Came = tuple[int, int, Annotation, RawDocument]
+Came = tuple[int, int, Coming]
 
 
 def insert(db: Db, report: int, annotation: Annotation, raw: RawDocument, now: str) -> int:
     """Keep new bytes with their annotation; the version's row."""
     version = db.run(
         f"INSERT INTO versions ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-        _values(report, annotation, raw, now),
+        _values(report, Coming(raw, annotation.text, annotation=annotation), now),
     )
     db.run("INSERT INTO texts VALUES (?, ?)", (version, annotation.text))
     return version
@@ -36,14 +37,14 @@ def insert_all(db: Db, came: Sequence[Came], now: str) -> None:
     """Keep the only versions of some reports, and the places that gave them."""
     db.many(
         f"INSERT INTO versions (id, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-        ((row, *_values(report, annotation, raw, now)) for row, report, annotation, raw in came),
+        ((row, *_values(report, coming, now)) for row, report, coming in came),
     )
-    db.many("INSERT INTO texts VALUES (?, ?)", ((row, each.text) for row, _, each, _ in came))
+    db.many("INSERT INTO texts VALUES (?, ?)", ((row, coming.text) for row, _, coming in came))
     db.many(
         "INSERT OR REPLACE INTO readings VALUES (?, ?, ?)",
         (
-            (storable_name(raw.origin), row, fingerprint(raw, annotation.code))
-            for row, _, annotation, raw in came
+            (storable_name(coming.raw.origin), row, fingerprint(coming.raw, coming.told.code))
+            for row, _, coming in came
         ),
     )
 
@@ -53,18 +54,19 @@ _COLUMNS = (
 )
 
 
-def _values(report: int, annotation: Annotation, raw: RawDocument, now: str) -> tuple[object, ...]:
+def _values(report: int, coming: Coming, now: str) -> tuple[object, ...]:
+    raw, told = coming.raw, coming.told
     return (
         report,
-        annotation.version,
-        annotation.origin,
+        told.version,
+        told.origin,
         raw.media,
         raw.charset,
         storable_given(raw),
         len(raw.data),
         pack(raw.data),
-        annotation.code,
-        pack(annotation_json(annotation)),
+        told.code,
+        pack(coming.json),
         now,
         now,
     )

@@ -10,10 +10,12 @@ from verbale.corrections import Identities, subject_of
 from verbale.errors import NoSuchEntry
 from verbale.model import Annotation, Correction, RawDocument
 from verbale.record import index, ledger, matters, reuse, roster, tallies, tellings, versions
+from verbale.record.coming import Coming
 from verbale.record.compare import compare
 from verbale.record.connect import Db
 from verbale.record.forget import finish_purge, forget
 from verbale.record.history import Occasion
+from verbale.record.prepared import Prepared
 from verbale.record.redraw import redraw
 from verbale.record.rows import Added, AddedKind
 from verbale.record.shown import shown, shown_rows
@@ -22,8 +24,6 @@ from verbale.record.together import Together
 
 Clock = Callable[[], str]
 T = TypeVar("T")
-#: What a report is added from.
-Given = tuple[Annotation, RawDocument]
 
 
 def utc_now() -> str:
@@ -53,31 +53,33 @@ class Writer:
         with self._db.transaction():
             return self._add(storable(annotation), raw, allow_forgotten=allow_forgotten)
 
-    def add_together(self, given: Iterable[Given], *, allow_forgotten: bool) -> list[Added]:
+    def add_together(self, reports: Iterable[Coming], *, allow_forgotten: bool) -> list[Added]:
         """See `Record.add_together`."""
         found: list[Added] = []
         with self._db.transaction():
             news = Together(self._db, self._clock())
-            for annotation, raw in given:
-                clean = storable(annotation)
-                if news.knows(clean):
+            for coming in reports:
+                if news.knows(coming.told):
                     news.finish()
-                if self._is_plain(clean):
-                    row = news.add(clean, raw)
+                if self._is_plain(coming.told):
+                    row = news.add(coming)
                     found.append(Added(report_id=f"r{row}", kind="new"))
                 else:
                     news.finish()
-                    found.append(self._add(clean, raw, allow_forgotten=allow_forgotten))
+                    again = self._add(
+                        coming.annotation, coming.raw, allow_forgotten=allow_forgotten
+                    )
+                    found.append(again)
             news.finish()
         return found
 
-    def _is_plain(self, annotation: Annotation) -> bool:
+    def _is_plain(self, told: Annotation | Prepared) -> bool:
         """Whether a report is new, and nobody has decided anything about it."""
         decided = "SELECT 1 FROM corrections WHERE lineage = ?"
         return (
-            self._reported(annotation) is None
-            and not self._forgotten(annotation.lineage)
-            and self._db.value(decided, (annotation.lineage,)) is None
+            self._reported(told) is None
+            and not self._forgotten(told.lineage)
+            and self._db.value(decided, (told.lineage,)) is None
         )
 
     def _add(self, clean: Annotation, raw: RawDocument, *, allow_forgotten: bool) -> Added:
@@ -89,25 +91,25 @@ class Writer:
             return Added(report_id=None, kind="forgotten")
         return self._add_new(clean, raw)
 
-    def _reported(self, annotation: Annotation) -> tuple[int, int] | None:
+    def _reported(self, told: Annotation | Prepared) -> tuple[int, int] | None:
         """The report of this lineage and its current version.
 
         A report that had nothing but its path to go by is the same report once its address is
         learned: same place, same bytes.
         """
         sql = "SELECT id, current FROM reports WHERE lineage = ?"
-        row = self._db.one(sql, (annotation.lineage,))
+        row = self._db.one(sql, (told.lineage,))
         if row is None:
             row = self._db.one(
                 "SELECT r.id, r.current FROM readings g JOIN versions v ON v.id = g.version"
                 " JOIN reports r ON r.id = v.report"
                 " WHERE g.origin = ? AND r.lineage = g.origin AND v.sha256 = ?",
-                (annotation.origin, annotation.version),
+                (told.origin, told.version),
             )
             if row is not None:
-                values = (annotation.lineage, row[0])
+                values = (told.lineage, row[0])
                 self._db.run("UPDATE reports SET lineage = ? WHERE id = ?", values)
-                ledger.move(self._db, annotation.origin, annotation.lineage)
+                ledger.move(self._db, told.origin, told.lineage)
         return (row[0], row[1]) if row else None
 
     def _add_new(self, annotation: Annotation, raw: RawDocument) -> Added:
