@@ -61,6 +61,8 @@ def test_files_and_a_text_are_read_meanwhile_pages_are_shown(
     text = over(client)
     assert "3 new reports" in text
     assert "without text (scanned?)" in text
+    assert "scan.pdf<" in text  # by the name it was given, neither path nor number
+    assert "handed over" not in text
     new = {name: origin for name, origin in reports(sample).items() if name not in before}
     assert "Ferry to sail again" in new
     assert all(re.match(r"handed over [0-9a-f]{12}/[\w .-]+$", each) for each in new.values())

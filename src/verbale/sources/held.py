@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -21,6 +22,7 @@ from verbale.sources.resources import Resources
 
 _LONGEST_NAME = 120
 _DIGITS = 12
+_HANDED = re.compile(rf"^handed over [0-9a-f]{{{_DIGITS}}}/")
 
 
 class Held(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,6 +39,11 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
         digest = hashlib.sha256(self.data).hexdigest()[:_DIGITS]
         bare = PurePosixPath(one_line(self.name).replace("\\", "/")).name
         return f"handed over {digest}/{bare[-_LONGEST_NAME:] or 'report'}"
+
+
+def handed_name(origin: str) -> str:
+    """The name that somebody gave what they handed over; an origin of any other kind as it is."""
+    return _HANDED.sub("", origin)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from verbale.model import Given
 from verbale.record import Record, ReportRow
 from verbale.sources import Held, SourceOptions
 from verbale.sources.given import given_from
+from verbale.sources.held import handed_name
 from verbale.sources.kinds import SUFFIXES
 from verbale.web.changes import FIELD, Changes, field
 from verbale.web.pages import elsewhere, page
@@ -90,6 +91,7 @@ def _show(
         came=[_came(reader.record(), step) for step in reversed(steps)],
         problem=problem,
         given={name: value if isinstance(value, str) else "" for name, value in kept.items()},
+        handed_name=handed_name,
         read_only=changes.read_only,
         secret=changes.secret,
         secret_field=FIELD,
