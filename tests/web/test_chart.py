@@ -98,3 +98,19 @@ def test_the_drawing_can_be_kept_and_has_a_table_that_says_the_same(
     assert "<title>" in page.partition("<svg xmlns")[2]
     far = client.get(f"/matters/{found.matter.id}/lanes?from=0001&to=9999")
     assert far.status_code == 200
+
+
+def test_windows_are_offered_where_there_is_more_to_see(client: TestClient, sample: Path) -> None:
+    with Record(sample, read_only=True) as record:
+        found = max(record.matters(), key=lambda row: row.positions)
+        days = sorted(row.date for row in record.positions() if row.date and row.date[0] != "X")
+    base = f"/matters/{found.matter.id}/lanes"
+
+    def offered(query: str) -> list[str]:
+        page = client.get(f"{base}{query}").text
+        return [word for word in ("Earlier", "Later", "Closer", "Wider") if f">{word}<" in page]
+
+    assert offered("") == ["Closer"]
+    assert offered(f"?from={days[-1]}&to=2090") == ["Earlier", "Closer", "Wider"]
+    assert offered(f"?from=1990&to={days[0]}") == ["Later", "Closer", "Wider"]
+    assert "No position falls into this window" in client.get(f"{base}?from=1990&to=1991").text
