@@ -30,6 +30,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     ``speaker`` and ``office`` are of whoever spoke for the party. ``account`` tells whose telling
     it is: its own, that of somebody inside who does not speak for it (an opposition leader),
     another side's (``teller`` its code, ``told_by`` the name) or the outlet's.
+    ``thing`` tells the one of several things on a target that it is about (`.objects`).
     ``background`` marks what the report only recalls.
     """
 
@@ -57,6 +58,7 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
     told_by: str | None = None
     background: bool = False
     rule: str = ""
+    thing: str = ""
 
     @property
     def current(self) -> bool:
@@ -78,6 +80,8 @@ class Held(msgspec.Struct, frozen=True, kw_only=True):
 class Lane(msgspec.Struct, frozen=True, kw_only=True):
     """All that is told of one party on one matter and target; undated positions come last.
 
+    Where the target is one of several things that the matter knows ("the fee", "the detainees"),
+    ``thing`` is what the reports call it.
     ``matter`` is a matter's id and ``named`` its name, or words of the reports where none is known.
     ``newest`` is the ISO day of the newest dated report on the matter, from which silence counts.
     """
@@ -88,6 +92,7 @@ class Lane(msgspec.Struct, frozen=True, kw_only=True):
     held: tuple[Held, ...]
     named: str = ""
     newest: str | None = None
+    thing: str = ""
 
 
 def lanes(
@@ -96,13 +101,13 @@ def lanes(
     newest: Mapping[str, str] | None = None,
     names: Mapping[str, str] | None = None,
 ) -> tuple[Lane, ...]:
-    """The lanes that the positions fall into, by matter, target and party.
+    """The lanes that the positions fall into, by matter, target, thing and party.
 
     By matter, ``newest`` gives the ISO day of its newest dated report, and ``names`` its name.
     """
-    gathered: defaultdict[tuple[str, Target, str], list[Held]] = defaultdict(list)
+    gathered: defaultdict[tuple[str, Target, str, str], list[Held]] = defaultdict(list)
     for held in positions:
-        gathered[held.matter, held.on, held.party].append(held)
+        gathered[held.matter, held.on, held.thing, held.party].append(held)
     return tuple(
         Lane(
             party=party,
@@ -111,8 +116,9 @@ def lanes(
             held=tuple(sorted(held, key=_order)),
             named=(names or {}).get(matter) or _usual(held),
             newest=(newest or {}).get(matter),
+            thing=_usual(held) if thing else "",
         )
-        for (matter, on, party), held in sorted(gathered.items(), key=lambda item: item[0])
+        for (matter, on, thing, party), held in sorted(gathered.items(), key=lambda item: item[0])
     )
 
 

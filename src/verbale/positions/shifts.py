@@ -55,7 +55,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     """How a moment stands to the one before it, and why it counts as that, in words.
 
     ``matter`` is the lane's key and ``named`` the reports' words for it. ``before`` is None for the
-    first. ``tone`` are the words that make it firmer or milder.
+    first. ``tone`` are the words that make it firmer or milder; ``thing`` is the lane's.
     """
 
     kind: StepKind
@@ -67,6 +67,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     after: Moment
     why: str
     tone: tuple[str, ...] = ()
+    thing: str = ""
 
     @property
     def is_shift(self) -> bool:
@@ -294,6 +295,7 @@ def _step(lane: Lane, standing: _Standing | None, after: Moment) -> Step:
         after=after,
         why=why,
         tone=tone,
+        thing=lane.thing,
     )
 
 

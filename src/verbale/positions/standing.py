@@ -30,7 +30,8 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     is none with a day: differing voices, a word without its year, a voice inside that does not
     speak for it, another's account, a recap.
     ``since`` is the EDTF day of the last shift or first mention; ``voices`` are those that differ.
-    ``silent`` counts the days from the last word to the newest report on the matter.
+    ``silent`` counts the days from the last word to the newest report on the matter; ``thing`` is
+    the lane's.
     """
 
     party: str
@@ -46,6 +47,7 @@ class Standing(msgspec.Struct, frozen=True, kw_only=True):
     shifts: int
     held: Held
     voices: tuple[Held, ...] = ()
+    thing: str = ""
 
 
 def standing(found: Story) -> Standing:
@@ -66,6 +68,7 @@ def standing(found: Story) -> Standing:
         shifts=len(found.shifts),
         held=held,
         voices=tuple(moment.best for moment in found.divided),
+        thing=found.lane.thing,
     )
 
 

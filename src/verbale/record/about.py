@@ -7,13 +7,13 @@ mostly about among those of the party.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from verbale.model import Matter
+from verbale.model import Matter, Target
 from verbale.passages.tokens import tokens
+from verbale.positions.objects import head_of, singular
 from verbale.record.connect import Db
 from verbale.record.stored import from_json, to_json
 
@@ -29,13 +29,15 @@ _MATTERS_OF = (
     f"{_MATTERS} WHERE id IN"  # noqa: S608 - no value in it
     f" (SELECT matter FROM links WHERE {_OF})"
 )
-_PLURAL = re.compile(r"(?<=[a-z]{2})(?:ies|s)$")
+
+#: A matter of which a report speaks at least so many times less than of the first is as near.
+_NEARLY = 2
 
 
 class Object(NamedTuple):
     """What is to be placed: an entry's row and letter, its report, whose it is, its own object.
 
-    ``settled`` says that it is about settling a matter, as talks and treaties are and bans are not.
+    ``on`` is the target of a position; tellings of talks are on talks.
     """
 
     kind: str
@@ -43,7 +45,7 @@ class Object(NamedTuple):
     report: int
     parties: frozenset[str]
     words: str
-    settled: bool = True
+    on: Target = "talks"
 
     @property
     def place(self) -> tuple[str, int]:
@@ -78,6 +80,10 @@ class Abouts:
             self._links[kind, entry][matter] = score
             self._main[report][matter] += score
         self._wordings = {number: tuple(_wordings(m)) for number, m in self.matters.items()}
+        self._of_kind: defaultdict[str, list[str]] = defaultdict(list)
+        for number, wordings in sorted(self._wordings.items()):
+            for head in sorted({wording[-1] for wording in wordings}):
+                self._of_kind[head].append(number)
 
     def _around(self, parties: frozenset[str]) -> frozenset[str]:
         """The parties, and those that share a matter with one of them."""
@@ -92,17 +98,21 @@ class Abouts:
         """The matter of each entry, by letter and row; those that nothing places are left out.
 
         Those whose own object is a matter come first. The others go to one of the matters so found
-        for their parties: to the one that their report speaks of most, else to the usual one.
+        for their parties: to the usual one of those that their report speaks of, talks to one on
+        which talks are.
         Matters that are called alike count as one.
         """
         everything = list(objects)
         own = {o.place: found for o in everything if (found := self._own(o)) is not None}
         whole = self._joined(own.values())
-        usual = Counter(whole[own[o.place]] for o in everything if o.settled and o.place in own)
+        first = [(o, whole[own[o.place]]) for o in everything if o.place in own]
+        usual = Counter(matter for o, matter in first if o.on != "terms")
+        talked_of = Counter(matter for o, matter in first if o.on == "talks")
         placed = {place: whole[matter] for place, matter in own.items()}
         for each in everything:
             if each.place not in placed:
-                found = self._likely(each, usual, whole)
+                known = (talked_of, usual) if each.on == "talks" else (usual,)
+                found = self._likely(each, known, whole)
                 if found is not None:
                     placed[each.place] = found
         return placed
@@ -110,25 +120,51 @@ class Abouts:
     def _own(self, each: Object) -> str | None:
         """The linked matter that the entry's own words for its object name."""
         linked = self._links[each.kind, each.entry]
-        named = [(self._fit(m, each.words), m) for m in linked if self._is_of(m, each.parties)]
+        return self._named(each, linked) or self._named(each, self._like(each))
+
+    def _named(self, each: Object, among: Iterable[str]) -> str | None:
+        """Of some matters of the entry's parties the one that its object names best."""
+        named = [(self._fit(m, each.words), m) for m in among if self._is_of(m, each.parties)]
         fitting = [(fit, matter) for fit, matter in named if fit]
         if not fitting:
             return None
         return min(fitting, key=lambda found: (-found[0], *self._rank(found[1], each.report)))[1]
 
+    def _like(self, each: Object) -> list[str]:
+        """Matters of the same kind as the object that the entry is not linked to: a report that
+        links "foreign observers" to nothing may still mean the observers that others speak of.
+
+        They are of parties that the report deals with, else of the only ones that deal with such.
+        """
+        head = head_of(each.words)
+        like = [m for m in self._of_kind[head] if self._is_of(m, each.parties)]
+        sets = {self.matters[matter].parties for matter in self._main[each.report]}
+        beside = [matter for matter in like if self.matters[matter].parties in sets]
+        alone = len({self.matters[matter].parties for matter in like}) == 1
+        return beside or (like if alone else [])
+
     def _likely(
-        self, each: Object, usual: Mapping[str, int], whole: Mapping[str, str]
+        self, each: Object, known: Sequence[Mapping[str, int]], whole: Mapping[str, str]
     ) -> str | None:
+        """The matter that an entry without an object of its own is about; ``known`` are counts of
+        those that are named as such, the telling ones first."""
         spoken_of = Counter[str]()
         for matter, score in self._main[each.report].items():
             spoken_of[whole.get(matter, matter)] += round(score, 6)
-        of_parties = [m for m in usual if self._is_of(m, each.parties)]
-        near = [matter for matter in of_parties if spoken_of[matter]]
-        if near:
-            return min(near, key=lambda m: (-spoken_of[m], -usual[m], m))
-        if of_parties:
-            return min(of_parties, key=lambda m: (-usual[m], m))
         left = [m for m in spoken_of if self._is_of(m, each.parties)]
+        for usual in known:
+            near = [m for m in left if m in usual]
+            if near:
+                most = max(spoken_of[matter] for matter in near)
+                much = [matter for matter in near if spoken_of[matter] * _NEARLY >= most]
+                return min(much, key=lambda m: (-usual[m], -spoken_of[m], m))
+        sets = {self.matters[matter].parties for matter in left}
+        for usual in known:
+            # What others deal with is no guess while the report tells whom it is about.
+            of_parties = [m for m in usual if self._is_of(m, each.parties)]
+            fitting = [m for m in of_parties if not sets or self.matters[m].parties in sets]
+            if fitting:
+                return min(fitting, key=lambda m: (-usual[m], m))
         return min(left, key=lambda m: (-spoken_of[m], -self.matters[m].weight, m), default=None)
 
     def _joined(self, found: Iterable[str]) -> dict[str, str]:
@@ -170,28 +206,17 @@ class Abouts:
 
     def _fit(self, matter: str, words: str) -> int:
         """How many words of a wording are those of the object; 0 where its head is another."""
-        asked, head = _words(words), _head(words)
+        asked, head = _words(words), head_of(words)
         fitting = (w for w in self._wordings[matter] if w[-1] in asked or head in w)
         return max((len(asked & set(wording)) for wording in fitting), default=0)
 
 
 def _wordings(matter: Matter) -> Iterator[tuple[str, ...]]:
     for wording in dict.fromkeys((matter.key, *matter.keys, *matter.wordings)):
-        found = tuple(_singular(token) for _, token in tokens(wording))
+        found = tuple(singular(token) for _, token in tokens(wording))
         if found:
             yield found
 
 
 def _words(words: str) -> frozenset[str]:
-    return frozenset(_singular(token) for _, token in tokens(words))
-
-
-def _head(words: str) -> str:
-    """The last word before a preposition: what the phrase is a kind of."""
-    before = re.split(r"\s(?:of|on|over|with|for|about|between|to)\s", words, maxsplit=1)[0]
-    last = [token for _, token in tokens(before)]
-    return _singular(last[-1]) if last else ""
-
-
-def _singular(word: str) -> str:
-    return _PLURAL.sub(lambda end: "y" if end[0] == "ies" else "", word)
+    return frozenset(singular(token) for _, token in tokens(words))

@@ -7,6 +7,7 @@ import re
 from verbale.lexicon.ranks import rank_of
 from verbale.model import Position, Statement
 from verbale.positions.lanes import Account, Held, Lane, lanes
+from verbale.positions.objects import settled
 from verbale.record.about import Abouts, Object
 from verbale.record.conditions import MATTER_ID
 from verbale.record.connect import Db, Row
@@ -57,7 +58,8 @@ def read_lanes(db: Db, wanted: LaneFilter) -> tuple[Lane, ...]:
         if row[_PUBLISHED]:
             newest[held.matter] = max(newest.get(held.matter, ""), row[_PUBLISHED])
     names = {number: matter.name for number, matter in abouts.matters.items()}
-    found = lanes(positions, newest=newest, names=names)
+    called = {number: matter.wordings for number, matter in abouts.matters.items()}
+    found = lanes(settled(positions, called), newest=newest, names=names)
     return tuple(lane for lane in found if _fits(lane, wanted, abouts))
 
 
@@ -76,8 +78,7 @@ def _fits(lane: Lane, wanted: LaneFilter, abouts: Abouts) -> bool:
 
 def _object(row: Row, position: Position) -> Object:
     party = frozenset({position.party})
-    settled = position.on != "terms"
-    return Object("p", row[0], row[1], party, position.matter, settled)
+    return Object("p", row[0], row[1], party, position.matter, position.on)
 
 
 def _held(row: Row, position: Position, matter: str) -> Held:
