@@ -95,6 +95,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     hours: frozenset[str]
     keeping: frozenset[str]
     laying: frozenset[str]
+    shut: frozenset[str]
+    given: frozenset[str]
     impersonal: frozenset[str]
     disarmed: frozenset[str]
     unconditional: frozenset[str]

@@ -33,6 +33,8 @@ def read_event(verb: Word, tally: Tally, forces: Forces) -> bool:
     """The thing is the subject of a verb: "talks will resume"."""
     if modality(verb) == "may" and _is_the_only(tally.thing.word):
         return tally.prefer(verb)
+    if forces.shuts(verb):
+        return _read_shut(verb, tally)
     entry = forces.of("event", verb, None)
     if entry is None and not tally.thing.phrase and not (tally.denied and modality(verb)):
         return False  # but what no X will ever do, no X is wanted for
@@ -44,6 +46,18 @@ def read_event(verb: Word, tally: Tally, forces: Forces) -> bool:
         if is_turned(verb, tally.trail):
             return False
         tally.keep()
+    tally.own()
+    return True
+
+
+def _read_shut(verb: Word, tally: Tally) -> bool:
+    """ "The border will stay closed": whoever says so refuses to open it. That talks "remain
+    suspended" now only tells how they are."""
+    told = modality(verb) == "will" or (is_now(verb) and tally.thing.made)
+    if tally.settled() or not told or is_turned(verb, tally.trail):
+        return False
+    tally.keep()
+    tally.reach(verb)
     tally.own()
     return True
 

@@ -32,6 +32,7 @@ _RECOGNISING = frozenset({"recognise", "recognize"})
 _SILENT = frozenset(
     {"reply", "respond", "answer", "comment", "react", "speak", "talk", "meet", "elaborate"}
 )
+_BESIDE = frozenset({"between", "beyond", "outside", "without", "as", "despite", "amid", "like"})
 #: What may stand between the verb of an act and what it is about.
 _DEEPEST = 6
 
@@ -74,7 +75,7 @@ def avowed(
             continue  # what a side would do hangs on a condition, and is no plain support
         if act.type == "REJECT" and not _refuses(act, inside, forces):
             continue
-        thing = _thing(head, inside, things, topics)
+        thing = _thing(head, inside, things, topics, forces)
         value = _value(act.type, inside, forces.book)
         trail = tuple(dict.fromkeys((thing.word, *_way(thing.word, head))))
         found.append(Avowed(Stand(thing, value, (), False, head, trail), act))
@@ -134,7 +135,11 @@ def _value(kind: str, inside: Sequence[Word], book: StanceBook) -> Stance:
 
 
 def _thing(
-    head: Word, inside: Sequence[Word], things: Sequence[Found], topics: frozenset[str]
+    head: Word,
+    inside: Sequence[Word],
+    things: Sequence[Found],
+    topics: frozenset[str],
+    forces: Forces,
 ) -> Found:
     """What the act is about: the known thing nearest to its verb, else its object."""
     places = {word.i for word in inside}
@@ -142,24 +147,24 @@ def _thing(
     talks = [f for f in known if f.on == "talks"]
     word = _object(head)
     for found in sorted(talks or known, key=lambda f: (_depth(f.word, head), f.word.i)):
-        if not _is_beside(found.word, word):
+        if not _is_beside(found.word, head, forces):
             return found
     recognised = head.lemma.lower() in _RECOGNISING and word.pos == "PROPN"
     return Found(word, "relations" if recognised else _target(word, topics))
 
 
-def _is_beside(thing: Word, object_: Word) -> bool:
-    """Whether a thing only says what the object lies between: "any link between the treaty and
-    the law"."""
-    return (
-        thing is not object_
-        and thing.under(object_)
-        and any(
-            above.pos == "ADP" and above.text.lower() in {"between", "beyond", "outside", "without"}
-            for above in thing.ancestors()
-            if above.under(object_)
-        )
-    )
+def _is_beside(thing: Word, head: Word, forces: Forces) -> bool:
+    """Whether a thing only stands in the circumstances of an act, or says what its object lies
+    between: "any link between the treaty and the law", "until the border opens", "as a gesture of
+    friendship"."""
+    for above in thing.ancestors():
+        if above is head:
+            return False
+        if above.pos == "ADP" and above.text.lower() in _BESIDE:
+            return True
+        if above.pos in _VERBS and forces.is_apart(above):
+            return True
+    return False
 
 
 def _target(word: Word, topics: frozenset[str]) -> Target:

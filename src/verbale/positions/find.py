@@ -35,6 +35,7 @@ _UNSAID = Statement(id=0)
 #: How many sentences later "it" and "the offer" may still mean what was spoken of.
 _FRESH = 1
 _MANY = frozenset({"them", "these", "those", "they"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Nouns that lead to what is wanted and are not it: "has no plans to lift them".
 _LEADS = frozenset({"plan", "idea", "offer", "proposal", "initiative", "scheme"})
 #: Before these stands where or when something was.
@@ -314,7 +315,8 @@ def _is_denied(told: Statement | None, place: Span) -> bool:
 
 def _named_before(pointing: Found, things: Sequence[Found]) -> Found | None:
     """What a pronoun takes up in its own sentence, one in number with it: "the duties are lawful
-    and it has no plans to lift them"."""
+    and it has no plans to lift them". A subject takes up a subject before an object; what stands
+    under a preposition is meant where there is nothing else."""
     many = pointing.word.text.lower() in _MANY
     if pointing.word.pos == "NOUN":
         return None
@@ -324,11 +326,15 @@ def _named_before(pointing: Found, things: Sequence[Found]) -> Found | None:
         if thing.on
         and thing.word.i < pointing.word.i
         and thing.word.tag in ({"NNS"} if many else {"NN"})
-        and thing.word.dep in {"nsubj", "nsubjpass", "dobj"}
         and thing.word.lemma.lower() not in _LEADS
         and _clause_of(thing.word) is not _clause_of(pointing.word)
     ]
-    return before[-1] if before else None
+    subjects = [thing for thing in before if thing.word.dep in _SUBJECTS]
+    taken = subjects if pointing.word.dep in _SUBJECTS else []
+    taken = taken or [thing for thing in before if thing.word.dep in {*_SUBJECTS, "dobj"}]
+    if not taken and len(before) == 1 and before[0].word.dep == "pobj":
+        taken = before
+    return taken[-1] if taken else None
 
 
 def _clause_of(word: Word) -> Word:

@@ -23,6 +23,7 @@ _APART = frozenset(
 )
 #: Before what a settlement is sought by.
 _MEANS = frozenset({"through", "via", "by"})
+_STAYING = frozenset({"remain", "stay", "keep"})
 #: Before their subject these open a condition: "should talks fail", "had they signed".
 _INVERTED = frozenset({"should", "had", "were"})
 
@@ -92,6 +93,15 @@ class Forces:
         """Whether a verb makes a burden stay: "will keep the tariffs", "go ahead with the rule"."""
         return self._is_among(verb, self.book.keeping)
 
+    def shuts(self, verb: Word) -> bool:
+        """Whether a verb tells of its subject that it stays shut: "will remain closed"."""
+        state = verb.of("acomp", "oprd", "attr", "advcl")
+        return (
+            verb.lemma.lower() in _STAYING
+            and state is not None
+            and state.text.lower() in self.book.shut
+        )
+
     def lays(self, verb: Word) -> bool:
         """Whether a verb lays a burden on somebody, which is an act: "will impose tariffs"."""
         return self._is_among(verb, self.book.laying)
@@ -137,7 +147,7 @@ def _is_noun_with(rest: str, how: str | None, entry: Force, noun: Word) -> bool:
     """Whether a noun stands as its entry wants it: "question of" takes a stance only under "no"."""
     if rest and entry.denied and not has_no(noun):
         return False
-    return rest in {"", how}
+    return rest in {"", how} or (rest == "to" and how == "clause")
 
 
 def _is_inverted(verb: Word) -> bool:

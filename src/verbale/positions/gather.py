@@ -45,7 +45,7 @@ def _same(one: Draft, other: Draft) -> bool:
     a, b = one.position, other.position
     if (a.party, a.on, a.background) != (b.party, b.on, b.background):
         return False
-    if not _same_matter(a, b):
+    if not _same_matter(a, b) or _is_told(a) != _is_told(b):
         return False
     if a.stance == b.stance and (a.condition is None or b.condition is None):
         return True
@@ -57,8 +57,13 @@ def _same(one: Draft, other: Draft) -> bool:
 
 def _named(draft: Draft) -> bool:
     """Whether its voice has a name of its own: "the minister" may be whoever is named next."""
-    told = draft.position.rule.endswith("; by-other")
+    told = _is_told(draft.position)
     return bool(draft.speaker) and (told or not (draft.speaker or "").startswith("unnamed"))
+
+
+def _is_told(position: Position) -> bool:
+    """Whether it is another side's account, which must not pass for the party's own word."""
+    return position.rule.endswith("; by-other")
 
 
 def _same_matter(one: Position, other: Position) -> bool:

@@ -19,6 +19,7 @@ from verbale.positions.verbforms import is_now, modality
 from verbale.statements.grammar import is_negated, is_passive, subject
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_DEMANDING = frozenset({"insist", "demand", "require", "press", "ask", "call", "request"})
 _DEMANDS = frozenset({"demand", "insistence", "request", "call", "claim"})
 
 
@@ -62,7 +63,7 @@ class Tally:
         kept = stance(self.value) not in {None, "refuses"}
         if turned and kept and entry is not None and entry.says == "does":
             return False
-        if not self._may_point(entry) or not self._bear(verb):
+        if not self._may_point(entry) or not self._bear(verb) or _is_dropped(verb):
             return False
         self._ended = self._ended or (entry is not None and entry.says in {"ends", "refuses"})
         taken = take(self._says(entry), self.value, turned)
@@ -98,6 +99,9 @@ class Tally:
         if entry is None:
             return "does"
         term = self.thing.on == "terms" and not self.thing.against and not self.thing.made
+        given = self.thing.word.lemma.lower() in self._forces.book.given
+        if entry.kind == "event" or (given and entry.kind == "verb"):
+            term = False  # "the licences will lapse", "withdrew its offer"
         lifted = entry.says == "ends" and (self.thing.levied or term) and self.value == "is"
         return "does" if lifted else entry.says
 
@@ -217,4 +221,13 @@ class Tally:
         """What "it" stands for is only asked of words that take a stance themselves."""
         if not self.thing.pointing or len(self.trail) > 1:
             return True
-        return entry is not None and entry.says not in {"does", "ends", "tells"}
+        if entry is None:
+            return False
+        burden = self.thing.levied or self.thing.against
+        return entry.says not in {"does", "ends", "tells"} or (entry.says == "ends" and burden)
+
+
+def _is_dropped(verb: Word) -> bool:
+    """ "No longer insists on it": who drops a demand has not refused what was demanded."""
+    longer = any(child.text.lower() in {"longer", "more"} for child in verb.children)
+    return longer and verb.lemma.lower() in _DEMANDING and is_turned(verb)

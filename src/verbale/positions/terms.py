@@ -64,8 +64,9 @@ def telling(words: str) -> frozenset[str]:
 
 def _stems(words: str) -> frozenset[str]:
     found = (match[0].lower() for match in _WORD.finditer(words))
-    stems = (word[:_STEM] for word in found if word not in _PLAIN and len(word) > 1)
-    return frozenset(_same_words().get(stem, stem) for stem in stems)
+    kept = (word for word in found if word not in _PLAIN and len(word) > 1)
+    same = _same_words()
+    return frozenset(same.get(word) or same.get(word[:_STEM], word[:_STEM]) for word in kept)
 
 
 def _nameless(words: str) -> str:
@@ -119,7 +120,7 @@ def _vague_stems() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _same_words() -> Mapping[str, str]:
-    """Each beginning of a word, and the first of those that ask for the same."""
-    return {
-        word[:_STEM]: words[0][:_STEM] for words in reversed(stance_book().same) for word in words
-    }
+    """Each word and each beginning of one, and the first of those that ask for the same. The whole
+    word counts first: "observers" are monitors, to "observe" a truce is to respect it."""
+    groups = [(word, words[0][:_STEM]) for words in stance_book().same for word in words]
+    return {word[:_STEM]: first for word, first in reversed(groups)} | dict(reversed(groups))
