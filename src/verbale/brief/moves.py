@@ -75,8 +75,14 @@ class Moves:
         self.talks = cache(self._talks_of)
 
     def _stands(self, sides: Pair) -> Groups:
-        """Where each of the sides stands on each target, side by side; latest words only."""
-        found = sorted(self._stories(sides), key=lambda s: (_target(s.lane), self._name(s)))
+        """Where each of the sides stands on each target, side by side; latest words only, and
+        first the matter of which a side was heard last."""
+        stories = list(self._stories(sides))
+        heard: dict[str, str] = {}
+        for told in stories:
+            heard[told.lane.matter] = max(heard.get(told.lane.matter, ""), _last_day(told))
+        found = sorted(stories, key=lambda s: (_target(s.lane), self._name(s)))
+        found.sort(key=lambda s: heard[s.lane.matter], reverse=True)
         return self._grouped(
             (self._about(told.lane.matter, told.lane.named), sentence)
             for told in found
@@ -198,6 +204,7 @@ class Moves:
         values = {
             **self._position(best, SHORT, *step.tone),
             **self._day(best),
+            "stance": self._alone(best),
             "kind": KINDS[step.kind],
             "tone": "”, “".join(step.tone) if step.is_shift else "",
         }
@@ -207,7 +214,11 @@ class Moves:
         if step.before is None:
             return worded("shift.first", values, cited)
         before = step.before.best
-        earlier = {**self._position(before, SHORT), **self._day(before)}
+        earlier = {
+            **self._position(before, SHORT),
+            **self._day(before),
+            "stance": self._alone(before),
+        }
         values |= {f"before_{name}": earlier.get(name, "") for name in BEFORE}
         return worded("shift", values, (*cited, self._citation(before)))
 
@@ -238,16 +249,20 @@ class Moves:
     def _position(self, held: Held, longest: int, *holding: str) -> dict[str, str]:
         annotation = self._material.annotation(held.report)
         position = position_of(held, annotation)
+        taken = standing.taken(position, annotation.text)
         return {
             "party": self._parties.in_sentence(held.party),
-            "stance": standing.STANCES[held.stance],
-            "on": standing.TARGETS[held.on],
-            "matter": standing.named_matter(position, annotation),
+            "stance": taken.stance,
+            "on": taken.on,
+            "matter": standing.named_matter(position, annotation.text),
             "condition": " ".join((held.condition or "").split()),
             **standing.voice(position, annotation, self._material, self._parties),
             "quote": excerpt(annotation.text, _evidence(held, annotation, *holding), longest),
             "sources": names.source_label(annotation.report),
         }
+
+    def _alone(self, held: Held) -> str:
+        return standing.STANCES[held.stance][0]
 
     def _about(self, matter: str, named: str) -> str:
         """The matter's name, where it is one of the record's matters."""
@@ -307,5 +322,10 @@ def _turned(turn: Turn, report: Report) -> str:
     return recalled(when(None, published))
 
 
-def _target(lane: Lane) -> tuple[str, int]:
-    return lane.matter, list(standing.TARGETS).index(lane.on)
+def _target(lane: Lane) -> tuple[str, int, str]:
+    return lane.matter, list(standing.TARGETS).index(lane.on), lane.thing
+
+
+def _last_day(told: Story) -> str:
+    """The last day of which the lane has news."""
+    return max((held.last or "" for held in told.lane.held if not held.background), default="")

@@ -102,12 +102,13 @@ class Scribe:
         annotation = self._material.annotation(row.handle)
         statement = standing.statement_of(position, annotation)
         spans = standing.evidence(position, annotation)
+        taken = standing.taken(position, annotation.text)
         values = {
             "when": when(statement.said_on if statement else None, row.published),
             "party": self._parties.in_sentence(position.party),
-            "stance": standing.STANCES[position.stance],
-            "on": standing.TARGETS[position.on],
-            "matter": standing.named_matter(position, annotation),
+            "stance": taken.stance,
+            "on": taken.on,
+            "matter": standing.named_matter(position, annotation.text),
             "condition": " ".join((position.condition or "").split()),
             **standing.voice(position, annotation, self._material, self._parties),
             "quote": excerpt(annotation.text, spans, LONG),

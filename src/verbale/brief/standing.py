@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from verbale.brief.material import Material
 from verbale.brief.names import Parties, office_beside, speaker_words
 from verbale.brief.quoting import passage
 from verbale.model import Annotation, Position, Spans, Stance, Statement, Target, hull
+from verbale.positions.objects import WHOLE, thing_of
 from verbale.record import PositionRow
 from verbale.record.days import period
 
-STANCES: Mapping[Stance, str] = {
-    "refuses": "refused",
-    "conditional": "set a condition for",
-    "open": "was open to",
-    "supports": "supported",
-    "unclear": "was unclear on",
+#: What a party did, alone and before what it is on.
+STANCES: Mapping[Stance, tuple[str, str]] = {
+    "refuses": ("refused", "refused"),
+    "conditional": ("set a condition", "set a condition for"),
+    "open": ("was open", "was open to"),
+    "supports": ("was in favour", "supported"),
+    "unclear": ("was unclear", "was unclear on"),
 }
 TARGETS: Mapping[Target, str] = {
     "talks": "talks",
@@ -25,10 +28,35 @@ TARGETS: Mapping[Target, str] = {
     "terms": "terms",
     "relations": "relations",
 }
+#: A fee, a ban, a release: what a stance on it comes to, its words tell.
+POINT = "one point"
 #: Targets of which there may be several, so that the report's word for it is named.
 _NAMED: tuple[Target, ...] = ("outcome", "terms")
 TOLD_BY_REPORT = "as the report tells it"
 _MOST_OF_A_LANE = 4
+
+
+class Taken(NamedTuple):
+    """A stance in words: alone, before what it is on, and what that is."""
+
+    alone: str
+    stance: str
+    on: str
+
+
+def taken(position: Position, text: str) -> Taken:
+    """How a position in the report with this ``text`` is told.
+
+    Nobody can "support terms (“the ban”)": of a thing that does not settle a matter by itself it is
+    only said that a party was in favour, and the words of the report tell of what.
+    """
+    alone, before = STANCES[position.stance]
+    words = named_matter(position, text)
+    if position.on not in _NAMED or not words:
+        return Taken(alone, before, TARGETS[position.on])
+    if thing_of(words) == WHOLE:
+        return Taken(alone, before, TARGETS["outcome"])
+    return Taken(alone, f"{alone} on", POINT)
 
 
 def lanes(rows: Sequence[PositionRow], party: str) -> tuple[PositionRow, ...]:
@@ -119,10 +147,11 @@ def voice(
     return values
 
 
-def named_matter(position: Position, annotation: Annotation) -> str:
-    """The report's words for what the stance is on, where the target alone does not tell."""
+def named_matter(position: Position, text: str) -> str:
+    """The words of the report's ``text`` for what the stance is on, where the target alone does
+    not tell."""
     words = position.matter
-    return words if position.on in _NAMED and words in annotation.text else ""
+    return words if position.on in _NAMED and words in text else ""
 
 
 def around(position: Position, annotation: Annotation) -> Spans:

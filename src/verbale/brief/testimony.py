@@ -9,7 +9,7 @@ from verbale.brief.days import read_back, read_when
 from verbale.brief.material import Material
 from verbale.brief.model import Citation, Sentence
 from verbale.brief.quoting import passage, stands
-from verbale.brief.standing import STANCES, TARGETS, TOLD_BY_REPORT
+from verbale.brief.standing import TOLD_BY_REPORT, taken
 from verbale.model import Annotation, Position, Span, Statement, hull
 
 _VERBS = {"said", "told", "asked", "denied", "denied to"}
@@ -92,10 +92,12 @@ class Testimony:
     def held_faults(self, sentence: Sentence, held: Position) -> Iterator[str]:
         """What a position is and the words it rests on."""
         values = sentence.values
+        told = taken(held, self._text)
+        alone = sentence.template.startswith("shift")
         right = {
             "party": self._parties.in_sentence(held.party),
-            "stance": STANCES[held.stance],
-            "on": TARGETS[held.on],
+            "stance": told.alone if alone else told.stance,
+            "on": told.on if "on" in values else "",  # a shift names it once
             "condition": " ".join((held.condition or "").split()),
             "sources": self.source,
         }

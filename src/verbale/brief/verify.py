@@ -297,7 +297,7 @@ class Witness:
     def _shift(self, sentence: Sentence, section: Section) -> Fault:
         values = sentence.values
         before = {name: values.get(f"before_{name}", "") for name in BEFORE}
-        before |= {name: values[name] for name in ("party", "on")}
+        before["party"] = values["party"]
         earlier = msgspec.structs.replace(sentence, values=before)
         for told, citation in zip((sentence, earlier), sentence.citations, strict=False):
             held = self._held(citation)

@@ -150,6 +150,8 @@ _STYLES: dict[str, Style] = {
     "sources": "source",
     "url": "place",
 }
+#: A matter is called as reports call it: "fishing fees", which opens a line all the same.
+_OPENED_BY_NAMES = frozenset({"heading.matter", "heading.contest", "shift", "shift.first"})
 _TOKEN = re.compile(r"\{(\w+)\}|([\[\]])|([^{}\[\]]+)")
 
 
@@ -189,8 +191,11 @@ def runs(sentence: Sentence) -> tuple[Run, ...]:
     missing = required(sentence.template) - {k for k, v in sentence.values.items() if v}
     if missing:
         raise KeyError(sorted(missing)[0])
-    pieces = _filled(TEMPLATES[sentence.template], sentence.values)
-    return tuple(run for run in pieces if run.text)
+    pieces = [run for run in _filled(TEMPLATES[sentence.template], sentence.values) if run.text]
+    if pieces and sentence.template in _OPENED_BY_NAMES:
+        first = pieces[0]
+        pieces[0] = first._replace(text=first.text[:1].upper() + first.text[1:])
+    return tuple(pieces)
 
 
 def words(sentence: Sentence) -> str:

@@ -220,7 +220,7 @@ class _Finder:
             on=stand.thing.on or "talks",
             stance="conditional" if condition else stand.value,
             condition=" ".join(condition.of(self.report.text).split()) if condition else None,
-            evidence=(_with_condition(span_of(clause_words(stand.head)), condition),),
+            evidence=(_with_condition(_clause(stand.head), condition),),
             statement=told.id if told is not None else None,
             background=recalled,
             rule=self._rule(stand, party, told, words, recalled),
@@ -349,6 +349,14 @@ def _is_laid_down(stand: Stand, book: StanceBook) -> bool:
         for above in (verb, *verb.ancestors())
         for name, thing in prepositions(above)
     )
+
+
+def _clause(head: Word) -> Span:
+    """The words of a stance, without the "that" by which they hang on who says so."""
+    words = clause_words(head)
+    first = min(words, key=lambda word: word.i)
+    led = first.text.lower() == "that" and first.dep == "mark" and len(words) > 1
+    return span_of([word for word in words if word is not first] if led else words)
 
 
 def _with_condition(clause: Span, condition: Span | None) -> Span:
