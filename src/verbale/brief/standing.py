@@ -9,6 +9,7 @@ from typing import NamedTuple
 from verbale.brief.material import Material
 from verbale.brief.names import Parties, office_beside, speaker_words
 from verbale.brief.quoting import passage
+from verbale.lexicon.stances import stance_book
 from verbale.model import Annotation, Position, Spans, Stance, Statement, Target, hull
 from verbale.positions.objects import WHOLE, thing_of
 from verbale.record import PositionRow
@@ -151,6 +152,8 @@ def named_matter(position: Position, text: str) -> str:
     """The words of the report's ``text`` for what the stance is on, where the target alone does
     not tell."""
     words = position.matter
+    if words.lower() in stance_book().deeds:
+        return ""  # "is ready to sign"
     return words if position.on in _NAMED and words in text else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from verbale.acts.clause import clause_words, prepositions
+from verbale.acts.clause import clause_words, is_finite, prepositions
 from verbale.acts.ground import Ground
 from verbale.acts.voices import is_unsaid
 from verbale.language import Word
@@ -162,6 +162,8 @@ class _Finder:
         told = self._told(stand)
         if told is _UNSAID or is_nameless(stand.thing) or self._is_of_a_claim(stand):
             return
+        if self._is_asked_of_others(stand, words):
+            return
         if told is not None or not _is_laid_down(stand, self.book):
             for party in self.voices.parties(stand, words, told)[:2]:
                 yield self._draft(stand, party, told, words, frame)
@@ -191,6 +193,18 @@ class _Finder:
             if name == "as" and verb.pos == "VERB"
         )
         return any(word.lemma.lower() in self.book.falsehoods for word in called)
+
+    def _is_asked_of_others(self, stand: Stand, words: tuple[Word, ...]) -> bool:
+        """Whether it is what one outside the quarrel is asked to do: "asked Washington to speak
+        with Seoul"."""
+        asked = (_asked(verb) for verb in stand.trail if verb.pos == "VERB")
+        codes = [
+            code
+            for word in asked
+            if word is not None
+            for code in self.sides.codes(word, words, None)
+        ]
+        return bool(codes) and self.parties.isdisjoint(codes)
 
     def _told(self, stand: Stand) -> Statement | None:
         """The statement that a stance is part of; `_UNSAID` where it is left out or denied."""
@@ -339,6 +353,14 @@ def _named_before(pointing: Found, things: Sequence[Found]) -> Found | None:
 
 def _clause_of(word: Word) -> Word:
     return next((above for above in word.ancestors() if above.pos in {"VERB", "AUX"}), word)
+
+
+def _asked(verb: Word) -> Word | None:
+    """Who is to do what somebody asks for, where the clause names another than who asks."""
+    if verb.dep not in {"xcomp", "ccomp"} or is_finite(verb):
+        return None
+    named = verb.of("nsubj") or verb.head.of("dobj")
+    return named if named is not None and named.pos == "PROPN" else None
 
 
 def _is_laid_down(stand: Stand, book: StanceBook) -> bool:

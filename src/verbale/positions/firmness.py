@@ -47,7 +47,7 @@ def is_milder(now: int, before: int) -> bool:
 def _level(tones: tuple[Tone, ...]) -> int | None:
     grades = {tone.grade for tone in tones}
     if "mild" in grades:
-        return PLAIN if grades & {"firm", "pressing"} else MILD
+        return PLAIN if "firm" in grades else MILD  # "refuses at this stage" leaves room
     if "firm" in grades:
         return FIRM
     return PRESSING if "pressing" in grades else None

@@ -22,6 +22,8 @@ from verbale.positions.terms import telling
 
 #: What names nothing of its own, so that lanes go by the matter alone.
 WHOLE = ""
+#: Names that every settlement may have.
+_ANY = "treaty, solution, settlement, arrangement, compromise"
 _THINGS = frozenset({"outcome", "terms"})
 _AFTER = re.compile(r"\s(?:of|on|over|with|for|about|between|to)\s")
 _OF = re.compile(r"\s(?:of|for)\s")
@@ -60,6 +62,21 @@ def thing_of(named: str) -> str:
     if not head or head in _doings() or head in _settlements():
         return WHOLE
     return min(telling(head), default=head)
+
+
+def kind_of(named: str) -> str:
+    """As `thing_of`, but for a ruling and whatever else is one of its kind; nothing for a treaty or
+    a deal, of which any matter may have one.
+
+    >>> kind_of("the judgment") == kind_of("the court's ruling")
+    True
+    """
+    thing = thing_of(named)
+    head = head_of(named)
+    if thing or not head or head in _doings():
+        return thing
+    own = min(telling(head), default=head)
+    return "" if own in telling(_ANY) else own
 
 
 def settled(positions: Iterable[Held], own: Mapping[str, Iterable[str]]) -> tuple[Held, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from verbale.acts.clause import goes_with
+from verbale.acts.clause import goes_with, prepositions
 from verbale.language import Word
 from verbale.lexicon.stances import Phrase, Says, StanceBook, Step
 from verbale.model import Target
@@ -16,6 +16,20 @@ _MET = frozenset(
 )
 #: "Meet each other halfway" is said of concessions.
 _HALF = frozenset({"halfway", "half-way"})
+_IN_PUBLIC = frozenset(
+    [
+        "newspaper",
+        "media",
+        "medium",
+        "press",
+        "public",
+        "microphone",
+        "megaphone",
+        "camera",
+        "television",
+    ]
+)
+_ANYTHING = frozenset({"anything", "everything", "something"})
 _POINTING = frozenset({"it", "that", "this", "them", "these", "those", "one", "such"})
 
 _POINTED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
@@ -135,6 +149,10 @@ def _deed(word: Word, book: StanceBook) -> Found | None:
         thing = word.of("dobj", "nsubjpass")
         if any(child.text.lower() in _HALF for child in word.children):
             return None
+        if thing is not None and thing.text.lower() in _ANYTHING:
+            return None  # "would rather discuss anything else"
+        if any(noun.lemma.lower() in _IN_PUBLIC for _, noun in prepositions(word)):
+            return None  # "does not negotiate through newspapers": of where, not of whether
         if thing is not None and (thing.dep == "nsubjpass" or thing.lemma.lower() in _MET):
             return None
         return Found(word, entry.on)

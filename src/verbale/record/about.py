@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from verbale.model import Matter, Target
 from verbale.passages.tokens import tokens
-from verbale.positions.objects import head_of, singular
+from verbale.positions.objects import head_of, kind_of, singular
 from verbale.record.connect import Db
 from verbale.record.stored import from_json, to_json
 
@@ -30,6 +30,9 @@ _MATTERS_OF = (
     f" (SELECT matter FROM links WHERE {_OF})"
 )
 
+#: Talks, and dealings, may be about whatever there is.
+_ANYTHING = frozenset({"talks", "relations"})
+_BODIES = frozenset({"commission", "committee", "group", "council"})
 #: A matter of which a report speaks at least so many times less than of the first is as near.
 _NEARLY = 2
 
@@ -37,7 +40,8 @@ _NEARLY = 2
 class Object(NamedTuple):
     """What is to be placed: an entry's row and letter, its report, whose it is, its own object.
 
-    ``on`` is the target of a position; tellings of talks are on talks.
+    ``on`` is the target of a position; tellings of talks are on talks. ``toward`` is whom
+    the talks are with, where its words tell.
     """
 
     kind: str
@@ -46,6 +50,7 @@ class Object(NamedTuple):
     parties: frozenset[str]
     words: str
     on: Target = "talks"
+    toward: frozenset[str] = frozenset()
 
     @property
     def place(self) -> tuple[str, int]:
@@ -102,20 +107,25 @@ class Abouts:
         which talks are.
         Matters that are called alike count as one.
         """
-        everything = list(objects)
+        everything = [self._faced(each) for each in objects]
         own = {o.place: found for o in everything if (found := self._own(o)) is not None}
         whole = self._joined(own.values())
         first = [(o, whole[own[o.place]]) for o in everything if o.place in own]
         usual = Counter(matter for o, matter in first if o.on != "terms")
         talked_of = Counter(matter for o, matter in first if o.on == "talks")
         placed = {place: whole[matter] for place, matter in own.items()}
-        for each in everything:
-            if each.place not in placed:
-                known = (talked_of, usual) if each.on == "talks" else (usual,)
-                found = self._likely(each, known, whole)
-                if found is not None:
-                    placed[each.place] = found
+        left = [each for each in everything if each.place not in placed]
+        for like in _alike_in_name(left):
+            known = (talked_of, usual) if like[0].on == "talks" else (usual,)
+            found = self._likely(like, known, whole)
+            if found is not None:
+                placed |= {each.place: found for each in like}
         return placed
+
+    def _faced(self, each: Object) -> Object:
+        """The entry with those as its parties, too, with whom its words say that it is: who talks
+        with one neighbour says nothing of the other."""
+        return each._replace(parties=each.parties | each.toward)
 
     def _own(self, each: Object) -> str | None:
         """The linked matter that the entry's own words for its object name."""
@@ -144,24 +154,26 @@ class Abouts:
         return beside or (like if alone else [])
 
     def _likely(
-        self, each: Object, known: Sequence[Mapping[str, int]], whole: Mapping[str, str]
+        self, like: Sequence[Object], known: Sequence[Mapping[str, int]], whole: Mapping[str, str]
     ) -> str | None:
-        """The matter that an entry without an object of its own is about; ``known`` are counts of
-        those that are named as such, the telling ones first."""
+        """The matter that entries are about whose object is none; ``known`` are counts of those
+        that are named as such, the telling ones first."""
+        parties = like[0].parties
         spoken_of = Counter[str]()
-        for matter, score in self._main[each.report].items():
-            spoken_of[whole.get(matter, matter)] += round(score, 6)
-        left = [m for m in spoken_of if self._is_of(m, each.parties)]
+        for report in {each.report for each in like}:
+            for matter, score in self._main[report].items():
+                spoken_of[whole.get(matter, matter)] += round(score, 6)
+        left = [m for m in spoken_of if self._is_of(m, parties)]
+        sets = {self.matters[matter].parties for matter in left}
         for usual in known:
             near = [m for m in left if m in usual]
             if near:
                 most = max(spoken_of[matter] for matter in near)
                 much = [matter for matter in near if spoken_of[matter] * _NEARLY >= most]
-                return min(much, key=lambda m: (-usual[m], -spoken_of[m], m))
-        sets = {self.matters[matter].parties for matter in left}
-        for usual in known:
+                of = much if usual is known[-1] else near
+                return min(of, key=lambda m: (-usual[m], -spoken_of[m], m))
             # What others deal with is no guess while the report tells whom it is about.
-            of_parties = [m for m in usual if self._is_of(m, each.parties)]
+            of_parties = [m for m in usual if self._is_of(m, parties)]
             fitting = [m for m in of_parties if not sets or self.matters[m].parties in sets]
             if fitting:
                 return min(fitting, key=lambda m: (-usual[m], m))
@@ -209,6 +221,21 @@ class Abouts:
         asked, head = _words(words), head_of(words)
         fitting = (w for w in self._wordings[matter] if w[-1] in asked or head in w)
         return max((len(asked & set(wording)) for wording in fitting), default=0)
+
+
+def _alike_in_name(objects: Iterable[Object]) -> Iterator[list[Object]]:
+    """The objects of the same parties that are one thing under several names ("the judgment", "the
+    court's ruling") together, wherever reports speak of it; talks and treaties each by itself.
+    What sits again and again ("the joint commission") is one thing, too."""
+    together: defaultdict[tuple[frozenset[str], str], list[Object]] = defaultdict(list)
+    for each in objects:
+        body = head_of(each.words) in _BODIES
+        thing = kind_of(each.words) if body or each.on not in _ANYTHING else ""
+        if thing:
+            together[each.parties, thing].append(each)
+        else:
+            yield [each]
+    yield from together.values()
 
 
 def _wordings(matter: Matter) -> Iterator[tuple[str, ...]]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from verbale.lexicon import Party, default_lexicon
 from verbale.lexicon.ranks import rank_of
 from verbale.model import Position, Statement
 from verbale.positions.lanes import Account, Held, Lane, lanes
@@ -27,7 +29,13 @@ _POSITIONS = """
 _NEAR = " WHERE p.party IN (SELECT value FROM json_each(?))"
 _OF = " WHERE p.report IN (SELECT value FROM json_each(?))"
 _WHOLE_ID = re.compile(r"m[0-9a-f]{8}")
-_RECORD, _PUBLISHED = 4, 10
+_RECORD, _WORDS, _PUBLISHED = 4, 5, 10
+#: One talks, and deals, with somebody.
+_DEALING = frozenset({"talks", "relations"})
+_WITH = re.compile(r"\b(?:with|to|toward|towards)\s+(?:the\s+)?$")
+_ENVOYS = re.compile(
+    r"['’]?s?\s+(?:side|negotiators|envoys?|delegations?|delegates|representatives|counterparts?)\b"
+)
 
 
 def read_lanes(db: Db, wanted: LaneFilter) -> tuple[Lane, ...]:
@@ -78,7 +86,20 @@ def _fits(lane: Lane, wanted: LaneFilter, abouts: Abouts) -> bool:
 
 def _object(row: Row, position: Position) -> Object:
     party = frozenset({position.party})
-    return Object("p", row[0], row[1], party, position.matter, position.on)
+    toward = _named_with(row[_WORDS]) - party if position.on in _DEALING else frozenset()
+    alone = toward if len(toward) == 1 else frozenset()
+    return Object("p", row[0], row[1], party, position.matter, position.on, alone)
+
+
+@lru_cache(maxsize=1 << 14)
+def _named_with(words: str) -> frozenset[str]:
+    """The parties that some words say to talk or deal with: "with Kenya", "Polish envoys"."""
+    return frozenset(
+        match.entry.code
+        for match in default_lexicon().find(words)
+        if isinstance(match.entry, Party)
+        and (_WITH.search(words, 0, match.span.start) or _ENVOYS.match(words, match.span.end))
+    )
 
 
 def _held(row: Row, position: Position, matter: str) -> Held:
