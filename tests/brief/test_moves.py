@@ -100,7 +100,7 @@ def test_a_shift_has_both_passages(brief: Brief) -> None:
     (line,) = said(brief, "shifts")
     assert line == (
         "Ordania on talks: another stance. Before: 4 March 2024, through Lena Brask, Minister of"
-        " Ferries, set a condition for, “sail again”: “We are ready to sail again” (The Orda"
+        " Ferries, set a condition, “sail again”: “We are ready to sail again” (The Orda"
         " Courier). After: 2 May 2024, through Lena Brask, Minister of Ferries, refused: “We shall"
         " never sail again” (The Orda Courier)."
     )

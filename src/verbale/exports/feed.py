@@ -85,10 +85,11 @@ def _moved(step: Step, report: ReportRow, lexicon: Lexicon) -> Item:
     name = party.name if party else step.party
     held = step.after.best
     before = _told(step.before) if step.before else ""
+    about = on_what(step.named, step.on, step.thing)
     return Item(
         id=urn("shift", step.party, step.matter, step.on, step.kind, report.lineage, held.words),
         kinds=("shift",),
-        title=f"{name}, {on_what(step.named, step.on)}: {KINDS[step.kind]}, {stance_of(held)}",
+        title=f"{name}, {about}: {KINDS[step.kind]}, {stance_of(held)}",
         words=f"{before}{_told(step.after)}{step.why}\n{_whence(report, held.date)}",
         updated=report.read_at,
         author=report.outlet or _UNNAMED,

@@ -166,6 +166,8 @@ class _Way:
         above = prep.head
         if prep.dep == "agent" or above is prep:
             return word
+        if above.text.lower() == "as" and name in {"for", "to"}:
+            return word  # "as for the commission, ..." only says what comes next
         if above.pos == "ADP":
             name = above.text.lower() if name in {"of", "to"} else name
             above = above.head

@@ -168,7 +168,7 @@ class Tally:
         """Take in the clause of a fixed phrase that is a stance by itself."""
         inside = self.thing.phrase
         turned = is_turned(verb) and not any(
-            c.i in inside for c in verb.children if c.text.lower() in NEVER
+            word.i in inside for word in verb.subtree() if word.text.lower() in NEVER
         )
         taken = take(self.thing.says, "is", turned and verb.i not in inside)
         if taken is None:

@@ -19,6 +19,8 @@ from verbale.statements.grammar import span_of
 _OURS = frozenset({"i", "we", "our", "us", "my", "me", "ourselves"})
 _NOBODY = frozenset({"there", "it", "nobody", "none", "neither", "no", "one", "what"})
 _SPEAKERS = frozenset({"he", "she", "they", "it"})
+#: Prepositions before the other side of talks.
+_FACING = frozenset({"with"})
 #: How often a third side is named, as a share of the second, to be a party as well.
 _NEARLY = 0.5
 
@@ -50,13 +52,27 @@ class Voices:
         for owner in stand.owners:
             found = self._codes(owner, words, told)
             if found:
-                return found
+                return self._not_faced(found, stand, words)
             if owner.text.lower() not in _NOBODY and not stand.asked:
                 return ()
         if stand.asked or stand.owners:
             home = self.home(told)
-            return (home,) if home else ()
+            return self._not_faced((home,), stand, words) if home else ()
         return ()
+
+    def _not_faced(self, found: Codes, stand: Stand, words: tuple[Word, ...]) -> Codes:
+        """The sides found; nobody sits down "with Kenya" on behalf of Kenya, so that it is the
+        other of two."""
+        faced = {
+            code
+            for word in stand.head.subtree()
+            if word.dep == "pobj" and word.head.text.lower() in _FACING and word.pos == "PROPN"
+            for code in self._sides.named_in([word], self._sides.cast.mentions(words))
+        }
+        if len(found) != 1 or not faced & set(found):
+            return found
+        others = tuple(code for code in self._sides.pair if code not in faced)
+        return others if len(others) == 1 else ()
 
     def _codes(self, owner: Word, words: tuple[Word, ...], told: Statement | None) -> Codes:
         home = self.home(told)

@@ -59,9 +59,19 @@ def voice_of(held: Held) -> str:
     return f"{name}, as told by {teller}" if name else f"told by {teller}"
 
 
-def on_what(named: str, on: Target) -> str:
-    """The matter and its side: ``peace treaty, outcome``; one word where they are the same."""
-    return on if named in ("", on) else f"{named}, {on}"
+def on_what(named: str, on: Target, thing: str = "") -> str:
+    """The matter and its side: ``peace treaty, outcome``; one word where they are the same.
+
+    >>> on_what("cod", "terms", "landing fee")
+    'cod, terms (landing fee)'
+    """
+    side = on_which(on, thing)
+    return side if named in ("", on) else f"{named}, {side}"
+
+
+def on_which(on: Target, thing: str) -> str:
+    """The side of a matter, with the one of several things on it that is meant."""
+    return f"{on} ({thing})" if thing else on
 
 
 def outlets_of(carried: Iterable[Held]) -> str:

@@ -19,6 +19,7 @@ from verbale.positions.wording import (
     day_of,
     known_of,
     on_what,
+    on_which,
     outlets_of,
     stance_of,
     voice_of,
@@ -59,7 +60,7 @@ def show_steps(steps: Sequence[Step]) -> None:
         head = Text()
         head.append(f"{day_of(step.after.best)}  ", "cyan")
         head.append(step.party, "bold")
-        head.append(f" on {line(on_what(step.named, step.on))}: ")
+        head.append(f" on {line(on_what(step.named, step.on, step.thing))}: ")
         head.append(KINDS[step.kind], _STYLES.get(step.kind, "dim"))
         console.print(head)
         console.print(Padding(Text(line(step.why)), (0, 0, 0, 2)))
@@ -130,7 +131,7 @@ def _standing(row: Standing, resting: Mapping[str, str]) -> Table:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(no_wrap=True, style="bold")
     grid.add_column(overflow="fold", ratio=1)
-    text = Text(f"{row.on}: ")
+    text = Text(f"{line(on_which(row.on, row.thing))}: ")
     text.append(line(stance_of(row.held)), "bold")
     text.append(f"  {known_of(row)}\n", "cyan")
     for voice in row.voices or (row.held,):

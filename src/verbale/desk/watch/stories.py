@@ -85,7 +85,7 @@ class _Teller:
         self._follow = follow
         self._matter = matter
         lane = story.lane
-        self.who = f"{named(lane.party)} on {on_what(lane.named, lane.on)}"
+        self.who = f"{named(lane.party)} on {on_what(lane.named, lane.on, lane.thing)}"
 
     def shift(self, step: Step) -> Find:
         """A step that changes something, with the words before and after."""
