@@ -15,7 +15,7 @@ from verbale.lexicon.stances import StanceBook
 from verbale.model import Act, Stance, Target
 from verbale.positions.forces import Forces
 from verbale.positions.stand import Stand
-from verbale.positions.things import Found
+from verbale.positions.things import Found, is_in_public
 from verbale.positions.turned import NEVER, NOBODY
 from verbale.positions.verbforms import is_now, modality
 from verbale.statements.grammar import is_negated
@@ -69,7 +69,12 @@ def avowed(
             continue
         inside = [w for w in words if any(s.start <= w.start < s.end for s in act.evidence)]
         head = next((w for w in inside if w.head is w or w.head not in inside), None)
-        if head is None or _is_charge(inside, forces.book) or _is_left_open(head, forces):
+        if (
+            head is None
+            or is_in_public(head)
+            or _is_charge(inside, forces.book)
+            or _is_left_open(head, forces)
+        ):
             continue
         if act.type == "AGREE" and any(c.text.lower() == "would" for c in head.all("aux")):
             continue  # what a side would do hangs on a condition, and is no plain support

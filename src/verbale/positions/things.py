@@ -80,6 +80,11 @@ def thing_at(word: Word, book: StanceBook) -> Target | None:
     return next((entry.on for rest, entry in book.things.get(_lemma(word), ()) if not rest), None)
 
 
+def is_in_public(verb: Word) -> bool:
+    """ "Does not negotiate through newspapers": that is of where, not of whether."""
+    return any(noun.lemma.lower() in _IN_PUBLIC for _, noun in prepositions(verb))
+
+
 def _lemma(word: Word) -> str:
     return word.lemma.lower()
 
@@ -151,8 +156,8 @@ def _deed(word: Word, book: StanceBook) -> Found | None:
             return None
         if thing is not None and thing.text.lower() in _ANYTHING:
             return None  # "would rather discuss anything else"
-        if any(noun.lemma.lower() in _IN_PUBLIC for _, noun in prepositions(word)):
-            return None  # "does not negotiate through newspapers": of where, not of whether
+        if is_in_public(word):
+            return None
         if thing is not None and (thing.dep == "nsubjpass" or thing.lemma.lower() in _MET):
             return None
         return Found(word, entry.on)
