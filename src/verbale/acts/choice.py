@@ -19,6 +19,7 @@ import msgspec
 from verbale.acts.codes import Codes, code_of
 from verbale.acts.deed import Deed
 from verbale.acts.parties import Parties, is_official
+from verbale.acts.past import Past, Story, roles, things_of
 from verbale.acts.sides import Sides
 from verbale.coder.balance import Candidate, Choice, SideWeights, Weights, weigh
 from verbale.language import Word
@@ -75,6 +76,14 @@ class Chooser:
             self._in_line.setdefault(id(_root(one.word)), []).append(one)
         counts = Counter(one.code for one in self._named)
         self._rank = {code: n for n, (code, _) in enumerate(counts.most_common())}
+        self._first = {one.code: n for n, one in reversed(list(enumerate(self._named)))}
+        self._story = Story()
+
+    def note(self, deed: Deed, found: Parties) -> None:
+        """Keep who did ``deed`` to whom, for the deeds told after it."""
+        self._story.note(
+            Past(deed.head.start, deed.type, found.actor, found.recipient, things_of(deed))
+        )
 
     def weighed(
         self, deed: Deed, found: Parties, voice: Statement | None, told: Statement | None
@@ -108,16 +117,18 @@ class Chooser:
     def candidates(self, question: Question) -> list[Candidate]:
         """All who may be meant, nobody included, the grammar's answer first."""
         around = self._around(question)
-        named = dict.fromkeys((*question.given, *self._rank))
+        past = self._story.before(question.deed.head.start)
+        told = (code for one in past[:1] for code in (*one.actor, *one.recipient))
+        named = dict.fromkeys((*question.given, *self._rank, *told))
         traits = {
-            code: tuple(self._traits(code, question, around.get(code, [])))
+            code: tuple(self._traits(code, question, around.get(code, []), past))
             for code in named
             if code not in question.actor
         }
         groups: list[Codes] = [(code,) for code in traits]
-        groups += [group for group in self._groups(question, around) if len(group) > 1]
+        groups += [group for group in self._groups(question, around, past) if len(group) > 1]
         found = [Candidate(group, _mixed(group, traits, question)) for group in groups]
-        found.append(Candidate((), dict.fromkeys(_nobody(question), 1.0)))
+        found.append(Candidate((), dict.fromkeys(self._nobody(question), 1.0)))
         return sorted(found, key=lambda one: set(one.codes) != set(question.given))
 
     def _word_of(self, codes: Codes, deed: Deed) -> Word | None:
@@ -130,20 +141,26 @@ class Chooser:
         ]
         return min(inside, key=lambda word: (word.i < deed.head.i, word.i), default=None)
 
-    def _groups(self, question: Question, around: Mapping[str, list[str]]) -> Iterator[Codes]:
+    def _groups(
+        self, question: Question, around: Mapping[str, list[str]], past: Sequence[Past]
+    ) -> Iterator[Codes]:
         """Several sides who may be meant together, each group once."""
         clause = tuple(
             code for code, labels in around.items() if any(x.startswith("in ") for x in labels)
         )
         line = tuple(code for code, labels in around.items() if any(" " in x for x in labels))
         seen: set[frozenset[str]] = set()
-        for group in (question.given, self._sides.pair, clause, line):
+        told = [part for one in past[:1] for part in (one.actor, one.recipient)]
+        both = tuple(code for part in told for code in part)
+        for group in (question.given, self._sides.pair, clause, line, *told, both):
             rest = tuple(code for code in group if code not in question.actor)
             if frozenset(rest) not in seen:
                 seen.add(frozenset(rest))
                 yield rest
 
-    def _traits(self, code: str, question: Question, labels: Sequence[str]) -> Iterator[str]:
+    def _traits(
+        self, code: str, question: Question, labels: Sequence[str], past: Sequence[Past]
+    ) -> Iterator[str]:
         deed = question.deed
         if code in question.given:
             kind = "word" if question.by is not None else "guess"
@@ -151,7 +168,12 @@ class Chooser:
             yield f"given by {kind}: {deed.type}"
         yield from labels or ("elsewhere",)
         if code in self._sides.pair:
-            yield f"leading {self._sides.pair.index(code) + 1}"
+            place = f"leading {self._sides.pair.index(code) + 1}"
+            yield place
+            yield f"{place}: {deed.type}"
+            if question.actor and not set(question.actor) & set(self._sides.pair):
+                yield f"{place}, third acts"
+                yield f"{place}, third acts: {deed.type}"
         elif self._rank.get(code, _SELDOM) >= _SELDOM:
             yield "seldom named"
         if question.voice is not None and question.voice.country == code:
@@ -160,6 +182,35 @@ class Chooser:
             yield "says so"
         if code in self._sides.other(question.actor[:1]):
             yield "other of the two"
+            yield f"other of the two: {deed.type}"
+        if self._first.get(code) == 0:
+            yield "named first"
+        party = self._sides.cast.lexicon.party(code)
+        if party is not None:
+            yield f"is a {party.kind}"
+            yield f"is a {party.kind}: {deed.type}"
+        yield from roles(code, past, question.actor, deed)
+
+    def _nobody(self, question: Question) -> Iterator[str]:
+        deed = question.deed
+        yield "nobody"
+        yield f"nobody: {deed.type}"
+        yield f"nobody by {deed.core.lemma.lower()}"
+        if deed.nominal:
+            yield "nobody, only named"
+        if not question.given:
+            yield "nobody given"
+        if deed.others:
+            yield "nobody, others"
+            yield f"nobody, others: {deed.type}"
+        if deed.loose:
+            yield "nobody, loose"
+        if question.actor and not set(question.actor) & set(self._sides.pair):
+            yield "nobody, third acts"
+            yield f"nobody, third acts: {deed.type}"
+        kinds = {self._sides.cast.lexicon.party(code) for code in question.actor}
+        for kind in sorted({party.kind for party in kinds if party is not None}):
+            yield f"nobody, by a {kind}"
 
     def _around(self, question: Question) -> dict[str, list[str]]:
         """For each side that is named near the deed, in which ways."""
@@ -188,15 +239,6 @@ def _likeliest(choices: Sequence[Choice]) -> Choice:
 def _is_outsider(doer: Word) -> bool:
     """ "A cat", "the gunmen": named, and nobody who acts for a side that may be meant."""
     return doer.pos == "NOUN" and not is_official(doer)
-
-
-def _nobody(question: Question) -> Iterator[str]:
-    yield "nobody"
-    yield f"nobody: {question.deed.type}"
-    if question.deed.nominal:
-        yield "nobody, only named"
-    if not question.given:
-        yield "nobody given"
 
 
 def _mixed(

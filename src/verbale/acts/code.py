@@ -18,6 +18,7 @@ from verbale.acts.ground import Ground
 from verbale.acts.mediation import with_mediator
 from verbale.acts.merge import BLAME, VERBAL, Telling
 from verbale.acts.parties import BYGONE, Parties, PartyFinder
+from verbale.acts.visits import as_visit
 from verbale.acts.voices import is_unsaid, speaker_of, told_by, voice_at
 from verbale.coder.balance import SideWeights
 from verbale.language import Word
@@ -85,6 +86,7 @@ class Coder:
                 continue
             reading = self.reading(deed, words, frame)
             if reading is not None and self.is_told(reading):
+                self.chooser.note(deed, reading.found)
                 yield Drawn(reading, self.telling(reading))
 
     def is_told(self, reading: Reading) -> bool:
@@ -122,6 +124,7 @@ class Coder:
         if not found.actor:
             return None
         found = with_mediator(deed, found, words, self.sides)
+        found = as_visit(deed, found, words, self.sides)
         if BYGONE & set(found.actor) or self.timeline.is_older(deed, sentence):
             return None
         recalled = self.timeline.is_recalled(deed, sentence, voice)

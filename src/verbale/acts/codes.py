@@ -10,12 +10,14 @@ from verbale.lexicon import Body, Institution, Match, Outlet, Party
 from verbale.model import Span
 
 Codes = tuple[str, ...]
+#: Organs act for their organisation.
+_ORGAN_OF = {"UNSC": "UN", "UNGA": "UN"}
 
 
 def code_of(match: Match) -> str | None:
     """The code of what a lexicon match names, None for titles, generic bodies and outlets."""
     if isinstance(match.entry, Party):
-        return match.entry.code
+        return _ORGAN_OF.get(match.entry.code, match.entry.code)
     if isinstance(match.entry, Institution):
         return match.entry.country
     return None

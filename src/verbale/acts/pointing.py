@@ -5,6 +5,8 @@ from __future__ import annotations
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 
+#: Whose Security Council it is where no state is named with it.
+WORLD = "UN"
 _BOTH = frozenset({"both", "two"})
 
 
@@ -42,3 +44,16 @@ def is_opposite(word: Word) -> bool:
     return lemma == "counterpart" or (
         lemma == "number" and any(c.text.lower() == "opposite" for c in word.children)
     )
+
+
+def is_one_official(word: Word) -> bool:
+    """Whether "he" may be the one at ``word``: "the Czech envoy", "an American general"."""
+    if word.pos == "PROPN":
+        return word.tag == "NNP"
+    return word.tag == "NN" and word.lemma.lower() in word_list("official-nouns")
+
+
+def is_world_council(word: Word) -> bool:
+    """ "The Security Council" with no state named beside it: that of the United Nations."""
+    before = [child.text for child in word.children if child.dep not in {"det", "punct"}]
+    return word.text == "Council" and before[:1] == ["Security"]

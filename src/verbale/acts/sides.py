@@ -16,7 +16,15 @@ from verbale.acts.clause import conjuncts, prepositions
 from verbale.acts.codes import Codes, code_at, code_of, is_state
 from verbale.acts.dealings import deals
 from verbale.acts.leading import standing_in
-from verbale.acts.pointing import family, is_opposite, means_both, names_several
+from verbale.acts.pointing import (
+    WORLD,
+    family,
+    is_one_official,
+    is_opposite,
+    is_world_council,
+    means_both,
+    names_several,
+)
 from verbale.acts.realms import realm
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
@@ -32,6 +40,9 @@ _BESIDE = frozenset({"amod", "compound", "nmod", "appos"})
 _SHARED = frozenset({"border", "frontier", "boundary", "crossing", "neighbour", "neighbor"})
 _OWNED_BY = frozenset({"of", "from", "in"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
+_OWNING = frozenset({"poss", "amod", "compound", "nmod", "appos", "prep", "relcl"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 #: What stands in a capital and is another state's.
 _ABROAD = frozenset({"embassy", "consulate", "mission", "ambassador", "consul"})
 _LOOK_BACK = 2
@@ -131,7 +142,7 @@ class Sides:
             return self._antecedent(word, words, voice)
         if text in _PERSONS:
             speaker = identify([word], word, self.cast, self.cast.mentions(words), Reference())
-            return self._of_speaker(speaker)
+            return self._of_speaker(speaker) or self._person_before(word, words)
         if text in _RELATIVES:
             clause = word.head.head if word.head.pos == "ADP" else word.head  # "to whom it sent"
             if clause.dep == "relcl":
@@ -147,10 +158,12 @@ class Sides:
             return (own,)
         if means_both(word):
             return self._two_before(word, words)
+        if is_world_council(word):
+            return (WORLD,)
         several = self._several(word, words, voice, depth)
         if several:
             return several
-        named = self._named(word, mentions)
+        named = self._again(word, words, depth) or self._named(word, mentions)
         if named:
             return named
         return (
@@ -168,6 +181,21 @@ class Sides:
         for line in reversed(self._sentences[max(0, number - _LOOK_BACK) : number]):
             for other in reversed(line):
                 if other.pos == "NOUN" and other.tag == word.tag and family(other) & kin:
+                    owner = self._owner(other, line, None, 3)
+                    if owner:
+                        return owner
+        return ()
+
+    def _again(self, word: Word, words: tuple[Word, ...], depth: int) -> Codes:
+        """Whose "the ambassador" is: that of the one last called so with his side."""
+        bare = not any(c.dep in _OWNING for c in word.children)
+        the = any(c.text.lower() == "the" for c in word.children)
+        if not (bare and the) or depth > 1 or not is_one_official(word) or word.pos != "NOUN":
+            return ()
+        number = self._number.get(id(words[0]), 0)
+        for line in reversed(self._sentences[max(0, number - _LOOK_BACK) : number + 1]):
+            for other in reversed(line):
+                if other.start < word.start and other.lemma.lower() == word.lemma.lower():
                     owner = self._owner(other, line, None, 3)
                     if owner:
                         return owner
@@ -223,7 +251,10 @@ class Sides:
     def _several(
         self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
     ) -> Codes:
-        """ "The presidents of Poland and Lithuania" are two sides."""
+        """ "The presidents of Poland and Lithuania", "the Polish and Lithuanian envoys"."""
+        listed = self._listed(word, words)
+        if len(listed) > 1:
+            return listed
         if word.tag != "NNS":
             return ()
         for name, thing in prepositions(word):
@@ -231,6 +262,15 @@ class Sides:
             if len(owners) > 1:
                 return owners
         return ()
+
+    def _listed(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        """The sides in the list of nationalities before a noun."""
+        before = next((c for c in word.children if c.dep in _BESIDE and c.all("conj")), None)
+        if before is None or before.i > word.i:
+            return ()
+        mentions = self.cast.mentions(words)
+        named = (code_at(one, mentions) for one in conjuncts(before))
+        return tuple(dict.fromkeys(code for code in named if code is not None))
 
     def _named(self, word: Word, mentions: Mentions) -> Codes:
         """The state of a person, office or body at ``word``."""
@@ -263,9 +303,9 @@ class Sides:
 
     def _antecedent(self, word: Word, words: tuple[Word, ...], voice: Statement | None) -> Codes:
         """What "it" and "its" go back to: the side named last, here or a sentence earlier."""
-        for statement in self.statements:
-            if statement.country and any(s.start <= word.start < s.end for s in statement.source):
-                return (statement.country,)
+        spoken = self._spoken_by(word)
+        if spoken:
+            return spoken
         together = self._together(word, words) if word.text.lower() in _PLURAL else ()
         if together:
             return together
@@ -273,10 +313,20 @@ class Sides:
         told = voice is not None and voice.type != "direct" and word.dep in {"nsubj", "nsubjpass"}
         if told and word.text.lower() in {"it", "they"} and voice is not None and voice.country:
             return (voice.country,)
-        if before is not None:
+        if before is not None and before not in self._own_subject(word, words):
             return (before,)
+        if before is not None:
+            return self._elsewhere(word, words, (before,))
         number = self._number.get(id(words[0]), 0)
         return self._topic(self._sentences[number - 1]) if number else ()
+
+    def _own_subject(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        """Who does what is done to the pronoun ``word``, who is another: "Oslo accused it"."""
+        verb = word.head.head if word.dep == "pobj" else word.head
+        doer = subject(verb) if word.dep in _OBJECTS and verb.pos == "VERB" else None
+        if doer is None or doer is word or doer.pos == "PRON":
+            return ()
+        return self._noun(doer, words, None, 2)
 
     def _elsewhere(self, word: Word, words: tuple[Word, ...], avoid: Codes) -> Codes:
         """The side named last before ``word``, none in ``avoid``, here or a sentence earlier."""
@@ -313,6 +363,26 @@ class Sides:
             return self._list(first, line, None, 3)
         return ()
 
+    def _person_before(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        """The side of the official told of last before "he" or "his", who need not have a name."""
+        number = self._number.get(id(words[0]), 0)
+        for line in (words, *reversed(self._sentences[max(0, number - _LOOK_BACK) : number])):
+            for one in line:
+                if line is words and one.i >= word.i:
+                    break
+                if one.dep in _SUBJECTS and is_one_official(one) and not word.under(one):
+                    codes = self._spoken_by(one) or self._noun(one, line, None, 2)
+                    if len(codes) == 1:
+                        return codes
+        return ()
+
+    def _spoken_by(self, word: Word) -> Codes:
+        """The side of the statement whose source is at ``word``."""
+        for statement in self.statements:
+            if statement.country and any(s.start <= word.start < s.end for s in statement.source):
+                return (statement.country,)
+        return ()
+
     def _together(self, word: Word, words: tuple[Word, ...]) -> Codes:
         """The sides that "they" go back to: a list or "the two", the subject here or before."""
         number = self._number.get(id(words[0]), 0)
@@ -331,6 +401,12 @@ class Sides:
         own = self._subject_before(word, words)
         if own:
             return own[0]
+        if word.dep in _SUBJECTS:
+            for one in reversed(words[: _number_in(words, word)]):
+                if one.dep in _SUBJECTS and one.pos != "PRON" and not word.under(one):
+                    codes = self._noun(one, words, None, 2)
+                    if len(codes) == 1:
+                        return codes[0]
         mentions = self.cast.mentions(words)
         found = [
             code
@@ -379,6 +455,10 @@ def _later_sentences(frames: Sequence[Frame]) -> Iterator[int]:
             if at:
                 yield number
             number += 1
+
+
+def _number_in(words: Sequence[Word], word: Word) -> int:
+    return next((n for n, one in enumerate(words) if one is word), 0)
 
 
 def _in_list(head: Word) -> Callable[[Word], bool]:

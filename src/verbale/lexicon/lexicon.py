@@ -52,13 +52,14 @@ class Lexicon:
         return tuple(sorted((*found, *halves), key=lambda m: m.span)) if halves else found
 
     def _halves_in(self, text: str, start: int, end: int) -> Iterator[Match]:
-        """Where "the North" is said for a state that the text names in full."""
+        """Where "the North" is said for a state that, or whose other half, the text names in full."""
         piece = text[start:end]
         if not any(half in piece for half in self._halves):
             return
         for found in self._half.finditer(text, start, end):
             party = self._halves[found[0]]
-            if party.name in text:
+            land = party.name.removeprefix(f"{found[0]} ")
+            if any(f"{half} {land}" in text for half in self._halves):
                 yield Match(Span(*found.span()), party, "name")
 
     def party(self, code: str) -> Party | None:
