@@ -110,3 +110,13 @@ def test_spans_hold_what_they_say() -> None:
 @pytest.mark.parametrize("text", ["", "\n", "?!", "“", "No. 1.\n", "A" * 3000])
 def test_odd_texts_give_no_acts(text: str) -> None:
     assert read(text).acts == ()
+
+
+def test_a_list_of_nationalities_is_all_of_them() -> None:
+    acts = read("Peru expelled the Chilean and Bolivian envoys on Monday.\n").acts
+    assert [set(act.recipient) for act in acts] == [{"CHL", "BOL"}]
+
+
+def test_it_is_whoever_the_clause_before_is_about() -> None:
+    text = "Norway thanked Chile on Monday; on Tuesday it condemned Peru.\n"
+    assert [act.actor for act in read(text).acts if act.type == "ACCUSE"] == [("NOR",)]

@@ -61,6 +61,7 @@ CASES = {
     "acronym in a shouted line": "WHO SAID SO\nThe [WHO=WHO] said so",
     "halves of a country": "[North Korea=PRK] said the [South=KOR] had fired. The [North=PRK] "
     "answered; [South Korea=KOR] and the South Sea coast heard it",
+    "half whose other half is named": "[South Korea=KOR] said the [North=PRK] had fired",
     "compass": "The South of [Italy=ITA] and the North voted",
     "de facto": "[Transnistria=PMR], [Northern Cyprus=TRNC] and [Somaliland=SML]",
     "movements": "[Hamas=HAMAS], the [Houthis=HOUTHIS] and the [Polisario Front=POLISARIO]",

@@ -7,7 +7,7 @@ back to. Words that stand for nobody give an empty tuple.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 
@@ -16,6 +16,7 @@ from verbale.acts.clause import conjuncts, prepositions
 from verbale.acts.codes import Codes, code_at, code_of, is_state
 from verbale.acts.dealings import deals
 from verbale.acts.leading import standing_in
+from verbale.acts.lines import Lines
 from verbale.acts.pointing import (
     WORLD,
     family,
@@ -23,14 +24,14 @@ from verbale.acts.pointing import (
     is_opposite,
     is_world_council,
     means_both,
-    names_several,
 )
+from verbale.acts.pronouns import Pronouns
 from verbale.acts.realms import realm
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Statement
 from verbale.passages import Frame
-from verbale.statements.grammar import noun_phrase, span_of, subject
+from verbale.statements.grammar import noun_phrase, span_of
 
 _OURS = frozenset({"i", "we", "our", "us", "my", "me", "ourselves"})
 _THEIRS = frozenset({"it", "its", "they", "their", "them", "itself", "themselves"})
@@ -39,10 +40,7 @@ _RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 _BESIDE = frozenset({"amod", "compound", "nmod", "appos"})
 _SHARED = frozenset({"border", "frontier", "boundary", "crossing", "neighbour", "neighbor"})
 _OWNED_BY = frozenset({"of", "from", "in"})
-_PLURAL = frozenset({"they", "them", "their", "themselves"})
 _OWNING = frozenset({"poss", "amod", "compound", "nmod", "appos", "prep", "relcl"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OBJECTS = frozenset({"dobj", "pobj", "dative"})
 #: What stands in a capital and is another state's.
 _ABROAD = frozenset({"embassy", "consulate", "mission", "ambassador", "consul"})
 _LOOK_BACK = 2
@@ -62,10 +60,9 @@ class Sides:
         self.cast = cast
         self.statements = statements
         self._homes = homes
-        self._sentences = [words for frame in frames for words in frame.sentences]
-        self._going_on = set(_later_sentences(frames))
-        self._number = {id(words[0]): n for n, words in enumerate(self._sentences) if words}
-        self._standing = standing_in(cast, self._sentences, statements)
+        self._lines = Lines(frames)
+        self._pronouns = Pronouns(self, self._lines)
+        self._standing = standing_in(cast, self._lines.all, statements)
         self.pair = self._standing.pair
         self.most_named = self._standing.most_named
 
@@ -73,7 +70,7 @@ class Sides:
     def deal(self) -> bool:
         """Whether the report is about what states do to each other."""
         pair, _, often, together = self._standing
-        return deals(self._sentences, pair, often, together)
+        return deals(self._lines.all, pair, often, together)
 
     def codes(
         self, word: Word, words: tuple[Word, ...], voice: Statement | None, avoid: Codes = ()
@@ -84,7 +81,7 @@ class Sides:
         to a side in ``avoid``: who accuses "it" accuses another.
         """
         if avoid and word.text.lower() in _THEIRS:
-            return self._elsewhere(word, words, avoid)
+            return self._pronouns.elsewhere(word, words, avoid)
         if avoid and means_both(word) and not set(avoid) & set(self.pair):
             return self.pair
         return self._list(word, words, voice, 0)
@@ -122,6 +119,18 @@ class Sides:
             )
         )
 
+    def topic_before(self, words: tuple[Word, ...]) -> Codes:
+        """The side that the sentence before ``words`` in its paragraph is about."""
+        return self._pronouns.topic_before(words)
+
+    def noun(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        """The sides of a noun that somebody else is told to be, or to have."""
+        return self._noun(word, words, None, 2)
+
+    def listed(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        """The same, with its list."""
+        return self._list(word, words, None, 2)
+
     def _list(
         self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
     ) -> Codes:
@@ -139,10 +148,10 @@ class Sides:
         if text in _OURS:
             return (voice.country,) if voice is not None and voice.country else ()
         if text in _THEIRS:
-            return self._antecedent(word, words, voice)
+            return self._pronouns.antecedent(word, words, voice)
         if text in _PERSONS:
             speaker = identify([word], word, self.cast, self.cast.mentions(words), Reference())
-            return self._of_speaker(speaker) or self._person_before(word, words)
+            return self._of_speaker(speaker) or self._pronouns.person_before(word, words)
         if text in _RELATIVES:
             clause = word.head.head if word.head.pos == "ADP" else word.head  # "to whom it sent"
             if clause.dep == "relcl":
@@ -177,8 +186,7 @@ class Sides:
         kin = family(word)
         if not kin or depth > 1 or not any(c.text.lower() in _DEFINITE for c in word.children):
             return ()
-        number = self._number.get(id(words[0]), 0)
-        for line in reversed(self._sentences[max(0, number - _LOOK_BACK) : number]):
+        for line in self._lines.before(words, _LOOK_BACK):
             for other in reversed(line):
                 if other.pos == "NOUN" and other.tag == word.tag and family(other) & kin:
                     owner = self._owner(other, line, None, 3)
@@ -192,8 +200,7 @@ class Sides:
         the = any(c.text.lower() == "the" for c in word.children)
         if not (bare and the) or depth > 1 or not is_one_official(word) or word.pos != "NOUN":
             return ()
-        number = self._number.get(id(words[0]), 0)
-        for line in reversed(self._sentences[max(0, number - _LOOK_BACK) : number + 1]):
+        for line in (words, *self._lines.before(words, _LOOK_BACK)):
             for other in reversed(line):
                 if other.start < word.start and other.lemma.lower() == word.lemma.lower():
                     owner = self._owner(other, line, None, 3)
@@ -287,9 +294,8 @@ class Sides:
 
     def _two_before(self, word: Word, words: tuple[Word, ...]) -> Codes:
         """The two states named last before ``word``, the report's two where these are no others."""
-        number = self._number.get(id(words[0]), 0)
         found: dict[str, None] = {}
-        for line in (words, *reversed(self._sentences[max(0, number - _LOOK_BACK) : number])):
+        for line in (words, *self._lines.before(words, _LOOK_BACK)):
             found |= dict.fromkeys(
                 code
                 for match in (self.cast.mentions(line).matches if line else ())
@@ -298,167 +304,6 @@ class Sides:
                 and is_state(match, self.cast)
             )
         return tuple(found) if len(found) == 2 and not set(self.pair) <= set(found) else self.pair
-
-    # -- pronouns
-
-    def _antecedent(self, word: Word, words: tuple[Word, ...], voice: Statement | None) -> Codes:
-        """What "it" and "its" go back to: the side named last, here or a sentence earlier."""
-        spoken = self._spoken_by(word)
-        if spoken:
-            return spoken
-        together = self._together(word, words) if word.text.lower() in _PLURAL else ()
-        if together:
-            return together
-        before = self._before(word, words)
-        told = voice is not None and voice.type != "direct" and word.dep in {"nsubj", "nsubjpass"}
-        if told and word.text.lower() in {"it", "they"} and voice is not None and voice.country:
-            return (voice.country,)
-        if before is not None and before not in self._own_subject(word, words):
-            return (before,)
-        if before is not None:
-            return self._elsewhere(word, words, (before,))
-        number = self._number.get(id(words[0]), 0)
-        return self._topic(self._sentences[number - 1]) if number else ()
-
-    def _own_subject(self, word: Word, words: tuple[Word, ...]) -> Codes:
-        """Who does what is done to the pronoun ``word``, who is another: "Oslo accused it"."""
-        verb = word.head.head if word.dep == "pobj" else word.head
-        doer = subject(verb) if word.dep in _OBJECTS and verb.pos == "VERB" else None
-        if doer is None or doer is word or doer.pos == "PRON":
-            return ()
-        return self._noun(doer, words, None, 2)
-
-    def _elsewhere(self, word: Word, words: tuple[Word, ...], avoid: Codes) -> Codes:
-        """The side named last before ``word``, none in ``avoid``, here or a sentence earlier."""
-        number = self._number.get(id(words[0]), 0)
-        for line in (words, *((self._sentences[number - 1],) if number else ())):
-            if not line:
-                continue
-            named = [
-                code
-                for match in self.cast.mentions(line).matches
-                if (match.span.end <= word.start or line is not words)
-                and (code := code_of(match)) is not None
-                and code not in avoid
-            ]
-            if named and word.text.lower() in _PLURAL:
-                listed = self._listed_with(named[-1], word, line, words)
-                if len(listed) > 1 and not set(avoid) & set(listed):
-                    return listed
-            if named:
-                return (named[-1],) if line is words else (named[0],)
-        return ()
-
-    def _listed_with(
-        self, code: str, word: Word, line: tuple[Word, ...], words: tuple[Word, ...]
-    ) -> Codes:
-        """The list in ``line`` (before ``word``) whose last member names ``code``."""
-        mentions = self.cast.mentions(line)
-        for name in reversed(line):
-            if (line is words and name.i >= word.i) or code_at(name, mentions) != code:
-                continue
-            first = name
-            while first.dep == "conj":
-                first = first.head
-            return self._list(first, line, None, 3)
-        return ()
-
-    def _person_before(self, word: Word, words: tuple[Word, ...]) -> Codes:
-        """The side of the official told of last before "he" or "his", who need not have a name."""
-        number = self._number.get(id(words[0]), 0)
-        for line in (words, *reversed(self._sentences[max(0, number - _LOOK_BACK) : number])):
-            for one in line:
-                if line is words and one.i >= word.i:
-                    break
-                if one.dep in _SUBJECTS and is_one_official(one) and not word.under(one):
-                    codes = self._spoken_by(one) or self._noun(one, line, None, 2)
-                    if len(codes) == 1:
-                        return codes
-        return ()
-
-    def _spoken_by(self, word: Word) -> Codes:
-        """The side of the statement whose source is at ``word``."""
-        for statement in self.statements:
-            if statement.country and any(s.start <= word.start < s.end for s in statement.source):
-                return (statement.country,)
-        return ()
-
-    def _together(self, word: Word, words: tuple[Word, ...]) -> Codes:
-        """The sides that "they" go back to: a list or "the two", the subject here or before."""
-        number = self._number.get(id(words[0]), 0)
-        before = self._sentences[number - 1] if number and number in self._going_on else ()
-        for line in (words, before):
-            subjects = [w for w in line if w.dep in {"nsubj", "nsubjpass"} and names_several(w)]
-            for one in subjects[:1]:
-                if line is words and one.subtree()[-1].i >= word.i:
-                    continue
-                codes = self._list(one, line, None, 2)
-                if len(codes) > 1:
-                    return codes
-        return ()
-
-    def _before(self, word: Word, words: tuple[Word, ...]) -> str | None:
-        own = self._subject_before(word, words)
-        if own:
-            return own[0]
-        if word.dep in _SUBJECTS:
-            for one in reversed(words[: _number_in(words, word)]):
-                if one.dep in _SUBJECTS and one.pos != "PRON" and not word.under(one):
-                    codes = self._noun(one, words, None, 2)
-                    if len(codes) == 1:
-                        return codes[0]
-        mentions = self.cast.mentions(words)
-        found = [
-            code
-            for match in mentions.matches
-            if match.span.end <= word.start and (code := code_of(match)) is not None
-        ]
-        return found[-1] if found else None
-
-    def _subject_before(self, word: Word, words: tuple[Word, ...]) -> Codes:
-        """The one side that the clause above ``word``, or the one before it, is about."""
-        for above in word.ancestors():
-            if above.pos not in {"VERB", "AUX"}:
-                continue
-            own = subject(above)
-            # the whole phrase before the pronoun, or what it goes back to would hold it
-            if own is not None and own.pos != "PRON" and own.subtree()[-1].i < word.i:
-                codes = self._noun(own, words, None, 2)
-                return codes if len(codes) == 1 else ()
-        return ()
-
-    def topic_before(self, words: tuple[Word, ...]) -> Codes:
-        """The side that the sentence before ``words`` in its paragraph is about."""
-        number = self._number.get(id(words[0]), 0)
-        if not number or number not in self._going_on:
-            return ()
-        return self._topic(self._sentences[number - 1])
-
-    def _topic(self, words: tuple[Word, ...]) -> Codes:
-        """The side that a sentence is about: its first subject's, else the first one named."""
-        if not words:
-            return ()
-        mentions = self.cast.mentions(words)
-        for word in words:
-            if word.dep in {"nsubj", "nsubjpass"} and word.pos != "PRON":
-                codes = self._noun(word, words, None, 2)
-                if codes:
-                    return codes
-        return self.named_in(words, mentions)[:1]
-
-
-def _later_sentences(frames: Sequence[Frame]) -> Iterator[int]:
-    """The numbers, over all frames, of the sentences that do not open their frame."""
-    number = 0
-    for frame in frames:
-        for at, _ in enumerate(frame.sentences):
-            if at:
-                yield number
-            number += 1
-
-
-def _number_in(words: Sequence[Word], word: Word) -> int:
-    return next((n for n, one in enumerate(words) if one is word), 0)
 
 
 def _in_list(head: Word) -> Callable[[Word], bool]:

@@ -52,7 +52,7 @@ class Lexicon:
         return tuple(sorted((*found, *halves), key=lambda m: m.span)) if halves else found
 
     def _halves_in(self, text: str, start: int, end: int) -> Iterator[Match]:
-        """Where "the North" is said for a state that, or whose other half, the text names in full."""
+        """Where "the North" is said for a state; the text names it or its other half in full."""
         piece = text[start:end]
         if not any(half in piece for half in self._halves):
             return
