@@ -49,6 +49,11 @@ def page(
     return Response(content, media_type="text/html; charset=utf-8", status_code=status)
 
 
+def part(template: str, **values: Any) -> str:
+    """A part of a page, escaped as all of it, to be put into it as it is."""
+    return _environment().get_template(template).render(**values)
+
+
 def drawing(template: str, name: str, **values: Any) -> Response[str]:
     """An SVG file to be kept under ``name``."""
     content = _environment().get_template(template).render(**values)

@@ -16,7 +16,7 @@ from verbale.record import MatterRow
 from verbale.record.days import bound
 from verbale.web import chart
 from verbale.web.asked import address
-from verbale.web.pages import drawing, page
+from verbale.web.pages import drawing, page, part
 from verbale.web.reader import Reader
 from verbale.web.standpoints import stories_of
 
@@ -62,10 +62,10 @@ def lanes(
         reader,
         "lanes.html",
         "/",
-        title=f"Positions on {drawn.row.matter.name}",
+        title=_title(drawn.row),
         row=drawn.row,
         chart=drawn.chart,
-        chart_size=chart,
+        drawn=_linked(reader, drawn),
         since=drawn.since,
         until=drawn.until,
         kinds=KINDS,
@@ -91,7 +91,7 @@ def lanes_file(
         chart=drawn.chart,
         chart_size=chart,
         party=reader.parties().name,
-        title=f"Positions on {drawn.row.matter.name}",
+        title=_title(drawn.row),
         linked=False,
     )
 
@@ -104,13 +104,33 @@ def _draw(request: Request[Any, Any, Any], reader: Reader, name: str) -> _Drawn:
         stories_of(reader, row.matter.id),
         key=lambda found: (found.lane.party not in row.matter.parties, found.lane.party),
     )
-    drawn = chart.chart(
-        stories[:_LANES],
-        f"/matters/{row.matter.id}/lanes",
-        bound(since)[0] if since else None,
-        bound(until)[1] if until else None,
+    ends = bound(since)[0] if since else None, bound(until)[1] if until else None
+    drawn = reader.kept_on(
+        row.matter.id,
+        ("chart", *ends),
+        lambda _: chart.chart(stories[:_LANES], f"/matters/{row.matter.id}/lanes", *ends),
     )
     return _Drawn(row, stories, drawn, since, until)
+
+
+def _linked(reader: Reader, drawn: _Drawn) -> str:
+    """The drawing as a page has it, each mark a link."""
+    return reader.kept_on(
+        drawn.row.matter.id,
+        ("drawing", drawn.since, drawn.until),
+        lambda _: part(
+            "lanes.svg",
+            chart=drawn.chart,
+            chart_size=chart,
+            party=reader.parties().name,
+            title=_title(drawn.row),
+            linked=True,
+        ),
+    )
+
+
+def _title(row: MatterRow) -> str:
+    return f"Positions on {row.matter.name}"
 
 
 def _latest(found: Sequence[Held]) -> list[Held]:
