@@ -19,7 +19,7 @@ import msgspec
 from verbale.acts.codes import Codes, code_of
 from verbale.acts.deed import Deed
 from verbale.acts.parties import Parties, is_official
-from verbale.acts.past import Past, Story, roles, things_of
+from verbale.acts.past import Lately, Past, Story, lately, roles, things_of
 from verbale.acts.sides import Sides
 from verbale.coder.balance import Candidate, Choice, SideWeights, Weights, weigh
 from verbale.language import Word
@@ -118,10 +118,11 @@ class Chooser:
         """All who may be meant, nobody included, the grammar's answer first."""
         around = self._around(question)
         past = self._story.before(question.deed.head.start)
+        before = lately(past, question.actor, question.deed)
         told = (code for one in past[:1] for code in (*one.actor, *one.recipient))
         named = dict.fromkeys((*question.given, *self._rank, *told))
         traits = {
-            code: tuple(self._traits(code, question, around.get(code, []), past))
+            code: tuple(self._traits(code, question, around.get(code, []), before))
             for code in named
             if code not in question.actor
         }
@@ -159,7 +160,7 @@ class Chooser:
                 yield rest
 
     def _traits(
-        self, code: str, question: Question, labels: Sequence[str], past: Sequence[Past]
+        self, code: str, question: Question, labels: Sequence[str], before: Lately | None
     ) -> Iterator[str]:
         deed = question.deed
         if code in question.given:
@@ -189,7 +190,7 @@ class Chooser:
         if party is not None:
             yield f"is a {party.kind}"
             yield f"is a {party.kind}: {deed.type}"
-        yield from roles(code, past, question.actor, deed)
+        yield from roles(code, before, question.actor, deed.type)
 
     def _nobody(self, question: Question) -> Iterator[str]:
         deed = question.deed

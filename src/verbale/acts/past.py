@@ -23,6 +23,7 @@ _UNKIND = frozenset(
 
 
 _STEM, _SHORTEST = 6, 4
+_NAMING = frozenset({"NOUN", "VERB"})
 
 
 class Past(NamedTuple):
@@ -53,22 +54,41 @@ class Story:
 
 def things_of(deed: Deed) -> frozenset[str]:
     """The stems of what the clause of ``deed`` names, its own verb among them."""
+    vague, empty = word_list("no-matters"), word_list("empty-words")
+    lemmas = (word.lemma.lower() for word in clause_words(deed.head) if word.pos in _NAMING)
     return frozenset(
-        word.lemma.lower()[:_STEM]
-        for word in clause_words(deed.head)
-        if word.pos in {"NOUN", "VERB"}
-        and len(word.lemma) >= _SHORTEST
-        and word.lemma.lower() not in word_list("no-matters") | word_list("empty-words")
+        lemma[:_STEM]
+        for lemma in lemmas
+        if len(lemma) >= _SHORTEST and lemma not in vague and lemma not in empty
     )
 
 
-def roles(code: str, past: Sequence[Past], actor: Codes, deed: Deed) -> Iterator[str]:
-    """The parts that the side ``code`` has had in the acts ``past`` (the latest first), for one who
-    may be meant in ``deed``, done by ``actor`` (empty where that is asked)."""
-    act_type = deed.type
+class Lately(NamedTuple):
+    """What was told before a deed: the ``last`` act, the last about the ``same`` thing, and the
+    last that its actor had part in (``own``)."""
+
+    last: Past
+    same: Past | None
+    own: Past | None
+
+
+def lately(past: Sequence[Past], actor: Codes, deed: Deed) -> Lately | None:
+    """What of ``past`` (the latest first) tells whom ``deed`` concerns, done by ``actor`` (empty
+    where that is asked); None at the beginning."""
     if not past:
+        return None
+    named = things_of(deed) - {deed.head.lemma.lower()[:_STEM]}
+    same = next((one for one in past if not named.isdisjoint(one.things)), None)
+    own = next((one for one in past if set(actor) & {*one.actor, *one.recipient}), None)
+    return Lately(past[0], same, own)
+
+
+def roles(code: str, told: Lately | None, actor: Codes, act_type: str) -> Iterator[str]:
+    """The parts that the side ``code`` has had in what was ``told`` before an act of ``act_type``
+    by ``actor``, for one who may be meant in it."""
+    if told is None:
         return
-    last = past[0]
+    last, same, own = told
     went = "goes on" if actor and set(actor) <= set(last.actor) else "other"
     for part, codes in (("did last", last.actor), ("had last", last.recipient)):
         if code in codes:
@@ -77,14 +97,11 @@ def roles(code: str, past: Sequence[Past], actor: Codes, deed: Deed) -> Iterator
             yield f"{part}: {act_type}"
             if last.type in _UNKIND:
                 yield f"{part}, unkind: {act_type}"
-    named = things_of(deed) - {deed.head.lemma.lower()[:_STEM]}
-    same = next((p for p in past if named & p.things), None)
     if same is not None:
         for part, codes in (("did the thing", same.actor), ("had the thing", same.recipient)):
             if code in codes:
                 yield part
                 yield f"{part}: {act_type}"
-    own = next((p for p in past if set(actor) & {*p.actor, *p.recipient}), None)
     if own is None:
         return
     if code in own.actor and set(actor) & set(own.recipient):
