@@ -28,6 +28,10 @@ def test_what_settles_any_matter_is_the_whole(named: str) -> None:
     assert thing_of(named) == WHOLE
 
 
+def test_what_is_asked_for_is_a_thing_without_saying_of_what() -> None:
+    assert thing_of("the return") != WHOLE
+
+
 def test_heads_stand_before_prepositions() -> None:
     assert head_of("the inquiries into the wreck of the ferry") == "wreck"
     assert head_of("two quotas for cod") == "quota"

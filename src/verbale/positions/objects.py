@@ -59,7 +59,8 @@ def thing_of(named: str) -> str:
     behind = _OF.split(named, maxsplit=1)[1:]
     if behind and (head in _doings() or _is_thing(head_of(behind[0]))):
         return thing_of(behind[0])
-    if not head or head in _doings() or head in _settlements():
+    doing = head in _doings() and not _is_thing(head)  # "the return" is asked for by itself
+    if not head or doing or head in _settlements():
         return WHOLE
     return min(telling(head), default=head)
 
