@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -62,9 +64,22 @@ def _added(
     coming = [_coming(stored) for stored in some]
     holds = [known.holds(each.raw, each.told.code) for each in coming]
     news = (each for each, held in zip(coming, holds, strict=True) if not held)
-    added = iter(record.add_together(news, allow_forgotten=restore))
+    with _without_collector():
+        added = iter(record.add_together(news, allow_forgotten=restore))
     for stored, held in zip(some, holds, strict=True):
         yield _unchanged(stored) if held else _step(stored, next(added))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Python looks for cycles among all that is held whenever much was made; there are none."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def _unchanged(stored: Stored) -> Step:

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from verbale.errors import NotARecord, RecordBusy, RecordError, RecordTooNew, RecordTooOld
@@ -55,7 +56,6 @@ def _translating(path: Path) -> Iterator[None]:
 
 #: The name of what differs after every write.
 WRITTEN = "written"
-_MARK = (WRITTEN,)
 
 
 class Db:
@@ -64,6 +64,8 @@ class Db:
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self._connection = connection
+        #: What this connection left last: nobody wrote since, where the record still has it.
+        self.mark: str | None = None
 
     def all(self, sql: str, args: Args = ()) -> list[Row]:
         """All rows; the read transaction ends before they are returned."""
@@ -117,7 +119,8 @@ class Db:
         try:
             yield
             if self._connection.total_changes != before:
-                self.run("INSERT OR REPLACE INTO meta VALUES (?, lower(hex(randomblob(8))))", _MARK)
+                self.mark = token_hex(8)
+                self.run("INSERT OR REPLACE INTO meta VALUES (?, ?)", (WRITTEN, self.mark))
             self.run("COMMIT")
         except BaseException:
             if self._connection.in_transaction:

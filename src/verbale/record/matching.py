@@ -7,7 +7,7 @@ entries by number, so row ids, which follow the order of reading, decide nothing
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from verbale.model import Annotation
@@ -72,6 +72,10 @@ class Reader:
     def hold(self, report: int, known: Read) -> None:
         """What is matched of a report, read elsewhere."""
         self._read[report] = known
+
+    def held(self) -> Iterator[tuple[int, Read]]:
+        """All that was read or is held, without what was worked out of it."""
+        return ((report, replace(known)) for report, known in self._read.items())
 
     def apart(self, one: int, other: int) -> bool:
         """Whether a person set two reports apart."""

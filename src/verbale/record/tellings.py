@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 
 from verbale.model import Annotation
@@ -22,6 +23,7 @@ from verbale.record.shown import shown
 from verbale.record.stored import from_json, to_json
 
 _RULE = f"tellings {TELLING_RULE}"
+_NOTHING: Mapping[int, matching.Read] = MappingProxyType({})
 
 
 class Kept(NamedTuple):
@@ -71,8 +73,14 @@ def replace(db: Db, report: int, annotation: Annotation) -> None:
     _bring(db, touched, pairs)
 
 
-def add(db: Db, news: Mapping[int, New]) -> None:
-    """Keep what is to be kept of new reports, and match them: the same as one by one."""
+def add(
+    db: Db, news: Mapping[int, New], known: Mapping[int, matching.Read] = _NOTHING
+) -> dict[int, matching.Read]:
+    """Keep what is to be kept of new reports, and match them: the same as one by one.
+
+    ``known`` are others as they stand in the record, which need not be read again. Returns the new
+    ones and all that were read, to be known the next time.
+    """
     db.many(
         "INSERT INTO chains VALUES (?, ?, ?)",
         (
@@ -95,8 +103,8 @@ def add(db: Db, news: Mapping[int, New]) -> None:
     db.many("INSERT INTO telling_keys VALUES (?, ?, ?)", sorted(rows))
     dropped = nearest.come_together(db, keys)
     reader = matching.Reader(db)
-    for report, new in news.items():
-        reader.hold(report, new.read)
+    for report, read in (*known.items(), *((report, new.read) for report, new in news.items())):
+        reader.hold(report, read)
     pairs = {
         (min(report, other), max(report, other))
         for report in news
@@ -105,6 +113,7 @@ def add(db: Db, news: Mapping[int, New]) -> None:
     found = [row for pair in sorted(pairs) for row in matching.joins(reader, *pair)]
     db.many("INSERT INTO joins VALUES (?, ?, ?, ?, ?, ?, ?)", sorted(found))
     _bring(db, {end for row in found for end in row[:2]}, dropped)
+    return dict(reader.held())
 
 
 def remove(db: Db, report: int) -> None:

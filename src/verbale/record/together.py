@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import NamedTuple
 
 from verbale.model import Annotation
@@ -30,6 +31,8 @@ from verbale.record.prepared import Prepared, Row, prepare
 from verbale.record.stored import storable_name
 
 _Rows = Mapping[int, int]
+#: Of so many reports, the last to come, what they are matched by is kept at hand: some 100 MB.
+_MOST_KNOWN = 2000
 
 
 class _New(NamedTuple):
@@ -72,11 +75,13 @@ class _New(NamedTuple):
 class Together:
     """Inside one transaction: `add` reports that the record does not have, then `finish`.
 
-    ``now`` is the time of writing.
+    ``now`` is the time of writing. ``known`` are reports as they stand in the record, so that
+    those that the new ones are matched with need not be read again.
     """
 
-    def __init__(self, db: Db, now: str) -> None:
+    def __init__(self, db: Db, now: str, known: Mapping[int, Read]) -> None:
         self._db, self._now = db, now
+        self.known = known
         self._identities = ledger.identities(db)
         self._empty()
 
@@ -122,10 +127,9 @@ class Together:
         )
         indexed = {r: reuse.Indexed(new.outline, new.prints, new.bands) for r, new in news.items()}
         reuse.add(self._db, indexed)
-        tellings.add(
-            self._db,
-            {r: tellings.New(new.read, new.prepared.chains) for r, new in self._news.items()},
-        )
+        told = {r: tellings.New(new.read, new.prepared.chains) for r, new in self._news.items()}
+        read = tellings.add(self._db, told, self.known)
+        self.known = dict(islice(sorted(read.items(), reverse=True), _MOST_KNOWN))
         roster.add(self._db, news)
         tallies.put_run(self._db, min(news), max(news))
         self._empty()

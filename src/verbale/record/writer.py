@@ -12,9 +12,10 @@ from verbale.model import Annotation, Correction, RawDocument
 from verbale.record import index, ledger, matters, reuse, roster, tallies, tellings, versions
 from verbale.record.coming import Coming
 from verbale.record.compare import compare
-from verbale.record.connect import Db
+from verbale.record.connect import WRITTEN, Db
 from verbale.record.forget import finish_purge, forget
 from verbale.record.history import Occasion
+from verbale.record.matching import Read
 from verbale.record.prepared import Prepared
 from verbale.record.redraw import redraw
 from verbale.record.rows import Added, AddedKind
@@ -24,6 +25,7 @@ from verbale.record.together import Together
 
 Clock = Callable[[], str]
 T = TypeVar("T")
+_WRITTEN = f"SELECT value FROM meta WHERE key = '{WRITTEN}'"  # noqa: S608
 
 
 def utc_now() -> str:
@@ -37,6 +39,9 @@ class Writer:
     def __init__(self, db: Db, clock: Clock = utc_now) -> None:
         self._db = db
         self._clock = clock
+        #: What reports are matched by, as they stood when the mark of the last write was this.
+        self._known: Mapping[int, Read] = {}
+        self._known_at: str | None = None
         finish_purge(db)
         index.bring_up_to_date(db)
         reuse.bring_up_to_date(db)
@@ -57,7 +62,8 @@ class Writer:
         """See `Record.add_together`."""
         found: list[Added] = []
         with self._db.transaction():
-            news = Together(self._db, self._clock())
+            unchanged = self._db.value(_WRITTEN) == self._known_at
+            news = Together(self._db, self._clock(), self._known if unchanged else {})
             for coming in reports:
                 if news.knows(coming.told):
                     news.finish()
@@ -70,7 +76,9 @@ class Writer:
                         coming.annotation, coming.raw, allow_forgotten=allow_forgotten
                     )
                     found.append(again)
+                    news.known = {}
             news.finish()
+        self._known, self._known_at = news.known, self._db.mark
         return found
 
     def _is_plain(self, told: Annotation | Prepared) -> bool:
