@@ -37,6 +37,9 @@ def main(arguments: list[str] | None = None) -> int:
             options.reports or (_QUICK_SHARED_OUT if options.quick else archiving.REPORTS),
             1 if options.quick else _QUICK_RUNS,
         ),
+        "slice": lambda: archiving.slice_rows(
+            options.reports or (_QUICK_REPORTS if options.quick else archiving.REPORTS), runs
+        ),
         "reuse": lambda: reusing.rows(pressed, runs),
         "pages": lambda: paging.rows(
             options.reports or (_QUICK_PAGES if options.quick else paging.REPORTS), runs
@@ -48,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
     return int(any(row.missed for row in found) and not options.report_only)
 
 
-PARTS = ("import", "annotate", "again", "growing", "workers", "archive", "reuse", "pages")
+PARTS = ("import", "annotate", "again", "growing", "workers", "archive", "slice", "reuse", "pages")
 
 
 def _told(name: str, measure: Callable[[], list[Row]]) -> list[Row]:

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from eval.bench import newsroom
+from eval.bench.rounds import ratio
 from eval.bench.rows import Row
 from verbale.archive.intake import take_in
 from verbale.desk import Step
@@ -31,7 +32,7 @@ _MEGABYTE = 1_000_000
 
 def rows(count: int, runs: int) -> list[Row]:
     """Wall clock of each engine over that of the pool, start-up taken off: that of a run over a
-    few reports. Engines that are not installed have no row. Then the slice."""
+    few reports. Engines that are not installed have no row."""
     with TemporaryDirectory() as folder:
         home = Path(folder)
         newsroom.write(home / "all", count)
@@ -45,8 +46,7 @@ def rows(count: int, runs: int) -> list[Row]:
                 taken, peak = _made(home / "all", home / f"all-{name}-{run}", name)
                 times[name].append(taken - start)
                 peaks[name] = max(peaks[name], peak)
-        found = [_engine(name, times, peaks, count) for name in engines]
-        return [*found, _slice(home / "all-local-0", home)]
+        return [_engine(name, times, peaks, count) for name in engines]
 
 
 def _made(source: Path, out: Path, engine: str) -> tuple[float, int]:
@@ -86,19 +86,30 @@ class _Silence:
     def advance(self, step: Step) -> None: ...
 
 
-def _slice(archive: Path, home: Path) -> Row:
-    """An archive into a record, over plain inserts of the rows that it then holds."""
-    with Record(home / "slice.vrb") as record:
-        began = time.process_time()
-        summary = take_in(archive, record, "", _Silence())
-        taken = time.process_time() - began
-    plain = _plain(home / "slice.vrb", home / "plain.vrb")
-    return Row(
+def slice_rows(count: int, runs: int) -> list[Row]:
+    """A whole archive into a record, over plain inserts of the rows that it then holds."""
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        newsroom.write(home / "all", count)
+        _made(home / "all", home / "archive", "local")
+        taken, plain = [], []
+        for run in range(runs):
+            taken.append(_taken_in(home / "archive", home / f"slice-{run}.vrb"))
+            plain.append(_plain(home / f"slice-{run}.vrb", home / f"plain-{run}.vrb"))
+    row = Row(
         what="slice into a record / plain inserts",
-        value=taken / plain,
+        value=ratio(taken, plain),
         target=3.0,
-        context=f"{summary.new} reports, {taken:.1f} s; plain {plain:.2f} s",
+        context=f"{count} reports, {median(taken):.1f} s; plain {median(plain):.2f} s",
     )
+    return [row]
+
+
+def _taken_in(archive: Path, into: Path) -> float:
+    with Record(into) as record:
+        began = time.process_time()
+        take_in(archive, record, "", _Silence())
+        return time.process_time() - began
 
 
 def _plain(full: Path, empty: Path) -> float:
