@@ -24,6 +24,16 @@ def test_the_text_is_what_a_reader_sees() -> None:
     assert 0.2 < linear.blocks[1].links < 0.5
 
 
+def test_cards_that_pop_up_over_a_word_are_no_text() -> None:
+    page = (
+        '<p>A man threatened Rep. <span class="rollover-people"><a>Ilse Varga</a>'
+        '<span class="rollover-people-block"><a>Ilse Varga</a><a>Senators call for more</a></span>'
+        '</span> (D), the court said. A <span class="tooltip">toll</span> is due.</p>'
+    )
+    text = linearise(parse(page)).text.rstrip()
+    assert text == "A man threatened Rep. Ilse Varga (D), the court said. A toll is due."
+
+
 def test_every_block_and_piece_lies_where_it_says() -> None:
     linear = linearise(parse(PAGE))
     for block in linear.blocks:

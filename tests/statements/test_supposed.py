@@ -29,6 +29,9 @@ CASES = [
     ),
     case("nobody ahead", "The dish calls for saffron, but nobody will complain about turmeric."),
     case("only tried", "Analysts are trying to assess which of the ports is best placed."),
+    case("announced", "Today we are going to talk about how to salt fish."),
+    case("hedge", "That is really two questions, I guess."),
+    case("politeness", "[S:Reed] [C:said], “{X:I would like to open the meeting}.”"),
 ]
 
 

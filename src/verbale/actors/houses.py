@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from verbale.actors.names import NameRun
 from verbale.actors.person import Person
+from verbale.actors.signs import is_corporate
 from verbale.actors.speaker import Asked, Speaker
 from verbale.actors.states import any_country
 from verbale.actors.unnamed import spoken_of
@@ -146,5 +147,6 @@ def _body_called(asked: Asked, run: NameRun) -> Speaker:
     person = asked.cast.person_at(run.span)
     if person is not None and person.is_body:
         return Speaker(person.name, "organisation", person.country)
-    name = " ".join(run.span.of(asked.cast.text).split()) if run.is_organisation else None
+    firm = run.is_organisation or (person is None and is_corporate(run, asked.cast.text))
+    name = " ".join(run.span.of(asked.cast.text).split()) if firm else None
     return Speaker(name, "organisation")

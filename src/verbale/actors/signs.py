@@ -26,6 +26,10 @@ _FIRM_BEHIND = re.compile(
     rf"(?:,\s+which\b|,\s+(?:the|a|an|its)\s+(?:(?!{_LINKS})[\w’'.-]+\s+){{0,4}}?(?:{_HOUSES})\b|"
     r"\s+\((?:NYSE|NASDAQ|Nasdaq|LSE|TSX|ASX|HKEX|ticker)\b|,?\s+(?:Inc|Corp|Ltd|LLC|AG|SE|GmbH|plc)\b)"
 )
+#: WeWork, SpaceX; not McAdam, DeVos, O'Neill.
+_CAMEL = re.compile(
+    r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Lo|Van|Von|Fitz|St)[A-Z])[A-Z][a-z]+[A-Z][A-Za-z]*"
+)
 _PLURAL = frozenset({"have", "are", "were", "say", "want", "plan", "hope", "claim", "deny"})
 
 
@@ -42,7 +46,7 @@ def is_corporate(run: NameRun, text: str) -> bool:
     start, end = run.span
     if run.is_organisation or (name.isupper() and name.isalpha() and 2 <= len(name) <= 6):
         return True
-    if _FIRM_BEHIND.match(text, end) or _is_plural(run):
+    if _FIRM_BEHIND.match(text, end) or _is_plural(run) or _CAMEL.fullmatch(name):
         return True
     before = text[max(0, start - 70) : start].replace("\n", " ")
     if _CALLED_HOUSE.search(before) or _OWNS_LIKE_A_FIRM.match(text, end):

@@ -10,7 +10,7 @@ from verbale.actors.speaker import Reference, Subject
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 
-_AGENTIVE = word_list("agentive")
+_AGENTIVE = word_list("agentive") | word_list("further-roles")
 _UNNAMED_HEADS = word_list("unnamed")
 _ANYBODY = frozenset({"person", "one", "somebody", "someone", "nobody", "everybody", "everyone"})
 

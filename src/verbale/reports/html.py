@@ -19,7 +19,7 @@ from verbale.reports.pagemeta import facts_of
 from verbale.reports.wordlist import words
 
 #: Goes up whenever the same bytes would give another text: stored offsets count in one version.
-LINEARISATION = 1
+LINEARISATION = 2
 
 _DROP = words(
     """
@@ -33,6 +33,12 @@ _BREAKS = words(
     dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li
     main menu nav ol p pre section summary table tbody td tfoot th thead tr ul
     """
+)
+_HOLDS_POPUPS = frozenset({"span", "div", "aside"})
+_POPUP = re.compile(
+    r"(?:^|[\s_-])(?:rollover|tooltip|popover|hover-?card|hover-?box)(?:[\w-]*[_-])?"
+    r"(?:block|content|body|inner|panel|text)(?:$|\s)",
+    re.IGNORECASE,
 )
 _SPACE = re.compile(r"[ \t\n\r\f\x0b]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\ufffe\uffff]")
@@ -171,7 +177,7 @@ def linearise(root: Any) -> Linear:
             continue
         if event == "start":
             depth = max(depth, len(opened))
-            if tag in _DROP or not tag:
+            if tag in _DROP or not tag or (tag in _HOLDS_POPUPS and _is_popup(node)):
                 skipping = node
                 continue
             if tag in _BREAKS:
@@ -197,6 +203,12 @@ def linearise(root: Any) -> Linear:
     return Linear(
         text=text, blocks=_hinted(writer.blocks, closed), pieces=tuple(writer.pieces), depth=depth
     )
+
+
+def _is_popup(node: Any) -> bool:
+    """Whether an element only shows when the pointer rests on a word: a card on a person with
+    headlines about him, in the middle of a sentence."""
+    return _POPUP.search(node.get("class") or "") is not None
 
 
 def _tail(writer: _Writer, node: Any, links: int) -> None:

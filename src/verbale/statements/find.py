@@ -111,7 +111,8 @@ def _goes_with(verb: Word, rest: str) -> bool:
     if not rest:
         return True
     wanted = rest.split()
-    beside = [*verb.children, *(low for child in verb.children for low in child.children)]
+    beside = [*verb.children]
+    beside += [low for child in verb.children if child.tag == "JJ" for low in child.children]
     near = {child.text.lower() for child in beside if verb.i < child.i <= verb.i + 4}
     return all(part in near for part in wanted)
 

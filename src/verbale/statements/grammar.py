@@ -295,7 +295,10 @@ def cue_spans(verb: Word, words: tuple[Word, ...], particle: str = "") -> Spans:
 
 def _goes_on(verb: Word, first: int) -> bool:
     """ "Went on to say", "has kept saying": nothing but particles and adverbs in between."""
-    return first < verb.i or (verb.tag == "VBG" and verb.head.i == verb.i - 1)
+    if verb.head.lemma in {"go", "proceed"}:
+        return (first < verb.i and verb.dep == "xcomp") or first == verb.i - 1
+    near = 0 < verb.i - verb.head.i <= len(("strongly", "to", "say"))
+    return near and (first < verb.i or (verb.tag == "VBG" and verb.head.i == verb.i - 1))
 
 
 def _that_after(verb: Word, words: tuple[Word, ...]) -> Word | None:

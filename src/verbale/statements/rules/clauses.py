@@ -9,6 +9,7 @@ from verbale.statements.rules.drafting import clause_draft
 from verbale.statements.rules.reach import fronted, run_on, up_to_aside
 from verbale.statements.rules.sources import Source, source_of
 from verbale.statements.rules.whole import (
+    FINITE,
     from_its_subject,
     is_past_a_dash,
     is_seen,
@@ -52,11 +53,35 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
     if words[0].text.lower() == "for":
         return None  # "the army noted for its discipline withdrew"
     words.extend(w for w in _further_that(verb) if w not in words)
+    words = _to_headline_end(scene, _with_its_quote(scene, words))
     content = [of_words(scene.text, words)]
     front = fronted(scene, verb, source)
     if front:
         content.insert(0, front)
     return clause_draft(scene, found, source, tuple(content), "clause-after")
+
+
+def _with_its_quote(scene: Scene, words: list[Word]) -> list[Word]:
+    """ "Recalled that he said, | "I will burn it": the words that the clause leads up to."""
+    last = next((w for w in reversed(words) if w.pos != "PUNCT"), words[-1])
+    told = scene.cues.verbs.get(last.lemma.lower(), ()) if last.pos == "VERB" else ()
+    if not any("quote" in cue.frames for cue, _ in told):
+        return words
+    rest = scene.between(last.i + 1, last.i + 4)
+    at = next((n for n, w in enumerate(rest) if w.quote is not None), None)
+    if at is None or any(w.pos != "PUNCT" for w in rest[:at]):
+        return words
+    return [*(w for w in words if w.i <= last.i), *rest[: at + 1]]
+
+
+def _to_headline_end(scene: Scene, words: list[Word]) -> list[Word]:
+    """ "Agency confirms there are plumes | Above the Moon": capitals mislead the parser, and
+    nothing else is told in the rest of a headline."""
+    if scene.paragraph.zone != "headline":
+        return words
+    rest = [w for w in scene.words if w.i > words[-1].i]
+    told = any(w.pos == "PUNCT" or w.tag in FINITE or w.quote is not None for w in rest)
+    return words if told else [*words, *rest]
 
 
 def _clause_after(verb: Word, found: CueWord) -> Word | None:

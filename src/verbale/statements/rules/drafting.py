@@ -71,6 +71,9 @@ def taking_that(draft: Draft) -> Draft:
     if not draft.cue or not draft.content:
         return draft
     text, scene = draft.scene.text, draft.scene
+    brought = draft.rule in {"prepositional", "called-on"}
+    if brought and len(draft.cue) > 1 and draft.cue[-1].of(text).lower() == "that":
+        draft.cue = draft.cue if _leads_in(draft, draft.cue[-1].end) else draft.cue[:-1]
     last, first = draft.cue[-1], draft.content[0]
     if text[first.start : first.start + 5].lower() == "that " and last.end < first.start:
         that = next((w for w in scene.words if w.start == first.start), None)
@@ -83,6 +86,12 @@ def taking_that(draft: Draft) -> Draft:
         if between.of(text).lower() in _BETWEEN:
             draft.cue = merge_touching([*draft.cue, between])
     return draft
+
+
+def _leads_in(draft: Draft, end: int) -> bool:
+    """Whether some content begins right behind ``end``, be it after an aside or a mark: not so the
+    "that" of "called for an anthem that she sings"."""
+    return any(content.start >= end for content in draft.content)
 
 
 def _to_closing_mark(scene: Scene, content: Span) -> Span:

@@ -9,6 +9,7 @@ from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.rules.whole import with_second_verb
 from verbale.statements.scene import CueWord, Draft, Scene
 
+_WOULD = frozenset({"would", "’d", "'d"})
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 
 
@@ -88,7 +89,7 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
         return None
     verb = found.word
     if verb.lemma.lower() == "like" and not _would(verb):
-        return None  # "likes to sing"
+        return None  # "likes to sing"; "I would like to thank you", which is but polite
     acts = [c for c in verb.children if c.dep in _COMPLEMENTS and c.i > verb.i and is_infinitive(c)]
     act = min(acts, key=lambda c: (c.dep == "advcl", c.i), default=None)
     if act is None or act.of("nsubj") is not None:
@@ -103,7 +104,9 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
 
 
 def _would(verb: Word) -> bool:
-    return any(c.dep == "aux" and c.lemma.lower() in {"would", "’d", "'d"} for c in verb.children)
+    doer = verb.of("nsubj")
+    named = doer is not None and doer.pos != "PRON"
+    return named and any(c.dep == "aux" and c.lemma.lower() in _WOULD for c in verb.children)
 
 
 def through_hyphens(scene: Scene, words: list[Word]) -> list[Word]:

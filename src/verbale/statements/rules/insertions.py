@@ -20,6 +20,7 @@ from verbale.statements.rules.whole import FINITE
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _DASHES = frozenset({"—", "–", "-", "--"})
+_HEDGES = frozenset({"guess", "suppose", "reckon", "imagine", "presume", "gather"})
 _CONNECTIVES = frozenset({"but", "and", "however", "meanwhile", ",", "so", "yet"})
 _WHEN_AND_WHERE = frozenset(
     {"on", "in", "at", "during", "after", "before", "to", "from", "via", "late", "early", "by"}
@@ -85,6 +86,8 @@ def clause_before(scene: Scene, found: CueWord) -> Draft | None:
         return None
     if _only_says_when(found.word):
         return None  # "the film was cut, when, in fact, he responded"
+    if found.word.lemma.lower() in _HEDGES and source.word.text == "I":
+        return None  # "that is really two questions, I guess"
     if not found.cue.speech and source.word.i > found.word.i:
         return None  # "an exaggerated fashion - think jazz rather than rock"
     first = named[1] if named else reporting_reach(scene, found.word, source)[0]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import is_infinitive
+from verbale.statements.grammar import is_infinitive, subject
 from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.scene import CueWord, Draft, Scene
 
+_AHEAD = frozenset({"will", "’ll", "'ll", "shall"})
 _TEMPORAL = frozenset(
     {"on", "in", "at", "during", "after", "before", "late", "early", "last", "following"}
 )
@@ -40,9 +41,19 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
         return None
     if verb.lemma in {"speak", "talk", "tell"} and (len(words) < 2 or thing.pos == "PROPN"):
         return None
+    if verb.lemma in {"speak", "talk"} and scene.inside is None and _is_yet_to_come(verb):
+        return None  # "today we are going to talk about money": what a writer's piece is about
     return complement_draft(
         scene, found, (of_words(scene.text, words),), "prepositional", extra=(prep,)
     )
+
+
+def _is_yet_to_come(verb: Word) -> bool:
+    """Whether a writer announces what "I" or "we" will speak of."""
+    doer = subject(verb)
+    top = verb.head if verb.dep == "xcomp" else verb
+    ahead = is_infinitive(verb) or any(c.text.lower() in _AHEAD for c in top.all("aux"))
+    return ahead and doer is not None and doer.text.lower() in {"i", "we"}
 
 
 def _takes_object(verb: Word, prep: Word) -> bool:

@@ -88,6 +88,8 @@ def rest_of_sentence(scene: Scene, found: CueWord) -> Draft | None:
     before = scene.before(source.word)
     if before is not None and before.text.lower() == "what":
         return None  # "what she said is what stands in the note"
+    if words[0].pos == "AUX" and words[0].tag in FINITE:
+        return None  # "such missions, she said could serve": what was said begins in front
     if not any(w.tag in FINITE for w in words) or any(w.quote is not None for w in words):
         return None
     return clause_draft(scene, found, source, (of_words(scene.text, words),), "rest-of-sentence")
