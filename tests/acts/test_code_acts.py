@@ -120,3 +120,14 @@ def test_a_list_of_nationalities_is_all_of_them() -> None:
 def test_it_is_whoever_the_clause_before_is_about() -> None:
     text = "Norway thanked Chile on Monday; on Tuesday it condemned Peru.\n"
     assert [act.actor for act in read(text).acts if act.type == "ACCUSE"] == [("NOR",)]
+
+
+def test_what_has_a_day_to_come_is_future_even_where_it_is_only_named() -> None:
+    text = (
+        "Norway and Chile have agreed to count the herring and to meet again in November 2040, in"
+        " the first talks between the two.\n"
+    )
+    (talks,) = [act for act in read(text).acts if act.type == "CONSULT"]
+    assert talks.date == "2040-11"
+    assert "future" in talks.flags
+    assert "historical" not in talks.flags

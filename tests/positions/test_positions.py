@@ -130,3 +130,19 @@ def test_a_passage_holds_its_condition() -> None:
 def test_speakers_of_both_sides_speak_for_each() -> None:
     done = read("The leaders of Guyana and Venezuela agreed to hold talks on the river.\n")
     assert not [p.rule for p in done.positions if p.rule.endswith("by-other")]
+
+
+def test_what_a_verb_takes_up_is_named_in_its_own_sentence() -> None:
+    done = read(
+        "Chile and Peru quarrel over the islands.\n\n"
+        '"We support a new fishing agreement with Peru and we want it signed before spring," '
+        "Chilean Foreign Minister Inés Quilodrán said.\n"
+    )
+    (position,) = [one for one in done.positions if one.on == "outcome"]
+    assert "agreement" in position.matter
+    assert (position.party, position.stance) == ("CHL", "supports")
+
+
+def test_what_no_noun_names_is_no_position() -> None:
+    done = read("The line runs two miles off the cape. Peru does not recognise this, Chile said.\n")
+    assert not any(one.matter == "this" for one in done.positions)

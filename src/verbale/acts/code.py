@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import msgspec
 
@@ -168,6 +168,7 @@ class Coder:
         """The act of ``reading`` with its day, contexts and statement."""
         deed, found, told = reading.deed, reading.found, reading.told
         sentence = span_of(reading.words)
+        day = self._day(reading, told if _is_own(deed, found, told) else None)
         act = Act(
             id=0,
             type=deed.type,
@@ -179,8 +180,8 @@ class Coder:
             recipient_span=_phrase(found.recipient_word),
             mediator=found.mediator,
             symmetric=deed.symmetric or found.mutual,
-            date=self._day(reading, told if _is_own(deed, found, told) else None),
-            flags=reading.flags,
+            date=day,
+            flags=_ahead(reading) if self._is_to_come(day) else reading.flags,
             evidence=(reading.evidence,),
             statement=told.id if told is not None else None,
             rule=" > ".join(word.lemma.lower() for word in deed.trail),
@@ -240,6 +241,13 @@ class Coder:
             return None
         return base.date if frame.paragraph.zone == "headline" or self._is_lead(frame) else None
 
+    def _is_to_come(self, day: str | None) -> bool:
+        """Whether a day that the report names is after its own."""
+        base = self.report.published
+        if day is None or base is None or not base.full or "X" in day:
+            return False
+        return _is_ahead(day, base)
+
     def _outermost(self, statement: Statement) -> Statement:
         by_id = {s.id: s for s in self.statements}
         seen: set[int] = set()
@@ -256,6 +264,15 @@ class Coder:
 def _is_ahead(day: str, base: Dated | None) -> bool:
     """Whether a day is when something is to happen: the promise itself was made before."""
     return base is None or not base.full or day[:10] > base.date
+
+
+def _ahead(reading: Reading) -> tuple[ActFlag, ...]:
+    """The flags of what has a day to come. What is recalled has it from another telling; what is
+    only named looks recalled and need not be: "to meet in May, in the first talks since"."""
+    if "historical" in reading.flags and not reading.deed.nominal:
+        return reading.flags
+    kept = set(reading.flags) - {"historical"} | {"future"}
+    return tuple(flag for flag in get_args(ActFlag) if flag in kept)
 
 
 def _is_own(deed: Deed, found: Parties, told: Statement | None) -> bool:

@@ -10,6 +10,7 @@ from verbale.acts.operators import operate, places
 from verbale.acts.states import read_adjective, read_copula
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook, VerbAct
+from verbale.lexicon.wordlists import word_list
 
 #: Not to do these is to reject.
 _ASSENTS = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
@@ -60,7 +61,16 @@ def read_verb(verb: Word, ask: Ask, depth: int) -> Deed | None:
         deed = read_adjective(verb, verb, ask, depth)
         if deed is not None:
             found.append(deed)
+    if _measures_up(verb, lemma):
+        found = [deed for deed in found if deed.type != "CONSULT"]
+        idiom = None if idiom is not None and idiom.type == "CONSULT" else idiom
     return _plainer(idiom, max(found, key=lambda deed: deed.weight, default=None))
+
+
+def _measures_up(verb: Word, lemma: str) -> bool:
+    """Whether it is a demand that somebody met, and not a person."""
+    thing = verb.of("dobj", "nsubjpass") if lemma == "meet" else None
+    return thing is not None and thing.lemma.lower() in word_list("met-things")
 
 
 def _plainer(idiom: Deed | None, composed: Deed | None) -> Deed | None:

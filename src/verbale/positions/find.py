@@ -34,6 +34,7 @@ _HEARD = 6
 _UNSAID = Statement(id=0)
 #: How many sentences later "it" and "the offer" may still mean what was spoken of.
 _FRESH = 1
+_TAKEN_UP = frozenset({"dobj", "nsubj", "nsubjpass"})
 _MANY = frozenset({"them", "these", "those", "they"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 #: Nouns that lead to what is wanted and are not it: "has no plans to lift them".
@@ -149,7 +150,7 @@ class _Finder:
                 meant=last.meant or self._noun_of(last),
             )
         elif found.word.pos == "VERB":
-            found = found._replace(meant=self.nouns.get(found.on))
+            found = found._replace(meant=_noun_before(found, things) or self.nouns.get(found.on))
         yield from self.climber.stands(found)
         yield from prerequisites(found, self.forces)
 
@@ -325,6 +326,17 @@ def _is_denied(told: Statement | None, place: Span) -> bool:
         and told.polarity == "denies"
         and any(span.covers(place) for span in told.content)
     )
+
+
+def _noun_before(verb: Found, things: Sequence[Found]) -> Word | None:
+    """The noun of the sentence that a verb takes up: "a new agreement, and we want it signed"."""
+    nouns = (
+        thing.word
+        for thing in reversed(things)
+        if thing.on == verb.on and thing.word.pos == "NOUN" and thing.word.i < verb.word.i
+    )
+    takes_up = any(child.pos == "PRON" and child.dep in _TAKEN_UP for child in verb.word.children)
+    return next(nouns, None) if takes_up else None
 
 
 def _named_before(pointing: Found, things: Sequence[Found]) -> Found | None:

@@ -43,7 +43,12 @@ def is_nameless(found: Found) -> bool:
         return False
     if word.quote is not None or word.pos in {"PRON", "DET", "INTJ"}:
         return True
-    return word.pos == "VERB" and word.tag in _DONE and word.of("dobj", "nsubjpass") is None
+    if word.pos != "VERB":
+        return False
+    thing = word.of("dobj", "nsubjpass")
+    if thing is None:
+        return word.tag in _DONE
+    return found.meant is None and thing.pos in {"PRON", "DET"}
 
 
 def _telling(found: Found) -> Word:
