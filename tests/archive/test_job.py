@@ -17,6 +17,7 @@ from verbale.archive.manifest import MANIFEST, ShardEntry
 from verbale.archive.options import ArchiveOptions
 from verbale.archive.parts import CannotWrite
 from verbale.archive.shards import Shard
+from verbale.archive.tables import SCHEMA
 from verbale.desk import ReadOptions, annotate_inputs
 from verbale.errors import RecordBusy, UnreadableSource, UsageError
 from verbale.model import Annotation
@@ -208,8 +209,8 @@ def test_what_is_no_archive_of_ours_is_told(lines: Any, tmp_path: Path, quick: N
         manifest_of(out)
     archive([lines(stories(3))], out, options)
     told = (out / MANIFEST).read_text()
-    (out / MANIFEST).write_text(told.replace('"schema": 1', '"schema": 9'))
-    with pytest.raises(UsageError, match=r"schema 9, and this Verbale reads schema 1"):
+    (out / MANIFEST).write_text(told.replace(f'"schema": {SCHEMA}', '"schema": 99'))
+    with pytest.raises(UsageError, match=r"schema 99, and this Verbale reads schemas 1 to "):
         manifest_of(out)
     (out / MANIFEST).write_text(told[:100])
     with pytest.raises(UsageError, match=r"manifest\.json: is not as an archive has it"):
