@@ -25,7 +25,7 @@ import msgspec
 
 from eval.bench import growing
 from verbale.model import Annotation
-from verbale.record import Record, index, roster, tallies
+from verbale.record import Coming, Record, index, roster, tallies
 from verbale.record.connect import Db, open_view
 
 #: How many reports are read; all others are made of them.
@@ -129,7 +129,9 @@ def read_base(path: Path, reports: int = BASE, bases: int = growing.BASES) -> No
     codes: dict[str, str] = {}
     made = (growing.made(known, number) for number in range(reports))
     with Record(path) as record:
-        record.add_together((_with_known(annotation, codes), raw) for annotation, raw in made)
+        record.add_together(
+            Coming.of(_with_known(annotation, codes), raw) for annotation, raw in made
+        )
 
 
 def _with_known(annotation: Annotation, codes: dict[str, str]) -> Annotation:

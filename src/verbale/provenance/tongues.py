@@ -35,8 +35,8 @@ def _around(text: str, statement: Statement) -> str:
     whole = hull((*statement.source, *statement.cue, *statement.content))
     before = _END.split(text[max(0, whole.start - _AROUND) : whole.start])[-1]
     after = _END.split(text[whole.end : whole.end + _AROUND])[0]
-    between = list(text[whole.start : whole.end])
-    for span in statement.content:
-        for at in range(span.start, span.end):
-            between[at - whole.start] = " "
-    return f"{before}{''.join(between)}{after}"
+    between, at = [], whole.start
+    for span in sorted(statement.content):
+        between.append(text[at : span.start])
+        at = max(at, span.end)
+    return f"{before}{' '.join(between)} {text[at : whole.end]}{after}"
