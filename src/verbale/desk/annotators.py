@@ -35,6 +35,7 @@ Item = TypeVar("Item")
 _AHEAD = 4
 _IMPORTED_ONCE = ("verbale.desk.annotators", "spacy")
 _LOG = logging.getLogger("verbale.desk")
+_PACKAGE = PurePath(__file__).parents[1]
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):
@@ -175,7 +176,7 @@ def attempt(raw: RawDocument, lexicon: Lexicon) -> Annotated:
 def place_of(error: Exception) -> str:
     """The file and line of ours where ``error`` arose."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "verbale" in PurePath(frame.filename).parts]
+    ours = [frame for frame in frames if PurePath(frame.filename).is_relative_to(_PACKAGE)]
     last = (ours or list(frames))[-1]
     return f"{PurePath(last.filename).name}:{last.lineno}"
 
