@@ -69,7 +69,7 @@ def _keep(picture: bytes, path: Path) -> int:
     """Write a picture with few colours; how large it is."""
     with Image.open(io.BytesIO(picture)) as whole:
         reduced = whole.convert("RGB").quantize(
-            _COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=0
+            _COLOURS, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
         )
         reduced.save(path, optimize=True)
     return path.stat().st_size

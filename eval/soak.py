@@ -82,7 +82,8 @@ def soak(record: Path, minutes: float, seed: int) -> Outcome:
         writer = _Writer(record, random.Random(seed))
         readers = [_Reader(server.home, record, n) for n in range(_READERS)]
         memory = _Memory(server.process.pid)
-        threads = [threading.Thread(target=run.until, args=(end,)) for run in (*readers, memory)]
+        runs = [*(reader.until for reader in readers), memory.until]
+        threads = [threading.Thread(target=run, args=(end,)) for run in runs]
         for thread in threads:
             thread.start()
         writer.until(end)
@@ -206,7 +207,8 @@ class _Memory:
         if len(kept) < 3:
             return 0.0
         times, sizes = zip(*kept, strict=True)
-        return linear_regression(times, sizes).slope * (times[-1] - times[0]) / mean(sizes)
+        slope = float(linear_regression(times, sizes).slope)
+        return slope * float(times[-1] - times[0]) / float(mean(sizes))
 
 
 if __name__ == "__main__":

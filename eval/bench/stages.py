@@ -6,10 +6,10 @@ functions dearer than they are. Shares are of one run and differ by a point or t
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable
 from time import process_time
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from rich.console import Console
 from rich.table import Table
@@ -24,6 +24,7 @@ from verbale.reports import read_report
 from verbale.statements import find_statements
 from verbale.topics import find_topics
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
@@ -31,46 +32,33 @@ class Clock:
     """Processor time by stage."""
 
     def __init__(self) -> None:
-        self.spent: Counter[str] = Counter()
+        self.spent: defaultdict[str, float] = defaultdict(float)
 
-    def time(self, stage: str, work: Callable[[], T]) -> T:
-        """What ``work`` gives; its time is added to ``stage``."""
+    def time(self, stage: str, work: Callable[P, T], *given: P.args, **named: P.kwargs) -> T:
+        """What ``work`` gives for what it is ``given``; its time is added to ``stage``."""
         start = process_time()
-        done = work()
+        done = work(*given, **named)
         self.spent[stage] += process_time() - start
         return done
 
 
-def measure() -> Counter[str]:
+def measure() -> dict[str, float]:
     """Seconds of processor time by stage, over all texts, the second of two rounds."""
     lexicon, backend = texts.lexicon(), English()
     clock = Clock()
     for _ in range(2):
         clock = Clock()
         for raw in texts.documents():
-            report = clock.time("reports", lambda raw=raw: read_report(raw, lexicon))
-            passages = clock.time("passages", lambda report=report: find_passages(report))
-            frames = clock.time(
-                "parse",
-                lambda report=report, passages=passages: read_frames(report, passages, backend),
-            )
-            cast = clock.time(
-                "actors", lambda report=report, frames=frames: Cast(report, frames, lexicon)
-            )
-            told = (report, passages, frames, cast)
-            found = clock.time("statements", lambda told=told: find_statements(*told).statements)
-            drawn = (report, frames, cast, found)
-            ground = clock.time("acts", lambda drawn=drawn: survey(*drawn))
-            acts = clock.time("acts", lambda ground=ground: code_acts(ground))
-            positions = clock.time(
-                "positions", lambda ground=ground, acts=acts: find_positions(ground, acts)
-            )
-            clock.time(
-                "topics",
-                lambda drawn=drawn, acts=acts, positions=positions: find_topics(
-                    *drawn, acts, positions
-                ),
-            )
+            report = clock.time("reports", read_report, raw, lexicon)
+            passages = clock.time("passages", find_passages, report)
+            frames = clock.time("parse", read_frames, report, passages, backend)
+            cast = clock.time("actors", Cast, report, frames, lexicon)
+            found = clock.time("statements", find_statements, report, passages, frames, cast)
+            said = found.statements
+            ground = clock.time("acts", survey, report, frames, cast, said)
+            acts = clock.time("acts", code_acts, ground)
+            positions = clock.time("positions", find_positions, ground, acts)
+            clock.time("topics", find_topics, report, frames, cast, said, acts, positions)
     return clock.spent
 
 

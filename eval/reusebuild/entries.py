@@ -47,7 +47,8 @@ def _carrier(
     about: dict[str, Any], report: Built, place: tuple[int, int], outlets: dict[str, str]
 ) -> dict[str, Any]:
     via = about.get("via", {})
-    middle = via.get(report.id, via.get("all", [])) if isinstance(via, dict) else via
+    given = via.get(report.id, via.get("all")) if isinstance(via, dict) else via
+    middle: list[str] = list(given or [])
     own = [report.head["outlet"], *_credited_for(report, place, outlets)]
     chain = own + [link for link in middle if link not in own]
     if "speaker" in about:

@@ -36,7 +36,7 @@ def lay_out(report: dict[str, Any], units: list[Unit], outlets: dict[str, str]) 
     breaks, manner = {"each": True, "none": False}, report.get("breaks")
     for at, unit in enumerate(units):
         if at:
-            text += "\n\n" if breaks.get(manner, unit.new_paragraph) else " "
+            text += "\n\n" if breaks.get(str(manner), unit.new_paragraph) else " "
         text += unit.glue
         plain, marks = without_marks(unit.raw)
         plain = _curly(plain) if report.get("curly") else plain

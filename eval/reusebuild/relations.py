@@ -42,7 +42,7 @@ def relation_between(
         first, second = second, first
     pair: dict[str, Any] = {"a": one.id, "b": other.id}
     if not shared_runs(one, other, "prose"):
-        return pair | _apart(first, second) | given.get(one.id + other.id, {})
+        return {**pair, **_apart(first, second), **given.get(one.id + other.id, {})}
     straight = first.id in second.ancestors
     if straight:
         pair["from"] = first.id
@@ -65,7 +65,7 @@ def relation_between(
         row["edited"] > STRETCH for row in passages_between(one, other) if row["kind"] in COPIES
     ):
         pair["alt"] = ["same-event"]
-    return pair | given.get(one.id + other.id, {})
+    return {**pair, **given.get(one.id + other.id, {})}
 
 
 def _apart(first: Built, second: Built) -> dict[str, Any]:

@@ -69,7 +69,8 @@ def fit(examples: Sequence[Example], words: Words, options: Options) -> Network:
             schedule.step()
             total += float(loss.detach())
         print(f"epoch {epoch + 1}: loss {total * options.epochs / steps:.3f}", flush=True)
-    return network.eval()
+    network.eval()
+    return network
 
 
 def _batches(
