@@ -13,6 +13,7 @@ from verbale.lexicon.acts import act_book
 from verbale.lexicon.stances import StanceBook, stance_book
 from verbale.model import Act, Position, Span, Statement, Target
 from verbale.passages import Frame
+from verbale.positions.antecedents import named_before, noun_before
 from verbale.positions.climb import Climber
 from verbale.positions.condition import condition_of
 from verbale.positions.deeds import avowed
@@ -34,11 +35,6 @@ _HEARD = 6
 _UNSAID = Statement(id=0)
 #: How many sentences later "it" and "the offer" may still mean what was spoken of.
 _FRESH = 1
-_TAKEN_UP = frozenset({"dobj", "nsubj", "nsubjpass"})
-_MANY = frozenset({"them", "these", "those", "they"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-#: Nouns that lead to what is wanted and are not it: "has no plans to lift them".
-_LEADS = frozenset({"plan", "idea", "offer", "proposal", "initiative", "scheme"})
 #: Before these stands where or when something was.
 _SCENES = frozenset({"at", "during", "after", "before", "following", "since"})
 #: Which of several things in a sentence the next one takes up.
@@ -139,7 +135,7 @@ class _Finder:
     def _stands(self, found: Found, things: Sequence[Found]) -> Iterator[Stand]:
         points = found.word.lemma.lower() in self.book.pointing
         if found.on is None or (points and self.last):
-            last = _named_before(found, things) or (self.last if self.lasted <= _FRESH else None)
+            last = named_before(found, things) or (self.last if self.lasted <= _FRESH else None)
             if last is None:
                 return
             found = found._replace(
@@ -150,7 +146,7 @@ class _Finder:
                 meant=last.meant or self._noun_of(last),
             )
         elif found.word.pos == "VERB":
-            found = found._replace(meant=_noun_before(found, things) or self.nouns.get(found.on))
+            found = found._replace(meant=noun_before(found, things) or self.nouns.get(found.on))
         yield from self.climber.stands(found)
         yield from prerequisites(found, self.forces)
 
@@ -326,45 +322,6 @@ def _is_denied(told: Statement | None, place: Span) -> bool:
         and told.polarity == "denies"
         and any(span.covers(place) for span in told.content)
     )
-
-
-def _noun_before(verb: Found, things: Sequence[Found]) -> Word | None:
-    """The noun of the sentence that a verb takes up: "a new agreement, and we want it signed"."""
-    nouns = (
-        thing.word
-        for thing in reversed(things)
-        if thing.on == verb.on and thing.word.pos == "NOUN" and thing.word.i < verb.word.i
-    )
-    takes_up = any(child.pos == "PRON" and child.dep in _TAKEN_UP for child in verb.word.children)
-    return next(nouns, None) if takes_up else None
-
-
-def _named_before(pointing: Found, things: Sequence[Found]) -> Found | None:
-    """What a pronoun takes up in its own sentence, one in number with it: "the duties are lawful
-    and it has no plans to lift them". A subject takes up a subject before an object; what stands
-    under a preposition is meant where there is nothing else."""
-    many = pointing.word.text.lower() in _MANY
-    if pointing.word.pos == "NOUN":
-        return None
-    before = [
-        thing
-        for thing in things
-        if thing.on
-        and thing.word.i < pointing.word.i
-        and thing.word.tag in ({"NNS"} if many else {"NN"})
-        and thing.word.lemma.lower() not in _LEADS
-        and _clause_of(thing.word) is not _clause_of(pointing.word)
-    ]
-    subjects = [thing for thing in before if thing.word.dep in _SUBJECTS]
-    taken = subjects if pointing.word.dep in _SUBJECTS else []
-    taken = taken or [thing for thing in before if thing.word.dep in {*_SUBJECTS, "dobj"}]
-    if not taken and len(before) == 1 and before[0].word.dep == "pobj":
-        taken = before
-    return taken[-1] if taken else None
-
-
-def _clause_of(word: Word) -> Word:
-    return next((above for above in word.ancestors() if above.pos in {"VERB", "AUX"}), word)
 
 
 def _asked(verb: Word) -> Word | None:
