@@ -7,7 +7,9 @@ speaks or acts is a party to it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 import msgspec
 
@@ -40,13 +42,15 @@ def links_of(
 ) -> tuple[MatterLink, ...]:
     """The links of one report. ``matters`` gives the matter of each ``(parties, key)``."""
     placed = [(t, matters[t.parties, t.key]) for t in topics if (t.parties, t.key) in matters]
+    by_name = _by_name(placed)
     drafts: dict[tuple[LinkKind, int], dict[str, MatterLink]] = {}
     for entry in entries:
-        drafts[entry.kind, entry.number] = _best(_named(entry, placed))
+        own = by_name.get((entry.kind, entry.number), ())
+        drafts[entry.kind, entry.number] = _best(_named(entry, own))
     for entry in sorted(entries, key=lambda e: (e.kind != "statement", e.number)):
-        own = drafts[entry.kind, entry.number]
-        if not own:
-            own.update(_best(_inherited(entry, placed, drafts)))
+        links = drafts[entry.kind, entry.number]
+        if not links:
+            links.update(_best(_inherited(entry, placed, drafts)))
     return tuple(
         link
         for (_, _), own in sorted(drafts.items())
@@ -66,16 +70,29 @@ def _best(links: Iterable[MatterLink]) -> dict[str, MatterLink]:
     return found
 
 
+#: Where entries of a kind name their topics, and which of them a topic is named by.
+_NAMING: Mapping[LinkKind, tuple[str, Callable[[Topic], tuple[int, ...]]]] = {
+    "statement": ("content", attrgetter("statements")),
+    "act": ("evidence", attrgetter("acts")),
+    "position": ("evidence", attrgetter("positions")),
+}
+
+
+def _by_name(placed: Placed) -> Mapping[tuple[LinkKind, int], Placed]:
+    """The topics that each entry names itself, by its kind and number."""
+    found: defaultdict[tuple[LinkKind, int], list[tuple[Topic, str]]] = defaultdict(list)
+    for each in placed:
+        for kind, (_, numbers) in _NAMING.items():
+            for number in numbers(each[0]):
+                found[kind, number].append(each)
+    return found
+
+
 def _named(entry: LinkedEntry, placed: Placed) -> Iterator[MatterLink]:
-    where = {"statement": "content", "act": "evidence", "position": "evidence"}[entry.kind]
+    where, _ = _NAMING[entry.kind]
     for topic, matter in placed:
-        if entry.number in _numbers(topic, entry.kind):
-            score = _MEANT if topic.bare else _NAMED
-            yield _link(entry, matter, score, f"“{topic.words}” in its {where}")
-
-
-def _numbers(topic: Topic, kind: LinkKind) -> tuple[int, ...]:
-    return {"statement": topic.statements, "act": topic.acts, "position": topic.positions}[kind]
+        score = _MEANT if topic.bare else _NAMED
+        yield _link(entry, matter, score, f"“{topic.words}” in its {where}")
 
 
 def _inherited(

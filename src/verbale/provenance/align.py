@@ -11,6 +11,8 @@ from verbale.provenance.runs import runs
 def align(one: Ready, other: Ready) -> list[Part]:
     """The shared parts in the order of ``one``; no token is in two of them."""
     whole = edited(one, other)
-    taken = {place for part in whole for place in range(part.first, part.end)}
-    there = {place for part in whole for place in range(part.there, part.there_end)}
+    taken, there = bytearray(len(one.letters)), bytearray(len(other.letters))
+    for part in whole:
+        taken[part.first : part.end] = b"\1" * (part.end - part.first)
+        there[part.there : part.there_end] = b"\1" * (part.there_end - part.there)
     return sorted([*whole, *runs(one, other, taken, there)])

@@ -10,13 +10,14 @@ or between two (``reworded``).
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel, LCSseq
 from rapidfuzz.process import cdist
 
-from verbale.provenance.parts import Part, plain_among
+from verbale.provenance.parts import Part
 from verbale.provenance.ready import FEWEST_TELLING, Ready
 
 #: A sentence is compared with this many tokens at least; shorter ones only join their neighbours.
@@ -26,7 +27,7 @@ _SURE, _BESIDE, _REWORDED = 0.62, 0.45, 0.35
 #: Telling words in any order that each of several sentences in a row needs, and all together:
 #: two reporters hardly say two things running in a third of the same words each.
 _IN_A_ROW, _TOGETHER = 0.28, 1.1
-_TELLING, _TELLING_BESIDE = 0.5, 0.4
+_TELLING, _TELLING_BESIDE, _FEWEST = 0.5, 0.4, 3
 #: Shared words that are neither names nor function words: a full title alone is nobody's.
 _OWN_WORDS = 2
 #: Sentences that may lie between two pairs, and the telling words that suffice there.
@@ -40,14 +41,53 @@ def edited(one: Ready, other: Ready) -> list[Part]:
     """Pairs of sentences, each sentence in one pair at most, in the order of ``one``."""
     if not one.words or not other.words:
         return []
-    likeness: Matrix = cdist(one.words, other.words, scorer=Indel.normalized_similarity)
-    # Of sorted words, the similarity in order is that in any order.
-    sets: Matrix = cdist(one.sorted, other.sorted, scorer=Indel.normalized_similarity)
-    pairs = dict.fromkeys(_best(_sure(likeness, one, other)), "sentence")
-    _reworded(pairs, sets, one, other)
-    _spread(pairs, likeness, sets, one, other)
-    _bridge(pairs, sets, one, other)
+    pairs = dict.fromkeys(_best(_verbatim(one, other)), "sentence")
+    left = _left(len(one.words), [here for here, _ in pairs])
+    left_there = _left(len(other.words), [there for _, there in pairs])
+    if left and left_there:
+        likeness = _compared(one.words, other.words, left, left_there)
+        # Of sorted words, the similarity in order is that in any order.
+        sets = _compared(one.sorted, other.sorted, left, left_there)
+        pairs |= dict.fromkeys(_best(_sure(likeness, one, other)), "sentence")
+        _reworded(pairs, sets, one, other)
+        _spread(pairs, likeness, sets, one, other)
+        _bridge(pairs, sets, one, other)
     return [_part(one, other, pair, rule) for pair, rule in sorted(pairs.items())]
+
+
+def _left(number: int, taken: list[int]) -> list[int]:
+    """The sentences that are in no pair."""
+    done = set(taken)
+    return [sentence for sentence in range(number) if sentence not in done]
+
+
+def _compared(
+    words: Sequence[str],
+    others: Sequence[str],
+    some: list[int],
+    some_others: list[int],
+) -> Matrix:
+    """How alike ``some`` sentences are to ``some_others``; 0 for all the rest."""
+    mine, theirs = [words[each] for each in some], [others[each] for each in some_others]
+    compared: Matrix = cdist(mine, theirs, scorer=Indel.normalized_similarity)
+    if compared.shape == (len(words), len(others)):
+        return compared
+    found: Matrix = np.zeros((len(words), len(others)), np.float32)
+    found[np.array(some)[:, np.newaxis], some_others] = compared
+    return found
+
+
+def _verbatim(one: Ready, other: Ready) -> list[tuple[float, int, int]]:
+    """Pairs that are the same word for word and enough by themselves: nothing is more alike, so
+    they come first."""
+    return [
+        (1.0, here, there)
+        for words in one.wordings.keys() & other.wordings.keys()
+        for here in one.wordings[words]
+        if len(one.words[here]) >= _SHORTEST and len(one.telling[here]) >= _FEWEST
+        for there in other.wordings[words]
+        if len(one.own[here] & other.own[there]) >= _OWN_WORDS
+    ]
 
 
 def _sure(likeness: Matrix, one: Ready, other: Ready) -> list[tuple[float, int, int]]:
@@ -59,7 +99,7 @@ def _sure(likeness: Matrix, one: Ready, other: Ready) -> list[tuple[float, int, 
         mine, theirs = one.telling[here], other.telling[there]
         least = min(len(mine), len(theirs))
         common = least if mine == theirs else LCSseq.similarity(mine, theirs)
-        enough = least >= 3 and common >= _TELLING * least
+        enough = least >= _FEWEST and common >= _TELLING * least
         if enough and len(one.own[here] & other.own[there]) >= _OWN_WORDS:
             found.append((float(likeness[here, there]), here, there))
     return found
@@ -110,7 +150,7 @@ def _going_on(sets: Matrix, one: Ready, other: Ready) -> NDArray[np.bool_]:
 def _with_two_running(fits: NDArray[np.bool_]) -> list[int]:
     """The diagonals on which two places follow each other, from the lowest."""
     here, there = np.nonzero(fits[:-1, :-1] & fits[1:, 1:])
-    return list(np.unique(there - here).tolist())
+    return sorted(set((there - here).tolist()))
 
 
 def _spread(
@@ -178,15 +218,15 @@ def _bridge(pairs: dict[tuple[int, int], str], sets: Matrix, one: Ready, other: 
 def _part(one: Ready, other: Ready, pair: tuple[int, int], rule: str) -> Part:
     here, there = pair
     (first, end), (start, stop) = one.places[here], other.places[there]
+    if rule != "reworded" and one.words[here] == other.words[there]:
+        return Part(first, end, start, stop, end - first, one.plain(first, end), rule)
     if rule == "reworded":
         theirs = Counter(other.words[there])
         same = []
         for place in range(first, end):
-            if theirs[token := one.ids[place]]:
+            if theirs[token := one.letters[place]]:
                 theirs[token] -= 1
                 same.append(place)
-    elif one.words[here] == other.words[there]:
-        same = list(range(first, end))
     else:
         blocks = LCSseq.opcodes(one.words[here], other.words[there])
         same = [
@@ -195,5 +235,4 @@ def _part(one: Ready, other: Ready, pair: tuple[int, int], rule: str) -> Part:
             if block.tag == "equal"
             for place in range(block.src_start, block.src_end)
         ]
-    plain = plain_among(one.outline, same)
-    return Part(first, end, start, stop, len(same), plain, rule)
+    return Part(first, end, start, stop, len(same), one.plain_among(same), rule)

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-import numpy as np
-
-from verbale.provenance.outline import QUOTED, Outline
-
 
 class Part(NamedTuple):
     """Tokens ``[first, end)`` here and ``[there, there_end)`` in the other outline.
@@ -35,8 +31,3 @@ class Part(NamedTuple):
         return self._replace(
             first=self.there, end=self.there_end, there=self.first, there_end=self.end
         )
-
-
-def plain_among(outline: Outline, places: list[int]) -> int:
-    """How many of the tokens at ``places`` stand outside quotations."""
-    return len(places) - int(np.count_nonzero(outline.marks[places] & QUOTED))

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from verbale.provenance.fingerprints import SHINGLE
-from verbale.provenance.outline import FUNCTION, NAME, Outline
-from verbale.provenance.parts import Part, plain_among
+from verbale.provenance.parts import Part
 from verbale.provenance.ready import Ready
 
 #: Words changed, added or left out between two exact runs that still belong together.
@@ -26,27 +25,27 @@ class _Run(NamedTuple):
     size: int
 
 
-def runs(one: Ready, other: Ready, taken: set[int], taken_there: set[int]) -> list[Part]:
-    """Shared runs outside the tokens that are ``taken`` here and there."""
-    parts = [_part(chain, one.outline) for chain in _chains(_exact(one, other, taken, taken_there))]
+def runs(one: Ready, other: Ready, taken: bytearray, taken_there: bytearray) -> list[Part]:
+    """Shared runs outside the tokens that are ``taken`` here and there: a byte for each token."""
+    parts = [_part(chain, one) for chain in _chains(_exact(one, other, taken, taken_there))]
     kept: list[Part] = []
     for part in sorted(parts, key=lambda p: (-p.same, p.first, p.there)):
         clear = all(part.end <= other.first or other.end <= part.first for other in kept) and all(
             part.there_end <= k.there or k.there_end <= part.there for k in kept
         )
-        if clear and _telling(part, one.outline):
+        if clear and _telling(part, one):
             kept.append(part)
     return kept
 
 
-def _exact(one: Ready, other: Ready, taken: set[int], taken_there: set[int]) -> Iterator[_Run]:
+def _exact(one: Ready, other: Ready, taken: bytearray, taken_there: bytearray) -> Iterator[_Run]:
     """Maximal exact runs, by place here."""
-    ids, ids_there = one.ids, other.ids
+    letters, letters_there = one.letters, other.letters
     reached: dict[int, int] = {}  # diagonal -> end of the last run on it
-    for place, value in enumerate(one.hashes):
-        if value not in other.stand or place in taken:
-            continue
-        found = [there for there in other.stand[value] if there not in taken_there]
+    both = one.stand.keys() & other.stand.keys()
+    free = [place for value in both for place in one.stand[value] if not taken[place]]
+    for place in sorted(free):
+        found = [t for t in other.stand[one.hashes[place]] if not taken_there[t]]
         if len(found) > _OFTEN:
             continue
         for there in found:
@@ -54,11 +53,11 @@ def _exact(one: Ready, other: Ready, taken: set[int], taken_there: set[int]) -> 
                 continue
             size = SHINGLE
             while (
-                place + size < len(ids)
-                and there + size < len(ids_there)
-                and ids[place + size] == ids_there[there + size]
-                and place + size not in taken
-                and there + size not in taken_there
+                place + size < len(letters)
+                and there + size < len(letters_there)
+                and letters[place + size] == letters_there[there + size]
+                and not taken[place + size]
+                and not taken_there[there + size]
             ):
                 size += 1
             reached[place - there] = place + size
@@ -81,23 +80,21 @@ def _chains(found: Iterator[_Run]) -> list[list[_Run]]:
     return chains
 
 
-def _part(chain: list[_Run], one: Outline) -> Part:
+def _part(chain: list[_Run], one: Ready) -> Part:
     first, last = chain[0], chain[-1]
-    places = [place for run in chain for place in range(run.here, run.here + run.size)]
     return Part(
         first=first.here,
         end=last.here + last.size,
         there=first.there,
         there_end=last.there + last.size,
         same=sum(run.size for run in chain),
-        plain=plain_among(one, places),
+        plain=sum(one.plain(run.here, run.here + run.size) for run in chain),
         rule="run",
     )
 
 
-def _telling(part: Part, one: Outline) -> bool:
-    marks = one.marks[part.first : part.end]
-    telling = int(((marks & (FUNCTION | NAME)) == 0).sum())
+def _telling(part: Part, one: Ready) -> bool:
+    telling = one.telling_own(part.first, part.end)
     quoted = part.same - part.plain
     if 2 * quoted > part.same:
         return quoted >= _LEAST_QUOTED and telling >= 2

@@ -8,9 +8,10 @@ two reports alone, so the order of reading does not matter.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from verbale.model import Span
@@ -97,15 +98,14 @@ def near(
     found = []
     for name in some:
         mine = here.wordings[name]
+        one = here.by_id[name]
         for other, common in _common(mine, there).items():
-            theirs = there.wordings[other]
             if other not in others:
                 continue
-            one, counterpart = here.by_id[name], there.by_id[other]
+            theirs, counterpart = there.wordings[other], there.by_id[other]
             # The sum may differ in its last digit from that of `likeness`, which decides.
-            if common >= _RENDERED * min(mine.weight, theirs.weight) - _ROUNDING or _two_hands(
-                one, counterpart, days_apart(one.day, counterpart.day)
-            ):
+            least = mine.weight if mine.weight < theirs.weight else theirs.weight
+            if common >= _RENDERED * least - _ROUNDING or _two_hands(one, counterpart):
                 found.append(Near(one, counterpart, _alike(one.words, counterpart.words)))
     return found
 
@@ -142,56 +142,58 @@ def _holding(told: Iterable[Telling], passages: Sequence[Span]) -> dict[str, fro
     """Which passages, by their number, each telling stands in."""
     spans = {telling.id: telling.span for telling in told}
     return {
-        name: frozenset(at for at, passage in enumerate(passages) if _mostly(span, passage))
-        for name, span in spans.items()
+        name: frozenset(
+            at
+            for at, (first, last) in enumerate(passages)
+            if start < last and first < end and _mostly(start, end, first, last)
+        )
+        for name, (start, end) in spans.items()
     }
 
 
-def _mostly(place: Span, passage: Span) -> bool:
-    inside = min(place.end, passage.end) - max(place.start, passage.start)
-    return inside > 0.5 * (place.end - place.start)
+def _mostly(start: int, end: int, first: int, last: int) -> bool:
+    """Whether most of a place lies between ``first`` and ``last``."""
+    return min(end, last) - max(start, first) > 0.5 * (end - start)
 
 
 def _clear(joins: Iterable[Join]) -> list[Join]:
     """Of joins, the likest of each telling; other words only where no other fits nearly as well."""
     ranked = sorted(joins, key=lambda join: (-join.score, join.one, join.other))
-    best: dict[_End, float] = {}
-    rivals: dict[_End, float] = {}
-    for join in ranked:
-        for end in _ends(join):
-            if end not in best:
-                best[end] = join.score
-            elif end not in rivals:
-                rivals[end] = join.score
-    taken: set[_End] = set()
+    seconds, seconds_there = _seconds(ranked, _ONE), _seconds(ranked, _OTHER)
+    taken: set[str] = set()
+    taken_there: set[str] = set()
     kept = []
     for join in ranked:
-        ends = _ends(join)
-        if not taken.isdisjoint(ends):
+        if join.one in taken or join.other in taken_there:
             continue
-        unsure = join.how == "other rendering" and any(
-            rivals.get(end, 0.0) > join.score - _MARGIN for end in ends
-        )
-        if not unsure:
+        rival = max(seconds.get(join.one, 0.0), seconds_there.get(join.other, 0.0))
+        if join.how != "other rendering" or rival <= join.score - _MARGIN:
             kept.append(join)
-            taken.update(ends)
+            taken.add(join.one)
+            taken_there.add(join.other)
     return kept
 
 
-#: The side that a telling is on and its id: both reports have one that is called ``s1``.
-_End = tuple[int, str]
+_ONE, _OTHER = attrgetter("one"), attrgetter("other")
 
 
-def _ends(join: Join) -> tuple[_End, _End]:
-    return (0, join.one), (1, join.other)
+def _seconds(ranked: Iterable[Join], end: Callable[[Join], str]) -> dict[str, float]:
+    """The score of the second best join of each telling at one end, if it has two."""
+    met: set[str] = set()
+    found: dict[str, float] = {}
+    for join in ranked:
+        name = end(join)
+        if name in met:
+            found.setdefault(name, join.score)
+        met.add(name)
+    return found
 
 
 def _join(near: Near, *, copied: bool) -> Join | None:
     one, other, alike = near
     if one.polarity != other.polarity and "omits" in (one.polarity, other.polarity):
         return None
-    least = 1 if _one_tongue(one, other) else _QUOTED_FEW if one.direct and other.direct else _FEW
-    if not copied and alike.telling < least:
+    if not copied and alike.telling < _fewest(one, other):
         return None  # too few words in common, whoever says them and when
     how = _how(one, other, alike, copied=copied)
     if how is None:
@@ -200,12 +202,19 @@ def _join(near: Near, *, copied: bool) -> Join | None:
     return Join(one.id, other.id, how, round(score, 3), copied)
 
 
+def _fewest(one: Telling, other: Telling) -> int:
+    """How many telling words two tellings must have in common."""
+    if _one_tongue(one, other):
+        return 1
+    return _QUOTED_FEW if one.direct and other.direct else _FEW
+
+
 def _how(one: Telling, other: Telling, alike: Likeness, *, copied: bool) -> How | None:
     """How two tellings are of one utterance, None where they are not or it cannot be told."""
     if copied and alike.row >= 0.6 and alike.share >= _RENDERED:
         return "copied text"
     days = days_apart(one.day, other.day)
-    if _rendered(one, other, alike, days):
+    if _rendered(one, other, alike):
         return "other rendering"
     telling = alike.telling >= _FEW and alike.common >= _LEAST
     speakers = same_speaker(one, other) if telling else False
@@ -223,9 +232,9 @@ def _how(one: Telling, other: Telling, alike: Likeness, *, copied: bool) -> How 
     return None
 
 
-def _rendered(one: Telling, other: Telling, alike: Likeness, days: int | None) -> bool:
+def _rendered(one: Telling, other: Telling, alike: Likeness) -> bool:
     """Whether two quotations of one named person are likely put into English by two hands."""
-    if alike.row >= _ROW or not _two_hands(one, other, days):
+    if alike.row >= _ROW or not _two_hands(one, other):
         return False
     if _one_tongue(one, other):
         return alike.whole >= _TRANSLATED
@@ -234,10 +243,13 @@ def _rendered(one: Telling, other: Telling, alike: Likeness, days: int | None) -
     return bare.telling >= _QUOTED_FEW and bare.share >= _QUOTED and bare.whole >= _QUOTED_WHOLE
 
 
-def _two_hands(one: Telling, other: Telling, days: int | None) -> bool:
+def _two_hands(one: Telling, other: Telling) -> bool:
     """Whether two tellings quote one named person of one time: whatever the words, they may be of
     one utterance."""
-    if not (one.direct and other.direct and days is not None and days <= _SOON):
+    if not (one.direct and other.direct):
+        return False
+    days = days_apart(one.day, other.day)
+    if days is None or days > _SOON:
         return False
     named = surname(one.speaker) and surname(other.speaker)
     return bool(named and same_speaker(one, other))

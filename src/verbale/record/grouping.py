@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from verbale.model import Statement
@@ -12,6 +14,9 @@ from verbale.record import cuts
 from verbale.record.connect import Db
 from verbale.record.cuts import Cuts
 from verbale.record.stored import from_json, to_json
+
+#: Entries whose joins are checked at once.
+_AT_ONCE = 1000
 
 
 class Joined(NamedTuple):
@@ -34,45 +39,60 @@ class Utterance(NamedTuple):
 def regroup(db: Db, touched: Iterable[str]) -> None:
     """Gather anew whatever is, or was, connected to some entries."""
     todo = set(touched)
-    for entry in sorted(todo):
-        utterance = db.value("SELECT utterance FROM utterances WHERE entry = ?", (entry,))
-        if utterance is not None:
-            rows = db.all("SELECT entry FROM utterances WHERE utterance = ?", (utterance,))
-            todo |= {each for (each,) in rows}
-    done: set[str] = set()
-    for entry in sorted(todo):
-        if entry in done:
-            continue
-        joins = connected(db, entry)
-        entries = {end for join in joins for end in (join.one, join.other)} | {entry}
-        db.run(
-            "DELETE FROM utterances WHERE entry IN (SELECT value FROM json_each(?))",
-            (to_json(sorted(entries)),),
-        )
-        for group in _apart(db, joins):
-            _write(db, group)
-        done |= entries
+    sql = (
+        "SELECT DISTINCT o.entry FROM utterances u JOIN utterances o ON o.utterance = u.utterance"
+        " WHERE u.entry IN (SELECT value FROM json_each(?))"
+    )
+    todo |= {entry for (entry,) in db.all(sql, (to_json(sorted(todo)),))}
+    joins = connected(db, todo)
+    todo |= {end for join in joins for end in (join.one, join.other)}
+    sql = "DELETE FROM utterances WHERE entry IN (SELECT value FROM json_each(?))"
+    db.run(sql, (to_json(sorted(todo)),))
+    db.many("INSERT INTO utterances VALUES (?, ?, ?)", _rows(db, _gathered(db, joins)))
 
 
-def connected(db: Db, entry: str) -> list[Joined]:
-    """All joins that lead from an entry to others, and on from those."""
+def connected(db: Db, entries: Iterable[str]) -> list[Joined]:
+    """All joins that lead from entries to others, and on from those."""
     rows = db.all(
-        "WITH RECURSIVE near (entry) AS (VALUES (?)"
+        "WITH RECURSIVE near (entry) AS (SELECT value FROM json_each(?)"
         " UNION SELECT j.other FROM near JOIN joins j ON j.one = near.entry"
         " UNION SELECT j.one FROM near JOIN joins j ON j.other = near.entry)"
         " SELECT j.one, j.other, j.how, j.score, j.copied FROM near"
         " JOIN joins j ON j.one = near.entry ORDER BY j.one, j.other",
-        (entry,),
+        (to_json(sorted(entries)),),
     )
     return [Joined(one, other, how, score, bool(copied)) for one, other, how, score, copied in rows]
 
 
-def _apart(db: Db, joins: Sequence[Joined]) -> list[Utterance]:
+def _gathered(db: Db, joins: Sequence[Joined]) -> list[Utterance]:
+    """The utterances that joins make."""
+    cut = cuts.everything(db)
+    return [part for group in _chains(joins) for part in _apart(db, group, cut)]
+
+
+def _chains(joins: Sequence[Joined]) -> list[list[Joined]]:
+    """Joins that hang together, in their order."""
+    led: dict[str, str] = {}
+
+    def leader(entry: str) -> str:
+        while (above := led.setdefault(entry, entry)) != entry:
+            led[entry] = led[above]
+            entry = above
+        return entry
+
+    for join in joins:
+        led[leader(join.one)] = leader(join.other)
+    found: defaultdict[str, list[Joined]] = defaultdict(list)
+    for join in joins:
+        found[leader(join.one)].append(join)
+    return list(found.values())
+
+
+def _apart(db: Db, joins: Sequence[Joined], cut: Cuts) -> list[Utterance]:
     """Joins gathered, the surest first, so that nothing a person cut comes together."""
     ends = {end for join in joins for end in (join.one, join.other)}
-    cut = cuts.everything(db)
     if not cut:  # all hang together, however long the list of those who print it
-        return [Utterance(tuple(sorted(ends)), tuple(joins))] if joins else []
+        return [Utterance(tuple(sorted(ends)), tuple(joins))]
     names = _stable(db, ends)
     words = _words(db, names)
     group = {entry: {entry} for entry in names}
@@ -128,17 +148,15 @@ def _table(entry: str) -> str:
     return "statements" if entry[0] == "s" else "acts"
 
 
-def _write(db: Db, group: Utterance) -> None:
-    db.many("INSERT INTO utterances VALUES (?, ?, ?)", _rows(db, group))
-
-
-def _rows(db: Db, group: Utterance) -> list[tuple[str, str, int]]:
-    """The rows of ``utterances`` for a group; none for what one report alone carries."""
-    reports = _reports(db, group.entries)
-    if len(set(reports.values())) < 2:
-        return []
-    first = min(group.entries, key=lambda entry: int(entry[1:]))
-    return [(entry, first, reports[entry]) for entry in group.entries]
+def _rows(db: Db, groups: Sequence[Utterance]) -> list[tuple[str, str, int]]:
+    """The rows of ``utterances`` for some groups; none for what one report alone carries."""
+    reports = _reports(db, [entry for group in groups for entry in group.entries])
+    found = []
+    for group in groups:
+        if len({reports[entry] for entry in group.entries if entry in reports}) > 1:
+            first = min(group.entries, key=lambda entry: int(entry[1:]))
+            found += [(entry, first, reports[entry]) for entry in group.entries]
+    return found
 
 
 def misgathered(db: Db) -> list[str]:
@@ -147,9 +165,8 @@ def misgathered(db: Db) -> list[str]:
     due: set[tuple[str, str, int]] = set()
     todo = {end for row in db.all("SELECT one, other FROM joins") for end in row}
     while todo:
-        joins = connected(db, min(todo))
-        for group in _apart(db, joins):
-            due |= set(_rows(db, group))
+        joins = connected(db, islice(todo, _AT_ONCE))
+        due |= set(_rows(db, _gathered(db, joins)))
         todo -= {end for join in joins for end in (join.one, join.other)}
     return sorted({row[0] for row in held ^ due})
 
@@ -163,7 +180,7 @@ def utterance_of(db: Db, entry: str) -> Utterance:
         (entry,),
     )
     entries = {entry, *(each for (each,) in rows)}
-    joins = [j for j in connected(db, entry) if {j.one, j.other} <= entries] if rows else []
+    joins = [j for j in connected(db, [entry]) if {j.one, j.other} <= entries] if rows else []
     return Utterance(tuple(sorted(entries, key=lambda each: int(each[1:]))), tuple(joins))
 
 

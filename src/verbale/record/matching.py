@@ -92,18 +92,17 @@ def read(annotation: Annotation, packed: bytes, ids: Mapping[str, str]) -> Read:
 
 def joins(reader: Reader, one: int, other: int) -> Iterator[JoinRow]:
     """The rows of ``joins`` for two reports."""
-    here, there = sorted((one, other), key=lambda report: reader(report).lineage)
+    here, there = (one, other) if reader(one).lineage < reader(other).lineage else (other, one)
     first, second = reader(here), reader(there)
-    found = near(first.tellings, second.tellings, *nearest.alike(first.names, second.names))
+    found = near(first.tellings, second.tellings, *nearest.alike(first.keys, second.names))
     copied = found and not first.prints.isdisjoint(second.prints) and not reader.apart(here, there)
     for join in match(found, shared_prose(first.ready, second.ready) if copied else ()):
-        telling, counterpart = first.tellings.by_id[join.one], second.tellings.by_id[join.other]
-        if cuts.holds(reader.cut, telling, counterpart):
+        if reader.cut and cuts.holds(
+            reader.cut, first.tellings.by_id[join.one], second.tellings.by_id[join.other]
+        ):
             continue
-        ends = sorted(
-            ((first.ids[telling.id], here), (second.ids[counterpart.id], there)),
-        )
-        (left, left_report), (right, right_report) = ends
+        mine, theirs = (first.ids[join.one], here), (second.ids[join.other], there)
+        (left, left_report), (right, right_report) = sorted((mine, theirs))
         yield left, right, left_report, right_report, join.how, join.score, int(join.copied)
 
 

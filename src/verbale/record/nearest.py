@@ -50,19 +50,17 @@ def by_key(keys: Keys) -> Names:
     return found
 
 
-def alike(here: Names, there: Names) -> tuple[set[str], set[str]]:
+def alike(here: Keys, there: Names) -> tuple[set[str], set[str]]:
     """The entries of two reports, by their keys, that may tell of one utterance."""
-    common: Counter[tuple[str, str]] = Counter()
-    for key in here.keys() & there.keys():
-        for one in here[key]:
-            for other in there[key]:
-                common[one, other] += 1
-    pairs = [
-        (one, other)
-        for (one, other), number in common.items()
-        if number >= _LEAST and one[0] == other[0]
-    ]
-    return {one for one, _ in pairs}, {other for _, other in pairs}
+    ones: set[str] = set()
+    others: set[str] = set()
+    for one, keys in here.items():
+        held = Counter([other for key in keys & there.keys() for other in there[key]])
+        found = [o for o, number in held.items() if number >= _LEAST and one[0] == o[0]]
+        if found:
+            ones.add(one)
+            others.update(found)
+    return ones, others
 
 
 def partners(db: Db, report: int) -> set[int]:
@@ -173,8 +171,7 @@ def _ties(db: Db, reports: Iterable[int]) -> dict[int, bytes]:
 
 
 class Holders:
-    """The entries that have each of some keys, as numbers, with their reports; none for common
-    wording."""
+    """The entries that have each of some keys, as numbers; none for common wording."""
 
     def __init__(self, db: Db, keys: Collection[int]) -> None:
         rare = [
@@ -190,11 +187,17 @@ class Holders:
         table = np.concatenate(held) if held else np.empty((0, 3), np.int64)
         self._keys, firsts = np.unique(table[:, 0], return_index=True)
         self._ends = np.append(firsts, len(table))
-        self._entries, self._reports = table[:, 1], table[:, 2]
+        self._entries = table[:, 1]
+        self._known, at = np.unique(table[:, 1], return_index=True)
+        self._reports = table[at, 2]
 
-    def __call__(self, keys: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-        """For each entry that has one of ``keys``: the place of the key among them, the entry and
-        its report."""
+    def reports(self, entries: Numbers) -> Numbers:
+        """The reports of entries that have any of the keys."""
+        found: Numbers = self._reports[np.searchsorted(self._known, entries)]
+        return found
+
+    def __call__(self, keys: Numbers) -> tuple[Numbers, Numbers]:
+        """For each entry that has one of ``keys``: the place of the key among them, the entry."""
         at = np.searchsorted(self._keys, keys)
         known = np.zeros(len(keys), np.bool_)
         inside = at < len(self._keys)
@@ -204,7 +207,7 @@ class Holders:
         begun = np.repeat(first - np.cumsum(number) + number, number)
         rows = np.arange(len(begun)) + begun
         places = np.repeat(np.flatnonzero(known), number)
-        return places, self._entries[rows], self._reports[rows]
+        return places, self._entries[rows]
 
 
 def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
@@ -238,13 +241,16 @@ def _shared(report: int, mine: Keys, held: Holders) -> dict[int, int]:
     numbers = np.repeat(np.arange(len(mine)), [len(keys) for keys in mine.values()])
     acts = np.array([entry[0] == "e" for entry in mine])[numbers]
     keys = np.fromiter((key for each in mine.values() for key in each), np.int64, len(numbers))
-    places, others, reports = held(keys)
-    alike = (others % 2 == acts[places]) & (reports != report)
-    pairs = numbers[places[alike]] << _ENTRY_BITS | others[alike]
-    _, first, number = np.unique(pairs, return_index=True, return_counts=True)
-    enough = number >= _LEAST
-    found: Counter[int] = Counter()
-    reports = reports[alike][first[enough]]
-    for other, shared in zip(reports.tolist(), number[enough].tolist(), strict=True):
-        found[other] += shared
-    return dict(found)
+    places, others = held(keys)
+    alike = others % 2 == acts[places]
+    # A pair for each key that both have: those that come together in order are one.
+    pairs = np.sort(numbers[places[alike]] << _ENTRY_BITS | others[alike])
+    firsts = np.flatnonzero(np.diff(pairs, prepend=-1))
+    common = np.diff(firsts, append=len(pairs))
+    enough = common >= _LEAST
+    reports = held.reports(pairs[firsts[enough]] & ((1 << _ENTRY_BITS) - 1))
+    found, at = np.unique(reports, return_inverse=True)
+    totals = np.bincount(at, weights=common[enough]).astype(np.int64)
+    shared = dict(zip(found.tolist(), totals.tolist(), strict=True))
+    shared.pop(report, None)
+    return shared
