@@ -43,6 +43,8 @@ class Queries:
             self._daft.set_runner_ray(noop_if_initialized=True)
         else:
             self._daft.set_runner_native()
+            # Else batches go to actors in turn, and all wait for the slowest: places give the order
+            self._daft.set_execution_config(maintain_order=False)
 
     def results(self, kind: Kind, documents: Sequence[bytes]) -> list[bytes]:
         """The envelope of each document, in order. Raises `EngineFailed`."""
