@@ -25,7 +25,7 @@ from eval.bench.rows import Row
 from verbale.model import Annotation, RawDocument
 from verbale.pipeline import annotate
 from verbale.positions.shifts import story
-from verbale.record import LaneFilter, Record
+from verbale.record import Coming, LaneFilter, Record
 
 #: How many reports the target speaks of.
 RECORD = 10_000
@@ -33,6 +33,8 @@ BASES = 60
 #: So many sets of parties deal with each other in the record, for each dispute of the samples.
 _DISPUTES = 25
 _MORE = 9
+#: So many reports go into the record in one go, before anything is timed.
+_TOGETHER = 250
 #: The record is built a second time in another order; at most of this many reports.
 _AGAIN = 500
 _FIRST_DAY = date(2020, 1, 1)
@@ -52,8 +54,9 @@ def rows(reports: int) -> list[Row]:
     known = bases()
     with TemporaryDirectory() as place:
         with Record(Path(place, "x.vrb")) as record:
-            for number in range(reports):
-                record.add(*made(known, number))
+            for begun in range(0, reports, _TOGETHER):
+                numbers = range(begun, min(reports, begun + _TOGETHER))
+                record.add_together(Coming.of(*made(known, number)) for number in numbers)
             seconds = [_one_more(record, made(known, reports + n)) for n in range(_MORE)]
             lanes = len(record.lanes())
             whole = _rebuilt(record)
