@@ -21,16 +21,17 @@ from eval.storylines import GoldAct, GoldPosition
 from eval.storyschema import RawAct, RawPosition
 from eval.storyscore import Table, act_seen, added, position_seen, score_drawn
 from verbale import annotate
-from verbale.model import Annotation, RawDocument, Span
+from verbale.model import Annotation, Given, RawDocument, Span
 
 PASSAGES = Path(__file__).parent / "study" / "passages"
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """A passage with what is in it; offsets count in ``text``."""
+    """A passage with what is in it; offsets count in ``text``, ``published`` is an EDTF day."""
 
     id: str
     text: str
+    published: str | None
     acts: tuple[GoldAct, ...]
     positions: tuple[GoldPosition, ...]
 
@@ -38,6 +39,7 @@ class Passage(msgspec.Struct, frozen=True):
 class _RawPassage(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     text: str
+    published: str | None = None
     acts: tuple[RawAct, ...] = ()
     positions: tuple[dict[str, object], ...] = ()
 
@@ -72,7 +74,7 @@ def read_passages(file: Path) -> Iterator[Passage]:
             for n, p in enumerate(one.positions, 1)
         )
         positions = (GoldPosition(p, tuple(_places(one.text, p.places))) for p in numbered)
-        yield Passage(one.id, one.text, tuple(acts), tuple(positions))
+        yield Passage(one.id, one.text, one.published, tuple(acts), tuple(positions))
 
 
 def _places(text: str, wanted: Iterable[str]) -> Iterator[Span]:
@@ -84,7 +86,10 @@ def _places(text: str, wanted: Iterable[str]) -> Iterator[Span]:
 
 def read(passage: Passage) -> Annotation:
     """What Verbale draws from a passage."""
-    return annotate(RawDocument(data=passage.text.encode(), origin=f"{passage.id}.txt"))
+    given = Given(published=passage.published)
+    return annotate(
+        RawDocument(data=passage.text.encode(), origin=f"{passage.id}.txt", given=given)
+    )
 
 
 def _scored(passage: Passage) -> Table:

@@ -23,6 +23,9 @@ def is_turn_of_phrase(word: Word) -> bool:
     )
 
 
+_CLAIMING = frozenset({"insist", "suggest", "write", "remind"})
+#: With these what is told is wished all the same.
+_DUTIES = frozenset({"must", "should", "ought", "shall"})
 #: Verbs of wishing, which ask where another is to do it.
 _WISHES = frozenset({"want", "wish", "hope", "expect", "need", "like", "seek", "propose", "await"})
 
@@ -33,6 +36,21 @@ def is_for_another(word: Word, inner: Word) -> bool:
         return False
     own = inner.of("nsubj", "nsubjpass")
     return own is not None and own.i > word.i and own.pos != "PRON"
+
+
+def states_a_fact(word: Word) -> bool:
+    """Whether what follows a word of asking is told as so, not wished: "insists that the line runs
+    through the lake", "suggested that Oslo had known"."""
+    if word.lemma.lower() not in _CLAIMING:
+        return False
+    for clause in word.all("ccomp"):
+        helpers = {c.text.lower() for c in clause.children if c.dep in {"aux", "auxpass"}}
+        tensed = {clause.tag, *(c.tag for c in clause.children if c.dep in {"aux", "auxpass"})}
+        if helpers & _DUTIES:
+            return False
+        if tensed & {"VBZ", "VBD", "MD"}:
+            return True
+    return False
 
 
 def _is_addressed(word: Word, others: Sequence[Word]) -> bool:

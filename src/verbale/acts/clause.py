@@ -31,7 +31,7 @@ class Slots(NamedTuple):
 def slots_of(verb: Word) -> Slots:
     """The doer, object and indirect object of ``verb``, whatever its voice."""
     dative = _dative(verb)
-    if is_passive(verb):
+    if is_passive(verb) or _shares_passive(verb):
         own = verb.of("nsubjpass")
         thing = _antecedent(own) if own is not None else _passive_object(verb)
         later = verb.of("dobj", "oprd")
@@ -47,6 +47,16 @@ def slots_of(verb: Word) -> Slots:
     if doer is thing:
         doer = None
     return Slots(doer, thing, dative)
+
+
+def _shares_passive(verb: Word) -> bool:
+    """Whether a participle goes on with a passive: "was detained and released in the evening"."""
+    return (
+        verb.tag == "VBN"
+        and verb.dep == "conj"
+        and not any(c.dep in {"aux", "nsubj", "dobj"} for c in verb.children)
+        and (is_passive(verb.head) or _shares_passive(verb.head))
+    )
 
 
 def _blamed(verb: Word) -> Word | None:
@@ -66,7 +76,7 @@ def _antecedent(word: Word) -> Word:
 def _passive_object(verb: Word) -> Word | None:
     if verb.dep in {"acl", "relcl"}:
         return verb.head
-    if verb.dep == "conj" and is_passive(verb.head):
+    if verb.dep == "conj" and (is_passive(verb.head) or _shares_passive(verb.head)):
         return slots_of(verb.head).object
     return None
 
@@ -196,7 +206,12 @@ def goes_with(verb: Word, rest: str) -> bool:
         if verb.i < child.i <= verb.i + _PARTICLE_REACH
     }
     wanted = rest.split()
-    return all(part in near for part in wanted)
+    return all(part in near and not _is_place(near[part]) for part in wanted)
+
+
+def _is_place(particle: Word) -> bool:
+    """Whether "in" only says where: "gave it to a firm in August" is no giving in."""
+    return particle.text.lower() == "in" and particle.of("pobj") is not None
 
 
 def conjuncts(word: Word) -> list[Word]:

@@ -13,10 +13,11 @@ from verbale.acts.clause import clause_words
 from verbale.acts.contexts import contexts_of
 from verbale.acts.deed import Deed
 from verbale.acts.deeds import read_deeds
-from verbale.acts.flags import flags_of
+from verbale.acts.flags import flags_of, is_condition
 from verbale.acts.ground import Ground
 from verbale.acts.mediation import with_mediator
 from verbale.acts.merge import BLAME, VERBAL, Telling
+from verbale.acts.outsiders import is_private, is_said_to_nobody, stays_home
 from verbale.acts.parties import BYGONE, Parties, PartyFinder
 from verbale.acts.visits import as_visit
 from verbale.acts.voices import is_unsaid, speaker_of, told_by, voice_at
@@ -127,6 +128,8 @@ class Coder:
         found = as_visit(deed, found, words, self.sides)
         if BYGONE & set(found.actor) or self.timeline.is_older(deed, sentence):
             return None
+        if is_condition(deed.head):
+            return None
         recalled = self.timeline.is_recalled(deed, sentence, voice)
         return Reading(
             deed=deed,
@@ -153,13 +156,22 @@ class Coder:
         if self.bars(deed, words, voice) or (told is not None and told.polarity == "omits"):
             return None
         found = self.parties.parties(deed, words, voice)
+        if found is not None and found.recipient_word is None and stays_home(deed, self.book):
+            return None
         if found is None:
             return Parties((), None, (), None) if deed.loose else None
         return None if set(found.actor) == set(found.recipient) else found
 
     def bars(self, deed: Deed, words: tuple[Word, ...], voice: Statement | None) -> bool:
-        """Whether ``deed`` is nature's, only asked about, or what somebody left unmentioned."""
+        """Whether ``deed`` is nature's or a private person's, only asked about, or what somebody
+        left unmentioned."""
         if any(doer.text.lower() in word_list("nature") for doer in deed.doers):
+            return True
+        if deed.type != "PROTEST" and any(
+            is_private(doer) or self.sides.is_nobody_known(doer, words) for doer in deed.doers[:1]
+        ):
+            return True
+        if is_said_to_nobody(deed):
             return True
         asked = _is_question(span_of(words), self.report.text) or _is_asked_will(deed)
         return asked or is_unsaid(voice, self.statements)

@@ -9,6 +9,7 @@ from verbale.lexicon.acts import ActBook, WordKind
 from verbale.model import ActFlag, Statement
 
 _IF = frozenset({"if", "unless", "whether", "until", "lest", "provided", "once", "should"})
+_CONDITIONS = _IF - {"should"}
 _MAYBE = frozenset({"would", "could", "may", "might", "can"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _WISHING = frozenset(
@@ -95,6 +96,17 @@ def is_supposed(deed: Deed, book: ActBook) -> bool:
     return False
 
 
+def is_condition(verb: Word) -> bool:
+    """Whether a clause is what another act hangs on, and tells of none itself: "if Nemora lifts the
+    ban", "until the boats are back", "whether it would attend"."""
+    if verb.dep == "conj" and verb.of("nsubj", "nsubjpass") is None and verb.head.pos == "VERB":
+        return is_condition(verb.head)
+    marks = {c.text.lower() for c in verb.all("mark")} & _CONDITIONS
+    if verb.tag == "VBD":  # "until Nemora walked out in the spring" tells that it did
+        marks -= {"until", "once"}
+    return bool(marks) and verb.dep in {"advcl", "ccomp", "pcomp"}
+
+
 def _is_apart(verb: Word) -> bool:
     """Whether what is said above ``verb`` says nothing of it: a clause on a name, or a tensed verb
     that the parser has joined to an infinitive ("asked them to wait and left")."""
@@ -167,4 +179,4 @@ def _is_alleged(deed: Deed, actor: tuple[str, ...], voice: Statement | None) -> 
     )
 
 
-__all__ = ["flags_of", "is_supposed"]
+__all__ = ["flags_of", "is_condition", "is_supposed"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verbale.acts.asking import is_turn_of_phrase
+from verbale.acts.asking import is_turn_of_phrase, states_a_fact
 from verbale.acts.clause import phrase_prepositions, prepositions, slots_of
 from verbale.acts.deed import Deed, unique
 from verbale.acts.lookup import belongs, has_no, is_nobody, is_turned
@@ -122,6 +122,8 @@ def _is_of(word: Word, own: set[Word], book: ActBook) -> bool:
 
 def _fits(verb: Word, entry: IdiomAct, book: ActBook) -> bool:
     """Whether the time and whoever acts are as the entry wants them."""
+    if entry.type == "REQUEST" and states_a_fact(verb):
+        return False
     if entry.ahead and not any(c.dep == "aux" and c.tag == "MD" for c in verb.children):
         return False
     if not entry.doer:

@@ -2,7 +2,7 @@
 
 A lead, a quotation and a headline tell of the same refusal. Tellings are one act when type, sides
 and the voice behind them agree and nothing (day, recap) sets them apart; the headline only adds to
-what the body has.
+what the body has, and stands for itself only where whoever acts in it does nothing there.
 """
 
 from __future__ import annotations
@@ -45,7 +45,8 @@ def merge_acts(tellings: Sequence[Telling], report: Report) -> tuple[Act, ...]:
     for telling in sorted(tellings, key=lambda t: (not _in_body(t.act, report), t.nominal)):
         at = next((n for n, other in enumerate(kept) if _same(telling, other, report)), None)
         if at is None:
-            kept.append(telling)
+            if not _only_announces(telling.act, kept, report):
+                kept.append(telling)
         else:
             kept[at] = msgspec.structs.replace(kept[at], act=_joined(kept[at], telling))
     acts = sorted((telling.act for telling in kept), key=lambda act: act.evidence[0])
@@ -54,6 +55,15 @@ def merge_acts(tellings: Sequence[Telling], report: Report) -> tuple[Act, ...]:
 
 def _in_body(act: Act, report: Report) -> bool:
     return any(span.overlaps(act.evidence[0]) for span in report.body)
+
+
+def _only_announces(act: Act, kept: Sequence[Telling], report: Report) -> bool:
+    """Whether a headline's act is told in the body, in whatever words: that of a side which acts
+    there too."""
+    if _in_body(act, report):
+        return False
+    bodies = (telling.act for telling in kept if _in_body(telling.act, report))
+    return any(not set(act.actor).isdisjoint(told.actor) for told in bodies)
 
 
 def _same(one: Telling, other: Telling, report: Report) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from verbale.acts.asking import asked, is_for_another, is_turn_of_phrase
+from verbale.acts.asking import asked, is_for_another, is_turn_of_phrase, states_a_fact
 from verbale.acts.clause import (
     Slots,
     complements,
@@ -31,6 +31,7 @@ NEGATED_KIND: dict[OperatorKind, OperatorKind | None] = {
     "ask": None,
     "threaten": None,
 }
+_CHOOSING = frozenset({"decide", "choose", "opt", "resolve"})
 _WORDY = frozenset(
     {
         "comment",
@@ -72,6 +73,8 @@ def operate(word: Word, doer: Word | None, operator: Operator, ask: Ask, depth: 
     kind, negated = _turn(operator, turned)
     if kind is None:
         return None
+    if negated and kind == "do" and inner is not None and _leaves_be(word, inner):
+        kind, negated = "refuse", False
     others = list(places(operator.recipient, slots, around))
     if inner is None:
         return _opaque(word, doer, others, operator, kind, negated)
@@ -98,6 +101,14 @@ def operate(word: Word, doer: Word | None, operator: Operator, ask: Ask, depth: 
         symmetric=inner.symmetric and kind == "do",
         mutual=inner.symmetric or inner.mutual,
     )
+
+
+def _leaves_be(word: Word, inner: Deed) -> bool:
+    """ "Is not going to negotiate", "has decided never to sit down": it will not."""
+    lemma = word.lemma.lower()
+    if inner.head.dep != "xcomp":
+        return False
+    return inner.negated if lemma in _CHOOSING else lemma == "go" and word.tag == "VBG"
 
 
 def _is_only_near(word: Word) -> bool:
@@ -233,6 +244,8 @@ def _opaque(
 ) -> Deed | None:
     """An operator whose complement is no act: "refused to answer", "agreed to think it over"."""
     if operator.alone is None or kind != operator.kind or _only_words(word):
+        return None
+    if kind == "ask" and states_a_fact(word):
         return None
     if not others and not any(True for _ in complements(word, operator.preps)):
         return None

@@ -53,6 +53,11 @@ def is_one_official(word: Word) -> bool:
     return word.tag == "NN" and word.lemma.lower() in word_list("official-nouns")
 
 
+def is_official_noun(word: Word) -> bool:
+    """Whether ``word`` is a noun for those who speak and act for a state."""
+    return word.pos in {"NOUN", "PROPN"} and word.lemma.lower() in word_list("official-nouns")
+
+
 def is_world_council(word: Word) -> bool:
     """ "The Security Council" with no state named beside it: that of the United Nations."""
     before = [child.text for child in word.children if child.dep not in {"det", "punct"}]

@@ -17,9 +17,11 @@ from verbale.acts.codes import Codes, code_at, code_of, is_state
 from verbale.acts.dealings import deals
 from verbale.acts.leading import standing_in
 from verbale.acts.lines import Lines
+from verbale.acts.outsiders import national
 from verbale.acts.pointing import (
     WORLD,
     family,
+    is_official_noun,
     is_one_official,
     is_opposite,
     is_world_council,
@@ -44,6 +46,7 @@ _OWNING = frozenset({"poss", "amod", "compound", "nmod", "appos", "prep", "relcl
 #: What stands in a capital and is another state's.
 _ABROAD = frozenset({"embassy", "consulate", "mission", "ambassador", "consul"})
 _LOOK_BACK = 2
+_LONG_BACK = 8
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "both", "all"})
 
 
@@ -99,6 +102,17 @@ class Sides:
     def is_named_by(self, word: Word, words: tuple[Word, ...]) -> bool:
         """Whether the phrase of ``word`` itself names a side: "the Polish minister", not "he"."""
         return bool(self.named_in(noun_phrase(word), self.cast.mentions(words)))
+
+    def is_nobody_known(self, word: Word, words: tuple[Word, ...]) -> bool:
+        """Whether "the Irishman" is none of the officials that the report has told of."""
+        code = national(word, self.cast.mentions(words))
+        if code is None or any(p.country == code and p.posts for p in self.cast.persons):
+            return False
+        return not any(
+            is_official_noun(other) and code in self._owner(other, line, None, 3)
+            for line in (words, *self._lines.before(words, _LONG_BACK))
+            for other in line
+        )
 
     def other(self, codes: Codes) -> Codes:
         """The other of the report's two leading sides, where ``codes`` is one of them."""
