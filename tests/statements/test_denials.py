@@ -7,6 +7,9 @@ import pytest
 from tests.statements.case import Case, case, check, params
 
 CASES = [
+    case("denial", "{X:The claim} [C:was rejected by] [S:Kyiv].", polarity="denies", country="UKR"),
+    case("denial", "{X:The report} [C:was dismissed by] [S:Warsaw] [C:as] {X:fiction}."),
+    case("denial", "{X:The plan}, [C:touted by] [S:Rahel Moss] [C:as] {X:a rescue}, fell apart."),
     case("omission", "[S:He] [C:would not be drawn on] {X:the date}.", polarity="omits"),
     case("omission", "[S:She] [C:said nothing about] {X:the bulb}.", polarity="omits"),
     case(

@@ -52,6 +52,14 @@ CASES = [
     case("as", "[C:As] [S:Fixit] [C:points out], {X:the keyboard is the same as the older one}."),
     case("hearsay", "He said, she said: a quarrel about a hedge on the hill."),
     case("itself", "The yard has gone further, challenging itself to run on tidal power alone."),
+    case(
+        "joined by form",
+        "[S1,2:Many businesses] [C1:agree that] {X1:Peru has long gained from the pact} and "
+        "[C2:support] {X2:the mayor’s plan to widen it}.",
+    ),
+    case("done to", "A photo was dismissed by [S:Aras], [C:hinting that] {X:it was a fake}."),
+    case("a will", "Moss’s unexecuted will specified that the house should be sold."),
+    case("particle", "That was good, maybe we should go on the road."),
     case("who", "Aras was the third witness testifying on Monday who listened in on the call."),
 ]
 

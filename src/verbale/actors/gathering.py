@@ -25,6 +25,7 @@ _PERSONAL_VERBS = word_list("personal-verbs")
 _AGENTIVE = word_list("agentive")
 _JUST = 150
 _FAR_MORE = 4  # times
+_ROYAL = frozenset({"king", "queen", "prince", "crown prince", "emperor", "sultan", "pope"})
 _FULL = ("given", "family")
 _WHOSE = r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\b"
 _ITS = re.compile(_WHOSE, re.I)
@@ -58,12 +59,21 @@ def persons_in(
     name_the_opening(text, sentences, persons, sides)
     leading = sides.leading()
     for person in persons:
+        person.name = _with_royal_title(person)
         if person.country is None and (person.serves_a_state or is_local(person, text)):
             visited = home not in leading
             told = sides.announcing(person.mentions[0].start) if visited else None
             told = told or home
             person.country = told or (_told_where(person, sides) if person.posts else None)
     return persons
+
+
+def _with_royal_title(person: Person) -> str:
+    """ "Prince Andrew", "Pope Adrian": who goes by one name is known by it and the title."""
+    held = next((post for post in person.posts if post.entry.name in _ROYAL), None)
+    if held is None or len(person.tokens) > 1 or not held.title.istitle() or person.is_body:
+        return person.name
+    return f"{held.title} {person.name}"
 
 
 def _told_where(person: Person, sides: Sides) -> str | None:

@@ -27,7 +27,8 @@ _WHOSE = frozenset({"his", "her", "my", "our", "your"})
 _OUTLETS = (
     r"(?:news ?agency|news ?wire|press agency|agency|news ?paper|daily|weekly|tabloid|magazine|"
     r"journal|broadcaster|channel|radio station|television station|station|news ?site|website|"
-    r"portal|news ?letter|news outlet|outlet|bulletin|blog|news ?desk|network|radio|podcast)"
+    r"portal|news ?letter|news outlet|news organi[sz]ation|outlet|bulletin|blog|news ?desk|"
+    r"network|radio|podcast)"
 )
 _NAME = (
     r"[A-Z][\w’'&.-]*(?:\s+(?:(?:of|do|da|de|del|the|el|al)\s+)?(?:el-|al-)?[A-Z][\w’'&-]*){0,5}"
@@ -40,13 +41,14 @@ _NAME_THEN_OUTLET = re.compile(
 #: What the words for an outlet have in common, looked for before they themselves are.
 _SOME_OUTLET = re.compile(
     "agency|wire|paper|daily|weekly|tabloid|magazine|journal|caster|channel|station|site|portal|"
-    "letter|outlet|bulletin|blog|desk|network|radio|podcast"
+    "letter|outlet|news organi|bulletin|blog|desk|network|radio|podcast"
 )
 _PRESS = word_list("press-names")
 _OUTLET_WORDS = word_list("outlet-words")
 _EDITIONS = word_list("outlet-editions")
 _OUTLET_AGAIN = re.compile(rf"the (?:same |state |state-run )?{_OUTLETS}", re.I)
 _STATE_RUN = re.compile(r"\b(?:state|government|official|party)(?:-\w+)?\b", re.I)
+_CAPITALS = re.compile(r"(?: [A-Z][\w’'&-]*)+(?![\w’'&-])")
 _IN_PLACE = re.compile(r"\s+in\s+(?:the\s+)?")
 
 
@@ -258,6 +260,8 @@ def organisation(asked: Asked) -> Speaker | None:
                 return again
             end = title_end(asked.mentions.words, asked.mentions.matches, run.span.end)
             end = min(end, asked.span.end)
+            rest = _CAPITALS.match(asked.cast.text, end, asked.span.end)
+            end = rest.end() if rest is not None else end  # Coalition for Rural | Roads
             name = " ".join(Span(_start(asked, run.span.start), end).of(asked.cast.text).split())
             return Speaker(name, "organisation", any_country(asked))
     return None

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from verbale.actors.bodies import Named, named_bodies
 from verbale.actors.names import NameRun, name_runs
 from verbale.actors.offices import Held, held_titles
+from verbale.actors.variants import plain
 from verbale.language import Word
 from verbale.lexicon import Lexicon, Match, Party, Title
+from verbale.lexicon.givennames import given_name
 from verbale.model import Span
 
+#: A word with a capital right before a title, and one behind it.
+_GIVEN_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) $")
+_GOES_ON = re.compile(r"[ -][A-Z]")
+_GIVEN = 20  # characters
 _ONLY_A_COMMA = re.compile(r",\s(?:(?:the|an?|its|their|his|her|former|then)\s)?")
 
 
@@ -124,7 +131,7 @@ def mentions_in(text: str, words: tuple[Word, ...], lexicon: Lexicon) -> Mention
     matches: list[Match] = []
     for stretch in _stretches(words):
         found = lexicon.find(text, stretch)
-        matches.extend(match for match in found if not _is_half_a_name(match, text))
+        matches.extend(match for match in found if not _is_half_a_name(match, text, found))
     titles = held_titles(text, matches, words)
     bodies = named_bodies(text, matches, lexicon, words)
     # "State Border Committee spokesman", "the Production Ministry", "(DFA)" name nobody
@@ -137,16 +144,19 @@ def mentions_in(text: str, words: tuple[Word, ...], lexicon: Lexicon) -> Mention
     return Mentions(words, tuple(matches), tuple(titles), tuple(bodies), tuple(runs))
 
 
-def _is_half_a_name(match: Match, text: str) -> bool:
-    """Whether a title is the second half of a surname: Kerwyn Ramdeen-Pope."""
-    start = match.span.start
-    return (
-        isinstance(match.entry, Title)
-        and text[start].isupper()
-        and text[max(0, start - 1) : start] == "-"
-        and text[max(0, start - 2) : start - 1].isalpha()
-        and " " not in match.span.of(text)
-    )
+def _is_half_a_name(match: Match, text: str, found: Sequence[Match]) -> bool:
+    """Whether a title is a surname or the second half of one: Ken Doctor, Kerwyn Ramdeen-Pope."""
+    start, end = match.span
+    if not isinstance(match.entry, Title) or not text[start].isupper():
+        return False
+    if " " in match.span.of(text):
+        return False
+    if text[max(0, start - 2) : start].endswith("-"):
+        return text[max(0, start - 2) : start - 1].isalpha()
+    given = _GIVEN_BEFORE.search(text, max(0, start - _GIVEN), start)
+    if given is None or _GOES_ON.match(text, end) or given_name(plain(given[1])) is None:
+        return False  # "Angela Dean Moss"
+    return not any(other.span.start <= given.start(1) < other.span.end for other in found)
 
 
 def _is_bracketed(run: NameRun, text: str) -> bool:
@@ -188,6 +198,8 @@ def _is_apposition(gap: str) -> bool:
     if not gap.lstrip().startswith((",", "(", "—", "–", "-")):
         return False
     words = gap.strip(" ,(—–-\r\n\t").split()
+    if words and words[0][0].isupper() and "," not in gap and "(" not in gap:
+        return False  # "Lahore — The mayor": a sentence behind its dateline
     return (
         len(words) <= 4
         and gap.count(",") <= 1

@@ -62,6 +62,8 @@ def identify(
     if asked.worded in {"the former", "the latter"}:
         return _of_two(asked)
     others = conjuncts(head, phrase)
+    if not others and (led := _led_by_known(asked)) is not None:
+        return led
     alone = _one_of_many_parts(asked) if others else None
     if alone is not None:
         return alone
@@ -97,6 +99,9 @@ def _one_of_many_parts(asked: Asked) -> Speaker | None:
     if len(people) != 1 or len(people[0].words) == 1:
         return None
     run, words = people[0], asked.phrase
+    others = [r for r in runs if r is not run and r.span.end <= run.span.start]
+    if any(r.words[-1].dep not in {"compound", "nmod", "poss", "amod"} for r in others):
+        return None  # "Trump and Trade Representative Marc Lindhauer"
     before = [w for w in words if w.end <= run.span.start]
     after = [w for w in words if w.start >= run.span.end]
     person = asked.cast.person_at(run.span)
@@ -113,6 +118,23 @@ def _one_of_many_parts(asked: Asked) -> Speaker | None:
         for w in roles
     )
     return of_person(person) if plain and sayers and _joins_roles(before) else None
+
+
+def _led_by_known(asked: Asked) -> Speaker | None:
+    """ "Lowe and Trade Minister Ann Reed": two people, where the parser has taken the surname of
+    the first for part of the second's office."""
+    words = asked.phrase
+    if len(words) < len("a&b") or words[1].text.lower() not in {"and", "&"}:
+        return None
+    first = asked.cast.person_called(words[0].text) if words[0].text.istitle() else None
+    if first is None or not first.sure:
+        return None
+    rest = [w for w in words[2:] if w.pos != "PUNCT"]
+    second = identify(rest, asked.head, asked.cast, asked.mentions, asked.recent)
+    if second.name is None or second.person is first or asked.head not in rest:
+        return None
+    country = first.country if first.country == second.country else None
+    return Speaker(listed([first.name, second.name]), "group", country)
 
 
 def _joins_roles(words: Sequence[Word]) -> bool:

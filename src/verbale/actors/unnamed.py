@@ -115,6 +115,14 @@ def _body_of_a_place(asked: Asked) -> str | None:
     return " ".join(w.text for w in words) if plain and len(words) > 1 else None
 
 
+def _called(people: Word) -> str | None:
+    """The South Dakotans, whose name is no word written small."""
+    if people.tag != "NNPS" or not people.text[:1].isupper():
+        return None
+    parts = [w for w in people.subtree() if w.dep == "compound" and w.head is people]
+    return " ".join(w.text for w in (*parts, people) if w.text[:1].isupper())
+
+
 def _met_before(asked: Asked, country: str | None) -> Speaker | None:
     """ "The politician", "the veteran", "the general": the person named before who may be meant."""
     lemma = asked.head.lemma.lower()
@@ -175,9 +183,10 @@ def unnamed(asked: Asked) -> Speaker:
         name = " ".join(asked.span.of(asked.cast.text).split()[1:])
         return Speaker(name, "organisation", country)
     plural = asked.head.tag in {"NNS", "NNPS"}
-    if lemma in _UNNAMED_HEADS | _AGENTIVE | {"general"} or (
+    if lemma in _UNNAMED_HEADS | _AGENTIVE | _COLLECTIVES | {"general"} or (
         plural and not is_document(asked.head)
     ):
         single = not plural and asked.head.tag in {"NN", "NNP"} and lemma not in _COLLECTIVES
-        return Speaker(f"unnamed {noun}", "unnamed", country, single=single, noun=noun)
+        name = f"unnamed {_called(asked.head) or noun}"
+        return Speaker(name, "unnamed", country, single=single, noun=noun)
     return Speaker(None, "unnamed", country)

@@ -41,7 +41,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     silent: frozenset[str] = frozenset()
     polarity: Literal["affirms", "denies", "omits"] = "affirms"
     speech: bool = True
-    needs: Literal["sayer", "document"] | None = None
+    needs: Literal["sayer", "document", "voice"] | None = None
     example: str
 
 

@@ -179,7 +179,8 @@ def _closer_ahead(text: str, start: int, end: int, mark: str, opener: str) -> bo
 
 
 def _opens(mark: str, stack: list[_Open], before: str, after: str) -> bool:
-    if not after or after.isspace():
+    strayed = mark == "“" and before in {" ", ""}  # “ I love it”: a blank behind the mark
+    if not after or (after.isspace() and not strayed):
         return False
     if mark == _REVERSED:
         return before in _BEFORE_OPENER and after not in _AFTER_CLOSER

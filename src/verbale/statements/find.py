@@ -8,7 +8,7 @@ import msgspec
 
 from verbale.actors import Cast
 from verbale.language import Word
-from verbale.lexicon.cues import CueBook, cue_book
+from verbale.lexicon.cues import Cue, CueBook, cue_book
 from verbale.lexicon.scores import score_of
 from verbale.model import Passages, Report, Span, Statement
 from verbale.passages import Frame
@@ -93,7 +93,9 @@ def _candidates(
         entries = cues.verbs.get(lemma)
         if entries:
             yield (
-                tuple(CueWord(word, cue, rest) for cue, rest in entries if _goes_with(word, rest)),
+                tuple(
+                    CueWord(word, cue, rest) for cue, rest in entries if _goes_with(word, rest, cue)
+                ),
                 VERB_RULES,
             )
     elif word.pos in {"NOUN", "PROPN"}:
@@ -106,14 +108,20 @@ def _candidates(
             yield tuple(CueWord(word, cue) for cue, _ in entries), ADJECTIVE_RULES
 
 
-def _goes_with(verb: Word, rest: str) -> bool:
-    """Whether the particle of a phrasal verb ("point out") stands with it."""
+def _goes_with(verb: Word, rest: str, cue: Cue) -> bool:
+    """Whether the particle of a phrasal verb ("point out") stands with it; in "go on the road" it
+    is the road's."""
     if not rest:
         return True
     wanted = rest.split()
     beside = [*verb.children]
     beside += [low for child in verb.children if child.tag == "JJ" for low in child.children]
-    near = {child.text.lower() for child in beside if verb.i < child.i <= verb.i + 4}
+    near = {
+        child.text.lower()
+        for child in beside
+        if verb.i < child.i <= verb.i + 4
+        and not ("clause" in cue.frames and child.dep == "prep" and child.of("pobj"))
+    }
     return all(part in near for part in wanted)
 
 

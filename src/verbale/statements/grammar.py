@@ -19,6 +19,8 @@ _PAPERS = word_list("issued-papers")
 _CAUSATIVES = word_list("causatives")
 _PLATFORMS = word_list("platforms")
 _PLACES = word_list("realms") | {"state", "world"}
+_PEOPLE = word_list("agentive") | word_list("further-roles")
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _GOING_ON = frozenset({"go", "proceed", "continue", "keep"})
 
 
@@ -91,7 +93,36 @@ def _inherited(verb: Word) -> Word | None:
     above = verb.head
     if verb.dep == "advcl" and _made_to(above) is not None:
         above = above.head  # "forced her to hide while threatening": the one who forced her
-    return _made_to(verb) or subject(above)
+    if verb.dep == "advcl" and verb.tag == "VBG" and _is_done_to_thing(above):
+        return agent(above)  # "the picture was dismissed by Reed, hinting that it was false"
+    return _made_to(verb) or subject(joined_by_form(verb) or above)
+
+
+def _is_done_to_thing(verb: Word) -> bool:
+    """Whether ``verb`` is passive, names its doer, and its subject is no person."""
+    done = verb.of("nsubjpass")
+    if done is None or done.pos != "NOUN" or agent(verb) is None:
+        return False
+    return done.lemma.lower() not in _PEOPLE
+
+
+def joined_by_form(verb: Word) -> Word | None:
+    """The verb that ``verb`` must be joined to where its form forbids the one that the parser has
+    taken: "many agree that Peru has gained and | support its plan" (no "has support")."""
+    if verb.dep != "conj" or verb.tag not in {"VB", "VBP"} or any(map(_is_own, verb.children)):
+        return None
+    beside = verb.head
+    helper = next((c for c in beside.children if c.dep in {"aux", "auxpass"}), None)
+    finite = helper.tag if helper is not None and beside.tag not in _FINITE else beside.tag
+    if finite not in {"VBZ", "VBD"} or (helper is not None and helper.lemma == "do"):
+        return None
+    above = next((a for a in beside.ancestors() if a.tag in {"VBP", "VBZ", "VBD", "MD"}), None)
+    return above if above is not None and above.tag == "VBP" and above.pos == "VERB" else None
+
+
+def _is_own(child: Word) -> bool:
+    """Whether ``child`` makes its verb a clause that stands by itself."""
+    return child.dep in {*_SUBJECTS, "aux", "auxpass", "mark"}
 
 
 def _beside(relative: Word, noun: Word) -> Word:

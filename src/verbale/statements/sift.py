@@ -5,7 +5,7 @@ from __future__ import annotations
 from verbale.language import Word
 from verbale.model import Span
 from verbale.statements.content import of_words
-from verbale.statements.grammar import is_left_open, subject
+from verbale.statements.grammar import is_left_open, joined_by_form, subject
 from verbale.statements.scene import Draft
 
 _JOINED = frozenset({"conj", "ccomp", "advcl", "dep"})
@@ -107,12 +107,12 @@ def _cut_reporting_clause(draft: Draft, drafts: list[Draft]) -> None:
 
 
 def _goes_on_from(draft: Draft, other: Draft) -> bool:
+    # of attitudes, "... and hoped to return" goes on with what was said
     same_tense = draft.head.tag == other.head.tag and other.head.tag in {"VBD", "VBZ"}
     own_subject = any(c.dep in {"nsubj", "nsubjpass", "expl"} for c in other.head.children)
     return (
         draft.head.pos == "VERB"
-        and other.speech  # "... and hoped to return" goes on with what was said
-        and same_tense
+        and ((other.speech and same_tense) or joined_by_form(other.head) is draft.head)
         and not own_subject
         and not draft.quotes
         and not other.head.head.under(other.head)

@@ -32,6 +32,7 @@ from verbale.statements.rules.omissions import (
     silent_on,
     unsaid,
 )
+from verbale.statements.rules.passives import passive_object
 from verbale.statements.rules.phrases import according_to, as_said, in_the_words_of
 from verbale.statements.rules.prepositions import prepositional
 from verbale.statements.rules.quotes import framed_quote, quoted_as
@@ -62,6 +63,7 @@ VERB_RULES: tuple[Rule, ...] = (
     infinitive,
     gerund,
     noun_object,
+    passive_object,
     rest_of_sentence,
 )
 NOUN_RULES: tuple[Rule, ...] = (noun_saying, noun_clause, noun_preposition, noun_infinitive)

@@ -153,18 +153,8 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     all_of_it = thing.text.lower() in _ALL_OF_IT
     if (thing.pos == "PRON" or all_of_it) and not (found.polarity == "denies" and all_of_it):
         return None
-    if thing.lemma.lower() in found.cue.never:
-        return None  # an ambassador is recalled by being called home
-    if (
-        found.cue.objects
-        and not all_of_it
-        and thing.lemma.lower() not in found.cue.objects
-        and thing.text.lower() not in found.cue.objects
-        and not _amounts_to(thing, found)
-    ):
+    if not all_of_it and not may_be_told_of(thing, found):
         return None
-    if found.polarity == "denies" and thing.lemma.lower() in _EFFORTS and not _any_of_them(thing):
-        return None  # "a judge rejected his attempt to delay it"
     claimed = _denied_claim(scene, found, thing)
     if claimed is not None:
         return claimed
@@ -173,6 +163,18 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
         return None
     content = of_words(scene.text, _with_that_clause(scene, _reach(verb, words)))
     return complement_draft(scene, found, (content,), "noun-object")
+
+
+def may_be_told_of(thing: Word, found: CueWord) -> bool:
+    """Whether the cue says something of such a thing: an ambassador is recalled by being called
+    home, and an attempt that a judge rejects has failed."""
+    lemma = thing.lemma.lower()
+    if lemma in found.cue.never:
+        return False
+    listed = not found.cue.objects or {lemma, thing.text.lower()} & found.cue.objects
+    if not listed and not _amounts_to(thing, found):
+        return False
+    return found.polarity != "denies" or lemma not in _EFFORTS or _any_of_them(thing)
 
 
 def _any_of_them(thing: Word) -> bool:

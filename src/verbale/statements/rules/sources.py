@@ -68,13 +68,21 @@ def _source_of(scene: Scene, found: CueWord) -> Source | None:
         return None  # "a rover NASA plans to fly": the rover is what is planned
     if word is None or word.quote is not None or not may_say(scene, word, found):
         return None
-    if is_unheld(scene, found, word):
+    if is_unheld(scene, found, word) or _wills(verb):
         return None
     if word.text.lower() == "it" and word.head is not verb and _is_rated(word.head, verb):
         return None  # "after outlining a plan, it is time to ...", "it's safe to assume"
     if word.tag == "WP" and verb.head is verb and scene.words[-1].text == "?":
         return None  # "who says the sea is empty?"
     return _whole(scene, verb, as_source(word))
+
+
+def _wills(verb: Word) -> bool:
+    """Whether the "will" in front of ``verb`` is somebody's last will: "his will specified"."""
+    will = next((c for c in verb.children if c.dep == "aux" and c.text == "will"), None)
+    if will is None or verb.tag not in _TOLD or verb.text == verb.lemma:
+        return False
+    return not any(c.dep in {"aux", "auxpass"} and c is not will for c in verb.children)
 
 
 def _whole(scene: Scene, verb: Word, source: Source) -> Source:

@@ -7,7 +7,7 @@ wanting there often only tells what happened ("before they knew whom to ask").
 from __future__ import annotations
 
 from verbale.language import Word
-from verbale.statements.grammar import is_infinitive
+from verbale.statements.grammar import is_infinitive, is_negated
 from verbale.statements.scene import CueWord, Scene
 
 _NOBODY = frozenset({"nobody", "none", "anybody", "anyone", "noone", "whoever"})
@@ -31,10 +31,12 @@ _RAISING = frozenset(
 def is_unheld(scene: Scene, found: CueWord, doer: Word) -> bool:
     """Whether ``doer`` is told neither to say nor to hold what follows the cue."""
     verb = found.word
-    if is_asked_about(scene, verb) or (doer.text.lower() in _NOBODY and _is_ahead(verb)):
+    if is_asked_about(scene, verb) or (_is_nobody(doer) and _said_by_none(found)):
         return True  # "nobody will complain about it"
     if found.cue.speech:
         return False
+    if doer.text.lower() == "few" and _is_nobody(doer):
+        return True
     return (
         (doer.text.lower() in _NOBODY and scene.inside is not None)
         or (verb.lemma.lower() == "mean" and _means_nothing(verb, doer))
@@ -44,6 +46,20 @@ def is_unheld(scene: Scene, found: CueWord, doer: Word) -> bool:
         or _is_outgrown(verb)
         or _is_another_verbs(verb)
     )
+
+
+def _is_nobody(doer: Word) -> bool:
+    """ "Nobody", "no one", "few"; not "a few"."""
+    opened = {c.text.lower() for c in doer.children if c.dep in {"det", "amod", "quantmod"}}
+    text = doer.text.lower()
+    hardly = (text == "few" and "a" not in opened) or (text == "one" and "no" in opened)
+    return hardly or text in _NOBODY
+
+
+def _said_by_none(found: CueWord) -> bool:
+    """Whether nothing is told of what nobody says: not so of "nobody denies it"."""
+    plain = found.cue.speech and found.polarity == "affirms" and not is_negated(found.word)
+    return plain or _is_ahead(found.word)
 
 
 def is_asked_about(scene: Scene, verb: Word) -> bool:
