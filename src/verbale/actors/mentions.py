@@ -18,6 +18,7 @@ from verbale.model import Span
 #: A word with a capital right before a title, and one behind it.
 _GIVEN_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) $")
 _GOES_ON = re.compile(r"[ -][A-Z]")
+_ALIKE = re.compile(r"\b(?:[Uu]n)?[Ll]ike (?:[Tt]he |[Aa]n? |[Ii]ts )?(?:\w+ )?$")
 _GIVEN = 20  # characters
 _ONLY_A_COMMA = re.compile(r",\s(?:(?:the|an?|its|their|his|her|former|then)\s)?")
 
@@ -87,6 +88,8 @@ class Mentions(NamedTuple):
         president, | Nokka Sales"."""
         if "," not in text[held.span.end : start]:
             return False
+        if _ALIKE.search(text, max(0, held.span.start - _GIVEN), held.span.start):
+            return True  # "Like the minister, Reed"
         return any(
             run.opens_as_person
             and run.span.end <= held.span.start

@@ -125,6 +125,8 @@ def _joint(draft: Draft, verb: Word) -> Word | None:
     before = draft.scene.before(verb)
     while before is not None and before.pos == "ADV":
         before = draft.scene.before(before)
+    if before is not None and before.text == "," and verb.of("conj") is not None:
+        return before  # "said he had seen it, called it a fake and vowed to sue"
     if before is None or before.text.lower() not in {"and", "but"}:
         return None
     comma = draft.scene.before(before)

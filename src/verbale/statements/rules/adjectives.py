@@ -37,9 +37,8 @@ def adjective_attitude(scene: Scene, found: CueWord) -> Draft | None:
         words = words[1:]
     if not words:
         return None
-    start = min(
-        (c for c in copula.children if c.dep in {"aux", "neg"}), key=lambda c: c.i, default=copula
-    )
+    helpers = (c for c in copula.children if c.dep in {"aux", "neg"} and c.i > own.i)
+    start = min([copula, *helpers], key=lambda word: word.i)
     source = as_source(own)
     return Draft(
         scene=scene,
@@ -47,7 +46,7 @@ def adjective_attitude(scene: Scene, found: CueWord) -> Draft | None:
         head=word,
         actor=own,
         source=source.spans,
-        cue=(span_of([start if start.i > own.i else copula, word]),),
+        cue=(span_of([start, word]),),
         content=(of_words(scene.text, words),),
         speech=False,
         polarity="denies" if is_negated(copula) else "affirms",

@@ -91,6 +91,8 @@ def run_on(scene: Scene, words: list[Word]) -> list[Word]:
     following = scene.after(words[-1])
     if following is None or following.tag not in FINITE or following.quote is not None:
         return words
+    if words[-1].text == "," and following.dep == "conj" and following.head not in words:
+        return words  # "told him she had seen it, | called it a fake and vowed to sue"
     rest = [w for w in scene.words if w.i > words[-1].i]
     stop = next((n for n, w in enumerate(rest) if w.text in {",", ";", ":", "—"}), len(rest))
     return [*words, *(w for w in rest[:stop] if w.quote is None)]
