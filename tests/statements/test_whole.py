@@ -41,7 +41,7 @@ CASES = [
     ),
     case("single marks", "[S:Lugo leaders] [C:denied] {X:'sensational' claims made in a post}."),
     case("met", "But suddenly, they found her buried in a basket where he had hidden her."),
-    case("what of it", "[S:I] [C:don’t know] {X:what direction Steve Wilks will go at sea}."),
+    case("what of it", "[S:Aras] [C:does not know] {X:what direction Steve Wilks will go at sea}."),
     case("told apart", "{X:The deal is close}, [S:two people briefed on the talks] [C:said]."),
     case(
         "titles", "{X:It is a plume}, [S:JPL scientist and study co-author Mikel Aranda] [C:said]."

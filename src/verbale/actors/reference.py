@@ -53,7 +53,7 @@ def identify(
         if head.text.lower() in {"both", "neither"}:
             found = pair_meant(_asked(phrase, head, cast, mentions, recent))
             return found or Speaker(None, "group")
-        taken = head.text.lower() in PERSONAL or head.text.lower() in {"those", "one"}
+        taken = head.text.lower() in PERSONAL | {"those", "one", "their", "its"}
         if not taken and counted(head) is None:
             return Speaker(None, "unnamed", noun=head.text.lower())
         if taken:

@@ -13,7 +13,7 @@ from verbale.statements.background import mark_background
 from verbale.statements.chains import carriers_of
 from verbale.statements.content import type_of
 from verbale.statements.grammar import is_negated, merge_touching, noun_phrase
-from verbale.statements.narrator import Narrator, narrator_of
+from verbale.statements.narrator import Narrator, narrator_of, speaks_as_narrator
 from verbale.statements.scene import Draft
 from verbale.statements.setting import Setting, settings_of
 
@@ -35,8 +35,12 @@ def assemble(report: Report, passages: Passages, drafts: list[Draft]) -> tuple[S
     take_apart_additions(drafts)
     take_in_cited(drafts)
     drafts = [draft for draft in drafts if all(draft.content)]
-    outer = _nesting(drafts)
     narrator = narrator_of(report, drafts)
+    outer = _nesting(drafts)
+    owned = [_is_somebodys(d, above, narrator) for d, above in zip(drafts, outer, strict=True)]
+    if not all(owned):
+        drafts = [draft for draft, kept in zip(drafts, owned, strict=True) if kept]
+        outer = _nesting(drafts)
     speakers = _speakers(drafts, outer, narrator)
     settings = settings_of(report, drafts, speakers, outer)
     statements = []
@@ -45,6 +49,13 @@ def assemble(report: Report, passages: Passages, drafts: list[Draft]) -> tuple[S
         around = _Around(speakers[number], settings[number], via, outer[number])
         statements.append(_statement(report, passages, number, draft, around))
     return mark_background(report, passages, tuple(statements))
+
+
+def _is_somebodys(draft: Draft, above: int | None, narrator: Narrator | None) -> bool:
+    """Whether anything says whose an attitude in the first person is: "we want to love it"."""
+    if draft.speech or above is not None or not speaks_as_narrator(draft):
+        return True
+    return narrator is not None and narrator.voice_of(draft) is not None
 
 
 class _Around(NamedTuple):

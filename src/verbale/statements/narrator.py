@@ -4,7 +4,7 @@ in a piece that its author signs.
 "Ri Kang Tok released the following statement:" makes Ri the one who says "we" from there on; in an
 interview whose questions carry no label the answers are those of the person interviewed. An
 official document speaks for whoever issued it. Anywhere else "I" is the one author whom the byline
-names, and "we" the outlet, if its text names itself.
+names, and "we" the outlet; what "we" only think or want is its where the text names it.
 """
 
 from __future__ import annotations
@@ -49,13 +49,16 @@ class Narrator(msgspec.Struct, frozen=True):
     speaker: Speaker | None
     house: Speaker | None
     carries: bool = True  # whether what others say in the text is passed on by the narrator
+    thinks: bool = True  # whether "we think", too, is the house and not the reader
 
     def voice_of(self, draft: Draft) -> Speaker | None:
         """Whose first person the source of ``draft`` is."""
         above = draft.scene.paragraph.zone == "standfirst" and not self.carries
         if (draft.place < self.place and not above) or not speaks_as_narrator(draft):
             return None
-        return self.speaker if _first_word(draft) in _SINGULAR else self.house
+        if _first_word(draft) in _SINGULAR:
+            return self.speaker
+        return self.house if draft.speech or self.thinks else None
 
 
 def narrator_of(report: Report, drafts: Sequence[Draft]) -> Narrator | None:
@@ -161,10 +164,21 @@ def _signed(report: Report) -> Narrator | None:
     named = report.authors or _named_above(report)
     signed = [author for author in named if _is_person(author, report.text)]
     author = Speaker(signed[0], "person", single=True) if len(signed) == 1 else None
+    name, told = _own_name(report)
+    house = Speaker(name, "outlet") if name else None
+    return Narrator(report.body[0].start, author, house, carries=False, thinks=told)
+
+
+def _own_name(report: Report) -> tuple[str | None, bool]:
+    """What the outlet calls itself, and whether its text does so; a mere handle is no name."""
     name = _ARTICLE_AND_KIND.sub("", (report.outlet or "").removeprefix("@"))
-    told = any(name and name in body.of(report.text) for body in report.body)
-    house = Speaker(name, "outlet") if told and name else None
-    return Narrator(report.body[0].start, author, house, carries=False)
+    if not name:
+        return None, False
+    own = re.compile(rf"\b{re.escape(name)}\b", re.I)
+    found = next((own.search(report.text, *body) for body in report.body), None)
+    handle = (report.outlet or "").startswith("@")
+    known = found.group() if found is not None else None if handle else name
+    return known, found is not None
 
 
 def _named_above(report: Report) -> tuple[str, ...]:
