@@ -36,7 +36,10 @@ def as_in_prose(text: str, sentences: Sequence[Mentions]) -> list[Mentions]:
 def _is_heading(mentions: Mentions) -> bool:
     words = mentions.words
     long = [word.text for word in words if len(word.text) > _SMALL and word.text.isalpha()]
-    if len(long) < _LEAST or words[-1].text in {".", "!", "?", "”", '."'}:
+    if words and words[-1].text == "?":  # "Why Can’t Mara Voss Perform Her Songs?"
+        every = [word.text for word in words if len(word.text) >= _SMALL and word.text.isalpha()]
+        return len(every) > _LEAST and all(text[0].isupper() for text in every)
+    if len(long) < _LEAST or words[-1].text in {".", "!", "”", '."'}:
         return False
     return sum(text[0].isupper() for text in long) >= len(long) - (len(long) > 2 * _LEAST)
 

@@ -24,6 +24,7 @@ _AGENCIES = frozenset(
 _ARMED = frozenset({"army", "navy", "force", "forces", "guard", "police", "ministry", "parliament"})
 #: Nouns that are as often for something without a name, so that only a speaker or subject counts.
 _LOOSE = frozenset({"group", "team", "site", "website", "service", "platform", "network", "unit"})
+_PLACES = frozenset({"state", "country", "nation", "region", "city", "world", "island", "town"})
 _BODIES = frozenset({"institution", "organisation"})
 _NAME_BESIDE = r"(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'&-]+)*),\s"
 _FAR = 2000  # characters
@@ -90,10 +91,20 @@ def _wire_since(asked: Asked, noun: str, place: int) -> bool:
 
 def _points_back(asked: Asked) -> bool:
     """Whether nothing but "the", an adjective or a nationality stands before the noun."""
+    placed = _is_first_of_place(asked)
     own = asked.opening in {"the", "that", "this"} and all(
-        word is asked.head or word.pos in {"DET", "ADJ"} or _is_kind(word) for word in asked.phrase
+        word is asked.head or word.pos in {"DET", "ADJ"} or _is_kind(word) or word in placed
+        for word in asked.phrase
     )
     return own and not {"news", "press", "wire"} & set(asked.worded.split())
+
+
+def _is_first_of_place(asked: Asked) -> list[Word]:
+    """The "state's" of "the state's largest utility": there is only one."""
+    owner = next((c for c in asked.head.children if c.dep == "poss"), None)
+    first = any(c.tag == "JJS" for c in asked.head.children)
+    place = owner is not None and owner.lemma.lower() in _PLACES
+    return owner.subtree() if owner is not None and first and place else []
 
 
 def _latest(

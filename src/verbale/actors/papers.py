@@ -28,7 +28,8 @@ def signed_by(asked: Asked, identify: Identify) -> Speaker | None:
         words = [w for w in owner.subtree() if w.dep != "case" and w in asked.phrase]
         who = identify(words or [owner], owner, asked.cast, asked.mentions, asked.recent)
         if who.name is not None and who.kind in _NAMED:
-            return who
+            paper = asked.head.lemma.lower()  # "the report said", further on
+            return who if who.person is not None else who._replace(noun=paper)
         unlisted = owner.pos == "PROPN" and owner.lemma.lower() not in _AGENTIVE
         if owner is first and unlisted:  # "The Verge's Stadia review"
             return Speaker(" ".join(word.text for word in words), "organisation")

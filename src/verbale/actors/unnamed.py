@@ -29,6 +29,7 @@ _COUNTS = frozenset(
 )
 #: Words that take some out of those who follow "of": "some of the envoy's defenders".
 _PARTS = frozenset({"some", "many", "most", "several", "few", "all", "half", "percent", "both"})
+_ROYAL = frozenset({"king", "queen", "prince", "crown prince"})
 _HOUSES = frozenset({"mission", "force", "delegation", "office", "panel", "committee", "agency"})
 
 
@@ -133,7 +134,14 @@ def _met_before(asked: Asked, country: str | None) -> Speaker | None:
     if asked.opening in DEFINITE and lemma == "general":  # small, it is an adjective to the lexicon
         ranked = [p for p in asked.cast.before(asked.span.start) if _has_rank(p, lemma)]
         return of_person(ranked[0]) if len(ranked) == 1 else None
+    if asked.opening in DEFINITE and lemma == "royal":
+        royals = [p for p in asked.cast.before(asked.span.start) if _is_royal(p)]
+        return of_person(royals[0]) if len(royals) == 1 else None
     return None
+
+
+def _is_royal(person: Person) -> bool:
+    return any(post.entry.name in _ROYAL for post in person.posts)
 
 
 def _written_as_name(asked: Asked) -> str | None:

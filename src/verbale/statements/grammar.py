@@ -311,7 +311,8 @@ def cue_spans(verb: Word, words: tuple[Word, ...], particle: str = "") -> Spans:
             first = min(near, default=verb.i)
     if verb.dep in {"xcomp", "advcl"} and verb.head.lemma in _GOING_ON and _goes_on(verb, first):
         first = min([verb.head.i, *(c.i for c in verb.head.children if c.dep in _AUXILIARIES)])
-    spans = [span_of([index.get(first, verb), verb])]
+    last = next((c for c in verb.children if c.dep == "prt" and c.i == verb.i + 1), verb)
+    spans = [span_of([index.get(first, verb), last])]
     last = verb
     for part in particle.split():
         word = next((w for w in words if w.i > last.i and w.text.lower() == part), None)

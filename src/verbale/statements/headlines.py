@@ -130,6 +130,8 @@ def _draft(scene: Scene, source: Span, content: Span, separator: re.Match[str]) 
     heads = [w for w in inside if w.pos in {"NOUN", "PROPN", "PRON"}]
     if not heads or any(w.pos in {"VERB", "AUX"} for w in inside):
         return None
+    if inside[-1].text.isdigit():
+        return None  # "Counts and notes: Week 11"
     head = next((w for w in heads if w.head is w or w.head not in inside), heads[-1])
     if not _speaks(scene, head, inside):
         return None

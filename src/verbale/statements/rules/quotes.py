@@ -35,6 +35,7 @@ _SAYING = frozenset(
 )
 _NAME = 2  # words
 _OPEN = frozenset({'"', "“", "‘", "«", "„", "'"})
+_BREAKS = frozenset({":", "—", "–", "--"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 _TO_SOMEBODY = frozenset({"tell", "ask", "remind", "inform", "assure", "warn", "urge", "call"})
 
@@ -52,6 +53,7 @@ def framed_quote(scene: Scene, found: CueWord) -> Draft | None:
     content = list(_quoted(scene, quotes))
     content.extend(_leading_up(scene, found.word, quotes))
     content.extend(_beside(scene, found.word, quotes))
+    content.extend(_going_on(scene, found.word, quotes))
     return Draft(
         scene=scene,
         rule="framed-quote",
@@ -249,14 +251,29 @@ def _leading_up(scene: Scene, verb: Word, quotes: list[Word]) -> Spans:
     return (of_words(scene.text, words),)
 
 
+def _going_on(scene: Scene, verb: Word, quotes: list[Word]) -> Spans:
+    """The further verbs of a clause that goes on behind its quotation: alleged that they "slept,"
+    | lingered at the door and went home."""
+    if not _leading_up(scene, verb, quotes):
+        return ()
+    rest = [w for w in scene.words if w.i > quotes[-1].i]
+    while rest and rest[0].pos == "PUNCT":
+        rest = rest[1:]
+    if not rest or rest[0].tag not in FINITE | {"VBN"} or rest[0].lemma.lower() in scene.cues.verbs:
+        return ()
+    stop = next((n for n, w in enumerate(rest) if w.text in {";", ":", "—"}), len(rest))
+    own = any(w.dep in {"nsubj", "nsubjpass"} and w.head.tag in FINITE for w in rest[:stop][1:3])
+    return () if own or any(w.quote for w in rest) else (of_words(scene.text, rest[:stop]),)
+
+
 def _beside(scene: Scene, verb: Word, quotes: list[Word]) -> Spans:
     """An unquoted complement of the same verb: said talks would resume, "God willing"."""
     for clause in verb.all("ccomp"):
         if clause.quote is not None or any(quote.under(clause) for quote in quotes):
             continue
         words = clause_words(clause)
-        colon = scene.after(words[-1]) if words else None
-        if colon is not None and colon.text == ":":
+        marks = [words[-1], scene.after(words[-1])] if words else []
+        if any(mark is not None and mark.text in _BREAKS for mark in marks):
             continue  # Phoning in from London, Harper remembered the day: "...," Harper said
         if len(words) >= 4 and all(word.quote is None for word in words):
             return (of_words(scene.text, words),)

@@ -7,7 +7,7 @@ from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 from verbale.statements.content import tidy
-from verbale.statements.grammar import noun_phrase, span_of, subject
+from verbale.statements.grammar import is_negated, noun_phrase, span_of, subject
 from verbale.statements.rules.sources import Source
 from verbale.statements.rules.whole import FINITE, speaks_apart
 from verbale.statements.scene import Scene
@@ -58,9 +58,29 @@ def up_to_aside(scene: Scene, words: list[Word], verb: Word | None = None) -> li
         )
         if aside or contrast or which or own_words or word.text.lower() == "according":
             return words[: at - 1]
+        if verb is not None and (_tells_when(word, verb) or _leaves_unsaid(scene, word, verb)):
+            return words[: at - 1]
         if _reports_again(scene, word, words[at:]):
             return words[: at - 1]
     return words
+
+
+def _tells_when(opener: Word, verb: Word) -> bool:
+    """ "Told them it was so, | as he fended off their questions": what was done meanwhile."""
+    clause = opener.head
+    if opener.text.lower() != "as" or opener.dep != "mark" or clause.tag != "VBD":
+        return False
+    doer = clause.of("nsubj")
+    return verb.tag == "VBD" and doer is not None and doer.text.lower() in {"he", "she", "they"}
+
+
+def _leaves_unsaid(scene: Scene, opener: Word, verb: Word) -> bool:
+    """ "Reported that many came, | but it did not say how many": the reporter's words again."""
+    clause = next((c for c in opener.head.children if c.dep == "conj" and c.i > opener.i), None)
+    if opener.text.lower() != "but" or clause is None or clause.of("nsubj") is None:
+        return False
+    told = scene.cues.verbs.get(clause.lemma.lower(), ())
+    return is_negated(clause) and verb.tag == "VBD" and any(cue.speech for cue, _ in told)
 
 
 def _reports_again(scene: Scene, opener: Word, rest: list[Word]) -> bool:

@@ -293,7 +293,9 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
         return False
     if any(is_document(one) for one in group):
         return True
-    return word.lemma.lower() in _ROLES or (found.cue.needs is None and _could_say(word))
+    if found.cue.needs == "voice" and found.word.tag not in _TOLD:
+        return word.lemma.lower() in _ROLES | _BODIES  # "the autumn promises to be wet"
+    return word.lemma.lower() in _ROLES or (found.cue.needs != "document" and _could_say(word))
 
 
 def _is_rated(clause: Word, verb: Word) -> bool:
@@ -335,6 +337,12 @@ def _was_told(verb: Word) -> bool:
 _THINGS_OF_STATE = frozenset({"state", "country", "nation", "neighbor", "neighbour"})
 _THINGS = word_list("things")
 _ROLES = word_list("further-roles")
+_BODIES = (
+    word_list("company-nouns")
+    | word_list("collective-nouns")
+    | word_list("organisation-heads")
+    | word_list("public-bodies")
+)
 
 
 def _is_bare_name(word: Word) -> bool:

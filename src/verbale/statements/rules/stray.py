@@ -16,6 +16,7 @@ from verbale.statements.scene import CueWord, Draft, Scene
 
 _PLAIN = frozenset({"say", "add", "tell", "insist", "argue", "note", "warn", "claim", "stress"})
 _WHERE = frozenset({"in", "through", "via", "during", "at", "by"})
+_IN_SPITE = frozenset({"despite", "amid", "after", "over", "against", "following"})
 _CLAUSE_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "VERB", "AUX", "SCONJ"})
 
 
@@ -37,6 +38,8 @@ def clause_further_on(scene: Scene, found: CueWord) -> Draft | None:
         return None  # "repeated the claim that": the noun's own clause
     if noun is not None and noun is verb.of("dobj") and not tells_somebody(verb):
         return None  # "notes the requirement that sailors be vaccinated"
+    if any(word.text.lower() in _IN_SPITE for word in between):
+        return None  # "has held firm despite criticism that"
     felt = verb.of("acomp")
     clause = next((a for a in at.ancestors() if a.tag in FINITE or a.of("aux")), None)
     words = [w for w in (clause.subtree() if clause is not None else []) if w.i > at.i]

@@ -57,9 +57,9 @@ def _is_nobody(doer: Word) -> bool:
 
 
 def _said_by_none(found: CueWord) -> bool:
-    """Whether nothing is told of what nobody says: not so of "nobody denies it"."""
-    plain = found.cue.speech and found.polarity == "affirms" and not is_negated(found.word)
-    return plain or _is_ahead(found.word)
+    """Whether it tells nothing that nobody says it: "nobody asked for it", "will complain"."""
+    asked = "prep" in found.cue.frames and found.polarity == "affirms"
+    return (asked and not is_negated(found.word)) or _is_ahead(found.word)
 
 
 def is_asked_about(scene: Scene, verb: Word) -> bool:

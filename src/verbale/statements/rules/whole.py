@@ -62,9 +62,13 @@ def subject_of_its_own(verb: Word) -> bool:
 
 
 def is_seen(clause: Word) -> bool:
-    """ "Found her buried in a basket", "saw them leave": what was met, and nothing said."""
+    """ "Found her buried in a basket", "saw them leave", "find it hard to compete": what was met,
+    and nothing said."""
     doer = clause.of("nsubj", "nsubjpass")
-    return doer is not None and doer.text.lower() in _OBJECTIVE and clause.of("mark") is None
+    if doer is None or clause.of("mark") is not None:
+        return False
+    rated = clause.pos == "ADJ" and doer.text.lower() == "it" and clause.of("cop", "aux") is None
+    return rated or doer.text.lower() in _OBJECTIVE
 
 
 def is_past_a_dash(scene: Scene, verb: Word, clause: Word) -> bool:
@@ -78,6 +82,8 @@ def speaks_apart(scene: Scene, verb: Word, opener: Word) -> bool:
     """Whether the writer takes the word: "..., although we would not rule it out"."""
     clause = opener if opener.pos in {"VERB", "AUX"} else opener.head
     doer = clause.of("nsubj")
+    if clause.dep == "advcl" and clause.head.i > clause.i:  # "although it is new, we would not"
+        doer = clause.head.of("nsubj")
     first = doer is not None and doer.text.lower() in {"i", "we"} and scene.inside is None
     quoted = scene.after(opener)
     if quoted is not None and quoted.pos == "PUNCT":
