@@ -24,6 +24,8 @@ _AGENCIES = frozenset(
 _ARMED = frozenset({"army", "navy", "force", "forces", "guard", "police", "ministry", "parliament"})
 #: Nouns that are as often for something without a name, so that only a speaker or subject counts.
 _LOOSE = frozenset({"group", "team", "site", "website", "service", "platform", "network", "unit"})
+#: Firms have one rather than are one.
+_PAGES = frozenset({"site", "website"})
 _PLACES = frozenset({"state", "country", "nation", "region", "city", "world", "island", "town"})
 _BODIES = frozenset({"institution", "organisation"})
 _NAME_BESIDE = r"(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'&-]+)*),\s"
@@ -41,7 +43,7 @@ def house_meant(asked: Asked) -> Speaker | None:
     introduced = _introduced(asked, noun)
     if introduced is not None:
         return introduced
-    if spoken_of(asked) is not None:
+    if spoken_of(asked) is not None or noun in _PAGES:
         return None
     found = _latest(asked, noun, _acted(asked))
     if found is None and noun not in _LOOSE:

@@ -10,7 +10,7 @@ from verbale.actors.cast import Cast
 from verbale.actors.person import Person, gender_of_words
 from verbale.actors.speaker import Reference, Speaker, listed, of_person
 from verbale.language import Word
-from verbale.model import ActorKind
+from verbale.model import ActorKind, Span
 
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
@@ -35,7 +35,8 @@ def pronoun(head: Word, cast: Cast, recent: Reference) -> Speaker:
     if word in _WE:
         return _we(cast, recent)
     if word in _HE | _SHE:
-        return _he_or_she("m" if word in _HE else "f", head.start, cast, recent)
+        doer = _whose_deed(head, cast, "m" if word in _HE else "f")
+        return doer or _he_or_she("m" if word in _HE else "f", head.start, cast, recent)
     if word in {"it", "its"}:
         return _last(head.start, recent, _COLLECTIVE) or Speaker(None, "unnamed")
     if word in _THEY and (recent.speaking is None or not recent.quoted):
@@ -67,6 +68,8 @@ def _he_or_she(gender: str, place: int, cast: Cast, recent: Reference) -> Speake
     doubtful: dict[int, Speaker] = {}
     for speaker in _singles(place, cast, recent):
         person = speaker.person
+        if person is not None and any(not recent.outside(m.start) for m in person.mentions):
+            continue  # "Reed took the time," she said
         if recent.quoted and recent.speaking is not None and speaker.name == recent.speaking.name:
             continue  # of himself he would say "I"
         if person is None:
@@ -85,6 +88,18 @@ def _he_or_she(gender: str, place: int, cast: Cast, recent: Reference) -> Speake
     if doubtful:
         return doubtful[min(doubtful)]
     return Speaker(None, "person", single=True)
+
+
+def _whose_deed(head: Word, cast: Cast, gender: str) -> Speaker | None:
+    """ "Questions about Reed's call, when he asked for it": whoever the deed is said to be."""
+    deed = head.head.head
+    if head.dep != "nsubj" or head.head.dep not in {"relcl", "acl", "advcl"} or deed.pos != "NOUN":
+        return None
+    owner = deed.of("poss")
+    person = cast.person_at(Span(owner.start, owner.end)) if owner is not None else None
+    if person is None or (person.gender or person.told_gender) not in {None, gender}:
+        return None
+    return of_person(person) if person.seems_human else None
 
 
 def _stands_in_shadow(speaker: Speaker, place: int, cast: Cast, recent: Reference) -> bool:
@@ -110,6 +125,9 @@ def _named_just_before(gender: str, place: int, cast: Cast, recent: Reference) -
         before = cast.sentence_start(before - 2)
     since = [s for s in recent.subjects if before <= s.place < place and s.who.single]
     spoke = any(at >= before for at in recent.places)
+    known = [s.who for s in since if s.who.person is not None]
+    if not spoke and len(since) > 1 and len(known) == 1 and known[0].person is not None:
+        return known[0] if known[0].person.told_gender == gender else None
     others, own = (_OF_MEN, "she") if gender == "f" else (_OF_WOMEN, "he")
     if spoke or len(since) != 1:
         return None

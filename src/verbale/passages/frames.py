@@ -20,6 +20,7 @@ from typing import NamedTuple
 from verbale.language import Backend, Parse, Unit, Word
 from verbale.model import Paragraph, Passages, Report, Span
 from verbale.passages.sentences import sentence_spans
+from verbale.reports.cities import is_city
 
 PLACEHOLDER = "Yes"
 _FIRST_PERSON = re.compile(
@@ -33,6 +34,11 @@ _TURN = re.compile(r"(?:Q|A|Question|Answer|QUESTION|ANSWER)\s?(?:\d{1,2}\s?)?[:
 _CLOCK = re.compile(
     r"[\[(]?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s(?:GMT|UTC|[A-Z]{2,4}T))?[\])]?"
     r"\s*[:|–—-]?\s+(?=[“\"‘']?[A-Z])",
+)
+#: "Indianapolis – Several thousand", "New York, NY – The range".
+_PLACED = re.compile(
+    r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?:, [A-Z][\w.]+)?\s[–—-]{1,2}\s+"
+    r"(?=[A-Z“\"])"
 )
 #: A quotation that lost its comma: "... and continue to see " Mayer said.
 _CUED = re.compile(
@@ -102,8 +108,14 @@ def _without_label(text: str, span: Span) -> Span:
     """``span`` without what is no part of its sentence: the agency in brackets that a page glues
     to any paragraph's start, the "Q:" of an interview, the time of an entry of a live page."""
     labels = (label.match(text, span.start, span.end) for label in (_CREDIT, _TURN, _CLOCK))
-    label = next(filter(None, labels), None)
+    label = next(filter(None, labels), None) or _place_in_front(text, span)
     return Span(label.end(), span.end) if label else span
+
+
+def _place_in_front(text: str, span: Span) -> re.Match[str] | None:
+    """The "Indianapolis – " of a paragraph that no dateline was read from."""
+    placed = _PLACED.match(text, span.start, span.end)
+    return placed if placed is not None and is_city(placed["place"]) else None
 
 
 def standing_alone(text: str, paragraph: Span, outer: Span, inner: Span) -> bool:

@@ -167,12 +167,23 @@ def _owner(scene: Scene, noun: Word) -> Source | None:
             giver = prep.of("pobj")
             if giver is not None:
                 return as_source(giver)
+    held = _of_the_view(noun)
+    if held is not None and _may_hold(scene, held):
+        return as_source(held)
     verb = noun.head
     if noun.dep in {"dobj", "attr"} and verb.lemma.lower() in _LIGHT and not is_negated(verb):
         doer = subject(verb)
         if doer is not None and _may_hold(scene, doer):
             return as_source(doer)
     return None
+
+
+def _of_the_view(noun: Word) -> Word | None:
+    """Who is "of the view that"."""
+    be = noun.head.head
+    if noun.dep != "pobj" or noun.head.text.lower() != "of" or be.lemma != "be":
+        return None
+    return subject(be)
 
 
 def _is_nobodys(noun: Word) -> bool:

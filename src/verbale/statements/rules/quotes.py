@@ -34,6 +34,7 @@ _SAYING = frozenset(
     }
 )
 _NAME = 2  # words
+_HEARER = 4  # words
 _OPEN = frozenset({'"', "“", "‘", "«", "„", "'"})
 _BREAKS = frozenset({":", "—", "–", "--"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
@@ -168,7 +169,10 @@ def _leads_in(scene: Scene, place: Word, verbs: list[Word]) -> Word | None:
     if mark.text == ":":
         return max((v for v in verbs if v.i < mark.i), key=lambda v: v.i, default=None)
     verb = scene.before(mark)
-    return verb if verb in verbs else None
+    if verb is None or verb in verbs:
+        return verb
+    near = (v for v in verbs if verb.i - _HEARER <= v.i < verb.i)  # he urged voters, "..."
+    return next((v for v in near if verb.dep == "dobj" and verb.head is v), None)
 
 
 def _frames_quotes(scene: Scene, word: Word) -> bool:

@@ -67,8 +67,8 @@ def is_seen(clause: Word) -> bool:
     doer = clause.of("nsubj", "nsubjpass")
     if doer is None or clause.of("mark") is not None:
         return False
-    rated = clause.pos == "ADJ" and doer.text.lower() == "it" and clause.of("cop", "aux") is None
-    return rated or doer.text.lower() in _OBJECTIVE
+    found = clause.head.lemma.lower() == "find" and clause.pos == "ADJ" and clause.of("aux") is None
+    return (found and doer.text.lower() == "it") or doer.text.lower() in _OBJECTIVE
 
 
 def is_past_a_dash(scene: Scene, verb: Word, clause: Word) -> bool:
