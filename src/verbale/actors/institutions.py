@@ -49,6 +49,7 @@ _EDITIONS = word_list("outlet-editions")
 _OUTLET_AGAIN = re.compile(rf"the (?:same |state |state-run )?{_OUTLETS}", re.I)
 _STATE_RUN = re.compile(r"\b(?:state|government|official|party)(?:-\w+)?\b", re.I)
 _CAPITALS = re.compile(r"(?: [A-Z][\w’'&-]*)+(?![\w’'&-])")
+_SHORTLY = 300  # characters
 _IN_PLACE = re.compile(r"\s+in\s+(?:the\s+)?")
 
 
@@ -171,12 +172,15 @@ def outlet_again(span: Span, cast: Cast) -> str | None:
     if not _OUTLET_AGAIN.fullmatch(span.of(cast.text)):
         return None
     wire = span.of(cast.text).lower().endswith("agency")
+    page = span.of(cast.text).lower().endswith("site")
     last: tuple[int, str] | None = None
     for mentions in cast.sentences:
         for match in mentions.matches:
             outlet = match.entry
             if not isinstance(outlet, Outlet) or match.span.end > span.start:
                 continue
+            if page and span.start - match.span.end > _SHORTLY:
+                continue  # "the website" may be anybody's
             if not wire or outlet.kind == "agency":
                 last = max(last or (0, ""), (match.span.start, outlet.credit))
     return last[1] if last else None

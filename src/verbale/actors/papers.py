@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from verbale.actors.cast import Cast
 from verbale.actors.mentions import Mentions
+from verbale.actors.phrases import phrase_of
 from verbale.actors.sayers import is_document
 from verbale.actors.speaker import Asked, Reference, Speaker
 from verbale.language import Word
@@ -15,6 +16,7 @@ Identify = Callable[[Sequence[Word], Word, Cast, Mentions, Reference], Speaker]
 _AGENTIVE = word_list("agentive")
 _PLATFORMS = word_list("platforms")
 _SIGNED = frozenset({"by", "from"})
+_ISSUING = frozenset({"publish", "release", "issue", "post", "send", "circulate", "write"})
 _NAMED = frozenset({"person", "organisation", "institution", "outlet", "state"})
 
 
@@ -22,10 +24,11 @@ def signed_by(asked: Asked, identify: Identify) -> Speaker | None:
     """Who wrote or owns the paper that the phrase is; None where the phrase names nobody."""
     if not is_document(asked.head):
         return None
-    owners = _owners(asked)
+    owners = _owners(asked) or _issuers(asked)
     first = next((owner for owner in owners if owner.dep == "poss"), None)
     for owner in [first] if first is not None else owners:
-        words = [w for w in owner.subtree() if w.dep != "case" and w in asked.phrase]
+        words = [w for w in phrase_of(owner) if w.dep != "case"]
+        words = [w for w in words if w in asked.phrase] or words
         who = identify(words or [owner], owner, asked.cast, asked.mentions, asked.recent)
         if who.name is not None and who.kind in _NAMED:
             paper = asked.head.lemma.lower()  # "the report said", further on
@@ -34,6 +37,15 @@ def signed_by(asked: Asked, identify: Identify) -> Speaker | None:
         if owner is first and unlisted:  # "The Verge's Stadia review"
             return Speaker(" ".join(word.text for word in words), "organisation")
     return None
+
+
+def _issuers(asked: Asked) -> list[Word]:
+    """The doer of "Kestrel published a blog post that said"."""
+    verb = asked.head.head
+    if asked.head.dep != "dobj" or verb.lemma.lower() not in _ISSUING:
+        return []
+    doer = verb.of("nsubj")
+    return [doer] if doer is not None and doer.pos in {"NOUN", "PROPN"} else []
 
 
 def _owners(asked: Asked) -> list[Word]:

@@ -97,9 +97,8 @@ def _whose_deed(head: Word, cast: Cast, gender: str) -> Speaker | None:
         return None
     owner = deed.of("poss")
     person = cast.person_at(Span(owner.start, owner.end)) if owner is not None else None
-    if person is None or (person.gender or person.told_gender) not in {None, gender}:
-        return None
-    return of_person(person) if person.seems_human else None
+    sure = person is not None and (person.gender or person.told_gender) == gender
+    return of_person(person) if person is not None and sure else None
 
 
 def _stands_in_shadow(speaker: Speaker, place: int, cast: Cast, recent: Reference) -> bool:

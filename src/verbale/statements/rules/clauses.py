@@ -18,6 +18,9 @@ from verbale.statements.rules.whole import (
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _COMPLEMENTS = ("ccomp",)
+_WEEKDAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)
 _WHOM = frozenset({"who", "whom", "whose", "which"})
 _ONESELF = frozenset(
     {"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"}
@@ -44,7 +47,7 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
     words = _without_source([w for w in clause_words(clause) if w.i > verb.i], source)
     if not words or _describes(scene, verb, words[0]):
         return None
-    words = with_second_verb(verb, clause, from_its_subject(scene, verb, words))
+    words = with_second_verb(verb, clause, from_its_subject(scene, verb, _past_day(verb, words)))
     words = run_on(scene, up_to_aside(scene, words, verb))
     if len(words) < 2 or _frames_a_quote(scene, clause, words):
         return None
@@ -59,6 +62,13 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
     if front:
         content.insert(0, front)
     return clause_draft(scene, found, source, tuple(content), "clause-after")
+
+
+def _past_day(verb: Word, words: list[Word]) -> list[Word]:
+    """ "Said Monday | the victim had left": the day is when it was said."""
+    day = len(words) > 2 and words[0].i == verb.i + 1 and words[0].text.lower() in _WEEKDAYS
+    opens = day and (words[1].tag in {"DT", "PRP", "PRP$", "EX", "NNP", "CD", "NNS"})
+    return words[1:] if opens and words[0].dep in {"npadvmod", "advmod"} else words
 
 
 def _with_its_quote(scene: Scene, words: list[Word]) -> list[Word]:

@@ -109,6 +109,9 @@ def in_the_words_of(scene: Scene) -> list[Draft]:
     return drafts
 
 
+_MEASURED = 5  # words from one "as" to the other
+
+
 def as_said(scene: Scene) -> list[Draft]:
     """As the minister put it, the door is open; as claimed by the court, ..."""
     drafts: list[Draft] = []
@@ -116,7 +119,7 @@ def as_said(scene: Scene) -> list[Draft]:
         verb = word.head
         if word.text.lower() != "as" or word.i > verb.i or word.dep not in {"mark", "advmod"}:
             continue
-        source = _says_as(verb)
+        source = None if _compares(scene, word) else _says_as(verb)
         if source is None or not is_sayer(source, scene.cast.mentions(scene.words)):
             continue
         comma = next((w.i for w in scene.words if w.i > verb.i and w.text == ","), None)
@@ -143,6 +146,14 @@ def as_said(scene: Scene) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _compares(scene: Scene, opener: Word) -> bool:
+    """Whether "as" goes back to another: "ten times as many cases as they had reported"."""
+    first = max(opener.i - _MEASURED, scene.words[0].i)
+    before = scene.between(first, opener.i)
+    last = max((n for n, w in enumerate(before) if w.text in {",", "—", "–"}), default=-1)
+    return any(w.text.lower() in {"as", "so", "same", "such"} for w in before[last + 1 :])
 
 
 def _says_as(verb: Word) -> Word | None:

@@ -145,8 +145,10 @@ def scene_quotes(scene: Scene) -> dict[int, list[Word]]:
     verbs = [w for w in scene.words if _frames_quotes(scene, w)]
     previous: Word | None = None
     for place in scene.placeholders:
-        verb = _leads_in(scene, place, verbs) or next(
-            (above for above in place.ancestors() if above in verbs), None
+        verb = (
+            _leads_in(scene, place, verbs)
+            or _says_that(scene, place, verbs)
+            or next((above for above in place.ancestors() if above in verbs), None)
         )
         if verb is None or abs(verb.i - place.i) > 25:
             verb = min(verbs, key=lambda v: abs(v.i - place.i), default=None)
@@ -173,6 +175,17 @@ def _leads_in(scene: Scene, place: Word, verbs: list[Word]) -> Word | None:
         return verb
     near = (v for v in verbs if verb.i - _HEARER <= v.i < verb.i)  # he urged voters, "..."
     return next((v for v in near if verb.dep == "dobj" and verb.head is v), None)
+
+
+def _says_that(scene: Scene, place: Word, verbs: list[Word]) -> Word | None:
+    """The cue of "concluded that, by standard methods, "the cost falls on buyers""."""
+    verb = max((v for v in verbs if v.i < place.i), key=lambda v: v.i, default=None)
+    if verb is None or place.under(verb):
+        return None
+    that = scene.after(verb)
+    between = scene.between(verb.i + 2, place.i)
+    plain = not any(w.tag in FINITE or w.quote is not None for w in between)
+    return verb if that is not None and that.text.lower() == "that" and plain else None
 
 
 def _frames_quotes(scene: Scene, word: Word) -> bool:

@@ -337,12 +337,7 @@ def _was_told(verb: Word) -> bool:
 _THINGS_OF_STATE = frozenset({"state", "country", "nation", "neighbor", "neighbour"})
 _THINGS = word_list("things")
 _ROLES = word_list("further-roles")
-_BODIES = (
-    word_list("company-nouns")
-    | word_list("collective-nouns")
-    | word_list("organisation-heads")
-    | word_list("public-bodies")
-)
+_BODIES = word_list("company-nouns") | word_list("collective-nouns")
 
 
 def _is_bare_name(word: Word) -> bool:

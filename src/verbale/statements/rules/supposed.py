@@ -111,7 +111,7 @@ def _is_allowed(verb: Word) -> bool:
 def _is_advised(verb: Word) -> bool:
     """ "Doctors should ask about it"; not "we should note" and not "it should be noted"."""
     doer = verb.of("nsubj")
-    return doer is not None and doer.text.lower() not in _ANYBODY
+    return doer is not None and doer.text.lower() not in _ANYBODY - {"you"}
 
 
 def _is_hearsay(verb: Word) -> bool:
