@@ -8,9 +8,20 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
-from tests.archive.conftest import NAMES, RIVER, SAMPLES, files, manifest, rows, stories
+from tests.archive.conftest import (
+    NAMES,
+    RIVER,
+    SAMPLES,
+    STORY,
+    files,
+    manifest,
+    rows,
+    stories,
+)
 from verbale.archive.job import archive
 from verbale.archive.ledger import manifest_of
 from verbale.archive.manifest import MANIFEST, ShardEntry
@@ -19,7 +30,7 @@ from verbale.archive.parts import CannotWrite
 from verbale.archive.shards import Shard
 from verbale.archive.tables import SCHEMA
 from verbale.desk import ReadOptions, annotate_inputs
-from verbale.errors import RecordBusy, UnreadableSource, UsageError
+from verbale.errors import BadMetadata, RecordBusy, UnreadableSource, UsageError
 from verbale.model import Annotation
 from verbale.record.stored import annotation_json, storable
 
@@ -167,6 +178,19 @@ def test_an_input_that_names_nothing_begins_no_archive(
     with pytest.raises(UnreadableSource, match=reason):
         archive(inputs, tmp_path / "out", ArchiveOptions(triage=()))
     assert not (tmp_path / "out").exists()
+
+
+def test_a_table_whose_text_is_not_named_begins_no_archive(
+    lines: Any, tmp_path: Path, quick: None
+) -> None:
+    table = str(tmp_path / "dump.parquet")
+    pq.write_table(pa.table({"story": [STORY.format(1)]}), table)
+    with pytest.raises(BadMetadata, match=r"--field text=NAME.*its columns are story"):
+        archive([table], tmp_path / "out", ArchiveOptions(triage=()))
+    assert not (tmp_path / "out").exists()
+    beside = archive([table, lines(stories(1))], tmp_path / "out", ArchiveOptions(triage=()))
+    assert beside.manifest is not None
+    assert (beside.manifest.reports, beside.manifest.drops) == (1, {"bad metadata": 1})
 
 
 def test_a_full_disk_costs_the_shard_in_hand(

@@ -143,7 +143,9 @@ def test_words_are_taken_as_they_are() -> None:
         ("colour = red", "is no term"),
         ("party ~ Japan", "is no term"),
         ("party = Japan since = 2024", "joined on"),
+        ("party = Japan or party = Russia", "must fit all terms"),
         ("since = soon", "not a day"),
+        ("language = French", "no code of a language"),
         ("matter ~ x'; DROP TABLE", "is no term|joined on"),
     ],
 )

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import json
+import signal
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import SAMPLES, Run
+from verbale.archive import job
+from verbale.record import Record, together
 
 STORY = SAMPLES / "islands" / "02-trawler-kelvane.txt"
 
@@ -37,7 +42,32 @@ def test_a_slice_is_read_into_a_record(run: Run, tmp_path: Path) -> None:
     assert run("annotate", str(STORY), "--out", out, "--no-triage").code == 0
     assert "by" in run("archive", out, "--type", "direct").out
     none = run("read", out, "--where", "since = 2040", "-r", record)
-    assert (none.code, "nothing to read" in none.out) == (0, True)
+    assert (none.code, none.out) == (0, f"nothing to read: no report of {out} fits since = 2040.\n")
     assert "1 new report" in run("read", out, "--where", "language = en", "-r", record).out
     assert run("read", str(STORY), "--where", "language = en", "-r", record).code == 2
     assert run("read", out, str(STORY), "-r", record).code == 2
+
+
+def test_a_slice_that_is_stopped_keeps_nothing_by_halves(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, record = str(tmp_path / "archive"), str(tmp_path / "r.vrb")
+    assert run("annotate", str(STORY), "--out", out, "--no-triage").code == 0
+    with monkeypatch.context() as patched:
+        patched.setattr(together.tallies, "put_run", lambda *_: signal.raise_signal(signal.SIGTERM))
+        stopped = run("read", out, "-r", record)
+    assert (stopped.code, "Stopped" in stopped.err) == (130, True)
+    with Record(record) as kept:
+        assert (kept.reports().total, kept.check()) == (0, ())
+    assert "1 new report" in run("read", out, "-r", record).out
+
+
+def test_an_archive_is_stopped_by_sigterm_as_by_ctrl_c(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "archive"
+    with monkeypatch.context() as patched:
+        patched.setattr(job, "_write", lambda *_: signal.raise_signal(signal.SIGTERM))
+        stopped = run("annotate", str(STORY), "--out", str(out), "--no-triage")
+    assert (stopped.code, "the same command goes on" in stopped.err) == (130, True)
+    assert run("annotate", str(STORY), "--out", str(out), "--no-triage").code == 0

@@ -42,8 +42,10 @@ def take_in(
         try:
             reports = archive.reports(wanted)
             while some := list(islice(reports, _TOGETHER)):
-                for step in _added(some, record, known, restore=restore):
+                steps = list(_added(some, record, known, restore=restore))
+                for step in steps:  # all are kept, whoever stops the reading while they are told
                     tally.add(step)
+                for step in steps:
                     progress.advance(step)
         except KeyboardInterrupt:
             interrupted = True

@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -29,6 +30,7 @@ from verbale.errors import SourceError, UnreadableSource, UsageError
 from verbale.language import SERVED, backend_for
 from verbale.pipeline import code_version
 from verbale.sources import Source, survey
+from verbale.sources.file import FileSource
 from verbale.sources.folder import Folder
 from verbale.sources.reading import Problems
 
@@ -88,7 +90,8 @@ def archive(
 
     The files do not depend on the engine, on how many workers there are or on whether the job was
     stopped and taken up again; a document that is given up is a row of ``drops``. Ctrl-C stops it
-    in order. Raises `SourceError` for an input that names nothing, `UsageError` where ``out`` holds
+    in order. Raises `SourceError` for an input that names nothing and where nothing can be read of
+    any, `UsageError` where ``out`` holds
     something else, `RecordBusy`, `CannotWrite`, `LexiconError`, `LanguageModelMissing`,
     `WorkersFailed` and `EngineFailed`.
     """
@@ -136,8 +139,8 @@ def archive(
 
 
 def _require(sources: Sequence[Source]) -> None:
-    """Raise `SourceError` for an input that nothing can be read of: a slip of the hand, which is
-    no reason to make an archive without it."""
+    """Raise `SourceError` for an input that names nothing, and where nothing can be read of any: a
+    slip of the hand, which is no reason to make an archive without it."""
     for source in sources:
         if isinstance(source, Problems) and source.errors:
             raise source.errors[0]
@@ -146,6 +149,20 @@ def _require(sources: Sequence[Source]) -> None:
                 raise UnreadableSource(source.name, "holds no file of a known kind")
             if len(source.found) == 1 and isinstance(source.found[0], SourceError):
                 raise source.found[0]
+    troubles: list[SourceError] = []
+    for source in sources:
+        trouble = _trouble(source)
+        if trouble is None:
+            return
+        troubles.append(trouble)
+    if troubles:
+        raise troubles[0]
+
+
+def _trouble(source: Source) -> SourceError | None:
+    """Why nothing at all can be read of a file; None where something can, or only reading tells."""
+    first = list(islice(source.documents(), 2)) if isinstance(source, FileSource) else ()
+    return first[0] if len(first) == 1 and isinstance(first[0], SourceError) else None
 
 
 def _job(units: Sequence[Unit], extensions: dict[str, str], options: ArchiveOptions) -> Job:

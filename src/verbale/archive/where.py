@@ -7,7 +7,7 @@
     since = DAY        published on this day or later: 2025, 2025-04 or 2025-04-08
     until = DAY        up to and with this day
     outlet = NAME      published or credited by
-    language = CODE
+    language = CODE    such as en or fr
 
 Terms are joined by ``and`` or a comma; words with spaces stand in quotation marks.
 """
@@ -27,7 +27,16 @@ from verbale.record.days import bound
 
 _TERM = re.compile(r"(?P<name>\w+)\s*(?P<sign>=|~)\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s\"',=~]+)")
 _AND = re.compile(r"\s+and\s+|\s*,\s*", re.IGNORECASE)
-_SIGNS = {"party": "=", "matter": "~", "since": "=", "until": "=", "outlet": "=", "language": "="}
+#: The terms: the sign of each, and what stands after it.
+_TERMS = {
+    "party": ("=", "NAME"),
+    "matter": ("~", "WORDS"),
+    "since": ("=", "DAY"),
+    "until": ("=", "DAY"),
+    "outlet": ("=", "NAME"),
+    "language": ("=", "CODE"),
+}
+_CODE = re.compile(r"[a-z]{2,3}")
 
 
 class Slice(msgspec.Struct, frozen=True, kw_only=True):
@@ -46,7 +55,7 @@ def slice_of(words: str, lexicon: Callable[[], Lexicon]) -> Slice:
 
     Raises `UsageError` for what they are not.
     """
-    asked: dict[str, list[str]] = {name: [] for name in _SIGNS}
+    asked: dict[str, list[str]] = {name: [] for name in _TERMS}
     for name, value in _terms(words):
         asked[name].append(value)
     return Slice(
@@ -55,8 +64,14 @@ def slice_of(words: str, lexicon: Callable[[], Lexicon]) -> Slice:
         since=max((bound(day)[0] for day in asked["since"]), default=None),
         until=min((bound(day)[1] for day in asked["until"]), default=None),
         outlets=tuple(asked["outlet"]),
-        languages=tuple(asked["language"]),
+        languages=tuple(map(_language, asked["language"])),
     )
+
+
+def _language(code: str) -> str:
+    if not _CODE.fullmatch(code.lower()):
+        raise UsageError("--where", f"“{code}” is no code of a language, such as en or fr")
+    return code.lower()
 
 
 def _terms(words: str) -> list[tuple[str, str]]:
@@ -67,12 +82,19 @@ def _terms(words: str) -> list[tuple[str, str]]:
         if found:
             mark = _AND.match(text, at)
             if mark is None:
-                raise UsageError(words, f"“{text[at:].strip()}” is not joined on by “and”")
+                raise UsageError("--where", _NOT_JOINED.format(text[at:].strip()))
             at = mark.end()
         term = _TERM.match(text, at)
-        if term is None or _SIGNS.get(term["name"]) != term["sign"]:
-            known = ", ".join(f"{name} {sign} …" for name, sign in _SIGNS.items())
-            raise UsageError(words, f"“{text[at:]}” is no term; the terms are {known}")
+        if term is None or _TERMS.get(term["name"], ("",))[0] != term["sign"]:
+            known = ", ".join(f"{name} {sign} {what}" for name, (sign, what) in _TERMS.items())
+            raise UsageError("--where", _NO_TERM.format(text[at:], known))
         found.append((term["name"], "".join(shlex.split(term["value"]))))
         at = term.end()
     return found
+
+
+_NOT_JOINED = (
+    "“{}” is not joined on by “and”; what fits must fit all terms, and words with spaces stand"
+    " in quotation marks"
+)
+_NO_TERM = "“{}” is no term; the terms are {}"

@@ -23,10 +23,12 @@ _UNREAD = 3
 
 
 def make_archive(inputs: list[str], out: Path, options: ArchiveOptions, *, as_json: bool) -> None:
-    """Annotate ``inputs`` into ``out`` and say what came of it. Exits with 130 when stopped."""
+    """Annotate ``inputs`` into ``out`` and say what came of it. Exits with 130 when stopped, by
+    Ctrl-C or SIGTERM."""
     from verbale.archive.job import archive
+    from verbale.desk.stopping import Stopping
 
-    with ArchiveBar() as bar:
+    with ArchiveBar() as bar, Stopping().listening():
         outcome = archive(inputs, out, options, bar)
     if as_json:
         write_json(outcome)
@@ -89,12 +91,16 @@ def _tell_cost(outcome: Outcome, read: int) -> None:
         annotating=outcome.cpu.get("annotate", 0.0),
         peak=outcome.peak,
     )
-    each = cost.seconds_each or 0
+    look = f"{cost.sifting / max(read, 1):.4f}"
     replaced = f", {outcome.deaths} replaced" if outcome.deaths else ""
+    each = cost.seconds_each
     say(
-        f"{each:.2f} CPU-seconds a report, {cost.sifting / max(read, 1):.4f} a look at a document;"
-        f" at most {cost.peak / _MEGABYTE:,.0f} MB a worker{replaced}; {outcome.seconds:,.1f} s.",
+        f"{f'{each:.2f} CPU-seconds a report, {look}' if each else f'{look} CPU-seconds'} a look at"
+        f" a document; at most {cost.peak / _MEGABYTE:,.0f} MB a worker{replaced};"
+        f" {outcome.seconds:,.1f} s.",
         "dim",
     )
+    if not each:
+        return
     told = (f"{number:,} take {cost.hours(number) or 0:,.0f} core-hours" for number in ASKED)
     say(f"Of documents like these, {' and '.join(told)}.", "dim")

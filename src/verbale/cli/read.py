@@ -103,17 +103,21 @@ def read(
     if not inputs and desk is None:
         raise UsageError("read", "give files, folders, addresses or feeds, or --desk desk.toml")
     archived = archive_among(inputs or (), where)
+    stopping = Stopping()
     with open_writer(record) as opened, ReadingBar() as bar:
+        heeding = Heeding(bar, stopping)
         if archived:
             from verbale.archive.intake import take_in
 
-            found = take_in(archived, opened, where or "", bar, restore=restore)
-            _end(found, as_json=as_json)
-            return
-        wanted = [*(inputs or ()), *(_feeds(desk, opened) if desk else ())]
-        stopping = Stopping()
-        with stopping.listening():
-            summary = read_into(wanted, opened, options, Heeding(bar, stopping))
+            with stopping.listening():
+                summary = take_in(archived, opened, where or "", heeding, restore=restore)
+        else:
+            wanted = [*(inputs or ()), *(_feeds(desk, opened) if desk else ())]
+            with stopping.listening():
+                summary = read_into(wanted, opened, options, heeding)
+    if archived and not (summary.seen or summary.interrupted or as_json):
+        say(f"nothing to read: no report of {archived} fits{f' {where}' if where else ''}.", "bold")
+        return
     _end(summary, as_json=as_json)
 
 

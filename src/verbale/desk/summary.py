@@ -58,6 +58,11 @@ class ReadSummary(msgspec.Struct, frozen=True, kw_only=True):
     interrupted: bool
     seconds: float
 
+    @property
+    def seen(self) -> int:
+        """How many documents there were, whatever came of each."""
+        return self.read + self.unchanged + self.forgotten + len(self.skipped)
+
 
 class Tally:
     """Adds up steps."""
