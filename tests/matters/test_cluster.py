@@ -27,6 +27,12 @@ def counted(*keys: str) -> list[Counted]:
     ]
 
 
+def test_a_hyphen_hides_no_word() -> None:
+    named = ("drink ban", "soft-drink ban", "ban")
+    keys = [Counted(key=key, head="ban", kind="trade", place=False, weight=3) for key in named]
+    assert set(cluster(keys).values()) == {"drink ban"}
+
+
 def test_an_agreement_about_a_thing_goes_with_the_thing_where_that_is_named_more_closely() -> None:
     border = Counted(key="sea border", head="border", kind="border", place=False, weight=6)
     ruling = Counted(key="border sea ruling", head="ruling", kind="courts", place=False, weight=3)

@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from verbale.positions.lanes import Held, lanes
-from verbale.positions.objects import WHOLE, head_of, settled, thing_of
+from verbale.positions.objects import WHOLE, head_of, settled, telling_words, thing_of
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,12 @@ def test_what_settles_any_matter_is_the_whole(named: str) -> None:
 
 def test_what_is_asked_for_is_a_thing_without_saying_of_what() -> None:
     assert thing_of("the return") != WHOLE
+
+
+def test_talks_on_one_thing_are_known_by_what_its_matters_share() -> None:
+    agreement, ban = telling_words([("fishing", "agreement")]), telling_words([("fish", "ban")])
+    assert agreement == ban == {"fish"}
+    assert not telling_words([("joint", "commission"), ("import", "ban"), ("proposal",)])
 
 
 def test_heads_stand_before_prepositions() -> None:

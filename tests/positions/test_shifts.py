@@ -268,3 +268,11 @@ def test_a_lane_is_named_by_its_matter_or_its_most_usual_words() -> None:
     assert [lane.named for lane in lanes(positions)] == ["ferry treaty"]
     given = lanes(positions, names={"XOR-XVE": "Treaty of Orda"})
     assert [lane.named for lane in given] == ["Treaty of Orda"]
+
+
+def test_what_one_report_tells_without_a_day_is_of_the_day_of_its_news() -> None:
+    said = held("2024-04-17", "supports", report="a", speaker="Ilse Varga", office="President")
+    told_too = held("2024-04-18", "refuses", report="a", dated_by="published", speaker=None)
+    later = held("2024-04-18", "refuses", report="b", dated_by="published", speaker=None)
+    assert not told(said, told_too).shifts
+    assert [step.kind for step in told(said, later).shifts] == ["reversal"]

@@ -26,7 +26,7 @@ from verbale.positions.things import Found, things_in
 _BOOK = stance_book()
 _MINIMAL = (
     "thing = []\ndeed = []\nforce = []\nsaying = []\npredicate = []\ncondition = []\n"
-    "pointing = []\nkeeping = []\nlaying = []\nshut = []\ngiven = []\n"
+    "pointing = []\nkeeping = []\nlaying = []\nshut = []\nways = []\nopening = []\ngiven = []\n"
     "hours = []\nimpersonal = []\ndisarmed = []\nunconditional = []\n"
     "necessity = []\nvague = []\nsame = []\ncharges = []\nfalsehoods = []\ndenials = []\n"
     "tentative = []\nhearsay = []\ncommonplaces = {}\n"

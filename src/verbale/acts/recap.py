@@ -37,6 +37,7 @@ _WORDS_BACK = re.compile(
     r"over the (?:past|last) (?:\w+ )?(?:years|decades|months))\b",
     re.I,
 )
+_IN_SEASON = re.compile(rf"(?:in|until|over) the {_SEASON}", re.I)
 #: How a sentence of the closing recap goes on with what came before.
 _GOES_BACK = re.compile(r"(?:earlier|previously|in response),", re.I)
 _MONTH = re.compile(
@@ -55,6 +56,7 @@ _NAMING = frozenset({"poss", "nummod", "compound", "amod"})
 #: What goes on with what the sentence before has told.
 _THEN = frozenset({"then", "later", "subsequently", "afterwards", "thereupon"})
 _PAST = frozenset({"VBD", "VBN"})
+_TO_COME = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "must", "should", "can", "may"})
 _BELOW = frozenset({"relcl", "advcl", "acl"})
 
 
@@ -89,7 +91,8 @@ class Timeline:
             return True
         if _GOES_BACK.match(self._report.text, sentence.start) and not self._is_fresh(sentence):
             return True
-        if any(self._looks_back(match) for match in self._times(deed.head)):
+        ahead = deed.head.i if _is_to_come(deed.head) else None
+        if any(self._looks_back(time, verb == ahead) for time, verb in self._times(deed.head)):
             return True
         if self._goes_on_with_recap(deed.head, sentence):
             return True
@@ -103,17 +106,18 @@ class Timeline:
         if before is None or not then or verb.tag != "VBD":
             return False
         top = next((word for word in before if word.head is word), before[0])
-        return any(self._looks_back(match) for match in self._times(top))
+        return any(self._looks_back(time) for time, _ in self._times(top))
 
-    def _times(self, head: Word) -> Iterator[Span]:
-        """The words in the sentence of ``head`` that say when it was."""
+    def _times(self, head: Word) -> Iterator[tuple[Span, int | None]]:
+        """The words in the sentence of ``head`` that say when it was, with the number of the verb
+        that they stand with."""
         top = _top(head)
         times = self._timed.get(top)
         if times is None:
             times = self._timed[top] = list(self._times_in(top.subtree()))
         if times:
             told = frozenset(word.i for word in _tellers(head))
-            yield from (span for span, governor in times if governor in told)
+            yield from ((span, verb) for span, verb in times if verb in told)
 
     def _times_in(self, words: Sequence[Word]) -> Iterator[tuple[Span, int | None]]:
         """All times in a sentence, with the numbers of the verbs that they stand with."""
@@ -128,9 +132,14 @@ class Timeline:
         for mention in day_mentions(text, place, self._base):
             yield mention.span, _governor(mention.span, words)
 
-    def _looks_back(self, time: Span) -> bool:
-        """Whether a time is before the days of the report."""
+    def _looks_back(self, time: Span, ahead: bool = False) -> bool:
+        """Whether a time is before the days of the report. Without its year a time is the one to
+        come where what stands with it is ``ahead``: "would open talks on February 9"."""
         words = time.of(self._report.text)
+        if ahead and not _YEAR.search(words):
+            back = _WORDS_BACK.fullmatch(words) and not _IN_SEASON.fullmatch(words)
+            if not back:
+                return False
         if _WORDS_BACK.fullmatch(words):
             return True
         if _YEAR.fullmatch(words):
@@ -276,6 +285,11 @@ def _pluperfect(verb: Word) -> bool:
 def _is_named_by_it(verb: Word) -> bool:
     """Whether a deed only says which thing is meant: "the notice promised in the letters"."""
     return verb.dep == "acl" and verb.tag == "VBN"
+
+
+def _is_to_come(verb: Word) -> bool:
+    """ "Will", "would" and "must": what is told so lies ahead of who tells it."""
+    return any(c.dep == "aux" and c.text.lower() in _TO_COME for c in verb.children)
 
 
 def _is_bygone_habit(head: Word) -> bool:

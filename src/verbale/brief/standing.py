@@ -33,6 +33,8 @@ TARGETS: Mapping[Target, str] = {
 POINT = "one point"
 #: Targets of which there may be several, so that the report's word for it is named.
 _NAMED: tuple[Target, ...] = ("outcome", "terms")
+#: Who is for a thing in these words asks the other side for it.
+_DEMANDING = frozenset({"demand", "insist", "request", "ask", "require", "press", "urge"})
 TOLD_BY_REPORT = "as the report tells it"
 _MOST_OF_A_LANE = 4
 
@@ -57,7 +59,15 @@ def taken(position: Position, text: str) -> Taken:
         return Taken(alone, before, TARGETS[position.on])
     if thing_of(words) == WHOLE:
         return Taken(alone, before, TARGETS["outcome"])
+    if position.stance == "supports" and _is_demand(position.rule):
+        return Taken(alone, "made a demand on", POINT)
     return Taken(alone, f"{alone} on", POINT)
+
+
+def _is_demand(rule: str) -> bool:
+    """Whether the words by which a position was drawn ask the other side for something."""
+    trail, _, _ = rule.partition(";")
+    return not _DEMANDING.isdisjoint(trail.replace(">", " ").split())
 
 
 def lanes(rows: Sequence[PositionRow], party: str) -> tuple[PositionRow, ...]:

@@ -96,6 +96,8 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     keeping: frozenset[str]
     laying: frozenset[str]
     shut: frozenset[str]
+    ways: frozenset[str]
+    opening: frozenset[str]
     given: frozenset[str]
     impersonal: frozenset[str]
     disarmed: frozenset[str]

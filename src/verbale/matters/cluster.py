@@ -10,6 +10,7 @@ result depends on the counts alone, never on the order of reading.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
@@ -20,6 +21,7 @@ _PLAINLY = 3
 #: What settles a thing: the one noun for treaties, deals and the like in keys, and rulings.
 _SETTLING = frozenset({"agreement", "ruling", "judgment", "verdict", "award"})
 _LAND = "territory"
+_PARTS = re.compile(r"[\s-]+")
 
 
 class Counted(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,7 +62,7 @@ class _Index:
             if item.place:
                 self.lands += [item.key] if item.kind == _LAND else []
                 continue
-            words = frozenset(item.key.split())
+            words = _words(item.key)
             self.by_head[item.head].append((item.key, words))
             for word in words if len(words) > 1 else ():
                 self.by_word[word].append(item.key)
@@ -76,6 +78,11 @@ class _Index:
             for key, some in self.by_head[noun]
             if len(some) > 1 and (rest <= some or some <= rest)
         }
+
+
+def _words(key: str) -> frozenset[str]:
+    """The words of a key; "soft-drink ban" holds "drink ban"."""
+    return frozenset(_PARTS.split(key))
 
 
 def _joined_places(keys: Collection[str], pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -103,7 +110,7 @@ def _summed(counted: Iterable[Counted], home: Mapping[str, str]) -> dict[str, in
 
 
 def _home(item: Counted, index: _Index, home: Mapping[str, str], weights: Mapping[str, int]) -> str:
-    words = frozenset(item.key.split())
+    words = _words(item.key)
     if len(words) > 1:
         cores = [(k, w) for k, w in index.by_head[item.head] if len(w) > 1 and w < words]
         smallest = [key for key, some in cores if not any(other < some for _, other in cores)]

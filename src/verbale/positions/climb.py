@@ -22,6 +22,7 @@ from verbale.positions.verbforms import (
     is_aim,
     is_bare,
     is_clause,
+    is_now,
     is_over,
     is_there,
     is_wished,
@@ -51,6 +52,7 @@ _LEADING = frozenset(
 )
 _CALLING = frozenset({"call", "consider", "find", "deem", "think", "declare", "believe"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
 
 class Climber:
@@ -83,6 +85,7 @@ class _Way:
         self.thing = thing
         self.tally = tally
         self.forces = forces
+        self._misread: Word | None = None  # a verb that the parser took for part of a name
 
     def climb(self) -> bool:
         """Go up as far as the words are known; False where they say nothing certain."""
@@ -108,7 +111,8 @@ class _Way:
         if misread is not None and word.dep == "pobj" and word.head.text.lower() == "to":
             entry = self.forces.of("verb", misread, "object")
             if entry is not None and entry.says in {"wants", "refuses"}:
-                return self.tally.take_word(entry, misread)  # "continues to favour talks"
+                self._misread = misread  # "continues to favour talks"
+                return self.tally.take_word(entry, misread)
         return True
 
     def _settle_phrase(self, word: Word) -> bool:
@@ -164,6 +168,8 @@ class _Way:
         prep = word.head
         name = prep.text.lower()
         above = prep.head
+        if self._misread is not None and word is self.thing.word:
+            return self._to(above, word, "clause")
         if prep.dep == "agent" or above is prep:
             return word
         if above.text.lower() == "as" and name in {"for", "to"}:
@@ -185,7 +191,7 @@ class _Way:
     def _over_being(self, verb: Word, prep: Word, word: Word) -> Word | None:
         """ "Nemora is for talks"."""
         entry = self.forces.of("preposition", prep, "")
-        if entry is not None:
+        if entry is not None and verb.dep != "pcomp":  # "accused it of being behind the blasts"
             said = self.tally.take_word(entry, prep) and self.tally.take_verb(verb, None)
             return verb if said else word
         if self.tally.settled() or self.thing.phrase:
@@ -196,7 +202,7 @@ class _Way:
         if above.pos in _NOUNS:
             return self._noun(above, below, how)
         if above.pos == "ADJ" or self.forces.is_quality(above):
-            return self._adjective(above, below)
+            return self._adjective(above, below, how)
         if above.pos in VERBS:
             return self._govern(above, below, how)
         if above.pos in {"DET", "NUM", "PRON"} and how == "of":
@@ -239,13 +245,16 @@ class _Way:
             return self._govern(verb, word, "object")
         if word.text.lower() in {"that", "which"} and verb.dep == "relcl":
             return word
-        read = read_predicate if verb.lemma.lower() == "be" else read_event
-        return verb if read(verb, self.tally, self.forces) else word
+        for clause in (verb, *_going_on(verb)):
+            read = read_predicate if clause.lemma.lower() == "be" else read_event
+            if read(clause, self.tally, self.forces):
+                return clause
+        return word
 
     def _govern(self, verb: Word, below: Word, how: str) -> Word | None:
         """A verb above the thing as its object, clause or prepositional object."""
         tally = self.tally
-        if self.forces.is_subsumed(verb, self.thing):
+        if self.forces.is_subsumed(verb, self.thing) or _is_told_missing(verb, tally):
             return below
         if verb.lemma.lower() == "be" and tally.settled():
             return verb if tally.take_verb(verb, None) else below
@@ -292,11 +301,26 @@ class _Way:
             return below
         return noun if self.tally.take_noun(entry, noun) else below
 
-    def _adjective(self, word: Word, below: Word) -> Word | None:
-        entry = self.forces.of("adjective", word, None)
+    def _adjective(self, word: Word, below: Word, how: str | None = None) -> Word | None:
+        entry = self.forces.of("adjective", word, how)
         if entry is None or not self.tally.take_word(entry, word):
             return below
         self.tally.own()
         if word.dep in {"amod", "acl"} and word.head.pos in _NOUNS:
             self.tally.own(word.head)
         return word
+
+
+def _going_on(verb: Word) -> list[Word]:
+    """What else a clause says of its subject: "was a sovereign act and would run for a year"."""
+    return [
+        other
+        for other in verb.children
+        if other.dep == "conj" and other.pos in VERBS and other.of(*_SUBJECTS) is None
+    ]
+
+
+def _is_told_missing(verb: Word, tally: Tally) -> bool:
+    """ "There is no agreement": how things are, which nobody has to want."""
+    told = is_there(verb) and verb.lemma.lower() == "be" and is_now(verb)
+    return told and tally.denied and not tally.settled()

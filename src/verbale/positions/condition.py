@@ -92,7 +92,7 @@ def _extent(
     top = _governed(place, inside, stand)
     if top is None or not _belongs(top, stand):
         return None
-    if opener.words in _TIMES and not _is_ahead(top, opener.words):
+    if opener.words in _TIMES and not (_is_ahead(top, opener.words) or _is_shifted(stand, opener)):
         return None
     kept = [w for w in _without_sequel(top) if w.start >= place.start]
     end = min(max((w.end for w in kept), default=place.end), within.end)
@@ -148,6 +148,15 @@ def _is_ahead(verb: Word, opener: str) -> bool:
     if opener == "once" and verb.pos in {"VERB", "AUX"}:
         return True
     return not tags & {"VBD"} and bool(tags & _COMES_TRUE)
+
+
+def _is_shifted(stand: Stand, opener: Opener) -> bool:
+    """Whether reported speech has put the clause into the past: "the ban would be lifted when the
+    audit was done", "ruled out talks while the border was shut"."""
+    helpers = {c.text.lower() for word in stand.trail for c in word.children if c.dep == "aux"}
+    if "would" in helpers:
+        return True
+    return opener.bearing == "refusal" and stand.head.tag in {"VBD", "VBN"}
 
 
 def _to_the_stop(place: Span, within: Span, text: str) -> int:

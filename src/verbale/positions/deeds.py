@@ -32,7 +32,13 @@ _RECOGNISING = frozenset({"recognise", "recognize"})
 _SILENT = frozenset(
     {"reply", "respond", "answer", "comment", "react", "speak", "talk", "meet", "elaborate"}
 )
-_BESIDE = frozenset({"between", "beyond", "outside", "without", "as", "despite", "amid", "like"})
+_BESIDE = frozenset(
+    """between beyond outside without as despite amid like off near around along inside within past
+    at after before during since""".split()  # noqa: SIM905 - a word list
+)
+_HAVING = frozenset({"have", "see", "find", "make"})
+#: To keep people out is an act, and no stance toward what they are kept from.
+_BARRING = frozenset({"bar", "ban", "forbid", "prohibit", "blacklist", "exclude"})
 #: What may stand between the verb of an act and what it is about.
 _DEEPEST = 6
 
@@ -72,6 +78,7 @@ def avowed(
         if (
             head is None
             or is_in_public(head)
+            or (head.lemma.lower() in _BARRING and modality(head) is None)
             or _is_charge(inside, forces.book)
             or _is_left_open(head, forces)
         ):
@@ -81,10 +88,18 @@ def avowed(
         if act.type == "REJECT" and not _refuses(act, inside, forces):
             continue
         thing = _thing(head, inside, things, topics, forces)
+        if thing.against or _is_attitude(thing.word, forces):
+            continue  # to turn down a ban and to turn down lifting it are told alike
         value = _value(act.type, inside, forces.book)
         trail = tuple(dict.fromkeys((thing.word, *_way(thing.word, head))))
         found.append(Avowed(Stand(thing, value, (), False, head, trail), act))
     return found
+
+
+def _is_attitude(word: Word, forces: Forces) -> bool:
+    """Whether a noun only tells how somebody stands: a "plan" or "ground" that he has none of."""
+    thing = word.lemma.lower() in forces.book.things and word.head.lemma.lower() not in _HAVING
+    return word.pos == "NOUN" and not thing and forces.takes_stance(word)
 
 
 def _is_between(act: Act, parties: frozenset[str]) -> bool:
@@ -150,7 +165,7 @@ def _thing(
     places = {word.i for word in inside}
     known = [f for f in things if f.on and f.word.i in places]
     talks = [f for f in known if f.on == "talks"]
-    word = _object(head)
+    word = _object(head, forces)
     for found in sorted(talks or known, key=lambda f: (_depth(f.word, head), f.word.i)):
         if not _is_beside(found.word, head, forces):
             return found
@@ -191,13 +206,18 @@ def _way(word: Word, head: Word) -> list[Word]:
     return above
 
 
-def _object(head: Word) -> Word:
-    """The first noun that the act takes, down through verbs: "will not take back non-nationals"."""
+def _object(head: Word, forces: Forces) -> Word:
+    """The first noun that the act takes, down through verbs ("will not take back non-nationals")
+    and through nouns that take a stance ("sees no grounds to reopen the rail link")."""
     word = head
     for _ in range(_DEEPEST):
         thing = word.of(*_OBJECTS)
         if thing is not None and thing.pos in _NOUNS:
-            return thing
+            below = thing.of("acl", "relcl") or word.of("advcl")
+            if below is None or not forces.takes_stance(thing):
+                return thing
+            word = below
+            continue
         below = word.of("xcomp", "ccomp", "acomp")
         if below is None:
             break

@@ -21,6 +21,7 @@ from verbale.positions.forces import Forces
 from verbale.positions.gather import Draft, gather
 from verbale.positions.homes import Homes
 from verbale.positions.matter import is_nameless, matter_of
+from verbale.positions.quoted import closed
 from verbale.positions.recall import is_recalled
 from verbale.positions.restricted import prerequisites, restriction
 from verbale.positions.stand import Stand
@@ -37,6 +38,13 @@ _UNSAID = Statement(id=0)
 _FRESH = 1
 #: Before these stands where or when something was.
 _SCENES = frozenset({"at", "during", "after", "before", "following", "since"})
+#: What those do who bring two others together.
+_SERVING = frozenset({"host", "mediate", "mediation", "broker", "facilitate", "convene", "venue"})
+#: What is only kept from those who ask, and how near a refusal stands to what it refuses.
+_TOLD = frozenset({"figure", "date", "data", "datum", "information", "timetable", "schedule"})
+_NEAR = 3
+#: Whom one asks who stands outside: "asked both capitals to settle it".
+_ALL_SIDES = frozenset({"both", "sides", "parties"})
 #: Which of several things in a sentence the next one takes up.
 _RANK: tuple[Target, ...] = ("talks", "outcome", "relations", "terms")
 
@@ -163,6 +171,8 @@ class _Finder:
             return
         if told is not None or not _is_laid_down(stand, self.book):
             for party in self.voices.parties(stand, words, told)[:2]:
+                if party not in self.sides.pair and _is_service(stand):
+                    continue  # who offers to host others' talks is no party to them
                 yield self._draft(stand, party, told, words, frame)
 
     def _avowed(self, drawn: Sequence[Draft], line: _Line) -> Iterator[Draft]:
@@ -182,19 +192,26 @@ class _Finder:
                     yield draft
 
     def _is_of_a_claim(self, stand: Stand) -> bool:
-        """Whether it only calls something untrue: "dismissed that as nonsense"."""
+        """Whether it only calls something untrue: "dismissed that as nonsense", "dismissed the
+        assertion that nobody had apologised"."""
         called = (
             word
             for verb in stand.trail
             for name, word in prepositions(verb)
             if name == "as" and verb.pos == "VERB"
         )
-        return any(word.lemma.lower() in self.book.falsehoods for word in called)
+        said = (w for w in stand.trail if w.pos == "NOUN" and w.lemma.lower() in self.book.charges)
+        return any(word.lemma.lower() in self.book.falsehoods for word in called) or any(
+            ("noun", word.lemma.lower()) not in self.book.forces for word in said
+        )
 
     def _is_asked_of_others(self, stand: Stand, words: tuple[Word, ...]) -> bool:
         """Whether it is what one outside the quarrel is asked to do: "asked Washington to speak
         with Seoul"."""
-        asked = (_asked(verb) for verb in stand.trail if verb.pos == "VERB")
+        verbs = [verb for verb in stand.trail if verb.pos == "VERB"]
+        if any(_asks_all(verb) for verb in verbs):
+            return True
+        asked = (_asked(verb) for verb in verbs)
         codes = [
             code
             for word in asked
@@ -207,7 +224,8 @@ class _Finder:
         """The statement that a stance is part of; `_UNSAID` where it is left out or denied."""
         place = Span(stand.head.start, stand.head.end)
         told = self.voices.at(place)
-        if is_unsaid(told, self.statements) or _is_denied(told, place):
+        unsaid = is_unsaid(told, self.statements) and not _refuses_itself(stand, told)
+        if unsaid or _is_denied(told, place):
             return _UNSAID
         return told
 
@@ -223,6 +241,8 @@ class _Finder:
         condition = condition_of(stand, words, within, self.report.text, self.book) or restriction(
             stand, words, within
         )
+        text = self.report.text
+        condition = closed(condition, text) if condition else None
         recalled = is_recalled(stand, words, told, self.timeline, self.report)
         position = Position(
             id=0,
@@ -230,8 +250,8 @@ class _Finder:
             matter=self._named(stand.thing),
             on=stand.thing.on or "talks",
             stance="conditional" if condition else stand.value,
-            condition=" ".join(condition.of(self.report.text).split()) if condition else None,
-            evidence=(_with_condition(_clause(stand.head), condition),),
+            condition=" ".join(condition.of(text).split()) if condition else None,
+            evidence=(closed(_with_condition(_clause(stand.head), condition), text),),
             statement=told.id if told is not None else None,
             background=recalled,
             rule=self._rule(stand, party, told, words, recalled),
@@ -298,6 +318,8 @@ def _foremost(stands: Sequence[Stand]) -> list[Stand]:
 def _outdoes(other: Stand, stand: Stand) -> bool:
     """Whether ``other`` says the same better: its way leads over the thing, or of two alike
     it has the likelier."""
+    if stand.thing.phrase or other.thing.phrase:
+        return not stand.thing.phrase and other.head is stand.head
     if stand.thing.word in other.trail and len(other.trail) > len(stand.trail):
         return True
     if (stand.thing.on, stand.value) != (other.thing.on, other.value):
@@ -315,6 +337,15 @@ def _touches(position: Position, act: Act) -> bool:
     return any(mine.overlaps(theirs) for mine in position.evidence for theirs in act.evidence)
 
 
+def _refuses_itself(stand: Stand, told: Statement | None) -> bool:
+    """Whether what looks like silence is a refusal of the thing itself: "refuses to give Norway
+    back the quota", not "declined to give a date for talks"."""
+    place = Span(stand.head.start, stand.head.end)
+    cue = told is not None and any(span.covers(place) for span in told.cue)
+    kept = stand.thing.word.lemma.lower() in _TOLD
+    return cue and stand.value == "refuses" and len(stand.trail) <= _NEAR and not kept
+
+
 def _is_denied(told: Statement | None, place: Span) -> bool:
     """Whether the words at ``place`` are what somebody denies, rather than the denial itself."""
     return (
@@ -322,6 +353,20 @@ def _is_denied(told: Statement | None, place: Span) -> bool:
         and told.polarity == "denies"
         and any(span.covers(place) for span in told.content)
     )
+
+
+def _is_service(stand: Stand) -> bool:
+    """Whether it is what a third side does for two others: "offered to host the next round"."""
+    return any(word.lemma.lower() in _SERVING for word in stand.trail)
+
+
+def _asks_all(verb: Word) -> bool:
+    """Whether somebody outside asks all sides at once: "urged both capitals to settle it"."""
+    asked = verb.of("nsubj") or verb.head.of("dobj", "dative")
+    if verb.dep not in {"xcomp", "ccomp"} or is_finite(verb) or asked is None:
+        return False
+    words = {asked.text.lower(), *(child.text.lower() for child in asked.children)}
+    return not words.isdisjoint(_ALL_SIDES)
 
 
 def _asked(verb: Word) -> Word | None:

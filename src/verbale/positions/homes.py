@@ -16,7 +16,8 @@ from verbale.language import Word
 from verbale.lexicon import Body, Institution, Party
 from verbale.model import Report, Statement
 from verbale.passages import Frame
-from verbale.statements.grammar import span_of
+from verbale.positions.introduced import introduced, spoken_in
+from verbale.statements.grammar import conjoined, span_of
 
 #: What an official announces of a state in its own clause is announced for that state.
 _COMMITS = frozenset({"will", "would", "shall", "is", "was", "are", "were"})
@@ -95,20 +96,37 @@ class Homes:
             code = _named_by_office(statement, statements)
             if code is not None:
                 counts[statement.speaker or ""] = Counter([code])
+        around: dict[str, Counter[str]] = {}
         for frame in frames:
-            for words in frame.sentences:
-                if not words:
-                    continue
+            lines = [words for words in frame.sentences if words]
+            for at, words in enumerate(lines):
                 place = span_of(words)
                 for statement in homeless:
                     if any(place.overlaps(span) for span in statement.content):
                         for code in self._signs(statement, words):
                             counts.setdefault(statement.speaker or "", Counter())[code] += 1
+                    if any(place.overlaps(span) for span in statement.cue):
+                        code = self._brought_in(statement, words, lines[:at], statements)
+                        if code is not None:
+                            around.setdefault(statement.speaker or "", Counter())[code] += 1
+        for name, found in around.items():
+            counts.setdefault(name, found)  # what stands around tells where the words do not
         return {
             name: found.most_common(1)[0][0]
             for name, found in counts.items()
             if len(found) == 1 and not name.startswith("unnamed")
         }
+
+    def _brought_in(
+        self,
+        statement: Statement,
+        words: tuple[Word, ...],
+        before: Sequence[tuple[Word, ...]],
+        statements: Sequence[Statement],
+    ) -> str | None:
+        by = introduced(statement, before, self._sides, self._parties, statements)
+        at = spoken_in(statement, words, self._sides, self._parties)
+        return by or at if None in (by, at) or by == at else None
 
     def _signs(self, statement: Statement, words: tuple[Word, ...]) -> Iterator[str]:
         code = (
@@ -126,8 +144,7 @@ class Homes:
             inside = any(s.start <= word.start and word.end <= s.end for s in statement.content)
             if not inside or word.dep not in {"nsubj", "nsubjpass"}:
                 continue
-            helpers = {c.text.lower() for c in word.head.children if c.dep in {"aux", "auxpass"}}
-            if not (helpers | {word.head.text.lower()}) & _COMMITS:
+            if not any(_commits(verb) for verb in conjoined(word.head)):
                 return None
             codes = self._sides.codes(word, words, None)
             return codes[0] if len(codes) == 1 and word.pos != "PRON" else None
@@ -161,6 +178,12 @@ class Homes:
         }
         others = self._parties - named
         return next(iter(others)) if len(named) == 1 and len(others) == 1 else None
+
+
+def _commits(verb: Word) -> bool:
+    """Whether a verb says what is or will be: "has no interest in it and will not take part"."""
+    helpers = {c.text.lower() for c in verb.children if c.dep in {"aux", "auxpass"}}
+    return not (helpers | {verb.text.lower()}).isdisjoint(_COMMITS)
 
 
 def _named_by_office(statement: Statement, statements: Sequence[Statement]) -> str | None:

@@ -27,6 +27,15 @@ _ANY = "treaty, solution, settlement, arrangement, compromise"
 _THINGS = frozenset({"outcome", "terms"})
 _AFTER = re.compile(r"\s(?:of|on|over|with|for|about|between|to)\s")
 _OF = re.compile(r"\s(?:of|for)\s")
+_DOING = re.compile(r"(?<=[a-z]{4})(?:ing|ery|er)$")
+_SHORT = 3
+#: What two matters of the same parties may have in common and be two all the same.
+_COMMON = frozenset(
+    """import export trade water river island sea land joint new common peace state dispute issue
+    question problem condition precondition demand clause provision figure north south east west
+    northern southern eastern western foreign national military nuclear bilateral regional disputed
+    and for with the over""".split()  # noqa: SIM905 - a word list
+)
 _PLURAL = re.compile(r"(?<=[a-z]{2})(?:ies|s)$")
 
 
@@ -110,6 +119,26 @@ def _thing(held: Held, wholes: Mapping[str, Iterable[str]]) -> str | None:
 def _placed(held: Held, thing: str, counted: Counter[str]) -> Held:
     on = "outcome" if thing == WHOLE or counted["outcome"] >= counted["terms"] else "terms"
     return msgspec.structs.replace(held, thing=thing, on=on)
+
+
+def telling_words(wordings: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """The words of wordings, in the singular, that tell what a matter is about and not only what
+    kind of thing it is: the fish of "ban on fish" and of "fishing agreement".
+
+    >>> sorted(telling_words([("fishing", "agreement"), ("fish", "ban")]))
+    ['fish']
+    """
+    plain = {_DOING.sub("", word) for wording in wordings for word in wording}
+    return frozenset(word for word in plain if len(word) > _SHORT and not _is_kind(word))
+
+
+def _is_kind(word: str) -> bool:
+    """Whether many matters have such a thing: an agreement, a ban, a demand, an import."""
+    book = stance_book()
+    if word in _COMMON or word in _doings() or word in book.given | book.pointing:
+        return True
+    own = [entry for rest, entry in book.things.get(word, ()) if not rest]
+    return any(entry.against or (entry.on != "terms" and not entry.made) for entry in own)
 
 
 @lru_cache(maxsize=1)

@@ -33,6 +33,8 @@ _SAME_WORDS = 0.8
 _SAME_TERM = 0.2
 #: For so many days an outlet may still carry words first carried by another.
 _CARRIED = 7
+#: So many days before its own a report's news may be of.
+_A_FEW = 3
 
 
 class Moment(msgspec.Struct, frozen=True, kw_only=True):
@@ -121,7 +123,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
 def story(lane: Lane) -> Story:
     """The steps of a lane, and what stands beside them."""
     own = [held for held in lane.held if held.current]
-    dated = [held for held in own if held.first is not None]
+    dated = _of_one_day([held for held in own if held.first is not None])
     imprecise = _imprecise(dated)
     steps, conflicts = _walk(lane, _days([held for held in dated if held not in imprecise]))
     return Story(
@@ -149,6 +151,23 @@ def silence(found: Story, newest: str | None) -> int | None:
 
 
 # Moments
+
+
+def _of_one_day(dated: Sequence[Held]) -> list[Held]:
+    """The positions in order, what a report gives no day beside what it dates just before: both are
+    its news, and no step leads from the one to the other."""
+    said = {held.report: held for held in reversed(dated) if held.dated_by == "said"}
+    placed = [_beside(held, said.get(held.report)) for held in dated]
+    return sorted(placed, key=lambda held: (held.first or "", held.last or ""))
+
+
+def _beside(held: Held, said: Held | None) -> Held:
+    if said is None or held.dated_by != "published" or said.first != said.last:
+        return held
+    days = (_day(held.first) - _day(said.first)).days
+    if held.first != held.last or not 0 < days <= _A_FEW:
+        return held
+    return msgspec.structs.replace(held, first=said.first, last=said.last)
 
 
 def _imprecise(dated: Sequence[Held]) -> list[Held]:

@@ -63,9 +63,13 @@ class Tally:
         kept = stance(self.value) not in {None, "refuses"}
         if turned and kept and entry is not None and entry.says == "does":
             return False
-        if not self._may_point(entry) or not self._bear(verb) or _is_dropped(verb):
+        if not self._may_point(entry) or not self._bear(verb):
             return False
+        if _is_dropped(verb):
+            return self._give_way(verb)
         self._ended = self._ended or (entry is not None and entry.says in {"ends", "refuses"})
+        if turned and self.thing.against and modality(verb) == "will":
+            self._ended = True  # "will not bring back the ban"
         taken = take(self._says(entry), self.value, turned)
         if taken is None:
             return False
@@ -90,6 +94,16 @@ class Tally:
             return True
         return not (self.thing.levied and self._forces.lays(verb))
 
+    def _give_way(self, verb: Word) -> bool:
+        """Take in that somebody no longer insists on it: who has been for it is open to less."""
+        if self.thing.on != "terms" or stance(self.value) not in {None, "supports"}:
+            return False
+        self.value, self._must_deny = "open", False
+        self.reach(verb)
+        doer = subject(verb)
+        self.own(*([doer] if doer is not None else []))
+        return True
+
     def _is_demand(self) -> bool:
         nouns = {word.lemma.lower() for word in self.trail if word.pos == "NOUN"}
         return self.thing.on == "terms" and not nouns.isdisjoint(_DEMANDS)
@@ -112,6 +126,8 @@ class Tally:
         if value == "not" and entry.says == "ends":
             # closing a bridge and breaking off relations are acts, not a stance toward a settlement
             return "not" if self.thing.made or self.thing.on == "relations" else "refuses"
+        if entry.says == "ends" and entry.kind == "verb" and self._is_demand():
+            return "open"  # "has dropped its demand"
         lifted = self.thing.levied and entry.says == "ends"
         return "supports" if value == "is" and (self.value == "not" or lifted) else value
 

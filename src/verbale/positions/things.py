@@ -14,6 +14,9 @@ from verbale.model import Target
 _MET = frozenset(
     ["condition", "demand", "need", "requirement", "target", "deadline", "obligation", "standard"]
 )
+#: Verbs that take up what was spoken of before, unless they name something.
+_CONTINUING = (("go", "on"), ("carry", "on"), ("continue", ""), ("resume", ""), ("proceed", ""))
+_WITH = frozenset({"with", "to", "into", "toward", "towards"})
 #: "Meet each other halfway" is said of concessions.
 _HALF = frozenset({"halfway", "half-way"})
 _IN_PUBLIC = frozenset(
@@ -29,6 +32,7 @@ _IN_PUBLIC = frozenset(
         "television",
     ]
 )
+_STAYING = frozenset({"remain", "stay", "keep"})
 _ANYTHING = frozenset({"anything", "everything", "something"})
 _POINTING = frozenset({"it", "that", "this", "them", "these", "those", "one", "such"})
 
@@ -97,7 +101,7 @@ def _thing(
     if word.pos in {"NOUN", "PROPN"}:
         return _noun(word, words, book, topics)
     if word.pos == "VERB":
-        return _deed(word, book)
+        return _deed(word, book) or _going_on(word)
     if word.dep in _POINTED and word.text.lower() in _POINTING:
         return Found(word, None, pointing=True)
     return None
@@ -107,9 +111,11 @@ def _noun(
     word: Word, words: Sequence[Word], book: StanceBook, topics: frozenset[str]
 ) -> Found | None:
     lemma = _lemma(word)
+    if lemma in book.ways and _is_opened(word, book):
+        return Found(word, "outcome", made=True)
     if lemma not in book.things and lemma not in topics:
         return None
-    if _is_commonplace(word, book) or _is_idle(word):
+    if _is_commonplace(word, book) or _is_idle(word) or _is_for_itself(word, book):
         return None
     topical = lemma in topics
     for rest, entry in book.things.get(lemma, ()):
@@ -121,6 +127,18 @@ def _noun(
     return Found(word, "outcome", made=True) if topical else None
 
 
+def _is_opened(word: Word, book: StanceBook) -> bool:
+    """Whether a way between two sides is opened, shut, or left so: "the gates would stay shut"."""
+    verb = word.head
+    if word.dep in {"dobj", "nsubjpass"}:
+        return verb.lemma.lower() in book.opening
+    if word.dep != "nsubj":
+        return False
+    state = verb.of("acomp", "oprd", "attr", "advcl", "xcomp")
+    left = state is not None and state.text.lower() in book.shut | {"open"}
+    return verb.lemma.lower() in book.opening or (left and verb.lemma.lower() in _STAYING)
+
+
 def _is_idle(word: Word) -> bool:
     """ "The talk of oil", "agreed in return", and a name that the parser cut off what it names:
     "the airspace | closure"."""
@@ -129,6 +147,12 @@ def _is_idle(word: Word) -> bool:
         return True
     cut = any(c.dep == "appos" and c.pos == "NOUN" and c.i == word.i + 1 for c in word.children)
     return cut or word.text.lower() == "talk"
+
+
+def _is_for_itself(word: Word, book: StanceBook) -> bool:
+    """ "Will set its own quota": what a side does by itself is nothing that it agrees to."""
+    own = any(child.text.lower() == "own" for child in word.children)
+    return own and word.dep == "dobj" and word.head.lemma.lower() in book.laying
 
 
 def _is_commonplace(word: Word, book: StanceBook) -> bool:
@@ -145,6 +169,18 @@ def _stands_before(rest: str, word: Word, words: Sequence[Word]) -> bool:
     first = word.i - words[0].i - len(wanted)
     before = words[first : first + len(wanted)] if first >= 0 else ()
     return [w.text.lower() for w in before] == wanted
+
+
+def _going_on(word: Word) -> Found | None:
+    """ "Is ready to go on": with what was spoken of before."""
+    if word.dep not in {"xcomp", "acl"} or word.head.pos not in {"ADJ", "NOUN"}:
+        return None
+    alone = not any(c.dep in {"dobj", "xcomp", "ccomp", "nsubj"} for c in word.children)
+    named = any(name in _WITH for name, _ in prepositions(word))
+    goes_on = any(
+        word.lemma.lower() == verb and goes_with(word, rest) for verb, rest in _CONTINUING
+    )
+    return Found(word, None) if goes_on and alone and not named else None
 
 
 def _deed(word: Word, book: StanceBook) -> Found | None:

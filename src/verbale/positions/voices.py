@@ -19,6 +19,7 @@ from verbale.statements.grammar import span_of
 _OURS = frozenset({"i", "we", "our", "us", "my", "me", "ourselves"})
 _NOBODY = frozenset({"there", "it", "nobody", "none", "neither", "no", "one", "what"})
 _SPEAKERS = frozenset({"he", "she", "they", "it"})
+_THE_TWO = frozenset({"party", "side", "delegation", "neighbour", "neighbor", "capital"})
 #: Prepositions before the other side of talks.
 _FACING = frozenset({"with"})
 #: How often a third side is named, as a share of the second, to be a party as well.
@@ -81,6 +82,8 @@ class Voices:
         codes = self._sides.codes(_teller_above(owner) or owner, words, told)
         if codes:
             return codes
+        if _are_the_two(owner):
+            return self._sides.pair
         person = self._sides.cast.person_at(span_of([owner]))
         if person is not None:
             home = self._homes.of_name(person.name) or person.country or home
@@ -100,6 +103,13 @@ class Voices:
         return any(held.span.overlaps(place) for held in mentions.titles) or any(
             named.span.overlaps(place) for named in mentions.bodies
         )
+
+
+def _are_the_two(word: Word) -> bool:
+    """ "The parties agreed to meet in August": both, where nothing says which."""
+    if word.tag != "NNS" or word.lemma.lower() not in _THE_TWO:
+        return False
+    return all(child.text.lower() in {"the", "both", "two"} for child in word.children)
 
 
 def _teller_above(word: Word) -> Word | None:

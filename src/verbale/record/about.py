@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from verbale.model import Matter, Target
 from verbale.passages.tokens import tokens
-from verbale.positions.objects import head_of, kind_of, singular
+from verbale.positions.objects import head_of, kind_of, singular, telling_words
 from verbale.record.connect import Db
 from verbale.record.stored import from_json, to_json
 
@@ -114,13 +114,44 @@ class Abouts:
         usual = Counter(matter for o, matter in first if o.on != "terms")
         talked_of = Counter(matter for o, matter in first if o.on == "talks")
         placed = {place: whole[matter] for place, matter in own.items()}
+        shared = self._families(talked_of, usual, whole)
         left = [each for each in everything if each.place not in placed]
         for like in _alike_in_name(left):
             known = (talked_of, usual) if like[0].on == "talks" else (usual,)
             found = self._likely(like, known, whole)
             if found is not None:
                 placed |= {each.place: found for each in like}
-        return placed
+        talks = {each.place for each in everything if each.on == "talks"}
+        return {p: shared.get(m, m) if p in talks else m for p, m in placed.items()}
+
+    def _families(
+        self, talked_of: Mapping[str, int], usual: Mapping[str, int], whole: Mapping[str, str]
+    ) -> dict[str, str]:
+        """Matters, and the one that talks about any of their kind are on: talks of the same two on
+        the ban on fish, the fishing agreement and the fishing commission are the same talks."""
+        ranked = sorted(
+            {*talked_of, *usual},
+            key=lambda m: (
+                -talked_of.get(m, 0),
+                -usual.get(m, 0),
+                -self.matters[m].weight,
+                m,
+            ),
+        )
+        alike: defaultdict[str, list[str]] = defaultdict(list)
+        for one, joined in whole.items():
+            alike[joined].append(one)
+        shared: dict[str, str] = {}
+        first_with: dict[tuple[tuple[str, ...], str], str] = {}
+        for matter in ranked:
+            wordings = (w for one in (matter, *alike[matter]) for w in self._wordings[one])
+            keys = [(self.matters[matter].parties, word) for word in telling_words(wordings)]
+            first = next((first_with[key] for key in sorted(keys) if key in first_with), None)
+            if first is not None:
+                shared[matter] = first
+            for key in keys:
+                first_with.setdefault(key, first or matter)
+        return shared
 
     def _faced(self, each: Object) -> Object:
         """The entry with those as its parties, too, with whom its words say that it is: who talks

@@ -34,6 +34,8 @@ _NOT_SO = re.compile(
     re.IGNORECASE,
 )
 _LEAD = 40
+_NONE_HELD = re.compile(r"\b(?:no|without|never|nothing)\b", re.IGNORECASE)
+_IS_NONE = re.compile(r"(?<!there )\b(?:is|are|was|were) \Z", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|after|ago|when)\b", re.IGNORECASE)
 _TO = re.compile(r"\bto\s+\Z", re.IGNORECASE)
 #: "agreed to meet" tells what happened, "ready to sign" does not.
@@ -136,6 +138,8 @@ def _state(found: Found, mention: Mention) -> TalksState | None:
     fears or denies, is no state.
     """
     state = found.sign.state
+    if _is_no_telling(state, mention, found):
+        return None
     if mention.kind == "statement":
         return state if _is_so(mention.words, found) else None
     if "future" in mention.flags:
@@ -148,6 +152,17 @@ def _state(found: Found, mention: Mention) -> TalksState | None:
         done = _AGREED.search(mention.words) and not _UNWILLED.search(mention.words)
         return state if done else None
     return state
+
+
+def _is_no_telling(state: TalksState, mention: Mention, found: Found) -> bool:
+    """ "No subject for mediation" and "the matter is being discussed" tell of no meeting held, "a
+    dialogue under blackmail is no dialogue" of no contact lost."""
+    if state == "no contact":
+        return bool(_IS_NONE.search(mention.words, 0, found.start))
+    if state != "held" or mention.kind != "CONSULT":
+        return False
+    before = mention.words[max(0, found.start - _LEAD) : found.end]
+    return bool(_NONE_HELD.search(before)) or "being discussed" in mention.words
 
 
 def _is_passing(mention: Mention) -> bool:
