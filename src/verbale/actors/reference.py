@@ -196,7 +196,8 @@ def _several(
         below = [w for w in other.subtree() if w in phrase and w.i not in apart]
         while below and below[-1].pos in {"PUNCT", "CCONJ"}:
             below = below[:-1]
-        parts.append(identify(below or [other], other, cast, mentions, recent))
+        who = identify(below or [other], other, cast, mentions, recent)
+        parts.append(who if who.name else who._replace(name=_name_in(below, mentions)))
     counted = parts[0].name is not None and parts[0].name.startswith("unnamed ")
     if counted and head.tag == "NNS" and len(parts) > 2 and all(p.person for p in parts[1:]):
         parts = parts[1:]  # "the two witnesses, Tom Aras and Ilse Varga"
@@ -211,6 +212,12 @@ def _several(
         names = [names[0], *(name.removeprefix("unnamed ") for name in names[1:])]
         return Speaker(listed(names), "unnamed", country)
     return Speaker(listed(names), "group", country)
+
+
+def _name_in(words: Sequence[Word], mentions: Mentions) -> str | None:
+    """The Kali of "he and his wife Kali"."""
+    runs = [run for run in mentions.names if words and run.words[-1] is words[-1]]
+    return " ".join(word.text for word in runs[0].words) if runs else None
 
 
 def _house_of_an_office(asked: Asked) -> Speaker | None:

@@ -44,7 +44,9 @@ def is_corporate(run: NameRun, text: str) -> bool:
     """Whether a name, or what stands around it, is as a rule a firm's or another body's."""
     name = run.span.of(text)
     start, end = run.span
-    if run.is_organisation or (name.isupper() and name.replace("&", "").isalpha() and 2 <= len(name) <= 6):
+    if run.is_organisation or (
+        name.isupper() and name.replace("&", "").isalpha() and 2 <= len(name) <= 6
+    ):
         return True
     if _FIRM_BEHIND.match(text, end) or _is_plural(run) or _CAMEL.fullmatch(name):
         return True

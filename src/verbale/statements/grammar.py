@@ -63,7 +63,8 @@ def _meant(own: Word, verb: Word) -> Word | None:
     """The subject ``own`` of ``verb``, or what a relative pronoun stands for."""
     if own.dep == "expl":
         return None
-    if verb.dep == "pcomp" and verb.tag == "VBG" and verb.head.text.lower() == "in":
+    within = verb.dep == "pcomp" and verb.head.text.lower() == "in"
+    if within and verb.tag == "VBG" and not _is_finite(verb):
         return subject(verb.head.head)  # "issued a note in French recalling that"
     relative = own.text.lower() in _RELATIVES
     if relative and verb.dep == "relcl":
@@ -86,7 +87,7 @@ def _paper_before(verb: Word) -> Word | None:
 
 def _inherited(verb: Word) -> Word | None:
     """The subject of the verb that ``verb`` is joined to or completes."""
-    if verb.dep == "ccomp" and verb.tag not in {"VBG", "VB"}:
+    if verb.dep == "ccomp" and (verb.tag not in {"VBG", "VB"} or _is_finite(verb)):
         return None
     if verb.dep == "ccomp" and verb.tag == "VB" and verb.of("aux") is None:
         return None  # an imperative: "I said, tell them to wait"
@@ -96,6 +97,11 @@ def _inherited(verb: Word) -> Word | None:
     if verb.dep == "advcl" and verb.tag == "VBG" and _is_done_to_thing(above):
         return agent(above)  # "the picture was dismissed by Reed, hinting that it was false"
     return _made_to(verb) or subject(joined_by_form(verb) or above)
+
+
+def _is_finite(verb: Word) -> bool:
+    """Whether a participle is the verb of its clause: "are threatening"."""
+    return verb.tag == "VBG" and any(c.dep == "aux" and c.tag in _FINITE for c in verb.children)
 
 
 def _is_done_to_thing(verb: Word) -> bool:

@@ -25,6 +25,8 @@ _SIGNED = re.compile(rf"{_DASH}(?P<name>{_NAME}(?:,\s[^.:;\n]{{3,80}})?)\W*$")
 _QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{12,600}[\"”»]\W*")
 #: The same in one paragraph.
 _BEHIND = re.compile(rf"(?P<quote>[\"“«„][^\"“”«»„]{{12,600}}[\"”»])\s*{_SIGNED.pattern}")
+#: What a page's post ends with and nobody wrote: "pic.twitter.com/x1", "https://t.co/x1".
+_LINKS = re.compile(r"(?:\s*(?:https?://\S+|pic\.\w+\.com/\S+))+\s*$")
 _MARKS = ' \n\t"“”«»„'
 _LONGEST_POST = 80  # words
 _NO_NAMES = re.compile(
@@ -69,7 +71,7 @@ def _behind(report: Report, body: Sequence[Paragraph]) -> Iterator[tuple[int, Sp
 
 def _without_marks(text: str, span: Span) -> Span | None:
     """``span`` without the quotation marks around all of it."""
-    words = span.of(text)
+    words = _LINKS.sub("", span.of(text))
     start = len(words) - len(words.lstrip(_MARKS))
     end = len(words.rstrip(_MARKS))
     return tidy(text, Span(span.start + start, span.start + end)) if start < end else None

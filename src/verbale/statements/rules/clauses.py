@@ -21,6 +21,7 @@ _COMPLEMENTS = ("ccomp",)
 _WEEKDAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )
+_MORE = frozenset({"JJR", "RBR"})
 _WHOM = frozenset({"who", "whom", "whose", "which"})
 _ONESELF = frozenset(
     {"himself", "herself", "itself", "themselves", "ourselves", "myself", "yourself"}
@@ -56,12 +57,22 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
     if words[0].text.lower() == "for":
         return None  # "the army noted for its discipline withdrew"
     words.extend(w for w in _further_that(verb) if w not in words)
-    words = _to_headline_end(scene, _with_its_quote(scene, words))
+    words = _with_its_match(scene, _to_headline_end(scene, _with_its_quote(scene, words)))
     content = [of_words(scene.text, words)]
     front = fronted(scene, verb, source)
     if front:
         content.insert(0, front)
     return clause_draft(scene, found, source, tuple(content), "clause-after")
+
+
+def _with_its_match(scene: Scene, words: list[Word]) -> list[Word]:
+    """ "The sooner it is treated, | the better are the chances": one half says nothing alone."""
+    if words[0].text.lower() != "the" or len(words) < len("abc") or words[1].tag not in _MORE:
+        return words
+    rest = [w for w in scene.words if w.i > words[-1].i and w.quote is None]
+    comma = rest[0].text == "," if rest else False
+    paired = comma and len(rest) > len("ab") and rest[1].text.lower() == "the"
+    return [*words, *rest] if paired and rest[2].tag in _MORE else words
 
 
 def _past_day(verb: Word, words: list[Word]) -> list[Word]:

@@ -78,6 +78,8 @@ def rest_of_sentence(scene: Scene, found: CueWord) -> Draft | None:
         hearer = verb.of("dobj", "dative")
         if hearer is None or not is_sayer(hearer, scene.cast.mentions(scene.words)):
             return None  # "nobody could tell", "told a story"
+        if any(c.dep == "dobj" and c is not hearer and c.i > hearer.i for c in verb.children):
+            return None  # "told her my secrets"
         words = [w for w in words if w.i > hearer.i]
     elif any(c.dep == "dobj" and not _begins_clause(c, words) for c in verb.children):
         return None  # "claimed two lives and was put down"

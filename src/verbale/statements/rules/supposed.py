@@ -93,6 +93,8 @@ def _is_conditional(clause: Word) -> bool:
 def _is_wished(verb: Word) -> bool:
     """ "Wants to say", "would ask him to explain"; but "I want to stress" does so."""
     above = verb.head
+    if verb.dep == "ccomp" and verb.tag == "VB" and above.lemma == "have" and is_infinitive(above):
+        return True  # "to have them tell us"
     if verb.dep not in {"xcomp", "ccomp"} or not is_infinitive(verb):
         return False
     if above.lemma.lower() not in _WISHED:

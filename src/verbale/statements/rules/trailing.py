@@ -21,7 +21,7 @@ _LONGEST = 14  # words of a speaker with office and place
 _NAMING = frozenset({"NOUN", "PROPN"})
 _FEWEST = 4
 #: Words that open a clause which only says when or why the main one holds.
-_SUBORDINATE = frozenset({"IN", "WRB", "WP", "VBG", "VBN", "CC", "TO"})
+_SUBORDINATE = frozenset({"IN", "WRB", "WP", "WDT", "WP$", "VBG", "VBN", "CC", "TO"})
 
 
 def trailing_clause(scene: Scene, found: CueWord) -> Draft | None:
