@@ -50,7 +50,10 @@ def house_meant(asked: Asked) -> Speaker | None:
         found = _latest(asked, noun, _named(asked))
     if found is None or _wire_since(asked, noun, found[0]):
         return None
-    if any_country(asked) and found[1].country is None and _others_near(asked, found[1]):
+    country = any_country(asked)
+    if country and found[1].country not in {None, country}:
+        return None  # "the French manufacturer" is no firm of another state's
+    if country and found[1].country is None and _others_near(asked, found[1]):
         return None  # "the French manufacturer", where airlines and makers are spoken of
     return found[1]
 

@@ -13,7 +13,7 @@ from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 
 Identify = Callable[[Sequence[Word], Word, Cast, Mentions, Reference], Speaker]
-_AGENTIVE = word_list("agentive")
+_AGENTIVE = word_list("agentive") | word_list("further-roles")
 _PLATFORMS = word_list("platforms")
 _SIGNED = frozenset({"by", "from"})
 _ISSUING = frozenset({"publish", "release", "issue", "post", "send", "circulate", "write"})
@@ -25,7 +25,7 @@ def signed_by(asked: Asked, identify: Identify) -> Speaker | None:
     if not is_document(asked.head):
         return None
     owners = _owners(asked) or _issuers(asked)
-    first = next((owner for owner in owners if owner.dep == "poss"), None)
+    first = next((owner for owner in owners if _possesses(owner)), None)
     for owner in [first] if first is not None else owners:
         words = [w for w in phrase_of(owner) if w.dep != "case"]
         words = [w for w in words if w in asked.phrase] or words
@@ -33,10 +33,22 @@ def signed_by(asked: Asked, identify: Identify) -> Speaker | None:
         if who.name is not None and who.kind in _NAMED:
             paper = asked.head.lemma.lower()  # "the report said", further on
             return who if who.person is not None else who._replace(noun=paper)
+        if owner.tag == "NNS" and who.name is not None:
+            return who  # "the letter signed by seven physicians"
         unlisted = owner.pos == "PROPN" and owner.lemma.lower() not in _AGENTIVE
-        if owner is first and unlisted:  # "The Verge's Stadia review"
+        if unlisted and (
+            owner is first or owner.head.text.lower() == "from"
+        ):  # "The Verge's Stadia review"
+            opener = asked.phrase[0]  # a capital inside the sentence: the name begins with it
+            if opener.text == "The" and opener.i == words[0].i - 1 and opener.i:
+                words = [opener, *words]
             return Speaker(" ".join(word.text for word in words), "organisation")
     return None
+
+
+def _possesses(word: Word) -> bool:
+    """Whether ``word`` is in the possessive, whatever the parser has made of it."""
+    return word.dep == "poss" or (word.dep == "nmod" and word.of("case") is not None)
 
 
 def _issuers(asked: Asked) -> list[Word]:
@@ -51,7 +63,7 @@ def _issuers(asked: Asked) -> list[Word]:
 def _owners(asked: Asked) -> list[Word]:
     """The agents and possessors of the paper, or of the verb that tells of its making ("a report
     published by Nokk")."""
-    found = [child for child in asked.head.children if child.dep == "poss"]
+    found = [child for child in asked.head.children if _possesses(child)]
     found += [child for child in asked.head.children if child.dep == "compound"]
     for child in asked.head.children:
         made = child.dep == "acl" and child.tag == "VBN"
@@ -59,5 +71,10 @@ def _owners(asked: Asked) -> list[Word]:
             thing = prep.of("pobj")
             if prep.text.lower() in _SIGNED and thing is not None and prep in asked.phrase:
                 found.append(thing)
-    named = (word for word in found if word in asked.phrase and word.text[:1].isupper())
+    named = (
+        word
+        for word in found
+        if word in asked.phrase
+        and (word.text[:1].isupper() or (word.tag == "NNS" and word.lemma.lower() in _AGENTIVE))
+    )
     return [word for word in named if word.lemma.lower() not in _PLATFORMS]

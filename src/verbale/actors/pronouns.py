@@ -226,6 +226,10 @@ def _they(place: int, cast: Cast, recent: Reference) -> Speaker | None:
     ]
     further = [(at, who) for at, who, _ in many if who.kind != "state"]
     nearest = max([*chief, *spoke] or further, key=lambda pair: pair[0], default=None)
+    state = carrier.country if carrier is not None else None
+    other = nearest is not None and state and nearest[1].country != state
+    if nearest is not None and other and nearest[0] < cast.sentence_start(place):
+        return None  # "the envoy said they would appeal": hardly another side
     just = _joined_just_before(place, cast, nearest[0] if nearest else -1)
     return just or (nearest[1] if nearest else None)
 

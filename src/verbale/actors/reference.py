@@ -40,7 +40,9 @@ _HOUSE_OF_OFFICE = re.compile(
     r"(?P<house>Office|office)(?:\s+(?:for|of)\s+[^,;]+)?"
 )
 _DOERS = ("er", "or", "ist", "ee", "aire", "man", "woman", "ian")
-_OFFICES = frozenset({"office", "staff", "team", "lawyers", "campaign", "aides"})
+_OFFICES = frozenset(
+    {"office", "laboratory", "lab", "staff", "team", "lawyers", "campaign", "aides"}
+)
 
 
 def identify(
@@ -241,7 +243,9 @@ def _office_of(asked: Asked) -> Speaker | None:
     """ "His office", "Menon's office": the house of a person, who is not quoted himself."""
     if asked.head.text.lower() not in _OFFICES or asked.mentions.bodies_over(asked.core):
         return None
+    of_ = next((c for c in asked.head.children if c.text == "of"), None)
     owner = next((c for c in asked.head.children if c.dep == "poss"), None)
+    owner = owner or (of_.of("pobj") if of_ is not None else None)
     if owner is None:
         return None
     if owner.text.lower() in _OWN:

@@ -16,6 +16,7 @@ _ALL_OF_IT = frozenset({"this", "that", "it", "everything", "all"})
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "oneself", "myself", "yourself"})
 _OPENERS = frozenset({'"', "“", "‘", "«", "„", "'"})
 _CLOSERS = frozenset({'"', "”", "’", "»", "“", "'"})
+_SHOWS = frozenset({"highlight", "underline", "underscore", "detail", "outline"})
 _EFFORTS = frozenset({"attempt", "effort", "move"})
 _RUN_ON = frozenset({"prep", "xcomp", "advcl", "acl", "dative"})
 _FELT = frozenset(
@@ -147,6 +148,8 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     verb = found.word
     if verb.tag == "VBG" and verb.lemma.lower() == "cite":
         return None  # "..., citing X" is a further part of the statement it hangs on
+    if verb.tag == "VBG" and verb.lemma.lower() in _SHOWS and not _goes_with_saying(scene, verb):
+        return None  # "doctors gain a view of it all, highlighting alarms"
     thing = next((c for c in verb.children if c.dep in {"dobj", "attr"} and c.i > verb.i), None)
     if thing is None or thing.quote is not None or thing.text.lower() in _ITSELF:
         return None
@@ -163,6 +166,12 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
         return None
     content = of_words(scene.text, _with_that_clause(scene, _reach(verb, words)))
     return complement_draft(scene, found, (content,), "noun-object")
+
+
+def _goes_with_saying(scene: Scene, verb: Word) -> bool:
+    """Whether a participle hangs on a verb of saying: "spoke for an hour, outlining the plan"."""
+    own = any(c.dep in {"aux", "nsubj"} for c in verb.children)
+    return own or verb.head.lemma.lower() in scene.cues.verbs or verb.head.lemma == "speak"
 
 
 def may_be_told_of(thing: Word, found: CueWord) -> bool:

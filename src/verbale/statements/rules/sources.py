@@ -32,6 +32,7 @@ _BREAKS = frozenset({",", ";", ":", '"', "”", "’", "—", "–", "''"})
 _IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "VERB"})
 _TOLD = frozenset({"VBD", "VBN"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_PROVES = frozenset({"show", "suggest", "indicate", "prove", "demonstrate", "imply", "mean"})
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there", "these", "those"})
 
 
@@ -175,7 +176,9 @@ def _titles_in_front(scene: Scene, phrase: list[Word]) -> list[Word]:
     named = phrase[-1].pos == "PROPN"
     if joined and plain and named and any(w.pos == "NOUN" and is_sayer(w, mentions) for w in found):
         return found
-    return []
+    first = scene.cast.person_called(found[0].text) if found[0].text.istitle() else None
+    led = first is not None and first.sure and len(found) > 1 and found[1].text.lower() == "and"
+    return found if led and named else []  # "Lowe and Trade | Minister Ann Reed"
 
 
 def _first_reporter(scene: Scene, found: CueWord) -> Word | None:
@@ -282,6 +285,8 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
         return False  # "you may find", "if you're asking": whoever reads it
     if word.lemma.lower() in found.cue.silent:
         return False
+    if word.text.lower() == "it" and found.word.lemma.lower() in _PROVES and scene.inside is None:
+        return False  # "it shows that the pressure remains immense": what was told before does
     mentions = scene.cast.mentions(scene.words)
     group = conjoined(word)
     sayer = any(is_sayer(one, mentions) or _is_bare_name(one) for one in group)
