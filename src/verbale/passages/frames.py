@@ -18,9 +18,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from verbale.language import Backend, Parse, Unit, Word
+from verbale.lexicon.cities import states_of
 from verbale.model import Paragraph, Passages, Report, Span
 from verbale.passages.sentences import sentence_spans
-from verbale.reports.cities import is_city
 
 PLACEHOLDER = "Yes"
 _FIRST_PERSON = re.compile(
@@ -115,7 +115,7 @@ def _without_label(text: str, span: Span) -> Span:
 def _place_in_front(text: str, span: Span) -> re.Match[str] | None:
     """The "Indianapolis – " of a paragraph that no dateline was read from."""
     placed = _PLACED.match(text, span.start, span.end)
-    return placed if placed is not None and is_city(placed["place"]) else None
+    return placed if placed is not None and states_of(placed["place"]) else None
 
 
 def standing_alone(text: str, paragraph: Span, outer: Span, inner: Span) -> bool:

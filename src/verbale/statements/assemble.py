@@ -53,9 +53,16 @@ def assemble(report: Report, passages: Passages, drafts: list[Draft]) -> tuple[S
 
 def _is_somebodys(draft: Draft, above: int | None, narrator: Narrator | None) -> bool:
     """Whether anything says whose an attitude in the first person is: "we want to love it"."""
+    told = draft.rule == "infinitive" and not draft.speech and _is_past(draft.head)
+    if told and above is None and speaks_as_narrator(draft):
+        return False  # "I wanted to buy a copy": a story
     if draft.speech or above is not None or not speaks_as_narrator(draft):
         return True
     return narrator is not None and narrator.voice_of(draft) is not None
+
+
+def _is_past(head: Word) -> bool:
+    return head.tag == "VBD" or any(c.tag == "VBD" for c in head.children if c.dep == "aux")
 
 
 class _Around(NamedTuple):

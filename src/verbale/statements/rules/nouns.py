@@ -58,8 +58,10 @@ def noun_clause(scene: Scene, found: CueWord) -> Draft | None:
     if clause is None:
         return _clause_hung_elsewhere(scene, found)
     source = _owner(scene, noun)
-    if source is None and (_is_nobodys(noun) or may_never_be(noun)):
+    if source is None and (_is_nobodys(noun) or may_never_be(noun) or _is_far(noun, clause)):
         return None  # "a nagging feeling that": whose is left open
+    if any(c.text.lower() == "no" for c in noun.children) and source is not None:
+        return None  # "seems to have no sense that"
     mark = clause.of("mark")
     cue = [Span(noun.start, noun.end)]
     if mark is not None and mark.text.lower() == "that":
@@ -176,6 +178,12 @@ def _owner(scene: Scene, noun: Word) -> Source | None:
         if doer is not None and _may_hold(scene, doer):
             return as_source(doer)
     return None
+
+
+def _is_far(noun: Word, clause: Word) -> bool:
+    """ "Proposals for landers that the agency could use": the clause is another noun's."""
+    mark = clause.of("mark")
+    return mark is not None and mark.i != noun.i + 1
 
 
 def _of_the_view(noun: Word) -> Word | None:

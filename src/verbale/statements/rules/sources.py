@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from verbale.actors import is_document, is_sayer
+from verbale.actors.mentions import Mentions
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Spans
@@ -32,7 +33,11 @@ _BREAKS = frozenset({",", ";", ":", '"', "”", "’", "—", "–", "''"})
 _IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "VERB"})
 _TOLD = frozenset({"VBD", "VBN"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_PROVES = frozenset({"show", "suggest", "indicate", "prove", "demonstrate", "imply", "mean"})
+_PROVES = frozenset(
+    {"show", "suggest", "indicate", "prove", "demonstrate", "imply", "mean", "confirm", "signal"}
+    | {"underline", "underscore", "highlight", "reveal"}
+)
+_SOME = frozenset({"one", "some", "most", "many", "all", "several", "few", "both"})
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there", "these", "those"})
 
 
@@ -63,7 +68,7 @@ def _source_of(scene: Scene, found: CueWord) -> Source | None:
     if verb.tag == "VB" and _opens_quotation(scene, verb):
         return None  # I said, ‘Tell them to buy larger tractors.’
     word = agent(verb) if is_passive(verb) else _first_reporter(scene, found) or subject(verb)
-    word = _past_likeness(scene, verb) if word is None else word
+    word = _past_likeness(scene, verb) if word is None else _named_aside(scene, verb) or word
     word = _who_opens(scene, verb) or word or _misread_name(scene, verb)
     if word is not None and _is_glued(scene, word):
         return None  # "a rover NASA plans to fly": the rover is what is planned
@@ -177,8 +182,9 @@ def _titles_in_front(scene: Scene, phrase: list[Word]) -> list[Word]:
     if joined and plain and named and any(w.pos == "NOUN" and is_sayer(w, mentions) for w in found):
         return found
     first = scene.cast.person_called(found[0].text) if found[0].text.istitle() else None
-    led = first is not None and first.sure and len(found) > 1 and found[1].text.lower() == "and"
-    return found if led and named else []  # "Lowe and Trade | Minister Ann Reed"
+    led = first is not None and first.sure and len(found) > 2 and found[1].text.lower() == "and"
+    titled = all(w.pos in {"PROPN", "ADJ"} for w in found[2:])
+    return found if led and titled and named else []  # "Lowe and Trade | Minister Ann Reed"
 
 
 def _first_reporter(scene: Scene, found: CueWord) -> Word | None:
@@ -266,6 +272,20 @@ def _past_likeness(scene: Scene, verb: Word) -> Word | None:
     return before if parted else None
 
 
+def _named_aside(scene: Scene, verb: Word) -> Word | None:
+    """Lockley, in "this system, says Richard Lockley, a chemist, helps": the parser makes him the
+    subject of the clause around."""
+    before, after = scene.before(verb), scene.after(verb)
+    own = any(c.dep in _OWN_SUBJECTS for c in verb.children)
+    if before is None or after is None or before.text != "," or own or after.pos != "PROPN":
+        return None
+    if verb.tag not in {"VBZ", "VBD"} or verb.dep not in {"parataxis", "ROOT", "dep"}:
+        return None
+    while after.dep == "compound" and after.head.pos == "PROPN":
+        after = after.head
+    return after if after.dep in {"nsubj", "dobj"} else None
+
+
 def _head_of(phrase: list[Word], word: Word) -> Word:
     """``word``, or the last name of what is left of its phrase."""
     if word in phrase:
@@ -285,9 +305,12 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
         return False  # "you may find", "if you're asking": whoever reads it
     if word.lemma.lower() in found.cue.silent:
         return False
-    if word.text.lower() == "it" and found.word.lemma.lower() in _PROVES and scene.inside is None:
+    proves = found.word.lemma.lower() in _PROVES and found.word.tag == "VBZ"
+    if word.text.lower() == "it" and proves and scene.inside is None:
         return False  # "it shows that the pressure remains immense": what was told before does
     mentions = scene.cast.mentions(scene.words)
+    if word.lemma.lower() in _SOME and _is_of_things(word, mentions):
+        return False  # "one of my top requests is to ask for the time"
     group = conjoined(word)
     sayer = any(is_sayer(one, mentions) or _is_bare_name(one) for one in group)
     if sayer:
@@ -301,6 +324,14 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
     if found.cue.needs == "voice" and found.word.tag not in _TOLD:
         return word.lemma.lower() in _ROLES | _BODIES  # "the autumn promises to be wet"
     return word.lemma.lower() in _ROLES or (found.cue.needs != "document" and _could_say(word))
+
+
+def _is_of_things(word: Word, mentions: Mentions) -> bool:
+    """Whether "one", "some" or "most" are of things that say nothing."""
+    of_ = next((c for c in word.children if c.text.lower() == "of"), None)
+    thing = of_.of("pobj") if of_ is not None else None
+    known = thing is not None and (is_sayer(thing, mentions) or is_document(thing))
+    return thing is not None and thing.tag == "NNS" and not known
 
 
 def _is_rated(clause: Word, verb: Word) -> bool:

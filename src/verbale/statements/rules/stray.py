@@ -80,7 +80,7 @@ def rest_of_sentence(scene: Scene, found: CueWord) -> Draft | None:
             return None  # "nobody could tell", "told a story"
         if any(c.dep == "dobj" and c is not hearer and c.i > hearer.i for c in verb.children):
             return None  # "told her my secrets"
-        words = [w for w in words if w.i > hearer.i]
+        words = _behind_hearer(words, hearer)
     elif any(c.dep == "dobj" and not _begins_clause(c, words) for c in verb.children):
         return None  # "claimed two lives and was put down"
     words = up_to_break(words)
@@ -98,6 +98,14 @@ def rest_of_sentence(scene: Scene, found: CueWord) -> Draft | None:
     if not any(w.tag in FINITE for w in words) or any(w.quote is not None for w in words):
         return None
     return clause_draft(scene, found, source, (of_words(scene.text, words),), "rest-of-sentence")
+
+
+def _behind_hearer(words: list[Word], hearer: Word) -> list[Word]:
+    """What follows the hearer; behind "told the people who came that" what follows "that"."""
+    described = hearer.of("relcl") is not None
+    that = next((w for w in words if w.i > hearer.i + 1 and w.tag == "IN"), None)
+    start = that if described and that is not None and that.text.lower() == "that" else hearer
+    return [w for w in words if w.i > start.i]
 
 
 def _may_lead_on(verb: Word) -> bool:
