@@ -331,6 +331,7 @@ def _is_of_things(word: Word, mentions: Mentions) -> bool:
     of_ = next((c for c in word.children if c.text.lower() == "of"), None)
     thing = of_.of("pobj") if of_ is not None else None
     known = thing is not None and (is_sayer(thing, mentions) or is_document(thing))
+    known = known or (thing is not None and thing.lemma.lower() in _ROLES)
     return thing is not None and thing.tag == "NNS" and not known
 
 
