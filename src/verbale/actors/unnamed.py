@@ -64,7 +64,11 @@ def author(asked: Asked) -> Speaker | None:
         *zip(asked.recent.places, asked.recent.people, strict=True),
         *zip(asked.recent.body_places, asked.recent.bodies, strict=True),
     ]
-    before = [(at, who) for at, who in spoke if at < asked.span.start and who.kind != "unnamed"]
+    before = [
+        (at, who)
+        for at, who in spoke
+        if at < asked.span.start and who.kind != "unnamed" and not _is_told_of(asked, who)
+    ]
     if not before or any(asked.span.covers(m.span) for m in asked.mentions.parties()):
         return None
     at, who = max(before, key=lambda pair: pair[0])
@@ -73,6 +77,12 @@ def author(asked: Asked) -> Speaker | None:
     if not re.search(rf"\b{re.escape(noun)}", told):
         return None
     return None if _another_issued(asked, noun, who) else who
+
+
+def _is_told_of(asked: Asked, who: Speaker) -> bool:
+    """Whether the words of a paper speak of somebody by name, who then has not written them."""
+    places = who.person.mentions if who.person is not None else ()
+    return any(not asked.recent.outside(place.start) for place in places)
 
 
 def _another_issued(asked: Asked, noun: str, who: Speaker) -> bool:

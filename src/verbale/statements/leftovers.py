@@ -55,8 +55,22 @@ class _Walk:
                 self._last = draft if draft.quotes or not inner else self._last
         if not bare:
             self._previous = scene
-            if not own and not self._in_reach(scene, 0):
+            if (not own and not self._in_reach(scene, 0)) or self._another_thinks(own):
                 self._last = None
+
+    def _another_thinks(self, own: list[Draft]) -> bool:
+        """Whether a sentence tells only what somebody else expects: what follows may be his."""
+        last = self._last
+        if last is None or last.actor is None:
+            return False
+        return any(
+            not draft.speech
+            and draft.actor is not None
+            and draft.actor.pos == "PROPN"
+            and draft.actor.text != last.actor.text
+            and draft.scene is not last.scene
+            for draft in own
+        )
 
     def _join(self, scene: Scene) -> None:
         free = [

@@ -30,6 +30,7 @@ _KNOWS = frozenset({"know", "understand", "realize", "realise", "recall", "remem
 _OPENERS = frozenset({"‘", "“", '"', "'"})
 _DOERS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _TRIES = frozenset({"try", "attempt", "struggle", "strive", "seek", "help", "work"})
+_WANTS = frozenset({"want", "seek"})
 _MEETS = frozenset({"find", "see", "feel", "hear"})
 _WH = frozenset(["whether", "if", "what", "why", "how", "when", "where", "who", "which", "whom"])
 
@@ -130,6 +131,9 @@ def _may_be_said(verb: Word, clause: Word, found: CueWord) -> bool:
     """Whether a complement clause of ``verb`` can be what it reports."""
     if clause.tag == "VBG" and not _has_subject(clause):
         return False
+    helped = any(c.tag in FINITE for c in clause.children if c.dep in {"aux", "auxpass"})
+    if verb.lemma.lower() in _WANTS and (helped or clause.tag == "VBZ"):
+        return False  # "who sought to seek a compromise | were turned away"
     if clause.tag == "VB" and not _has_subject(clause) and clause.of("aux"):
         return False  # an infinitive: another rule's
     if clause.tag == "VBG" and clause.of("aux") is None and not opens_with_that(clause):

@@ -183,7 +183,8 @@ def _owner(scene: Scene, noun: Word) -> Source | None:
 def _is_far(noun: Word, clause: Word) -> bool:
     """ "Proposals for landers that the agency could use": the clause is another noun's."""
     mark = clause.of("mark")
-    return mark is not None and mark.i != noun.i + 1
+    other = any(c.dep == "prep" and c.text.lower() in {"for", "to"} for c in noun.children)
+    return mark is not None and mark.i != noun.i + 1 and other
 
 
 def _of_the_view(noun: Word) -> Word | None:

@@ -90,6 +90,9 @@ def in_the_words_of(scene: Scene) -> list[Draft]:
             continue  # "in your account" is money
         last = word if owner is not None else noun_phrase(thing)[-1]
         content, quotes = _rest(scene, opener, last, _clause_about(opener))
+        colon = next((w for w in scene.words if w.i > last.i and w.text == ":"), None)
+        if colon is not None and quotes and len(content) > 1:
+            content = tuple(part for part in content if part.start > colon.start) or content
         if not content:
             continue
         cue = [opener, of_] if owner is None and of_ is not None else [word]

@@ -97,7 +97,7 @@ def _whole(scene: Scene, verb: Word, source: Source) -> Source:
     place = source.spans[0]
     phrase = [w for w in scene.words if place.start <= w.start < place.end]
     head, phrase = _past_hyphen(scene, source.word, phrase)
-    phrase = [*_titles_in_front(scene, phrase), *phrase, *_told_apart(head, phrase, verb)]
+    phrase = [*_titles_in_front(scene, phrase), *phrase, *_told_apart(scene, head, phrase, verb)]
     return Source(head, (span_of(phrase),))
 
 
@@ -133,7 +133,7 @@ def _past_hyphen(scene: Scene, head: Word, phrase: list[Word]) -> tuple[Word, li
     return rest, [*phrase, *scene.between(hyphen.i, last + 1)]
 
 
-def _told_apart(head: Word, phrase: list[Word], verb: Word) -> list[Word]:
+def _told_apart(scene: Scene, head: Word, phrase: list[Word], verb: Word) -> list[Word]:
     """The participle or relative clause that follows ``phrase`` at once, without a comma."""
     for word in phrase:
         for clause in word.children:
@@ -146,6 +146,10 @@ def _told_apart(head: Word, phrase: list[Word], verb: Word) -> list[Word]:
             quoted = any(w.quote is not None or w.text in {",", "—", "–"} for w in words)
             if shape and whole and not apart and not quoted and len(words) <= _LONGEST_CLAUSE:
                 if verb.i > words[-1].i:
+                    if words[-1].pos in {"ADP", "SCONJ"}:
+                        between = scene.between(words[-1].i + 1, verb.i)
+                        plain = all(w.pos in {"NOUN", "ADJ", "DET", "PROPN"} for w in between)
+                        return [*words, *between] if plain else []
                     return [*words, *_joined_further(head, words, verb)]
                 return words if clause.tag == "VBN" else []
     return []

@@ -67,6 +67,8 @@ def is_asked_about(scene: Scene, verb: Word) -> bool:
     if verb.lemma.lower() in _ASKING:
         return False  # "was it possible, I asked her friends, that ..."
     words = [w for w in scene.words if w.pos != "PUNCT"]
+    if len(words) > 2 and words[0].tag == "WRB" and words[2].text.lower() in {"i", "we", "you"}:
+        words = words[1:]  # "how can I promise that?"
     marks = [w for w in scene.words if w.text == "?"]
     if not words or not marks or words[0].pos not in {"AUX", "VERB"} or words[0].quote is not None:
         return False
