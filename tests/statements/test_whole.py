@@ -59,6 +59,46 @@ CASES = [
     ),
     case("done to", "A photo was dismissed by [S:Aras], [C:hinting that] {X:it was a fake}."),
     case("a will", "Moss’s unexecuted will specified that the house should be sold."),
+    case(
+        "a list of reports",
+        "[S1,2,3:Moss] [C1:told] the Herald {X1:she had seen the letter}, [C2:called] "
+        "{X2:it a fake} and [C3:vowed] {X3:to sue}.",
+    ),
+    case(
+        "meanwhile",
+        "[S:Lt. Col. Alexander Vindle] [C:told] lawmakers {X:it was his “duty” to report it}, as "
+        "he deflected attacks.",
+    ),
+    case(
+        "goes on",
+        "[S:Prosecutors] [C:alleged that] {X:Tova Nol, a guard}, “{X:browsed the Internet},” "
+        "{X:lingered at a door and appeared to sleep}.",
+    ),
+    case(
+        "in spite", "The agency has held firm despite criticism that it would be better off alone."
+    ),
+    case("hard", "When prices go up, businesses find it harder to compete."),
+    case("backed up", "[S:The two witnesses] [C:backed up] {X:that assessment}."),
+    case("day", "[S:Officials] [C:said] Monday {X:the victim was one of two people}."),
+    case("view", "[S:Experts] are of the [C:view that] {X:the market will recover}."),
+    case(
+        "the sooner",
+        "[S:The clinic] [C:advises] {X:the earlier people seek it, the better it works}.",
+    ),
+    case(
+        "aside",
+        "{X:This system}, [C:says] [S:Richard Lockley, an immunologist], {X:helps direct a response"
+        "}.",
+    ),
+    case("things", "One of my top requests to the lamp is to ask for the time."),
+    case(
+        "behind which",
+        "It rests on its older lander, which the founder Jeff Bezer announced in May.",
+    ),
+    case("threat to somebody", "[S:Moss] [C:admitted to] {X:threatening the girl}."),
+    case("how can", "How can I promise you are about to feel better?"),
+    case("no sense", "Moss seems to have no sense that the tide has turned."),
+    case("proves", "The minister cut nothing. It shows that the pressure remains immense."),
     case("particle", "That was good, maybe we should go on the road."),
     case("who", "Aras was the third witness testifying on Monday who listened in on the call."),
 ]
