@@ -42,10 +42,11 @@ def _exact(one: Ready, other: Ready, taken: bytearray, taken_there: bytearray) -
     """Maximal exact runs, by place here."""
     letters, letters_there = one.letters, other.letters
     reached: dict[int, int] = {}  # diagonal -> end of the last run on it
-    both = one.stand.keys() & other.stand.keys()
-    free = [place for value in both for place in one.stand[value] if not taken[place]]
-    for place in sorted(free):
-        found = [t for t in other.stand[one.hashes[place]] if not taken_there[t]]
+    stand = other.stand
+    for place, (value, covered) in enumerate(zip(one.hashes, taken, strict=False)):
+        if covered or value not in stand:
+            continue
+        found = [there for there in stand[value] if not taken_there[there]]
         if len(found) > _OFTEN:
             continue
         for there in found:

@@ -97,25 +97,24 @@ def near(
     words enough in common to be looked at."""
     found = []
     for name in some:
-        mine = here.wordings[name]
-        one = here.by_id[name]
-        for other, common in _common(mine, there).items():
-            if other not in others:
-                continue
+        mine, one = here.wordings[name], here.by_id[name]
+        common = _common(mine, there)
+        for other in common.keys() & others:
             theirs, counterpart = there.wordings[other], there.by_id[other]
-            # The sum may differ in its last digit from that of `likeness`, which decides.
             least = mine.weight if mine.weight < theirs.weight else theirs.weight
-            if common >= _RENDERED * least - _ROUNDING or _two_hands(one, counterpart):
+            # The sum may differ in its last digit from that of `likeness`, which decides.
+            enough = common[other] >= _RENDERED * least - _ROUNDING
+            if enough or _two_hands(one, counterpart):
                 found.append(Near(one, counterpart, _alike(one.words, counterpart.words)))
     return found
 
 
 def _common(mine: Wording, there: Tellings) -> dict[str, float]:
     """The weight that tellings of a report have in common with a wording."""
-    found: defaultdict[str, float] = defaultdict(float)
+    found: dict[str, float] = {}
     for stem, weight in mine.weights.items():
         for other, theirs in there.having.get(stem, ()):
-            found[other] += theirs if theirs < weight else weight
+            found[other] = found.get(other, 0.0) + (theirs if theirs < weight else weight)
     return found
 
 
@@ -132,28 +131,23 @@ def match(found: Sequence[Near], shared: Shared = ()) -> list[Join]:
     """
     here = _holding((each.one for each in found), [passage for passage, _ in shared])
     there = _holding((each.other for each in found), [passage for _, passage in shared])
-    joins = (
-        _join(each, copied=not here[each.one.id].isdisjoint(there[each.other.id])) for each in found
-    )
+    joins = (_join(each, copied=bool(here[each.one.id] & there[each.other.id])) for each in found)
     return sorted(_clear(join for join in joins if join is not None))
 
 
-def _holding(told: Iterable[Telling], passages: Sequence[Span]) -> dict[str, frozenset[int]]:
-    """Which passages, by their number, each telling stands in."""
-    spans = {telling.id: telling.span for telling in told}
-    return {
-        name: frozenset(
-            at
-            for at, (first, last) in enumerate(passages)
-            if start < last and first < end and _mostly(start, end, first, last)
-        )
-        for name, (start, end) in spans.items()
-    }
-
-
-def _mostly(start: int, end: int, first: int, last: int) -> bool:
-    """Whether most of a place lies between ``first`` and ``last``."""
-    return min(end, last) - max(start, first) > 0.5 * (end - start)
+def _holding(told: Iterable[Telling], passages: Sequence[Span]) -> dict[str, int]:
+    """Which passages each telling stands in, most of it: a bit for each of these."""
+    found: dict[str, int] = {}
+    for telling in told:
+        if telling.id in found:
+            continue
+        (start, end), held = telling.span, 0
+        for at, (first, last) in enumerate(passages):
+            if start < last and first < end:
+                inside = min(end, last) - max(start, first)
+                held |= (2 * inside > end - start) << at
+        found[telling.id] = held
+    return found
 
 
 def _clear(joins: Iterable[Join]) -> list[Join]:

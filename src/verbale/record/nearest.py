@@ -8,7 +8,7 @@ makes room for the next.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
@@ -51,15 +51,19 @@ def by_key(keys: Keys) -> Names:
 
 
 def alike(here: Keys, there: Names) -> tuple[set[str], set[str]]:
-    """The entries of two reports, by their keys, that may tell of one utterance."""
+    """The entries of two reports, by their keys, that may tell of one utterance: of one kind, and
+    with two keys in common."""
     ones: set[str] = set()
     others: set[str] = set()
     for one, keys in here.items():
-        held = Counter([other for key in keys & there.keys() for other in there[key]])
-        found = [o for o, number in held.items() if number >= _LEAST and one[0] == o[0]]
-        if found:
-            ones.add(one)
-            others.update(found)
+        met: set[str] = set()
+        for key in keys:
+            for other in there.get(key, ()):
+                if other not in met:
+                    met.add(other)
+                elif other[0] == one[0]:
+                    ones.add(one)
+                    others.add(other)
     return ones, others
 
 
