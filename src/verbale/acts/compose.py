@@ -59,6 +59,12 @@ def _will(of: Meaning) -> Meaning | None:
     return of
 
 
+def _promise(of: Meaning) -> Meaning | None:
+    if of == Meaning("ACCUSE", "investigate"):
+        return Meaning("AGREE")  # "promised an inquiry"
+    return _will(of)
+
+
 def _refuse(of: Meaning) -> Meaning | None:
     if of.type == "REJECT":
         return None
@@ -111,7 +117,7 @@ def _allow(of: Meaning) -> Meaning | None:
 
 _COMPOSERS = {
     "do": _do,
-    "will": _will,
+    "will": _promise,
     "seek": _will,
     "refuse": _refuse,
     "ask": _ask,

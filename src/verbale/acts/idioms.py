@@ -96,6 +96,8 @@ def _hang_together(verb: Word, found: Sequence[Word], book: ActBook) -> bool:
     own = {verb, *found}
     if any(c.text.lower() in _TURNING and c not in own for c in verb.all("prt")):
         return False  # "gave up" is no giving
+    if found and found[0].dep == "det" and verb.lemma.lower() == "say" and found[0].head not in own:
+        return False  # "said it saw no need to" is no "said no to"
     if verb.lemma.lower() in _NAMING:
         return True
     return all(

@@ -18,6 +18,9 @@ _NAMED_AS = frozenset({"appos", "attr"})
 _BY = frozenset({"by", "of", "through", "from", "under", "via"})
 #: A side named so much less often than the second is none of two that a mediator stands between.
 _SHARE = 0.34
+#: Sentences that say what a report is about, its headline among them; who is named there counts
+#: twice.
+_OPENING = 2
 
 
 class Standing(NamedTuple):
@@ -36,18 +39,22 @@ def standing_in(
 ) -> Standing:
     """Count the sides that ``sentences`` name; who speaks counts where he is named."""
     often: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
     mediating: set[str] = set()
     together = 0
-    for words in filter(None, sentences):
+    for number, words in enumerate(filter(None, sentences)):
         mentions = cast.mentions(words)
         found = [code_of(match) for match in mentions.matches if is_state(match, cast)]
         codes = [code for code in found if code is not None]
         often.update(codes)
+        if number < _OPENING:
+            opening.update(codes)
         together += len(set(codes)) > 1
         mediating.update(mediators(words, named_words(words, mentions)))
     often.update(s.country for s in statements if s.country and s.country in often)
-    pair = leading(often, frozenset(mediating))
-    return Standing(pair, leading(often, frozenset()), often, together)
+    counts = often + opening
+    pair = leading(counts, frozenset(mediating))
+    return Standing(pair, leading(counts, frozenset()), often, together)
 
 
 def leading(counts: Mapping[str, int], mediating: frozenset[str]) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from verbale.acts.deed import Ask, Deed, unique
 from verbale.acts.lookup import has_no, is_turned, lemma_of, members
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook, Operator, OperatorKind
-from verbale.statements.grammar import is_negated
+from verbale.statements.grammar import is_negated, is_passive
 
 NEGATED_KIND: dict[OperatorKind, OperatorKind | None] = {
     "will": "refuse",
@@ -31,6 +31,8 @@ NEGATED_KIND: dict[OperatorKind, OperatorKind | None] = {
     "ask": None,
     "threaten": None,
 }
+#: What needs an object, so that a subject is only who does it: "our alliance makes us secure".
+_GIVING = frozenset({"make", "give", "take", "have", "keep", "bring", "offer", "provide", "show"})
 _CHOOSING = frozenset({"decide", "choose", "opt", "resolve"})
 _WORDY = frozenset(
     {
@@ -151,7 +153,8 @@ def _inner(word: Word, slots: Slots, operator: Operator, ask: Ask, depth: int) -
     clauses = [head for head in clauses if _may_take(operator.kind, word, head)]
     things = [slots.object] if slots.object is not None else []
     things += [h for h in complements(word, operator.preps) if h.pos not in {"VERB", "AUX"}]
-    if slots.object is None and slots.doer is not None and operator.kind in {"do", "fail", "stop"}:
+    intransitive = slots.object is None and word.lemma.lower() not in _GIVING
+    if intransitive and slots.doer is not None and operator.kind in {"do", "fail", "stop"}:
         things.append(slots.doer)  # "talks between the two began"
     if operator.takes == "clause":
         things = []
@@ -247,7 +250,8 @@ def _opaque(
         return None
     if kind == "ask" and states_a_fact(word):
         return None
-    if not others and not any(True for _ in complements(word, operator.preps)):
+    bare = not others and not any(True for _ in complements(word, operator.preps))
+    if bare and not (kind == "refuse" and _says_no(word)):
         return None
     return Deed(
         type=operator.alone,
@@ -261,6 +265,12 @@ def _opaque(
         trail=(word,),
         used=frozenset({word.i, *(_promised(word) if kind == "will" else ())}),
     )
+
+
+def _says_no(word: Word) -> bool:
+    """ "India has so far refused": what was asked of it."""
+    refuses = word.pos == "VERB" and word.lemma.lower() in {"refuse", "decline", "balk"}
+    return refuses and is_finite(word) and not is_passive(word)
 
 
 def _promised(word: Word) -> Iterator[int]:

@@ -35,6 +35,12 @@ _COMMON = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 #: What is done by saying or signing it, so that a capital after "in" is only where.
 _SAID = VERBAL | {"COOPERATE"}
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+#: What only those who speak for a side say of it.
+_WILLING = frozenset({"AGREE", "REJECT", "THREATEN"})
+#: What is done to people who were told of before: "they were released a week later".
+_HOLDING = frozenset({"COERCE", "RETREAT"})
+#: What things do not do.
+_SPEAKING = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 _NEAR = 40
 _PERSONAL = frozenset({"i", "we", "he", "she"})
 
@@ -85,7 +91,7 @@ class PartyFinder:
     def _actor(
         self, deed: Deed, words: tuple[Word, ...], voice: Statement | None
     ) -> tuple[Codes, Word | None]:
-        for word in deed.doers:
+        for word in (*_speaker_above(deed), *deed.doers):
             actor = self._sides.codes(word, words, voice)
             if actor:
                 return actor, word
@@ -112,7 +118,7 @@ class PartyFinder:
         if deed.type not in TELLING or by is None or self._sides.is_named_by(by, words):
             return False
         named = (w for w in deed.others if w.pos == "PROPN" and w.dep in {"dobj", "pobj", "nsubj"})
-        first = next(named, None)
+        first = next((word for word in named if _is_told_to(word, deed)), None)
         return first is not None and self._sides.codes(first, words, voice) == actor
 
     def _eliminated(
@@ -158,7 +164,9 @@ class PartyFinder:
                 found[1] is not None and not _goes_on(word, found[1])
             ):
                 continue
-            codes = self._sides.codes(word, words, voice, avoid=actor)
+            held = deed.type in _HOLDING and word.text.lower() in {"they", "them", "he", "him"}
+            codes = self._sides.held(word, words) if held else ()
+            codes = codes or self._sides.codes(word, words, voice, avoid=actor)
             codes = tuple(code for code in codes if code not in actor)
             if codes:
                 found = tuple(dict.fromkeys((*found[0], *codes))), found[1] or word
@@ -182,6 +190,20 @@ class PartyFinder:
         named = self._sides.named_in(words, self._sides.cast.mentions(words))
         foreign = [code for code in named if code not in actor]
         return () if BYGONE & set(foreign) else other
+
+
+def _speaker_above(deed: Deed) -> Iterator[Word]:
+    """Who speaks, where the parser has hung what he does on what he says: "said that the vote had
+    been calm, but criticised the count"."""
+    verb, doer = deed.head, deed.doers[0] if deed.doers else None
+    if verb.dep != "conj" or verb.tag != "VBD" or deed.type not in _SPEAKING or doer is None:
+        return
+    top = verb.head
+    things = doer.pos == "NOUN" and not is_official(doer) and doer.lemma not in word_list("humans")
+    if things and top.dep == "ccomp" and top.head.pos == "VERB" and verb.of("nsubj") is None:
+        speaker = top.head.of("nsubj")
+        if speaker is not None:
+            yield speaker
 
 
 def _is_common(deed: Deed) -> bool:
@@ -247,11 +269,47 @@ def votes_on_homes(
                 if statement.cue[0].start <= word.start < statement.cue[-1].end:
                     codes = _told(reader.meaning(word), words, sides)
                     yield from (Vote(name, code) for code in sides.other(codes))
+        for words in (words for words in sentences if _holds(words, statement)):
+            for word in (word for word in words if _is_said(word, statement)):
+                yield from (Vote(name, code) for code in _own(reader.meaning(word), words, sides))
+
+
+def _holds(words: Sequence[Word], statement: Statement) -> bool:
+    return bool(words) and any(
+        words[0].start < span.end and span.start < words[-1].end for span in statement.content
+    )
+
+
+def _is_said(word: Word, statement: Statement) -> bool:
+    """Whether ``word`` is a verb in what somebody says, none of a clause that hangs on another."""
+    return (
+        word.pos in {"VERB", "AUX"}
+        and word.dep in {"ROOT", "ccomp", "conj"}
+        and any(span.start <= word.start < span.end for span in statement.content)
+    )
+
+
+def _own(deed: Deed | None, words: tuple[Word, ...], sides: Sides) -> Codes:
+    """For whom he speaks who says what ``deed`` tells: his side is ready or refuses, and "we" do
+    with the other of the two what is done with it."""
+    if deed is None or deed.type not in _WILLING or not deed.doers:
+        return ()
+    doer = deed.doers[0]
+    if doer.text.lower() in {"we", "i"}:
+        others = (sides.codes(o, words, None) for o in deed.others if o.pos == "PROPN")
+        return sides.other(next((codes for codes in others if codes), ()))
+    codes = sides.codes(doer, words, None) if doer.pos == "PROPN" else ()
+    return codes if len(codes) == 1 else ()
+
+
+def _is_told_to(other: Word, deed: Deed) -> bool:
+    """ "Warned that Tbilisi would leave the talks" threatens another than Tbilisi."""
+    return deed.type != "THREATEN" or other.dep not in {"nsubj", "nsubjpass"}
 
 
 def _told(deed: Deed | None, words: tuple[Word, ...], sides: Sides) -> Codes:
     """Whom ``deed`` blames, thanks or calls on."""
     if deed is None or deed.type not in TELLING:
         return ()
-    named = (sides.codes(other, words, None) for other in deed.others)
+    named = (sides.codes(other, words, None) for other in deed.others if _is_told_to(other, deed))
     return next((codes for codes in named if codes), ())

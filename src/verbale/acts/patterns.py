@@ -61,10 +61,19 @@ def read_verb(verb: Word, ask: Ask, depth: int) -> Deed | None:
         deed = read_adjective(verb, verb, ask, depth)
         if deed is not None:
             found.append(deed)
-    if _measures_up(verb, lemma):
-        found = [deed for deed in found if deed.type != "CONSULT"]
-        idiom = None if idiom is not None and idiom.type == "CONSULT" else idiom
+    barred = _barred(verb, lemma, found)
+    found = [deed for deed in found if deed.type not in barred]
+    idiom = None if idiom is not None and idiom.type in barred else idiom
     return _plainer(idiom, max(found, key=lambda deed: deed.weight, default=None))
+
+
+def _barred(verb: Word, lemma: str, found: list[Deed]) -> set[str]:
+    """The types that a verb's own words speak against: "helicopters and tonnes of medicine" are
+    aid, and a demand that is met is no meeting."""
+    barred = {"MOBILIZE"} if any(deed.type == "AID" for deed in found) else set()
+    if _measures_up(verb, lemma):
+        barred.add("CONSULT")
+    return barred
 
 
 def _measures_up(verb: Word, lemma: str) -> bool:

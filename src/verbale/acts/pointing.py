@@ -8,6 +8,7 @@ from verbale.lexicon.wordlists import word_list
 #: Whose Security Council it is where no state is named with it.
 WORLD = "UN"
 _BOTH = frozenset({"both", "two"})
+_TOLD_OF = frozenset({"the", "these", "those", "its", "their", "our", "his", "her"})
 
 
 def means_both(word: Word) -> bool:
@@ -21,7 +22,15 @@ def means_both(word: Word) -> bool:
         and any(
             child.text.lower() in _BOTH and not child.all("conj", "cc") for child in word.children
         )
+        and not _is_one_sides(word)
     )
+
+
+def _is_one_sides(word: Word) -> bool:
+    """ "Two Russian diplomats": so many of one side, and not the two told of."""
+    texts = {child.text.lower() for child in word.children}
+    named = any(child.dep == "amod" and child.text[:1].isupper() for child in word.children)
+    return "both" not in texts and (named or not texts & _TOLD_OF)
 
 
 def family(word: Word) -> frozenset[str]:
@@ -51,6 +60,12 @@ def is_one_official(word: Word) -> bool:
     if word.pos == "PROPN":
         return word.tag == "NNP"
     return word.tag == "NN" and word.lemma.lower() in word_list("official-nouns")
+
+
+def is_the_country(word: Word) -> bool:
+    """ "The country", with nothing beside it that says which."""
+    before = [child.text.lower() for child in word.children if child.dep != "punct"]
+    return word.text.lower() in {"country", "nation"} and before == ["the"]
 
 
 def is_official_noun(word: Word) -> bool:

@@ -146,6 +146,8 @@ class Timeline:
             return self._year is not None and words < self._year
         month = _MONTH.fullmatch(words)
         if month is not None:
+            if words.lower().startswith(("until", "by")) and self._month is not None:
+                return False  # "extended the closure until January"
             number = _MONTHS.index(month[1].lower()) + 1
             return self._month is not None and not 0 <= number - self._month <= _SOON
         named = day_mentions(words, Span(0, len(words)), self._base)

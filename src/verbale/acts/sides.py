@@ -24,6 +24,7 @@ from verbale.acts.pointing import (
     is_official_noun,
     is_one_official,
     is_opposite,
+    is_the_country,
     is_world_council,
     means_both,
 )
@@ -83,7 +84,7 @@ class Sides:
         ``voice`` is the statement that the sentence is part of, if any. A pronoun does not go back
         to a side in ``avoid``: who accuses "it" accuses another.
         """
-        if avoid and word.text.lower() in _THEIRS:
+        if avoid and (word.text.lower() in _THEIRS or is_the_country(word)):
             return self._pronouns.elsewhere(word, words, avoid)
         if avoid and means_both(word) and not set(avoid) & set(self.pair):
             return self.pair
@@ -132,6 +133,17 @@ class Sides:
                 if place.covers(match.span) and (code := code_of(match)) is not None
             )
         )
+
+    def held(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        """Whose the people are whom "they" or "him" goes back to, where people were held before."""
+        several = word.text.lower() in {"they", "them"}
+        for line in (words, *self._lines.before(words)):
+            for other in reversed([one for one in line if one.start < word.start]):
+                if "people" in family(other) and (other.tag == "NNS") == several:
+                    owner = self._owner(other, line, None, 3)
+                    if owner:
+                        return owner
+        return ()
 
     def topic_before(self, words: tuple[Word, ...]) -> Codes:
         """The side that the sentence before ``words`` in its paragraph is about."""

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from verbale.errors import LanguageModelMissing
 from verbale.language.backend import Parse, Unit, Word
+from verbale.language.mending import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -91,5 +92,6 @@ def _convert(document: Doc, forms: list[WordForm]) -> Parse:
         if to_head:
             word.head = words[word.i + to_head]
             word.head.children.append(word)
+    mend(words)
     begins = [i for i, (_, _, starts) in enumerate(places) if starts == 1 or i == 0]
     return Parse(words, list(pairwise([*begins, len(words)])))
