@@ -27,6 +27,7 @@ _JUST = 150
 _FAR_MORE = 4  # times
 _ROYAL = frozenset({"king", "queen", "prince", "crown prince", "emperor", "sultan", "pope"})
 _FULL = ("given", "family")
+_BOTH = 2
 _WHOSE = r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\b"
 _ITS = re.compile(_WHOSE, re.I)
 _ITS_BEFORE = re.compile(rf"{_WHOSE}\s+(?:[\w’'-]+\s+){{0,3}}$", re.I)
@@ -34,6 +35,10 @@ _CLOSE = 20  # characters
 _HIS = re.compile(r"\b(his|her)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _FOR_A_BODY = frozenset({"spokesperson", "official"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_WHO_LEADS = re.compile(
+    r",?\s+who\s+(?:is\s+|was\s+)?(?:le(?:ads|d|ading)|head(?:s|ed|ing)|represent(?:s|ed|ing)"
+    r"|chair(?:s|ed|ing)|speaks\s+for|spoke\s+for)\s+(?:the\s+)?"
+)
 _OWNS = re.compile(r"[’'][sS]?\s+")
 _COUNTERPART = re.compile(r"\b(?:his|her|their|its)\s+(?:[\w-]+\s+){0,3}counterpart,?\s+$", re.I)
 
@@ -49,7 +54,9 @@ def persons_in(
 
     State offices that no state is named with are those of ``home``, the place of filing, and so
     are private persons who live from a trade there; where the report is about two other states,
-    they are those of the one whose readiness they announce. Others are not: of those who speak in a
+    they are those of the one whose readiness they announce, and where it is about that state and
+    another, those of the other that the sentence before is about and whose will they tell. Others
+    are not: of those who speak in a
     foreign capital many are visitors, and words put on the wrong side do more harm than words
     without one.
     """
@@ -61,8 +68,9 @@ def persons_in(
     for person in persons:
         person.name = _with_royal_title(person)
         if person.country is None and (person.serves_a_state or is_local(person, text)):
+            place = person.mentions[0].start
             visited = home not in leading
-            told = sides.announcing(person.mentions[0].start) if visited else None
+            told = sides.announcing(place) if visited else sides.going_on(place, leading - {home})
             told = told or home
             person.country = told or (_told_where(person, sides) if person.posts else None)
     return persons
@@ -236,18 +244,27 @@ class _Gathering:
             if isinstance(match.entry, Party)
             and before.start() <= match.span.start < run.span.start
         }
-        country = codes.pop() if len(codes) == 1 else None
-        first = next(
-            (p for p in self.persons if p is not person and p.office and _near(p, run)), None
-        )
+        near = [p for p in self.persons if p is not person and _near(p, run)]
+        first = next((p for p in near if p.office), None)
+        country = codes.pop() if len(codes) == 1 else None if codes else self._across(near)
         person.sure = True
         person.country = person.country or country
         if first is not None and country and not person.posts:
             post = first.posts[0]
             person.appoint(post._replace(country=country, former=False))
 
+    def _across(self, near: Sequence[Person]) -> str | None:
+        """Of the two states that the report is about the one that ``near``'s last person is not
+        of: "His counterpart, Kemal Aras"."""
+        last = max(near, key=lambda p: max(m.start for m in p.mentions), default=None)
+        pair = self.sides.leading()
+        if last is None or last.country not in pair or len(pair) != _BOTH:
+            return None
+        return next(iter(pair - {last.country}))
+
     def _state_beside(self, mentions: Mentions, run: NameRun) -> str | None:
-        """The state of "Kenya's Amina Otieno" and "Prime Minister Josephs of Saint Lucia"."""
+        """The state of "Kenya's Amina Otieno", of "Prime Minister Josephs of Saint Lucia" and of
+        "Amina Otieno, who leads the Kenyan delegation"."""
         for match in mentions.parties():
             entry = match.entry
             if not isinstance(entry, Party) or entry.kind not in STATES:
@@ -255,6 +272,8 @@ class _Gathering:
             before = self.text[match.span.end : run.span.start]
             after = self.text[run.span.end : match.span.start]
             if match.span.end <= run.span.start and _OWNS.fullmatch(before):
+                return entry.code
+            if match.span.start >= run.span.end and _WHO_LEADS.fullmatch(after):
                 return entry.code
             if match.span.start >= run.span.end and match.role == "name" and _OF.fullmatch(after):
                 return entry.code

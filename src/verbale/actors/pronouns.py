@@ -23,6 +23,12 @@ _MANY = frozenset({"group", "unnamed", "institution", "organisation"})
 _OF_MEN = re.compile(r"\b(?:he|his|him|himself)\b", re.I)
 _OF_WOMEN = re.compile(r"\b(?:she|her|herself)\b", re.I)
 _JOINS = re.compile(r",? and (?:[\w-]+ ){0,3}|, (?:[\w-]+ ){0,3}", re.I)
+_SIDES = re.compile(
+    r"\b(?:both|the (?:two|warring|opposing)|all)(?: \w+)? "
+    r"(?:sides|countries|states|parties|governments|neighbou?rs|capitals|nations)\b"
+    r"|\bthe parties\b",
+    re.I,
+)
 _FULL_NAME = 2  # words
 _FAR = 700  # characters: beyond them nobody is meant by a pronoun who has not spoken since
 
@@ -205,7 +211,10 @@ def _last(place: int, recent: Reference, kinds: frozenset[str]) -> Speaker | Non
 
 
 def _they(place: int, cast: Cast, recent: Reference) -> Speaker | None:
-    """The group, body or side that was speaker or subject last before ``place``, if it is near."""
+    """The group, body or side that was speaker or subject last before ``place``, if it is near;
+    nobody known by name where the sentence has spoken of "the two sides"."""
+    if _SIDES.search(cast.text, cast.sentence_start(place), place):
+        return None
     many = [
         (at, who, main)
         for at, who, main in recent.subjects

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from verbale.actors.filing import STATES, seat_of
 from verbale.actors.mentions import Mentions
@@ -115,11 +115,30 @@ class Sides:
         for mentions in self.sentences:
             if not _holds(mentions, place):
                 continue
-            for at, code in _as_subjects(mentions):
-                subject = next((word for word in mentions.words if word.start == at), None)
-                if at < place and subject is not None and _is_ready(subject.head):
-                    return code
+            return next((code for at, code in self._willing(mentions) if at < place), None)
         return None
+
+    def going_on(self, place: int, states: frozenset[str]) -> str | None:
+        """Of ``states`` the one that the sentence before is about and whose will the sentence at
+        ``place`` tells after it: "Nemora recalled its envoy. The minister said that Nemora would
+        not return to the talks"."""
+        here = next((m for m in self.sentences if _holds(m, place)), None)
+        earlier = [m for m in self.sentences if m.words and m.words[-1].end <= place]
+        before = max(earlier, key=lambda m: m.words[0].start, default=None)
+        if here is None or before is None or place - before.words[-1].end > NEAR:
+            return None
+        about = [code for _, code in _as_subjects(before)]
+        willing = {
+            code for at, code in self._willing(here) if at > place and code in states.union(about)
+        }
+        return about[0] if about and willing == {about[0]} <= states else None
+
+    def _willing(self, mentions: Mentions) -> Iterator[tuple[int, str]]:
+        """The sides whose readiness or will a clause of the sentence tells, and where."""
+        for at, code in _as_subjects(mentions):
+            subject = next((word for word in mentions.words if word.start == at), None)
+            if subject is not None and _is_ready(subject.head):
+                yield at, code
 
     def leading(self) -> frozenset[str]:
         """The two states that sentences are about most often."""

@@ -9,10 +9,19 @@ from verbale.language import Word
 from verbale.lexicon.acts import OperatorKind
 
 
+#: What who wants to stay unknown does, and does not want.
+_STAYING = frozenset({"ask", "request", "insist", "prefer", "wish", "want", "decline", "refuse"})
+_KNOWN = frozenset({"name", "identify", "quote", "cite"})
+_UNKNOWN = frozenset({"anonymity", "unnamed", "anonymous", "unidentified"})
+
+
 def is_turn_of_phrase(word: Word) -> bool:
-    """ "In order to" orders nothing, and who is "asked whether" is not asked for anything."""
+    """ "In order to" orders nothing, who is "asked whether" is not asked for anything, and who
+    "asked not to be named" asks it of nobody."""
     if word.lemma.lower() == "order" and word.dep == "pobj":
         return word.head.text.lower() == "in"
+    if word.lemma.lower() in _STAYING and _stays_unknown(word):
+        return True
     if word.lemma.lower() not in {"ask", "press", "wonder"}:
         return False
     clauses = word.all("ccomp", "xcomp", "advcl")
@@ -20,6 +29,16 @@ def is_turn_of_phrase(word: Word) -> bool:
         child.tag in {"WP", "WRB", "WDT"} or child.text.lower() in {"whether", "if"}
         for clause in clauses
         for child in clause.children
+    )
+
+
+def _stays_unknown(word: Word) -> bool:
+    """ "Declined to be identified", "insisted on anonymity"."""
+    below = [deeper for child in word.children for deeper in (child, *child.children)]
+    return any(
+        deeper.lemma.lower() in _UNKNOWN
+        or (deeper.lemma.lower() in _KNOWN and deeper.tag == "VBN" and deeper.i > word.i)
+        for deeper in below
     )
 
 

@@ -72,8 +72,8 @@ def _same(one: Telling, other: Telling, report: Report) -> bool:
         return False
     if ("negated" in act.flags) != ("negated" in known.flags):
         return False
-    if not _in_body(act, report):  # a headline has the day of the page and words of its own
-        return True
+    if not _in_body(act, report):  # a headline has the day of the page
+        return _core(act) == _core(known) or _speak_alike(act, known, report.text)
     if act.date and known.date and act.date != known.date:
         return False
     if act.type in VERBAL and one.nominal:

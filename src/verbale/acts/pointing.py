@@ -9,13 +9,18 @@ from verbale.lexicon.wordlists import word_list
 WORLD = "UN"
 _BOTH = frozenset({"both", "two"})
 _TOLD_OF = frozenset({"the", "these", "those", "its", "their", "our", "his", "her"})
+_AMONG = frozenset({"of", "in", "from"})
+_SIDES = frozenset({"sides", "parties"})
 
 
 def means_both(word: Word) -> bool:
-    """ "The two", "both", "both countries", "the two foreign ministers"."""
+    """ "The two", "both", "both countries", "the two foreign ministers", "the parties"."""
     text = word.text.lower()
     if text == "both" or (text == "two" and any(c.dep == "det" for c in word.children)):
-        return word.dep not in {"nummod", "det", "predet"} and not word.all("prep")
+        among = any(child.text.lower() in _AMONG for child in word.all("prep"))
+        return word.dep not in {"nummod", "det", "predet"} and not among
+    if text in _SIDES:
+        return [child.text.lower() for child in word.children if child.dep != "punct"] == ["the"]
     return (
         word.lemma.lower() in word_list("side-nouns")
         and word.tag == "NNS"

@@ -12,7 +12,7 @@ from typing import Protocol
 from verbale.actors import Cast, Mentions
 from verbale.acts.codes import Codes, code_at, code_of
 from verbale.acts.lines import Line, Lines
-from verbale.acts.pointing import is_one_official, names_several
+from verbale.acts.pointing import is_one_official, means_both, names_several
 from verbale.language import Word
 from verbale.model import Statement
 from verbale.statements.grammar import subject
@@ -119,6 +119,15 @@ class Pronouns:
                         return codes
         return ()
 
+    def who_says(self, word: Word) -> Codes:
+        """The side of the statement whose source is ``word`` and nothing else: "he regretted"."""
+        for statement in self._namer.statements:
+            if statement.country and any(
+                (s.start, s.end) == (word.start, word.end) for s in statement.source
+            ):
+                return (statement.country,)
+        return ()
+
     def _spoken_by(self, word: Word) -> Codes:
         """The side of the statement whose source is at ``word``."""
         for statement in self._namer.statements:
@@ -130,7 +139,8 @@ class Pronouns:
         """The sides that "they" go back to: a list or "the two", the subject here or before."""
         for line in (words, self._lines.before_in_paragraph(words)):
             subjects = [w for w in line if w.dep in _SUBJECTS and names_several(w)]
-            for one in subjects[:1]:
+            pairs = [w for w in line if means_both(w)] if line is words else []
+            for one in (*subjects[:1], *pairs):
                 if line is words and one.subtree()[-1].i >= word.i:
                     continue
                 codes = self._namer.listed(one, line)

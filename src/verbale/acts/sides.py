@@ -34,7 +34,7 @@ from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Statement
 from verbale.passages import Frame
-from verbale.statements.grammar import noun_phrase, span_of
+from verbale.statements.grammar import noun_phrase, span_of, subject
 
 _OURS = frozenset({"i", "we", "our", "us", "my", "me", "ourselves"})
 _THEIRS = frozenset({"it", "its", "they", "their", "them", "itself", "themselves"})
@@ -177,7 +177,8 @@ class Sides:
             return self._pronouns.antecedent(word, words, voice)
         if text in _PERSONS:
             speaker = identify([word], word, self.cast, self.cast.mentions(words), Reference())
-            return self._of_speaker(speaker) or self._pronouns.person_before(word, words)
+            own = self._pronouns.who_says(word) or self._of_speaker(speaker)
+            return own or self._pronouns.person_before(word, words)
         if text in _RELATIVES:
             clause = word.head.head if word.head.pos == "ADP" else word.head  # "to whom it sent"
             if clause.dep == "relcl":
@@ -319,8 +320,10 @@ class Sides:
         return self._of_speaker(identify(phrase, word, self.cast, mentions, Reference()))
 
     def _two_before(self, word: Word, words: tuple[Word, ...]) -> Codes:
-        """The two states named last before ``word``, the report's two where these are no others."""
+        """The two states named last before ``word``, the report's two where these are no others;
+        who speaks of the two is none of them: "Oslo urged both countries"."""
         found: dict[str, None] = {}
+        tells = self._doers_above(word, words)
         for line in (words, *self._lines.before(words, _LOOK_BACK)):
             found |= dict.fromkeys(
                 code
@@ -328,8 +331,16 @@ class Sides:
                 if (line is not words or match.span.end <= word.start)
                 and (code := code_of(match)) is not None
                 and is_state(match, self.cast)
+                and code not in tells
             )
         return tuple(found) if len(found) == 2 and not set(self.pair) <= set(found) else self.pair
+
+    def _doers_above(self, word: Word, words: tuple[Word, ...]) -> frozenset[str]:
+        """Who is named as doing what ``word`` is part of."""
+        mentions = self.cast.mentions(words)
+        doers = (subject(above) for above in word.ancestors() if above.pos == "VERB")
+        named = (code_at(doer, mentions) for doer in doers if doer is not None)
+        return frozenset(code for code in named if code is not None)
 
 
 def _in_list(head: Word) -> Callable[[Word], bool]:
