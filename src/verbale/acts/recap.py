@@ -59,6 +59,8 @@ _NAMING = frozenset({"poss", "nummod", "compound", "amod"})
 _THEN = frozenset({"then", "later", "subsequently", "afterwards", "thereupon"})
 _PAST = frozenset({"VBD", "VBN"})
 _TO_COME = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "must", "should", "can", "may"})
+#: What is told of talks that were held.
+_HAPPENING = frozenset({"break", "collapse", "fail", "founder", "stall", "falter", "last", "drag"})
 _BELOW = frozenset({"relcl", "advcl", "acl"})
 
 
@@ -85,7 +87,7 @@ class Timeline:
         """Whether the act is context rather than the news that the report brings."""
         if voice is not None and voice.background:
             return True
-        if deed.nominal and not deed.negated:
+        if deed.nominal and not deed.negated and not _is_what_happened(deed):
             return True
         if deed.head.start >= self._recap:
             return True
@@ -294,6 +296,17 @@ def _is_named_by_it(verb: Word) -> bool:
 def _is_to_come(verb: Word) -> bool:
     """ "Will", "would" and "must": what is told so lies ahead of who tells it."""
     return any(c.dep == "aux" and c.text.lower() in _TO_COME for c in verb.children)
+
+
+def _is_what_happened(deed: Deed) -> bool:
+    """Whether the sentence tells that what the noun names came about: "the talks took place in
+    Lima", "their meeting broke up without result"."""
+    verb = deed.head.head
+    if deed.type != "CONSULT" or deed.head.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    if verb.lemma.lower() == "take":
+        return any(child.lemma.lower() == "place" for child in verb.children)
+    return verb.lemma.lower() in _HAPPENING and verb.dep not in _BELOW
 
 
 def _is_bygone_habit(head: Word) -> bool:
