@@ -73,7 +73,7 @@ class PartyFinder:
         if deed.said_of is not None and self._sides.codes(deed.said_of, words, voice) == actor:
             return None  # "we carry the blame for it"
         if self._turns_on_itself(deed, actor, actor_word, words, voice):
-            actor = self._sides.other(actor)
+            actor = self._who_tells(deed, actor) or self._sides.other(actor)
             if not actor:
                 return None
         recipient, recipient_word = self._recipient(deed, words, voice, actor, actor_word)
@@ -105,6 +105,12 @@ class PartyFinder:
             return (self._sides.pair if set(named) <= set(self._sides.pair) else ()), None
         return (), None
 
+    def _who_tells(self, deed: Deed, actor: Codes) -> Codes:
+        """Who says it by the statement that the deed is the cue of, where that is another."""
+        told = told_by(Span(deed.head.start, deed.head.end), self._statements)
+        country = told.country if told is not None else None
+        return (country,) if country and country not in actor else ()
+
     def _turns_on_itself(
         self,
         deed: Deed,
@@ -119,7 +125,8 @@ class PartyFinder:
             return False
         named = (w for w in deed.others if w.pos == "PROPN" and w.dep in {"dobj", "pobj", "nsubj"})
         first = next((word for word in named if _is_told_to(word, deed)), None)
-        return first is not None and self._sides.codes(first, words, voice) == actor
+        codes = self._sides.codes(first, words, voice) if first is not None else ()
+        return codes == actor or (len(actor) > 1 and bool(codes) and set(codes) <= set(actor))
 
     def _eliminated(
         self, deed: Deed, words: tuple[Word, ...], voice: Statement | None

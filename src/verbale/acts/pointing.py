@@ -19,8 +19,8 @@ def means_both(word: Word) -> bool:
     if text == "both" or (text == "two" and any(c.dep == "det" for c in word.children)):
         among = any(child.text.lower() in _AMONG for child in word.all("prep"))
         return word.dep not in {"nummod", "det", "predet"} and not among
-    if text in _SIDES:
-        return [child.text.lower() for child in word.children if child.dep != "punct"] == ["the"]
+    if word.text in _SIDES and [c.text.lower() for c in word.children] == ["the"]:
+        return True
     return (
         word.lemma.lower() in word_list("side-nouns")
         and word.tag == "NNS"

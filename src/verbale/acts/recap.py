@@ -46,8 +46,10 @@ _MONTH = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LATER = re.compile(r"\bsince\b|\b(?:199|20\d)\d", re.I)
-#: What has gone on since last month is news.
-_SINCE, _NEAR = re.compile(r"\bsince\s", re.I), 6
+#: What is the first or the sharpest since last month is news.
+_FIRST_SINCE = re.compile(
+    r"\b(?:first|last|only|most|least|worst|best|\w+est)\b[^,.;]{0,60}\bsince\s[^,.;]{0,30}$", re.I
+)
 _OLD = re.compile(r"\b(?:1[0-8]\d\d|19[0-8]\d)s?\b|\b(?:cold war|world war|soviet union)\b", re.I)
 #: Days before the report's own from which on a deed is no longer its news.
 _A_WEEK = 7
@@ -129,11 +131,12 @@ class Timeline:
         text = self._report.text
         for pattern in (_WORDS_BACK, _MONTH, _YEAR):
             for match in pattern.finditer(text, place.start, place.end):
-                if not _SINCE.search(text, max(0, match.start() - _NEAR), match.start()):
-                    span = Span(*match.span())
-                    yield span, _governor(span, words)
+                span = Span(*match.span())
+                if text[: span.start].rstrip().endswith("since"):
+                    continue  # what has gone on since last month is news
+                yield span, _governor(span, words)
         for mention in day_mentions(text, place, self._base):
-            if not _SINCE.search(text, max(0, mention.span.start - _NEAR), mention.span.end):
+            if not _FIRST_SINCE.search(text, place.start, mention.span.end):
                 yield mention.span, _governor(mention.span, words)
 
     def _looks_back(self, time: Span, ahead: bool = False) -> bool:

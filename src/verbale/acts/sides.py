@@ -331,9 +331,9 @@ class Sides:
                 if (line is not words or match.span.end <= word.start)
                 and (code := code_of(match)) is not None
                 and is_state(match, self.cast)
-                and code not in tells
             )
-        return tuple(found) if len(found) == 2 and not set(self.pair) <= set(found) else self.pair
+        others = len(found) == 2 and tells.isdisjoint(found) and not set(self.pair) <= set(found)
+        return tuple(found) if others else self.pair
 
     def _doers_above(self, word: Word, words: tuple[Word, ...]) -> frozenset[str]:
         """Who is named as doing what ``word`` is part of."""
