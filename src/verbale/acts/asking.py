@@ -8,7 +8,6 @@ from verbale.acts.compose import Meaning, compose
 from verbale.language import Word
 from verbale.lexicon.acts import OperatorKind
 
-
 #: What who wants to stay unknown does, and does not want.
 _STAYING = frozenset({"ask", "request", "insist", "prefer", "wish", "want", "decline", "refuse"})
 _KNOWN = frozenset({"name", "identify", "quote", "cite"})
