@@ -66,14 +66,20 @@ def _only_announces(act: Act, kept: Sequence[Telling], report: Report) -> bool:
     return any(not set(act.actor).isdisjoint(told.actor) for told in bodies)
 
 
+def _is_early(act: Act, report: Report) -> bool:
+    """Whether an act is told in the first half of a report, which is what its headline sums up."""
+    start, end = report.body[0].start, report.body[-1].end
+    return 2 * (act.evidence[0].start - start) <= end - start
+
+
 def _same(one: Telling, other: Telling, report: Report) -> bool:
     act, known = one.act, other.act
     if act.type != known.type or not _same_sides(act, known):
         return False
     if ("negated" in act.flags) != ("negated" in known.flags):
         return False
-    if not _in_body(act, report):  # a headline has the day of the page
-        return _core(act) == _core(known) or _speak_alike(act, known, report.text)
+    if not _in_body(act, report):  # a headline has the day of the page and words of its own
+        return _is_early(known, report) or _speak_alike(act, known, report.text)
     if act.date and known.date and act.date != known.date:
         return False
     if act.type in VERBAL and one.nominal:
