@@ -72,3 +72,15 @@ def test_weights_ship_for_traits_that_are_found(role: str) -> None:
     assert weights is not None
     assert all(abs(weight) < 9 for weight in getattr(weights, role).values())
     assert isinstance(_coder(_AID, weights).chooser, Chooser)
+
+
+def test_words_for_several_point_at_a_group() -> None:
+    both = SideWeights(actor={}, recipient={"group pair, both": 9.0})
+    text = "Peru sanctioned Chile. Chile expelled the envoy of Peru. Oman urged both to calm down."
+    assert set(_recipients(text, both)["OMN",]) == {"PER", "CHL"}
+
+
+def test_words_for_one_point_at_no_group() -> None:
+    one = SideWeights(actor={}, recipient={"one, it": 9.0, "named-1-before": 1.0})
+    text = "Peru sanctioned Chile. Chile expelled the envoy of Peru. Oman criticised his tone."
+    assert len(_recipients(text, one)["OMN",]) == 1

@@ -21,6 +21,7 @@ from verbale.acts.deed import Deed
 from verbale.acts.parties import Parties, is_official
 from verbale.acts.past import Lately, Past, Story, lately, roles, things_of
 from verbale.acts.sides import Sides
+from verbale.acts.together import Group, groups_of, hints_of, traits_of, traits_of_one
 from verbale.coder.balance import Candidate, Choice, SideWeights, Weights, weigh
 from verbale.language import Word
 from verbale.model import Statement
@@ -126,9 +127,12 @@ class Chooser:
             for code in named
             if code not in question.actor
         }
-        groups: list[Codes] = [(code,) for code in traits]
-        groups += [group for group in self._groups(question, around, past) if len(group) > 1]
-        found = [Candidate(group, _mixed(group, traits, question)) for group in groups]
+        hints = hints_of(question.deed)
+        alone = dict.fromkeys(traits_of_one(hints), 1.0)
+        found = [Candidate((code,), _mixed((code,), traits, question) | alone) for code in traits]
+        for group in self._groups(question, around, past):
+            joined = dict.fromkeys(traits_of(group, hints, question.deed.type), 1.0)
+            found.append(Candidate(group.codes, _mixed(group.codes, traits, question) | joined))
         found.append(Candidate((), dict.fromkeys(self._nobody(question), 1.0)))
         return sorted(found, key=lambda one: set(one.codes) != set(question.given))
 
@@ -144,20 +148,14 @@ class Chooser:
 
     def _groups(
         self, question: Question, around: Mapping[str, list[str]], past: Sequence[Past]
-    ) -> Iterator[Codes]:
+    ) -> Iterator[Group]:
         """Several sides who may be meant together, each group once."""
-        clause = tuple(
-            code for code, labels in around.items() if any(x.startswith("in ") for x in labels)
-        )
-        line = tuple(code for code, labels in around.items() if any(" " in x for x in labels))
         seen: set[frozenset[str]] = set()
-        told = [part for one in past[:1] for part in (one.actor, one.recipient)]
-        both = tuple(code for part in told for code in part)
-        for group in (question.given, self._sides.pair, clause, line, *told, both):
-            rest = tuple(code for code in group if code not in question.actor)
-            if frozenset(rest) not in seen:
+        for kind, codes in groups_of(question.given, self._sides.pair, around, past):
+            rest = tuple(dict.fromkeys(code for code in codes if code not in question.actor))
+            if len(rest) > 1 and frozenset(rest) not in seen:
                 seen.add(frozenset(rest))
-                yield rest
+                yield Group(kind, rest)
 
     def _traits(
         self, code: str, question: Question, labels: Sequence[str], before: Lately | None
