@@ -17,7 +17,7 @@ from verbale.positions.forces import Forces
 from verbale.positions.stand import Stand
 from verbale.positions.things import Found, is_in_public
 from verbale.positions.turned import NEVER, NOBODY
-from verbale.positions.verbforms import is_now, modality
+from verbale.positions.verbforms import is_now, is_there, modality
 from verbale.statements.grammar import is_negated
 
 _STANCES: dict[str, Stance] = {"REJECT": "refuses", "AGREE": "supports"}
@@ -88,12 +88,17 @@ def avowed(
         if act.type == "REJECT" and not _refuses(act, inside, forces):
             continue
         thing = _thing(head, inside, things, topics, forces)
-        if thing.against or _is_attitude(thing.word, forces):
+        if thing.against or _is_attitude(thing.word, forces) or _is_called(thing.word, head):
             continue  # to turn down a ban and to turn down lifting it are told alike
         value = _value(act.type, inside, forces.book)
         trail = tuple(dict.fromkeys((thing.word, *_way(thing.word, head))))
         found.append(Avowed(Stand(thing, value, (), False, head, trail), act))
     return found
+
+
+def _is_called(thing: Word, head: Word) -> bool:
+    """ "It is no longer a commission" says what something is, and refuses nothing."""
+    return head.lemma.lower() == "be" and thing.dep == "attr" and not is_there(head)
 
 
 def _is_attitude(word: Word, forces: Forces) -> bool:

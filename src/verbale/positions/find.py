@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
 from verbale.acts.clause import clause_words, is_finite, prepositions
@@ -38,6 +38,7 @@ _UNSAID = Statement(id=0)
 _FRESH = 1
 #: Before these stands where or when something was.
 _SCENES = frozenset({"at", "during", "after", "before", "following", "since"})
+_THEM = frozenset({"them"})
 #: What those do who bring two others together.
 _SERVING = frozenset({"host", "mediate", "mediation", "broker", "facilitate", "convene", "venue"})
 #: What is only kept from those who ask, and how near a refusal stands to what it refuses.
@@ -167,7 +168,7 @@ class _Finder:
         told = self._told(stand)
         if told is _UNSAID or is_nameless(stand.thing) or self._is_of_a_claim(stand):
             return
-        if self._is_asked_of_others(stand, words):
+        if self._is_asked_of_others(stand, words, told):
             return
         if told is not None or not _is_laid_down(stand, self.book):
             for party in self.voices.parties(stand, words, told)[:2]:
@@ -200,16 +201,21 @@ class _Finder:
             for name, word in prepositions(verb)
             if name == "as" and verb.pos == "VERB"
         )
-        said = (w for w in stand.trail if w.pos == "NOUN" and w.lemma.lower() in self.book.charges)
+        taken = (verb.of("dobj") for verb in stand.trail if verb.pos == "VERB")
+        nouns = (word for word in (*stand.trail, *taken) if word is not None and word.pos == "NOUN")
+        said = (word for word in nouns if word.lemma.lower() in self.book.charges)
         return any(word.lemma.lower() in self.book.falsehoods for word in called) or any(
             ("noun", word.lemma.lower()) not in self.book.forces for word in said
         )
 
-    def _is_asked_of_others(self, stand: Stand, words: tuple[Word, ...]) -> bool:
+    def _is_asked_of_others(
+        self, stand: Stand, words: tuple[Word, ...], told: Statement | None
+    ) -> bool:
         """Whether it is what one outside the quarrel is asked to do: "asked Washington to speak
         with Seoul"."""
         verbs = [verb for verb in stand.trail if verb.pos == "VERB"]
-        if any(_asks_all(verb) for verb in verbs):
+        homeless = told is not None and told.country is None
+        if any(_asks_all(verb, _ALL_SIDES | (_THEM if homeless else set())) for verb in verbs):
             return True
         asked = (_asked(verb) for verb in verbs)
         codes = [
@@ -360,13 +366,13 @@ def _is_service(stand: Stand) -> bool:
     return any(word.lemma.lower() in _SERVING for word in stand.trail)
 
 
-def _asks_all(verb: Word) -> bool:
+def _asks_all(verb: Word, whom: Set[str]) -> bool:
     """Whether somebody outside asks all sides at once: "urged both capitals to settle it"."""
     asked = verb.of("nsubj") or verb.head.of("dobj", "dative")
     if verb.dep not in {"xcomp", "ccomp"} or is_finite(verb) or asked is None:
         return False
     words = {asked.text.lower(), *(child.text.lower() for child in asked.children)}
-    return not words.isdisjoint(_ALL_SIDES)
+    return not words.isdisjoint(whom)
 
 
 def _asked(verb: Word) -> Word | None:

@@ -74,7 +74,7 @@ def is_aim(verb: Word) -> bool:
 def is_there(verb: Word) -> bool:
     """Whether a clause says that something is there."""
     doer = verb.of("expl", "nsubj")
-    return doer is not None and (doer.dep == "expl" or doer.text.lower() == "there")
+    return doer is not None and doer.text.lower() == "there"
 
 
 def is_wished(verb: Word) -> bool:
