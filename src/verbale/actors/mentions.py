@@ -19,6 +19,12 @@ from verbale.model import Span
 _GIVEN_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][a-z]+) $")
 _GOES_ON = re.compile(r"[ -][A-Z]")
 _ALIKE = re.compile(r"\b(?:[Uu]n)?[Ll]ike (?:[Tt]he |[Aa]n? |[Ii]ts )?(?:\w+ )?$")
+_PAPER = 40  # characters
+_THE_PAPER = re.compile(
+    r"\b[Tt]he (?:[A-Z][a-z]+ ){0,2}"
+    r"(?!House|Senate|Opposition|Majority|Minority|Party|Labou?r|Supreme|Council|Group|Assembly)"
+    r"[A-Z][a-z]+ $"
+)
 _GIVEN = 20  # characters
 _ONLY_A_COMMA = re.compile(r",\s(?:(?:the|an?|its|their|his|her|former|then)\s)?")
 
@@ -156,6 +162,8 @@ def _is_half_a_name(match: Match, text: str, found: Sequence[Match]) -> bool:
         return False
     if text[max(0, start - 2) : start].endswith("-"):
         return text[max(0, start - 2) : start - 1].isalpha()
+    if text[start:end] == "Leader" and _THE_PAPER.search(text, max(0, start - _PAPER), start):
+        return True  # the Argus Leader, a newspaper
     given = _GIVEN_BEFORE.search(text, max(0, start - _GIVEN), start)
     if given is None or _GOES_ON.match(text, end) or given_name(plain(given[1])) is None:
         return False  # "Angela Dean Moss"

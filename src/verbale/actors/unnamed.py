@@ -64,14 +64,12 @@ def author(asked: Asked) -> Speaker | None:
         *zip(asked.recent.places, asked.recent.people, strict=True),
         *zip(asked.recent.body_places, asked.recent.bodies, strict=True),
     ]
-    before = [
-        (at, who)
-        for at, who in spoke
-        if at < asked.span.start and who.kind != "unnamed" and not _is_told_of(asked, who)
-    ]
+    before = [(at, who) for at, who in spoke if at < asked.span.start and who.kind != "unnamed"]
     if not before or any(asked.span.covers(m.span) for m in asked.mentions.parties()):
         return None
     at, who = max(before, key=lambda pair: pair[0])
+    if _is_told_of(asked, who):
+        return None
     told = asked.cast.text[max(0, at - _BESIDE) : asked.span.start].lower()
     noun = asked.head.lemma.lower()
     if not re.search(rf"\b{re.escape(noun)}", told):

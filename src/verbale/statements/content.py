@@ -15,6 +15,7 @@ _MARKS = "\"“”„«»‘’'‹›"
 _OPENERS = '"“„«‘'
 _MEASURE = re.compile(r"\s+(?:as|so)\s+(?:long|soon|far|much)\b", re.I)
 _AS = re.compile(r"\s+as\b", re.I)
+_REST_OF_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _BRACKETS = {")": "(", "]": "["}
 _CLOSERS = '"”“»’' + "'"
 
@@ -112,7 +113,14 @@ def quote_content(text: str, quotation: Quotation) -> Spans:
 
 def of_words(text: str, words: Sequence[Word]) -> Span:
     """The tidy span of neighbouring words, a quotation that it opens closed."""
-    return _without_measure(text, tidy(text, _close(text, _open(text, span_of(words)))))
+    place = _to_word_end(text, span_of(words))
+    return _without_measure(text, tidy(text, _close(text, _open(text, place))))
+
+
+def _to_word_end(text: str, span: Span) -> Span:
+    """Take in the rest of a word that parsers cut: ca | n’t."""
+    rest = _REST_OF_WORD.match(text, span.end) if text[span.end - 1 : span.end].isalpha() else None
+    return Span(span.start, rest.end()) if rest is not None else span
 
 
 def _without_measure(text: str, span: Span) -> Span:

@@ -91,8 +91,8 @@ def not_said(scene: Scene, found: CueWord) -> Draft | None:
     )
     if doer is None or (clause is not None and not _is_question(clause)):
         return None
-    if scene.placeholders:
-        return None
+    if scene.placeholders or any(c.tag == "WP" and c.i < verb.i for c in verb.children):
+        return None  # "what they do or don't say on the stage"
     if clause is not None:
         words, last = clause.subtree(), verb
     else:

@@ -293,5 +293,13 @@ def _beside(scene: Scene, verb: Word, quotes: list[Word]) -> Spans:
         if any(mark is not None and mark.text in _BREAKS for mark in marks):
             continue  # Phoning in from London, Harper remembered the day: "...," Harper said
         if len(words) >= 4 and all(word.quote is None for word in words):
-            return (of_words(scene.text, words),)
+            return (of_words(scene.text, _up_to_quote(scene, words, quotes)),)
     return ()
+
+
+def _up_to_quote(scene: Scene, words: list[Word], quotes: list[Word]) -> list[Word]:
+    """ "The cuts have been hard | and we do what we can, but "we wait," Moss said": all of it."""
+    gap = scene.between(words[-1].i + 1, quotes[0].i)
+    opens = words[0] is scene.words[0] and any(w.pos != "PUNCT" for w in gap)
+    broken = any(w.text in _BREAKS or w.text == ";" or w.quote is not None for w in gap)
+    return [*words, *gap] if opens and not broken else words
