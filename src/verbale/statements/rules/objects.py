@@ -151,6 +151,8 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     if verb.tag == "VBG" and verb.lemma.lower() in _SHOWS and not _goes_with_saying(scene, verb):
         return None  # "doctors gain a view of it all, highlighting alarms"
     thing = next((c for c in verb.children if c.dep in {"dobj", "attr"} and c.i > verb.i), None)
+    if any(c.text.lower() in _ITSELF for c in verb.all("dative", "dobj")):
+        return None  # "promised himself a holiday"
     if thing is None or thing.quote is not None or thing.text.lower() in _ITSELF:
         return None
     all_of_it = thing.text.lower() in _ALL_OF_IT

@@ -33,6 +33,7 @@ _BREAKS = frozenset({",", ";", ":", '"', "”", "’", "—", "–", "''"})
 _IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "VERB"})
 _TOLD = frozenset({"VBD", "VBN"})
 _OWN_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_CLAUSES = frozenset({"clause", "quote", "question"})
 _PROVES = frozenset(
     {"show", "suggest", "indicate", "prove", "demonstrate", "imply", "mean", "confirm", "signal"}
     | {"underline", "underscore", "highlight", "reveal"}
@@ -325,7 +326,9 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
         return False
     if any(is_document(one) for one in group):
         return True
-    if found.cue.needs == "voice" and found.word.tag not in _TOLD:
+    own = any(c.dep in _OWN_SUBJECTS for c in found.word.children)
+    of_now = found.cue.needs == "voice" or (own and not found.cue.frames & _CLAUSES)
+    if of_now and found.cue.needs != "document" and found.word.tag not in _TOLD:
         return word.lemma.lower() in _ROLES | _BODIES  # "the autumn promises to be wet"
     return word.lemma.lower() in _ROLES or (found.cue.needs != "document" and _could_say(word))
 
