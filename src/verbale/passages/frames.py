@@ -125,8 +125,7 @@ def standing_alone(text: str, paragraph: Span, outer: Span, inner: Span) -> bool
         return False
     count = words.count(" ") + 1
     after = text[outer.end : min(outer.end + 1, paragraph.end)]
-    last = words[-2:-1] if words[-1] == "’" and "‘" in words else words[-1]  # ends in a quotation
-    closed = last in tuple(",.!?…—–;") or after in (",", ".", "") or outer.end == inner.end
+    closed = words[-1] in ",.!?…—–;" or after in (",", ".", "") or outer.end == inner.end
     closed = closed or (count >= _SENTENCE and bool(_CUED.match(text, outer.end, paragraph.end)))
     leads = text[max(paragraph.start, outer.start - 24) : outer.start]
     opens = not leads.strip() or leads.rstrip()[-1] in '.!?”":,—–-;'

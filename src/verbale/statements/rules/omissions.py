@@ -91,7 +91,7 @@ def not_said(scene: Scene, found: CueWord) -> Draft | None:
     )
     if doer is None or (clause is not None and not _is_question(clause)):
         return None
-    if scene.placeholders or any(c.tag == "WP" and c.i < verb.i for c in verb.children):
+    if scene.placeholders or any(w.text == "or" for w in scene.between(verb.i - 3, verb.i)):
         return None  # "what they do or don't say on the stage"
     if clause is not None:
         words, last = clause.subtree(), verb
