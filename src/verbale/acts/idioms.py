@@ -19,6 +19,8 @@ from verbale.lexicon.idioms import IdiomAct, Token
 from verbale.statements.grammar import is_passive
 
 _GAP = 6
+#: Names of months that are words besides.
+_MONTHS = frozenset({"march", "may", "august"})
 _CLIMB = 4
 _TURNING = frozenset({"up", "out", "off", "away", "in"})
 #: What is put on paper or in words: "a note of protest".
@@ -143,6 +145,8 @@ def _before(verb: Word) -> list[_Named]:
 def _names(word: Word) -> tuple[str, str]:
     """The form and the lemma of a word; what is "closer" is not "close"."""
     text = word.text.lower()
+    if word.pos == "PROPN" and text in _MONTHS:
+        return "", ""
     return text, text if word.tag in {"JJR", "RBR"} else word.lemma.lower()
 
 

@@ -33,7 +33,8 @@ _PLACES = frozenset({"dobj", "dative", "pobj", "nsubjpass"})
 def is_private(word: Word) -> bool:
     """Whether whoever is named at ``word`` lives from a trade: "a Dutch trader"."""
     lemma = word.lemma.lower()
-    return word.pos == "NOUN" and lemma in word_list("private-people") and lemma not in _SENT
+    private = word_list("private-people") | word_list("unofficial-people")
+    return word.pos == "NOUN" and lemma in private and lemma not in _SENT
 
 
 def national(word: Word, mentions: Mentions) -> str | None:

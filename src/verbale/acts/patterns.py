@@ -5,7 +5,7 @@ from __future__ import annotations
 from verbale.acts.clause import Slots, goes_with, phrase_prepositions, prepositions, slots_of
 from verbale.acts.deed import Ask, Deed
 from verbale.acts.idioms import read_idiom
-from verbale.acts.lookup import belongs, is_nobody, is_turned, lemma_of
+from verbale.acts.lookup import belongs, is_nobody, is_turned, kernels, lemma_of
 from verbale.acts.operators import operate, places
 from verbale.acts.states import read_adjective, read_copula
 from verbale.language import Word
@@ -61,19 +61,33 @@ def read_verb(verb: Word, ask: Ask, depth: int) -> Deed | None:
         deed = read_adjective(verb, verb, ask, depth)
         if deed is not None:
             found.append(deed)
-    barred = _barred(verb, lemma, found)
+    barred = _barred(verb, slots, found, ask.book)
     found = [deed for deed in found if deed.type not in barred]
     idiom = None if idiom is not None and idiom.type in barred else idiom
     return _plainer(idiom, max(found, key=lambda deed: deed.weight, default=None))
 
 
-def _barred(verb: Word, lemma: str, found: list[Deed]) -> set[str]:
+def _barred(verb: Word, slots: Slots, found: list[Deed], book: ActBook) -> set[str]:
     """The types that a verb's own words speak against: "helicopters and tonnes of medicine" are
-    aid, and a demand that is met is no meeting."""
-    barred = {"MOBILIZE"} if any(deed.type == "AID" for deed in found) else set()
-    if _measures_up(verb, lemma):
+    aid, a demand that is met is no meeting, and marines who are landed are on no visit."""
+    given = any(deed.type == "AID" for deed in found) and _are_supplies(slots.object, book)
+    barred = {"MOBILIZE"} if given else set()
+    landed = verb.of("dobj") is not None and _are_forces(slots.object, book)
+    if _measures_up(verb, lemma_of(verb, book)) or landed:
         barred.add("CONSULT")
     return barred
+
+
+def _are_supplies(thing: Word | None, book: ActBook) -> bool:
+    """Whether ``thing`` and what is listed with it is not only what forces bring along."""
+    fighting = book.classes["troops"] | book.classes["weapons"]
+    listed = kernels(thing, book) if thing is not None else ()
+    return any(w.lemma.lower() in book.classes["aid"] - fighting for w in listed)
+
+
+def _are_forces(thing: Word | None, book: ActBook) -> bool:
+    """Whether ``thing`` is troops or what these fight with."""
+    return thing is not None and belongs(thing, ("troops", "weapons"), book)
 
 
 def _measures_up(verb: Word, lemma: str) -> bool:
