@@ -50,6 +50,9 @@ class Voices:
 
     def parties(self, stand: Stand, words: tuple[Word, ...], told: Statement | None) -> Codes:
         """The sides whose stance it is; none where nobody can tell."""
+        teller = self._teller(stand)
+        if teller is not None:
+            return self._not_faced((teller,), stand, words)
         for owner in stand.owners:
             found = self._codes(owner, words, told)
             if found:
@@ -60,6 +63,16 @@ class Voices:
             home = self.home(told)
             return self._not_faced((home,), stand, words) if home else ()
         return ()
+
+    def _teller(self, stand: Stand) -> str | None:
+        """The side that takes the stance by the statement that ``stand`` is the cue of, where its
+        source is another than the parse has: "he regretted that they had ... and called on"."""
+        told = told_by(Span(stand.head.start, stand.head.end), self._statements)
+        if told is None or told.country is None or not told.source or not stand.owners:
+            return None
+        owner = stand.owners[0]
+        inside = any(span.start <= owner.start < span.end for span in told.source)
+        return None if inside or owner.start < told.source[-1].end else told.country
 
     def _not_faced(self, found: Codes, stand: Stand, words: tuple[Word, ...]) -> Codes:
         """The sides found; nobody sits down "with Kenya" on behalf of Kenya, so that it is the
