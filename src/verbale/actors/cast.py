@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from verbale.actors.bodies import Named
-from verbale.actors.filing import STATES, home_state
+from verbale.actors.filing import STATES, home_state, issuer_of
 from verbale.actors.gathering import persons_in, the_one_called
 from verbale.actors.headings import as_in_prose
 from verbale.actors.mentions import Mentions, mentions_in
@@ -57,6 +57,7 @@ class Cast:
         )
         named = _states_named(self.sentences)
         self.home = home_state(report, lexicon, named)
+        self.issuer = issuer_of(report, lexicon)
         self.acronyms = self._acronyms()
         self.sides = Sides(self.text, self.sentences, self.quoted, named)
         self._outlet = report.outlet or ""

@@ -1,11 +1,12 @@
-"""The state where a report was filed: by its dateline, else by its byline."""
+"""The state where a report was filed: by who issued it, its dateline, or its byline."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import NamedTuple
 
-from verbale.lexicon import Lexicon, Party
+from verbale.lexicon import Body, Lexicon, Party
 from verbale.lexicon.cities import states_of
 from verbale.model import Report
 
@@ -13,9 +14,28 @@ _REGION = re.compile(r"[^,(/\[]+,\s*([^,(/\[\d–—-]+)")
 STATES = frozenset({"state", "territory", "de-facto"})
 
 
+class Issuer(NamedTuple):
+    """The body of a state that gave out a text: "Ministry of Defence of the Republic of Nemora"."""
+
+    body: str
+    country: str
+
+
+def issuer_of(report: Report, lexicon: Lexicon) -> Issuer | None:
+    """Who issued a statement; None for the reports of an outlet."""
+    matches = lexicon.find(report.outlet or "")
+    bodies = [m.span.of(report.outlet or "") for m in matches if isinstance(m.entry, Body)]
+    codes = [m.entry.code for m in matches if isinstance(m.entry, Party) and m.entry.kind in STATES]
+    return Issuer(bodies[0], codes[0]) if len(bodies) == 1 and codes else None
+
+
 def home_state(report: Report, lexicon: Lexicon, named: Collection[str]) -> str | None:
-    """The state that the dateline names, whose capital it names ("BEIJING (Xinhua) - Rain ..."), or
-    that has a city so called and is ``named`` in the report, if it is the only one of these."""
+    """The state of whoever issued the text, else the one that the dateline names, whose capital it
+    names ("BEIJING (Xinhua) - Rain ..."), or that has a city so called and is ``named`` in the
+    report, if it is the only one of these."""
+    issuer = issuer_of(report, lexicon)
+    if issuer is not None:
+        return issuer.country
     if report.dateline is None:
         return _byline_state(report, lexicon)
     codes = _states_in(report.dateline.place, lexicon)

@@ -206,6 +206,11 @@ def _bare(asked: Asked, named: Named) -> Speaker:
         before = body_before(asked.cast, named) or body_told_later(asked.cast, named)
         if before is not None:
             return Speaker(before.name, "institution", before.country)
+        issuer = asked.cast.issuer
+        if issuer is not None and named.span.of(text).lower() in issuer.body.lower():
+            full = named._replace(name=issuer.body)
+            country = issuer.country
+            return Speaker(_owned(full, country, asked.cast), "institution", country)
     country = country or any_country(asked) or asked.cast.home
     return Speaker(_owned(named, country, asked.cast), "institution", country)
 

@@ -71,6 +71,8 @@ def _some_of(asked: Asked, held: Held, plural: bool) -> Speaker:
     country = held.country or any_country(asked)
     if country is None and held.entry.name in {"official", "spokesperson"}:
         country = asked.cast.sides.opening(asked.span.start)
+        if country is None and _serves_a_house(asked):
+            country = asked.cast.home
     noun = asked.head.lemma.lower() if one else asked.head.text.lower()
     if held.entry.kind == "group" and asked.opening in DEFINITE and not plural:
         again = spoken_of(asked)
@@ -85,6 +87,14 @@ def _some_of(asked: Asked, held: Held, plural: bool) -> Speaker:
     office = held.title if one and held.entry.kind == "office" else None
     single = one or (held.is_person and not plural)
     return Speaker(f"unnamed {noun}", "unnamed", country, office, single=single, noun=noun)
+
+
+def _serves_a_house(asked: Asked) -> bool:
+    """ "A senior finance ministry official": of the state where the report was filed."""
+    return any(
+        named.bare and named.kind == "ministry" and asked.span.covers(named.span)
+        for named in asked.mentions.bodies
+    )
 
 
 def _ambiguous(asked: Asked, held: Held, country: str | None) -> bool:

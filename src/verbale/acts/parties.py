@@ -24,7 +24,7 @@ from verbale.language import Word
 from verbale.lexicon.acts import ActBook
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Statement
-from verbale.statements.grammar import is_passive
+from verbale.statements.grammar import is_passive, noun_phrase, span_of
 
 #: Ended long before the days that are coded.
 BYGONE = frozenset({"SUN", "YUG", "DDR", "CSK"})
@@ -72,6 +72,8 @@ class PartyFinder:
             return self._eliminated(deed, words, voice) or self._continued(deed, words, voice)
         if deed.said_of is not None and self._sides.codes(deed.said_of, words, voice) == actor:
             return None  # "we carry the blame for it"
+        if self._stays_at_home(deed, actor, words, voice):
+            return None
         if self._turns_on_itself(deed, actor, actor_word, words, voice):
             actor = self._who_tells(deed, actor) or self._sides.other(actor)
             if not actor:
@@ -110,6 +112,19 @@ class PartyFinder:
         told = told_by(Span(deed.head.start, deed.head.end), self._statements)
         country = told.country if told is not None else None
         return (country,) if country and country not in actor else ()
+
+    def _stays_at_home(
+        self, deed: Deed, actor: Codes, words: tuple[Word, ...], voice: Statement | None
+    ) -> bool:
+        """Whether it is said to somebody of one's own state by name and to nobody else: "the
+        senator urged President Vargas not to sign"."""
+        if deed.type not in TELLING:
+            return False
+        named = [w for w in deed.others if w.pos == "PROPN" and w.dep in {"dobj", "nsubj"}]
+        persons = [self._sides.cast.person_at(span_of(noun_phrase(word))) for word in named]
+        if not any(persons):
+            return False
+        return all(self._sides.codes(word, words, voice) in {(), actor} for word in deed.others)
 
     def _turns_on_itself(
         self,
@@ -310,7 +325,13 @@ def _own(deed: Deed | None, words: tuple[Word, ...], sides: Sides) -> Codes:
 
 
 def _is_told_to(other: Word, deed: Deed) -> bool:
-    """ "Warned that Tbilisi would leave the talks" threatens another than Tbilisi."""
+    """ "Warned that Tbilisi would leave the talks" threatens another than Tbilisi, and "demanded
+    the withdrawal of troops from Armenia" is asked of another than Armenia."""
+    if deed.type == "REQUEST":
+        return not any(
+            above.pos == "NOUN" and above.under(deed.head) and above is not deed.head
+            for above in other.ancestors()
+        )
     return deed.type != "THREATEN" or other.dep not in {"nsubj", "nsubjpass"}
 
 
