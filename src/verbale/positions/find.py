@@ -18,6 +18,7 @@ from verbale.positions.climb import Climber
 from verbale.positions.condition import condition_of
 from verbale.positions.deeds import avowed
 from verbale.positions.forces import Forces
+from verbale.positions.foremost import foremost
 from verbale.positions.gather import Draft, gather
 from verbale.positions.homes import Homes
 from verbale.positions.matter import is_nameless, matter_of
@@ -122,7 +123,7 @@ class _Finder:
     def _in_sentence(self, line: _Line) -> Iterator[Draft]:
         words, frame, things = line
         stands = [stand for found in things for stand in self._stands(found, things)]
-        for stand in _foremost(stands):
+        for stand in foremost(stands):
             yield from self._drafts(stand, words, frame)
         self.lasted += 1
         named = self._naming(things)
@@ -309,33 +310,6 @@ class _Finder:
         before = (word.text.lower() for word in words if 0 <= stand.head.i - word.i <= _HEARD)
         said = f" {' '.join(before)} "
         return any(f" {heard} " in said for heard in self.book.hearsay)
-
-
-def _foremost(stands: Sequence[Stand]) -> list[Stand]:
-    """Of the stances with one head those whose thing is no part of another's way."""
-    kept: list[Stand] = []
-    for stand in stands:
-        rivals = [other for other in stands if other is not stand and other.head is stand.head]
-        if not any(_outdoes(other, stand) for other in rivals):
-            kept.append(stand)
-    return kept
-
-
-def _outdoes(other: Stand, stand: Stand) -> bool:
-    """Whether ``other`` says the same better: its way leads over the thing, or of two alike
-    it has the likelier."""
-    if stand.thing.phrase or other.thing.phrase:
-        return not stand.thing.phrase and other.head is stand.head
-    if stand.thing.word in other.trail and len(other.trail) > len(stand.trail):
-        return True
-    if (stand.thing.on, stand.value) != (other.thing.on, other.value):
-        return False
-    return _likelihood(other.thing) > _likelihood(stand.thing)
-
-
-def _likelihood(thing: Found) -> tuple[bool, bool, int]:
-    """How likely a thing is what a stance is toward: a treaty before the dam that it is about."""
-    return thing.word.pos in {"NOUN", "PROPN"}, not thing.made, thing.word.i
 
 
 def _touches(position: Position, act: Act) -> bool:

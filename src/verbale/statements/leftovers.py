@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from verbale.model import Passages, Report
 from verbale.statements.content import quote_content
 from verbale.statements.grammar import cue_spans, subject
-from verbale.statements.rules.sources import as_source
+from verbale.statements.rules.extent import as_source
 from verbale.statements.scene import Draft, Scene
 
 _NEAR = 2  # paragraphs that may lie between a speaker's words and their continuation

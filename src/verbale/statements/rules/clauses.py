@@ -6,8 +6,9 @@ from verbale.language import Word
 from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import is_negated, is_passive, opens_with_that
 from verbale.statements.rules.drafting import clause_draft
+from verbale.statements.rules.extent import Source
 from verbale.statements.rules.reach import fronted, run_on, up_to_aside
-from verbale.statements.rules.sources import Source, source_of
+from verbale.statements.rules.sources import source_of
 from verbale.statements.rules.whole import (
     FINITE,
     from_its_subject,

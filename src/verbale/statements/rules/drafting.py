@@ -7,7 +7,8 @@ import re
 from verbale.language import Word
 from verbale.model import Span, Spans
 from verbale.statements.grammar import agent, cue_spans, is_passive, merge_touching
-from verbale.statements.rules.sources import Source, source_of
+from verbale.statements.rules.extent import Source
+from verbale.statements.rules.sources import source_of
 from verbale.statements.scene import CueWord, Draft, Scene
 
 #: Small words between an adjective and what it is about.

@@ -6,7 +6,7 @@ from verbale.language import Word
 from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import agent, cue_spans, merge_touching, opens_with_that
-from verbale.statements.rules.sources import as_source
+from verbale.statements.rules.extent import as_source
 from verbale.statements.scene import CueWord, Draft, Scene
 
 

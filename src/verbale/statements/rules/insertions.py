@@ -7,6 +7,7 @@ from verbale.model import Spans
 from verbale.statements.content import of_words
 from verbale.statements.grammar import span_of, subject
 from verbale.statements.rules.drafting import clause_draft
+from verbale.statements.rules.extent import Source
 from verbale.statements.rules.reach import (
     SETTING,
     after_last_break,
@@ -15,7 +16,7 @@ from verbale.statements.rules.reach import (
     reporting_reach,
     up_to_break,
 )
-from verbale.statements.rules.sources import Source, source_of
+from verbale.statements.rules.sources import source_of
 from verbale.statements.rules.whole import FINITE
 from verbale.statements.scene import CueWord, Draft, Scene
 

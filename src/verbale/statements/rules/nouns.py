@@ -8,7 +8,7 @@ from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import is_negated, merge_touching, noun_phrase, span_of, subject
-from verbale.statements.rules.sources import Source, as_source
+from verbale.statements.rules.extent import Source, as_source
 from verbale.statements.rules.supposed import may_never_be
 from verbale.statements.scene import CueWord, Draft, Scene
 

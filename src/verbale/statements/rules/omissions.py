@@ -14,7 +14,8 @@ from verbale.statements.grammar import (
     span_of,
     subject,
 )
-from verbale.statements.rules.sources import Source, as_source, source_of
+from verbale.statements.rules.extent import Source, as_source
+from verbale.statements.rules.sources import source_of
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _UNSAYING = word_list("unsaid-acts")

@@ -8,7 +8,7 @@ from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 from verbale.statements.content import tidy
 from verbale.statements.grammar import is_negated, noun_phrase, span_of, subject
-from verbale.statements.rules.sources import Source
+from verbale.statements.rules.extent import Source
 from verbale.statements.rules.whole import FINITE, speaks_apart
 from verbale.statements.scene import Scene
 

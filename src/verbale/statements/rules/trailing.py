@@ -10,9 +10,9 @@ from verbale.language import Word
 from verbale.statements.content import of_words
 from verbale.statements.grammar import is_passive, span_of
 from verbale.statements.rules.drafting import clause_draft
+from verbale.statements.rules.extent import Source
 from verbale.statements.rules.insertions import named_in_front
 from verbale.statements.rules.reach import SETTING, after_last_break, edge
-from verbale.statements.rules.sources import Source
 from verbale.statements.rules.whole import FINITE
 from verbale.statements.scene import CueWord, Draft, Scene
 

@@ -1,0 +1,155 @@
+"""How far the phrase of a source goes: with its titles, without when and where it was said."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from verbale.actors import is_sayer
+from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
+from verbale.model import Spans
+from verbale.statements.grammar import noun_phrase, span_of
+from verbale.statements.scene import Scene
+
+_OCCASIONS = frozenset(
+    {"earlier", "later", "on", "in", "at", "during", "after", "before", "speaking"}
+)
+#: Whom somebody is said to be like stands behind these.
+ALIKE = frozenset({"like", "unlike", "besides"})
+_VENUES = word_list("venues")
+_WHO = frozenset({"who", "that"})
+_LONGEST_CLAUSE, _LONGEST_TITLE = 14, 8  # words
+_BREAKS = frozenset({",", ";", ":", '"', "”", "’", "—", "–", "''"})
+_IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "VERB"})
+
+
+class Source(NamedTuple):
+    """The word that names the source and the places of the whole phrase."""
+
+    word: Word
+    spans: Spans
+
+
+def whole(scene: Scene, verb: Word, source: Source) -> Source:
+    """``source`` with what tells it from others of its kind ("two people briefed on the talks")
+    and with the titles in front of a name from which the parser has cut it."""
+    place = source.spans[0]
+    phrase = [w for w in scene.words if place.start <= w.start < place.end]
+    head, phrase = _past_hyphen(scene, source.word, phrase)
+    phrase = [*_titles_in_front(scene, phrase), *phrase, *_told_apart(scene, head, phrase, verb)]
+    return Source(head, (span_of(phrase),))
+
+
+def _without_occasion(phrase: list[Word], head: Word) -> list[Word]:
+    """ "Stafford, earlier in the hearing,": the phrase without when he said it."""
+    for at, word in enumerate(phrase[1:], 1):
+        if word.dep == "prep" and word.head is head and _is_occasion(head, word):
+            return phrase[:at]  # "Obama in the call had confirmed"
+        when = word.text.lower() in _OCCASIONS and word.pos in {"ADV", "ADP"}
+        if phrase[at - 1].text == "," and when and head in phrase[: at - 1]:
+            return phrase[: at - 1]
+    return phrase
+
+
+def _is_occasion(head: Word, prep: Word) -> bool:
+    """Whether ``prep`` opens where a person said it: "in the call", "at the hearing"."""
+    thing = prep.of("pobj")
+    said = thing is not None and thing.lemma.lower() in _VENUES
+    return said and head.pos in {"PROPN", "PRON"} and prep.text.lower() in {"in", "at", "on"}
+
+
+def _past_hyphen(scene: Scene, head: Word, phrase: list[Word]) -> tuple[Word, list[Word]]:
+    """ "Study co | -author Anezina Solo": parsers part words at a hyphen, and so their phrase."""
+    hyphen = scene.after(phrase[-1])
+    if hyphen is None or hyphen.text not in {"-", "‐"} or hyphen.start != phrase[-1].end:
+        return head, phrase
+    rest = scene.after(hyphen)
+    if rest is None or rest.start != hyphen.end or rest.pos not in {"NOUN", "PROPN"}:
+        return head, phrase
+    while rest.dep == "compound" and rest.head.i > rest.i:
+        rest = rest.head
+    last = noun_phrase(rest)[-1].i
+    return rest, [*phrase, *scene.between(hyphen.i, last + 1)]
+
+
+def _told_apart(scene: Scene, head: Word, phrase: list[Word], verb: Word) -> list[Word]:
+    """The participle or relative clause that follows ``phrase`` at once, without a comma."""
+    for word in phrase:
+        for clause in word.children:
+            if clause.dep not in {"acl", "relcl"} or clause.i <= phrase[-1].i:
+                continue
+            words = clause.subtree()
+            shape = clause.tag in {"VBN", "VBG"} or words[0].text.lower() in _WHO
+            whole = words[0].i == phrase[-1].i + 1 and len(words) == words[-1].i - words[0].i + 1
+            apart = verb in words or (head.i < verb.i <= words[-1].i)
+            quoted = any(w.quote is not None or w.text in {",", "—", "–"} for w in words)
+            if shape and whole and not apart and not quoted and len(words) <= _LONGEST_CLAUSE:
+                if verb.i > words[-1].i:
+                    if words[-1].pos in {"ADP", "SCONJ"}:
+                        between = scene.between(words[-1].i + 1, verb.i)
+                        plain = all(w.pos in {"NOUN", "ADJ", "DET", "PROPN"} for w in between)
+                        return [*words, *between] if plain else []
+                    return [*words, *_joined_further(head, words, verb)]
+                return words if clause.tag == "VBN" else []
+    return []
+
+
+def _joined_further(head: Word, words: list[Word], verb: Word) -> list[Word]:
+    """ "The data we hold on the old model | and the new one | suggests": what the parser has joined
+    to the head from behind the clause."""
+    for other in head.all("conj"):
+        below = [w for w in head.subtree() if words[-1].i < w.i <= other.subtree()[-1].i]
+        if (
+            below
+            and below[0].dep == "cc"
+            and below[0].i == words[-1].i + 1
+            and below[-1].i < verb.i
+        ):
+            return below
+    return []
+
+
+def _titles_in_front(scene: Scene, phrase: list[Word]) -> list[Word]:
+    """ "..., scientist and study co-author | Mikel Aranda said": titles joined by "and"."""
+    found: list[Word] = []
+    word = scene.before(phrase[0])
+    while word is not None and word.quote is None and word.text not in _BREAKS:
+        found.insert(0, word)
+        word = scene.before(word)
+    if word is None or not found or len(found) > _LONGEST_TITLE:
+        return []
+    mentions = scene.cast.mentions(scene.words)
+    joined = any(w.text.lower() == "and" for w in found)
+    plain = all(w.pos in _IN_TITLES or w.text == "-" for w in found)
+    named = phrase[-1].pos == "PROPN"
+    if joined and plain and named and any(w.pos == "NOUN" and is_sayer(w, mentions) for w in found):
+        return found
+    first = scene.cast.person_called(found[0].text) if found[0].text.istitle() else None
+    led = first is not None and first.sure and len(found) > 2 and found[1].text.lower() == "and"
+    titled = all(w.pos in {"PROPN", "ADJ"} for w in found[2:])
+    return found if led and titled and named else []  # "Lowe and Trade | Minister Ann Reed"
+
+
+def as_source(word: Word) -> Source:
+    """``word`` with the phrase around it."""
+    phrase = _without_occasion(noun_phrase(word), word)
+    phrase = _without_likeness(phrase)
+    while len(phrase) > 1 and phrase[-1].pos == "ADP":
+        phrase = phrase[:-1]  # "a new report by [the fund]"
+    while len(phrase) > 1 and phrase[0].tag == "WDT" and phrase[0] is not word:
+        phrase = phrase[1:]
+    return Source(_head_of(phrase, word), (span_of(phrase),))
+
+
+def _without_likeness(phrase: list[Word]) -> list[Word]:
+    """ "Like the minister, Reed said": the phrase without whom the speaker is like."""
+    comma = next((n for n, w in enumerate(phrase) if w.text == ","), 0)
+    alike = phrase[0].text.lower() in ALIKE and 0 < comma < len(phrase) - 1
+    return phrase[comma + 1 :] if alike else phrase
+
+
+def _head_of(phrase: list[Word], word: Word) -> Word:
+    """``word``, or the last name of what is left of its phrase."""
+    if word in phrase:
+        return word
+    return next((w for w in reversed(phrase) if w.pos in {"PROPN", "NOUN"}), phrase[-1])
