@@ -70,8 +70,8 @@ def persons_in(
         if person.country is None and (person.serves_a_state or is_local(person, text)):
             place = person.mentions[0].start
             visited = home not in leading
-            told = sides.announcing(place) if visited else sides.going_on(place, leading - {home})
-            told = told or home
+            told = sides.announcing(place) if visited else None
+            told = told or sides.going_on(place, leading - {home}) or home
             person.country = told or (_told_where(person, sides) if person.posts else None)
     return persons
 
