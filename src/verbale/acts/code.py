@@ -15,6 +15,7 @@ from verbale.acts.deed import Deed
 from verbale.acts.deeds import read_deeds
 from verbale.acts.flags import flags_of, is_condition
 from verbale.acts.ground import Ground
+from verbale.acts.lookup import nobody_did
 from verbale.acts.mediation import with_mediator
 from verbale.acts.merge import BLAME, VERBAL, Telling
 from verbale.acts.outsiders import is_private, is_said_to_nobody, stays_home
@@ -128,7 +129,7 @@ class Coder:
         found = as_visit(deed, found, words, self.sides)
         if BYGONE & set(found.actor) or self.timeline.is_older(deed, sentence):
             return None
-        if is_condition(deed.head):
+        if is_condition(deed.head) or nobody_did(deed.head):
             return None
         recalled = self.timeline.is_recalled(deed, sentence, voice)
         return Reading(

@@ -10,8 +10,21 @@ from verbale.lexicon.acts import NAMES, ActBook
 from verbale.statements.grammar import is_negated
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nor"})
+_HAVING = frozenset({"has", "have", "had", "’s", "'s", "’ve", "'ve"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _NONE_WORDS = frozenset({"no", "neither", "nor", "few", "little", "hardly", "zero"})
+
+
+def nobody_did(verb: Word) -> bool:
+    """ "Nobody has offered a ransom": what was not done, which is no refusal."""
+    doer = verb.of("nsubj", "nsubjpass")
+    if doer is None:
+        return False
+    no_one = doer.text.lower() == "one" and has_no(doer)
+    if not (no_one or doer.text.lower() in {"nobody", "none", "nothing"}):
+        return False
+    having = any(child.text.lower() in _HAVING for child in verb.all("aux"))
+    return verb.tag == "VBD" or (verb.tag == "VBN" and having)
 
 
 def lemma_of(word: Word, book: ActBook) -> str:

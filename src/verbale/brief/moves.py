@@ -262,7 +262,8 @@ class Moves:
         }
 
     def _alone(self, held: Held) -> str:
-        return standing.STANCES[held.stance][0]
+        annotation = self._material.annotation(held.report)
+        return standing.taken(position_of(held, annotation), annotation.text).alone
 
     def _about(self, matter: str, named: str) -> str:
         """The matter's name, where it is one of the record's matters."""

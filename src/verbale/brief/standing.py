@@ -11,7 +11,7 @@ from verbale.brief.names import Parties, office_beside, speaker_words
 from verbale.brief.quoting import passage
 from verbale.lexicon.stances import stance_book
 from verbale.model import Annotation, Position, Spans, Stance, Statement, Target, hull
-from verbale.positions.objects import WHOLE, thing_of
+from verbale.positions.objects import WHOLE, is_barrier, thing_of
 from verbale.record import PositionRow
 from verbale.record.days import period
 
@@ -31,6 +31,15 @@ TARGETS: Mapping[Target, str] = {
 }
 #: A fee, a ban, a release: what a stance on it comes to, its words tell.
 POINT = "one point"
+#: A ban or a blockade: stances are toward its end.
+BARRIER = "one thing"
+_ENDING: Mapping[Stance, tuple[str, str]] = {
+    "refuses": ("refused to end it", "refused to end"),
+    "conditional": ("set a condition for ending it", "set a condition for ending"),
+    "open": ("was open to ending it", "was open to ending"),
+    "supports": ("was for ending it", "was for ending"),
+    "unclear": ("was unclear on ending it", "was unclear on ending"),
+}
 #: Targets of which there may be several, so that the report's word for it is named.
 _NAMED: tuple[Target, ...] = ("outcome", "terms")
 #: Who is for a thing in these words asks the other side for it.
@@ -51,7 +60,8 @@ def taken(position: Position, text: str) -> Taken:
     """How a position in the report with this ``text`` is told.
 
     Nobody can "support terms (“the ban”)": of a thing that does not settle a matter by itself it is
-    only said that a party was in favour, and the words of the report tell of what.
+    only said that a party was in favour, and the words of the report tell of what. Of a ban it is
+    said that the party was for ending it, which is what agreement comes to.
     """
     alone, before = STANCES[position.stance]
     words = named_matter(position, text)
@@ -61,6 +71,8 @@ def taken(position: Position, text: str) -> Taken:
         return Taken(alone, before, TARGETS["outcome"])
     if position.stance == "supports" and _is_demand(position.rule):
         return Taken(alone, "made a demand on", POINT)
+    if is_barrier(words):
+        return Taken(*_ENDING[position.stance], BARRIER)
     return Taken(alone, f"{alone} on", POINT)
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from verbale.acts.clause import clause_words, is_finite, prepositions
 from verbale.acts.ground import Ground
+from verbale.acts.lookup import nobody_did
 from verbale.acts.voices import is_unsaid
 from verbale.language import Word
 from verbale.lexicon.acts import act_book
@@ -168,6 +169,8 @@ class _Finder:
     def _drafts(self, stand: Stand, words: tuple[Word, ...], frame: Frame) -> Iterator[Draft]:
         told = self._told(stand)
         if told is _UNSAID or is_nameless(stand.thing) or self._is_of_a_claim(stand):
+            return
+        if any(verb.pos == "VERB" and nobody_did(verb) for verb in stand.trail):
             return
         if self._is_asked_of_others(stand, words, told):
             return

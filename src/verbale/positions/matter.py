@@ -29,7 +29,7 @@ def matter_of(found: Found, outcomes: frozenset[str]) -> Span:
     like, which name the matter of talks: "peace treaty talks"."""
     word = _telling(found)
     if found.on in {"talks", "relations"}:
-        return _named(_topic(word, outcomes) or word)
+        return _named(_told_in_front(found.word) or _topic(word, outcomes) or word)
     if word.pos == "VERB":
         thing = word.of("dobj", "nsubjpass")
         return _named(_behind(thing)) if thing is not None else Span(word.start, word.end)
@@ -85,6 +85,17 @@ def _topic(word: Word, outcomes: frozenset[str]) -> Word | None:
         (c for c in word.children if c.dep == "compound" and c.lemma.lower() in outcomes), None
     )
     return beside or _told_after(word)
+
+
+def _told_in_front(word: Word) -> Word | None:
+    """The islands, in "On the islands there is nothing to talk about"."""
+    if word.pos != "VERB":
+        return None
+    for above in word.ancestors():
+        for name, thing in prepositions(above):
+            if name in {"on", "about", "over"} and thing.i < word.i and thing.pos == "NOUN":
+                return _behind(thing) if thing.lemma.lower() not in _DAYS else None
+    return None
 
 
 def _told_after(word: Word) -> Word | None:

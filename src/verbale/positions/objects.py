@@ -74,6 +74,16 @@ def thing_of(named: str) -> str:
     return min(telling(head), default=head)
 
 
+def is_barrier(named: str) -> bool:
+    """Whether what is named so stands in the way, and a stance is toward its end.
+
+    >>> is_barrier("the ban on fish"), is_barrier("the release of the men")
+    (True, False)
+    """
+    known = stance_book().things.get(head_of(named), ())
+    return bool(known) and all(entry.against for _, entry in known)
+
+
 def kind_of(named: str) -> str:
     """As `thing_of`, but for a ruling and whatever else is one of its kind; nothing for a treaty or
     a deal, of which any matter may have one.
