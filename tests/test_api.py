@@ -9,7 +9,7 @@ import time
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import verbale
@@ -228,6 +228,7 @@ def check(annotation: Annotation) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(text=_TEXTS)
+@example(text="is ready to » is ready to Turkey")  # a headline without a body, with two acts
 def test_any_text_is_annotated(text: str) -> None:
     check(annotate(text))
 

@@ -68,6 +68,8 @@ def _only_announces(act: Act, kept: Sequence[Telling], report: Report) -> bool:
 
 def _is_early(act: Act, report: Report) -> bool:
     """Whether an act is told in the first half of a report, which is what its headline sums up."""
+    if not report.body:
+        return True
     start, end = report.body[0].start, report.body[-1].end
     return 2 * (act.evidence[0].start - start) <= end - start
 

@@ -42,6 +42,7 @@ _HOLDING = frozenset({"COERCE", "RETREAT"})
 #: What things do not do.
 _SPEAKING = frozenset({"ACCUSE", "REQUEST", "SUPPORT"})
 _NEAR = 40
+_ALL = frozenset({"them", "both", "sides", "parties"})
 _PERSONAL = frozenset({"i", "we", "he", "she"})
 
 
@@ -339,5 +340,7 @@ def _told(deed: Deed | None, words: tuple[Word, ...], sides: Sides) -> Codes:
     """Whom ``deed`` blames, thanks or calls on."""
     if deed is None or deed.type not in TELLING:
         return ()
+    if any(other.text.lower() in _ALL for other in deed.others):
+        return ()  # who asks "them" may be of neither
     named = (sides.codes(other, words, None) for other in deed.others if _is_told_to(other, deed))
     return next((codes for codes in named if codes), ())

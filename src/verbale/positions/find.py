@@ -218,8 +218,8 @@ class _Finder:
         """Whether it is what one outside the quarrel is asked to do: "asked Washington to speak
         with Seoul"."""
         verbs = [verb for verb in stand.trail if verb.pos == "VERB"]
-        homeless = told is not None and told.country is None
-        if any(_asks_all(verb, _ALL_SIDES | (_THEM if homeless else set())) for verb in verbs):
+        outside = told is not None and told.country not in self.parties
+        if any(_asks_all(verb, _ALL_SIDES | (_THEM if outside else set())) for verb in verbs):
             return True
         asked = (_asked(verb) for verb in verbs)
         codes = [
