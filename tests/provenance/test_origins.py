@@ -32,6 +32,13 @@ def test_an_agency_and_who_credits_it_are_one() -> None:
     assert found.groups[0].label == "Marl"
 
 
+def test_an_agency_with_the_same_text_may_have_had_it_first() -> None:
+    two = [carrier(1, "Hollow Post", "unknown", "Marl"), carrier(2, "Kyodo")]
+    found = origins(two, [("s1", "s2")])
+    assert bounds(found)[1] == 1
+    assert found.groups[0].label == "Kyodo or Marl"
+
+
 def test_two_that_credit_a_third_are_one() -> None:
     two = [carrier(1, "Tern Press", "interview", "Marl"), carrier(2, "Post", "interview", "Marl")]
     assert bounds(origins(two, [])) == (1, 1)

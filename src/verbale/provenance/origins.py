@@ -8,9 +8,11 @@ the reports make certain, in the upper bound also those that are silent. A copy 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
+from verbale.lexicon import Outlet, default_lexicon
 from verbale.model.origin import Chain, Channel, OriginEdge, OriginGroup, Origins
 from verbale.provenance.crediting import same_house
 
@@ -167,9 +169,28 @@ def label(carriers: Sequence[Carrier], head: Carrier) -> str:
 
 def _hearer(carriers: Sequence[Carrier], head: Carrier) -> str:
     """The outlet nearest the speaker: the last medium, else the agency, else the outlet whom the
-    others credit."""
+    others credit. Where an agency carries the same text as its own, either may be: a copy does not
+    tell who had it first."""
     media = head.chain.credited
     if media:
-        return media[-1]
+        return " or ".join(sorted({media[-1], *_agencies_beside(carriers, media[-1])}))
     others = [name for carrier in carriers for name in carrier.chain.credited]
     return others[-1] if others else head.outlet or "outlet not stated"
+
+
+def _agencies_beside(carriers: Sequence[Carrier], named: str) -> Iterator[str]:
+    """The agencies among ``carriers`` that credit nobody and are another house than ``named``."""
+    for carrier in carriers:
+        outlet = carrier.outlet
+        if outlet is None or credited(carrier) or same_house(outlet, named):
+            continue
+        if _is_agency(outlet):
+            yield outlet
+
+
+@lru_cache(maxsize=256)
+def _is_agency(name: str) -> bool:
+    return any(
+        isinstance(match.entry, Outlet) and match.entry.kind == "agency"
+        for match in default_lexicon().find(name)
+    )
