@@ -214,7 +214,7 @@ def test_words_stand_in_the_content_or_the_headline(record: Record, lexicon: Lex
 def test_parties_choose_the_dispute(record: Record, lexicon: Lexicon) -> None:
     both = compose(record, BriefRequest(parties=("XOR", "XVE")), lexicon=lexicon)
     assert section(both, "dispute")
-    none = compose(record, BriefRequest(parties=("XTA",)), lexicon=lexicon)
+    none = compose(record, BriefRequest(parties=("XOT",)), lexicon=lexicon)
     assert not [s for s in sections(none) if s.kind == "dispute"]
     assert said(none, "overview") == ["The record holds nothing that fits."]
 

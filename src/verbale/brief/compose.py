@@ -44,7 +44,7 @@ def compose(
     request = request or BriefRequest()
     parties = Parties(lexicon or lexicon_of(record))
     material = Material(record, request, parties, known)
-    disputes = wanted(find_disputes(material, parties), request)
+    disputes = find_disputes(material, parties)
     moves = Moves(record, material, parties)
     contested = Contested(record, moves, parties)
     composer = Composer(material, parties, moves, contested, counted_apart=len(disputes) > 1)
@@ -68,12 +68,6 @@ def compose(
             Sentence(template="footer.endorsement"),
         ),
     )
-
-
-def wanted(disputes: Iterable[Dispute], request: BriefRequest) -> tuple[Dispute, ...]:
-    """Those in which every party asked for is a side."""
-    asked = set(request.parties or ())
-    return tuple(dispute for dispute in disputes if asked <= set(dispute.parties))
 
 
 class Composer:

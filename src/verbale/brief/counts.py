@@ -49,7 +49,7 @@ class Count:
         return {
             "statements": counted(len(found), "statement"),
             "placed": str(placed) if sides else "",
-            "parties": " or ".join(sorted(map(self._parties.in_sentence, sides))),
+            "parties": listed(sorted(map(self._parties.in_sentence, sides)), last="or"),
         }
 
 

@@ -6,10 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
+import msgspec
+
 from verbale.brief.model import BriefRequest
 from verbale.brief.names import Parties
 from verbale.model import Annotation, Statement
 from verbale.record import (
+    ActFilter,
+    ActRow,
     PositionFilter,
     PositionRow,
     Record,
@@ -49,6 +53,7 @@ class Material:
         everything = tuple(record.reports().rows)
         self._everything = record.statements().rows
         headed = {row.id for row in everything if self._holds(row.headline)}
+        self._headed = headed
         bare = headed if request.matter is None else set()
         statements = [row for row in self._everything if self._fits(row, headed)]
         kept = {row.report for row in statements}
@@ -62,6 +67,28 @@ class Material:
                 key=lambda row: (_day(row.date), row.handle, row.position.id),
             )
         )
+
+    @cached_property
+    def whole(self) -> Material:
+        """The material without a lower bound in time, what is known included."""
+        if self.request.since is None and not self.known:
+            return self
+        unbound = msgspec.structs.replace(self.request, since=None)
+        return Material(self._record, unbound, self._parties)
+
+    @cached_property
+    def acts(self) -> tuple[ActRow, ...]:
+        """The acts that fit, in the order of days."""
+        rows = (row for row in self._record.acts().rows if self._fits_act(row))
+        return tuple(sorted(rows, key=lambda row: (_day(row.date), row.handle, row.act.id)))
+
+    @cached_property
+    def acts_of(self) -> Mapping[str, tuple[ActRow, ...]]:
+        """The acts that fit of each report, by handle."""
+        found: defaultdict[str, list[ActRow]] = defaultdict(list)
+        for row in self.acts:
+            found[row.handle].append(row)
+        return {handle: tuple(rows) for handle, rows in found.items()}
 
     @cached_property
     def report_of(self) -> Mapping[str, ReportRow]:
@@ -184,6 +211,11 @@ class Material:
         new = self._reaches(row.date) and row.handle not in self.known
         return new and self._is_linked(row.id) and (row.report in headed or held)
 
+    def _fits_act(self, row: ActRow) -> bool:
+        new = self._reaches(row.date) and row.handle in self.report_of
+        held = row.report in self._headed or self._holds(row.evidence_words)
+        return new and held and self._is_linked(row.id)
+
     def _dated(self, row: ReportRow) -> bool:
         return self._reaches(row.published) and row.handle not in self.known
 
@@ -200,12 +232,13 @@ class Material:
 
 
 def _linked(record: Record, matter: str | None) -> frozenset[str] | None:
-    """The ids of the statements and positions that are about the matter; None where none is."""
+    """The ids of the entries that are about the matter; None where none is asked for."""
     if matter is None:
         return None
     said = record.statements(StatementFilter(matter=matter))
     held = record.positions(PositionFilter(matter=matter))
-    return frozenset(row.id for rows in (said, held) for row in rows)
+    done = record.acts(ActFilter(matter=matter))
+    return frozenset(row.id for rows in (said, held, done) for row in rows)
 
 
 def _is_full_name(speaker: str) -> bool:

@@ -38,9 +38,9 @@ class BriefRequest(msgspec.Struct, frozen=True, kw_only=True):
 
     ``matter`` is the id of a matter of the record. ``about`` is words, "phrases" and beginnings*
     that a statement's content or its report's headline must hold. ``since`` and ``until`` are EDTF
-    days with a year, both inclusive. ``parties`` are codes: only disputes in which all of them are
-    sides. ``changes_since`` names the day or the earlier record since which changes are told: what
-    was known then is left out.
+    days with a year, both inclusive. ``parties`` are codes: only reports in which each of them
+    speaks, acts or is one of those it is about, told with them as sides. ``changes_since`` names
+    the day or the earlier record since which changes are told: what was known then is left out.
     """
 
     matter: str | None = None

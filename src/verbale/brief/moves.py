@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
-import msgspec
-
 from verbale.brief import names, standing
 from verbale.brief.days import recalled, spoken, when
 from verbale.brief.disputes import Dispute, Pair, find_disputes
@@ -50,6 +48,7 @@ STATES: dict[TalksState, str] = {
 BEFORE = ("day", "how", "speaker", "office", "stance", "condition", "quote", "sources")
 LONG, SHORT = 440, 300
 MOST_SHIFTS, MOST_TALKS = 12, 10
+_PAIR = 2
 #: So many days of silence are worth a word.
 _SILENT = 45
 _MONTH = 30.44
@@ -103,7 +102,7 @@ class Moves:
 
     def _talks_of(self, sides: Pair) -> Groups:
         """The state of the talks between the sides, the latest first, recaps last."""
-        of_sides = [told for told in self._talks if set(sides) <= set(told.parties)]
+        of_sides = [told for told in self._talks if _are_between(told, sides)]
         turns = [turn for told in of_sides for turn in (*reversed(told.turns), *told.undated)]
         news = [turn for turn in turns if not turn.recap and turn.first and self._falls(turn)]
         old = [turn for turn in turns if turn.recap or turn.first is None]
@@ -120,14 +119,10 @@ class Moves:
 
     # What the sentences rest on.
 
-    @cached_property
+    @property
     def whole(self) -> Material:
         """The material without a lower bound in time."""
-        request = self._material.request
-        if request.since is None and not self._material.known:
-            return self._material
-        unbound = msgspec.structs.replace(request, since=None)
-        return Material(self._record, unbound, self._parties)
+        return self._material.whole
 
     @cached_property
     def _lanes(self) -> tuple[Lane, ...]:
@@ -321,6 +316,11 @@ def _turned(turn: Turn, report: Report) -> str:
         own = turn.best.dated_by in ("act", "said")
         return when(turn.date if own else None, published)
     return recalled(when(None, published))
+
+
+def _are_between(told: Talks, sides: Pair) -> bool:
+    """Whether two of the sides are among those who talk; or the only one there is."""
+    return len(set(sides) & set(told.parties)) >= min(len(sides), _PAIR)
 
 
 def _target(lane: Lane) -> tuple[str, int, str]:

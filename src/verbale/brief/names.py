@@ -77,12 +77,12 @@ class Parties:
         return any(isinstance(match.entry, Institution | Body) for match in matches)
 
 
-def listed(names: Sequence[str], longest: int = 12) -> str:
-    """``A, B and C``; past ``longest`` names the rest are counted."""
+def listed(names: Sequence[str], longest: int = 12, last: str = "and") -> str:
+    """``A, B and C``, or another ``last`` word; past ``longest`` names the rest are counted."""
     shown = list(names[:longest])
     if len(names) > longest:
         shown.append(f"{len(names) - longest} more")
-    return " and ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
+    return f" {last} ".join(filter(None, (", ".join(shown[:-1]), *shown[-1:])))
 
 
 def counted(number: int, noun: str) -> str:
