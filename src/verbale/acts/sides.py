@@ -15,6 +15,7 @@ from verbale.actors import Cast, Mentions, Reference, Speaker, identify
 from verbale.acts.clause import conjuncts, prepositions
 from verbale.acts.codes import Codes, code_at, code_of, is_state
 from verbale.acts.dealings import deals
+from verbale.acts.institutions import institution, seated
 from verbale.acts.leading import standing_in
 from verbale.acts.lines import Lines
 from verbale.acts.outsiders import national
@@ -199,14 +200,43 @@ class Sides:
         several = self._several(word, words, voice, depth)
         if several:
             return several
-        named = self._again(word, words, depth) or self._named(word, mentions)
+        lines = (words, *self._lines.before(words, _LONG_BACK))
+        named = (
+            self._is_told_to_be(word, mentions)
+            or institution(word, lines, self.cast)
+            or self._again(word, words, depth)
+            or self._named(word, mentions)
+        )
         if named:
             return named
         return (
             realm(word, self._standing, self.cast)
             or self._owner(word, words, voice, depth)
             or self._told_of_before(word, words, depth)
+            or seated(word, words, self._named_otherwise, self.cast)
         )
+
+    @staticmethod
+    def _is_told_to_be(word: Word, mentions: Mentions) -> Codes:
+        """The state that stands beside a noun with commas: "the Union's chair, Namibia"."""
+        for child in word.all("appos"):
+            stand = Span(child.start, child.end)
+            match = next((m for m in mentions.matches if m.span.overlaps(stand)), None)
+            if match is not None and match.role == "name" and word.pos == "NOUN":
+                named = (code_at(one, mentions) for one in conjuncts(child))
+                return tuple(dict.fromkeys(code for code in named if code is not None))
+        return ()
+
+    @cached_property
+    def _named_otherwise(self) -> Codes:
+        """Those of the pair that the report names by more than where somebody was."""
+        named = {
+            code_of(match)
+            for words in filter(None, self._lines.all)
+            for match in self.cast.mentions(words).matches
+            if match.role not in {"capital", "metonym"}
+        }
+        return tuple(code for code in self.pair if code in named)
 
     def _told_of_before(self, word: Word, words: tuple[Word, ...], depth: int) -> Codes:
         """Whose "the men" or "the vessel" are: those of the people or ships last told of."""
@@ -230,7 +260,7 @@ class Sides:
         for line in (words, *self._lines.before(words, _LOOK_BACK)):
             for other in reversed(line):
                 if other.start < word.start and other.lemma.lower() == word.lemma.lower():
-                    owner = self._owner(other, line, None, 3)
+                    owner = self._owner(other, line, None, 2)
                     if owner:
                         return owner
         return ()

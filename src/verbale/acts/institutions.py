@@ -1,0 +1,78 @@
+"""Which organisation "the court", "the Commission" or "the agency" is, and whose "the minister" is
+who speaks "in Caracas": what a report says in full once and by halves afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from verbale.actors import Cast
+from verbale.acts.codes import Codes, code_of
+from verbale.acts.lines import Line
+from verbale.acts.pointing import is_official_noun
+from verbale.language import Word
+from verbale.lexicon import Match, Party
+from verbale.lexicon.wordlists import word_list
+from verbale.model import Span
+
+_KINDS = frozenset({"igo", "alliance", "union"})
+_SEATS = frozenset({"capital", "metonym"})
+
+
+def institution(word: Word, lines: Iterable[Line], cast: Cast) -> Codes:
+    """The organisation last named in full with the noun ``word`` in its name, in ``lines`` (from
+    the nearest back); empty where the noun has more beside it than "the"."""
+    kind = word.lemma.lower()
+    known = word.pos == "PROPN" or kind in word_list("organisation-nouns")
+    if not known or not _is_bare(word):
+        return ()
+    for line in lines:
+        matches = cast.mentions(line).matches if line else ()
+        for other in reversed([one for one in line if one.start < word.start]):
+            stand = Span(other.start, other.end)
+            match = next((m for m in matches if m.span.overlaps(stand)), None)
+            if match is not None and kind in _kinds_of(match, line, cast):
+                return tuple(filter(None, [code_of(match)]))
+            if other.lemma.lower() == kind and not _is_bare(other):
+                return ()  # "the High Court"
+    return ()
+
+
+def seated(word: Word, words: Line, pair: Codes, cast: Cast) -> Codes:
+    """The one of ``pair`` in whose capital "the minister" is said to speak at the head of his
+    sentence: "In Caracas the minister spoke of a provocation"."""
+    if not (is_official_noun(word) and word.dep == "nsubj" and _has_article(word)):
+        return ()
+    opening = next((one for one in words if one.pos != "SPACE"), None)
+    place = opening.of("pobj") if opening is not None and opening.text == "In" else None
+    if place is None or place.start > word.start or not word.under(place.head.head):
+        return ()
+    stand = Span(place.start, place.end)
+    named = (m for m in cast.mentions(words).matches if m.span.overlaps(stand))
+    found = (code_of(match) for match in named if match.role in _SEATS)
+    return tuple(code for code in found if code in pair)[:1]
+
+
+def _is_bare(word: Word) -> bool:
+    beside = [child.text.lower() for child in word.children if child.dep != "punct"]
+    return beside[:1] == ["the"] and all(_is_clause(child) for child in word.children[1:])
+
+
+def _is_clause(child: Word) -> bool:
+    if child.dep == "prep":  # "accused the court of meddling", not "the court of appeal"
+        return any(below.tag == "VBG" for below in child.all("pcomp", "pobj"))
+    return child.dep in {"relcl", "punct", "case", "acl", "cc", "conj"}
+
+
+def _has_article(word: Word) -> bool:
+    return any(child.text.lower() == "the" for child in word.children) and not word.all("poss")
+
+
+def _kinds_of(match: Match, words: Line, cast: Cast) -> set[str]:
+    """The words of an organisation's name, as it stands and as it is in full."""
+    code = code_of(match)
+    party = cast.lexicon.party(code) if code is not None else None
+    if party is None or party.kind not in _KINDS:
+        return set()
+    here = {w.text.lower() for w in words if match.span.covers(Span(w.start, w.end))}
+    full = party.name.lower().split() if isinstance(match.entry, Party) else ()
+    return here.union(full)
