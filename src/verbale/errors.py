@@ -16,7 +16,7 @@
     |   +-- RecordTooOld           written by an earlier one, and opened only for looking
     |   +-- RecordBusy             another process holds the write lock
     |   +-- NoSuchEntry            an id that the record does not hold
-    |   +-- AmbiguousEntry         an id prefix that fits several entries
+    |   +-- AmbiguousEntry         a name, or the beginning of an id, that fits several entries
     +-- UsageError                 options that contradict each other or name nothing
     +-- LanguageModelMissing       the language model is not installed
 
@@ -114,9 +114,9 @@ class NoSuchEntry(RecordError):
 
 
 class AmbiguousEntry(RecordError):
-    """The id fits more than one entry."""
+    """The name, or the beginning of an id, fits more than one entry; the reason lists them."""
 
-    advice = "give more of the id"
+    advice = "give the id of the one you mean"
 
 
 class UsageError(VerbaleError):

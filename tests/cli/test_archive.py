@@ -40,7 +40,11 @@ def test_fields_are_mapped(run: Run, tmp_path: Path) -> None:
 def test_a_slice_is_read_into_a_record(run: Run, tmp_path: Path) -> None:
     out, record = str(tmp_path / "archive"), str(tmp_path / "r.vrb")
     assert run("annotate", str(STORY), "--out", out, "--no-triage").code == 0
-    assert "by" in run("archive", out, "--type", "direct").out
+    told = run("archive", out, "--type", "direct")
+    at = told.lines[0].split("\t").index("in")
+    (headline,) = {line.split("\t")[at] for line in told.lines[1:]}
+    assert headline in STORY.read_text(encoding="utf-8")
+    assert run("archive", out, "--polarity", "denies").code == 0
     none = run("read", out, "--where", "since = 2040", "-r", record)
     assert (none.code, none.out) == (0, f"nothing to read: no report of {out} fits since = 2040.\n")
     assert "1 new report" in run("read", out, "--where", "language = en", "-r", record).out

@@ -68,3 +68,88 @@ def test_several_matters_that_fit_are_listed(run: Run, record: Path) -> None:
     failed = run("acts", "--matter", word)
     assert failed.code == 3
     assert "fits" in failed.err
+    assert "report" in failed.err
+    assert "(give the id of the one you mean)" in failed.err
+
+
+def test_a_speaker_mistyped_is_told_with_near_names(run: Run, record: Path) -> None:
+    ended = run("statements", "--by", "Pierce Undal")
+    assert ended.code == 0
+    assert "called 'Pierce Undal'; did you mean Piers Undall?" in ended.err
+    assert "did you mean" not in run("statements", "--by", "Undall", "--until", "1990").err
+    assert "Did you mean Piers Undall?" in run("actors", "Undal").err
+    assert "did you mean Piers Undall?" in run("actors", "split", "Undal").err
+
+
+def test_a_type_of_act_that_is_none_is_told_with_those_there_are(run: Run, record: Path) -> None:
+    failed = run("acts", "--type", "attack")
+    assert failed.code == 2
+    assert "there are AGREE, CONSULT" in failed.err
+
+
+def test_an_outlet_goes_by_a_part_of_its_name(run: Run, record: Path) -> None:
+    whole = run("reports", "--outlet", "Meridian Wire")
+    assert len(whole.lines) > 1
+    assert run("reports", "--outlet", "meridian").out == whole.out
+    failed = run("statements", "--outlet", "Meridien Wires")
+    assert (failed.code, "did you mean Meridian Wire?" in failed.err) == (2, True)
+    assert run("statements", "--outlet", "Evening Post of Nowhere").code == 2
+
+
+@pytest.mark.parametrize(
+    "command", ["reports", "statements", "acts", "positions", "shifts", "timeline", "brief"]
+)
+def test_days_that_exclude_each_other_are_wrong_usage(run: Run, record: Path, command: str) -> None:
+    failed = run(command, "--since", "2025-06", "--until", "2025-01")
+    assert failed.code == 2
+    assert "no day is in both" in failed.err
+
+
+def test_a_day_in_another_form_is_told_how_to_be_written(run: Run, record: Path) -> None:
+    assert "did you mean 2025-12-31?" in run("acts", "--since", "31.12.2025").err
+    assert "did you mean 2025-12-31?" in run("acts", "--since", "31/12/2025").err
+    assert "write the year first" in run("acts", "--since", "03/04/2025").err
+    assert "write the year first" in run("acts", "--since", "last week").err
+
+
+def test_an_option_that_is_none_is_told_with_the_one_meant_or_all(run: Run, record: Path) -> None:
+    assert "(Possible options: --until)" in run("statements", "--untill", "2025").err
+    listed = run("statements", "--speaker", "Undall").err
+    assert all(option in listed for option in ("--by", "--country", "--polarity"))
+
+
+@pytest.mark.parametrize(
+    ("command", "one", "other"),
+    [
+        ("acts", "--by", "--actor"),
+        ("acts", "--to", "--recipient"),
+        ("acts", "--country", "--party"),
+        ("positions", "--country", "--party"),
+        ("brief", "--country", "--party"),
+    ],
+)
+def test_options_go_by_the_names_they_have_elsewhere(
+    run: Run, record: Path, command: str, one: str, other: str
+) -> None:
+    assert run(command, one, "Averra").out == run(command, other, "XAV").out != ""
+
+
+def test_statements_by_polarity(run: Run, record: Path) -> None:
+    whole = len(run("statements", "--limit", "0").lines)
+    parts = [
+        len(run("statements", "--limit", "0", "--polarity", held).lines) - 1
+        for held in ("affirms", "denies", "omits")
+    ]
+    assert sum(parts) == whole - 1
+    assert parts[1] > 0
+
+
+def test_a_brief_is_not_written_under_a_name_of_another_kind(
+    run: Run, record: Path, tmp_path: Path
+) -> None:
+    failed = run("brief", "--out", "x.docx")
+    assert failed.code == 2
+    assert ".txt, .md, .html or .json" in failed.err
+    assert not (tmp_path / "x.docx").exists()
+    assert run("brief", "--out", "x.json").code == 0
+    assert (tmp_path / "x.json").read_text(encoding="utf-8").startswith("{")

@@ -40,7 +40,7 @@ def test_read(tmp_path: Path) -> None:
     [
         ("follow = 3", "array"),
         ("[[follow]]\nparties = ['JPN']", "name"),
-        ("[[follow]]\nname = 'a'\nterm = ['b']", "term"),
+        ("[[follow]]\nname = 'a'\nterm = ['b']", r"'term' in \[\[follow\]\]; .* terms, feeds"),
         ("[[follow]]\nname = 'a'", "neither"),
         ("[[follow]]\nname = 'a'\nterms = [' ']", "empty term"),
         ("[[follow]]\nname = 'a'\nparties = ['Japn']", "did you mean Japan"),
@@ -53,7 +53,8 @@ def test_read(tmp_path: Path) -> None:
         ("[watch]\nfeeds = ['feed.xml']", "https://"),
         ("[watch]\nfolders = [' ']", "empty folder"),
         ("[watch]\nwebhook = 'file:///x'", "https://"),
-        ("[watch]\nhourly = true", "hourly"),
+        ("[watch]\nhourly = true", r"unknown field 'hourly' in \[watch\]; .* every, silence"),
+        ("record = 'a.vrb'", "unknown field 'record'; the fields there are follow, watch"),
     ],
 )
 def test_wrong(tmp_path: Path, text: str, told: str) -> None:

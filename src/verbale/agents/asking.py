@@ -51,7 +51,7 @@ from verbale.record import (
     StatementFilter,
     StatementRow,
 )
-from verbale.record.days import bound
+from verbale.record.days import between
 
 #: Places, which citations have, and numbers that mean something within a report only.
 _INNER = frozenset(
@@ -134,7 +134,7 @@ class Asking:
         self, wanted: LaneFilter, since: str | None, until: str | None, limit: int, offset: int
     ) -> Items:
         """How positions moved, the newest first."""
-        first, last = bound(since)[0] if since else "", bound(until)[1] if until else "9999"
+        first, last = between(since, until)
         steps = [
             step
             for lane in self._record.lanes(wanted)

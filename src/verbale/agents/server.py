@@ -18,7 +18,7 @@ from verbale.agents.asking import Asking
 from verbale.agents.fence import fenced
 from verbale.errors import VerbaleError
 from verbale.lexicon.kinds import EventType
-from verbale.model import Stance, StatementType, Target
+from verbale.model import Polarity, Stance, StatementType, Target
 from verbale.record import (
     ActFilter,
     LaneFilter,
@@ -122,6 +122,7 @@ class Tools:
         since: Day = None,
         until: Day = None,
         type: StatementType | None = None,  # noqa: A002 - as the filter calls it
+        polarity: Polarity | None = None,
         background: Annotated[
             bool | None, Field(description="Only what is recalled, or only news")
         ] = None,
@@ -141,6 +142,7 @@ class Tools:
                     since=since,
                     until=until,
                     type=type,
+                    polarity=polarity,
                     background=background,
                     report=report,
                     outlet=outlet,

@@ -16,7 +16,7 @@ from verbale.desk.extensions import load
 from verbale.lexicon import Lexicon
 from verbale.model import Given, RawDocument, Statement
 from verbale.record import Listing, StatementFilter, StatementRow
-from verbale.record.days import bound
+from verbale.record.days import between
 from verbale.record.prepared import prepared_by
 
 _BATCH = 500
@@ -158,6 +158,10 @@ def _fitting(wanted: StatementFilter) -> tuple[str, list[Any]]:
         found.append(("s.country = ?", [wanted.country]))
     if wanted.type:
         found.append(("s.type = ?", [wanted.type]))
+    if wanted.polarity:
+        found.append(("s.polarity = ?", [wanted.polarity]))
+    if wanted.outlet:
+        found.append(("r.outlet ILIKE ?", [wanted.outlet]))
     if wanted.about:
         found += [("s.content_words ILIKE ?", [f"%{w}%"]) for w in _words(wanted.about)]
     for word in _words(wanted.text or ""):
@@ -167,9 +171,9 @@ def _fitting(wanted: StatementFilter) -> tuple[str, list[Any]]:
         found.append(("array_to_string(r.matters, '|') ILIKE ?", [f"%{wanted.matter}%"]))
     if wanted.report:
         found.append(("report = ? OR r.id = ?", [wanted.report, wanted.report]))
-    since = bound(wanted.since)[0] if wanted.since else None
-    until = bound(wanted.until)[1] if wanted.until else None
-    return _joined([*found, *_days("s.", since, until)])
+    first, last = between(wanted.since, wanted.until)
+    days = _days("s.", first if wanted.since else None, last if wanted.until else None)
+    return _joined([*found, *days])
 
 
 def _days(table: str, since: str | None, until: str | None) -> list[Condition]:

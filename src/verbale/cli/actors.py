@@ -94,12 +94,15 @@ def list_actors(
             show(_IN_REPORT, opened.actors(wanted), as_json=as_json)
             return
         roster = opened.roster(wanted)
+        near = opened.speakers_like(name) if name and not roster else ()
     if as_json:
         write_json(roster.rows)
         return
     show_rows(_ROSTER, roster.rows)
     if not roster:
         note("Nothing fits.", "dim")
+        if near:
+            note(f"Did you mean {' or '.join(near)}?", "yellow")
     elif roster.total > len(roster):
         note(f"At most {limit} are shown; --limit 0 shows all.", "dim")
 

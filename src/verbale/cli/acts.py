@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
-from verbale.cli.asked import Matter, code_asked, codes_asked, matter_asked
+from verbale.cli.asked import (
+    Matter,
+    Outlet,
+    code_asked,
+    codes_asked,
+    matter_asked,
+    outlet_asked,
+)
 from verbale.cli.display.carried import carried
 from verbale.cli.display.tables import Column, show
 from verbale.cli.options import (
@@ -19,6 +26,8 @@ from verbale.cli.options import (
     limit_of,
     open_view,
 )
+from verbale.errors import UsageError
+from verbale.lexicon.kinds import EventType
 from verbale.record import ActFilter, ActRow
 from verbale.record.wording import day, deed, sides
 
@@ -41,14 +50,25 @@ def acts(
         str | None, typer.Option("--type", metavar="TYPE", help="A PLOVER type, such as REJECT.")
     ] = None,
     actor: Annotated[
-        str | None, typer.Option(metavar="PARTY", help="Who acts: Japan, Tokyo, JPN, EU.")
+        str | None,
+        typer.Option(
+            "--actor", "--by", metavar="PARTY", help="Who acts: a side, as Japan, Tokyo, JPN, EU."
+        ),
     ] = None,
-    recipient: Annotated[str | None, typer.Option(metavar="PARTY", help="On whom.")] = None,
+    recipient: Annotated[
+        str | None, typer.Option("--recipient", "--to", metavar="PARTY", help="On whom.")
+    ] = None,
     party: Annotated[
         list[str] | None,
-        typer.Option(metavar="PARTY", help="Who acts or is acted on. Twice: between the two."),
+        typer.Option(
+            "--party",
+            "--country",
+            metavar="PARTY",
+            help="Who acts or is acted on. Twice: between the two.",
+        ),
     ] = None,
     matter: Matter = None,
+    outlet: Outlet = None,
     report: Annotated[str | None, typer.Option(metavar="ID", help="Only in this report.")] = None,
     since: Since = None,
     until: Until = None,
@@ -71,11 +91,12 @@ def acts(
         sides = codes_asked(party, opened)
         by, on = code_asked(actor, opened), code_asked(recipient, opened)
         wanted = ActFilter(
-            type=kind.upper() if kind else None,
+            type=_type_asked(kind),
             actor=by,
             recipient=on,
             parties=sides,
             matter=matter_asked(matter, opened, by, on, *sides),
+            outlet=outlet_asked(outlet, opened),
             report=report,
             since=since,
             until=until,
@@ -83,3 +104,11 @@ def acts(
         )
         found = opened.acts(wanted)
         show(carried(COLUMNS, found, opened), found, as_json=as_json)
+
+
+def _type_asked(kind: str | None) -> str | None:
+    """A type in capitals. Raises `UsageError`, which lists all."""
+    if kind is None or kind.upper() in get_args(EventType):
+        return kind and kind.upper()
+    known = ", ".join(get_args(EventType))
+    raise UsageError(f"--type {kind}", f"no type of act; there are {known}")

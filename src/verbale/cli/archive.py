@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from verbale.cli.asked import About, Anywhere, By, InReport, Worded
-from verbale.cli.display.tables import show
+from verbale.cli.asked import About, Anywhere, By, Held, InReport, Outlet, Worded
+from verbale.cli.display.tables import Column, show
 from verbale.cli.options import AsJson, Limit, Since, Until, limit_of
 from verbale.cli.statements import COLUMNS
-from verbale.record import StatementFilter
+from verbale.record import StatementFilter, StatementRow
 
 
 def archive(
@@ -28,7 +28,9 @@ def archive(
     since: Since = None,
     until: Until = None,
     kind: Worded = None,
+    polarity: Held = None,
     text: Anywhere = None,
+    outlet: Outlet = None,
     report: InReport = None,
     limit: Limit = 50,
     as_json: AsJson = False,
@@ -58,11 +60,27 @@ def archive(
                 since=since,
                 until=until,
                 type=kind,
+                polarity=polarity,
                 text=text,
+                outlet=outlet,
                 report=report,
                 limit=limit_of(limit),
             )
         )
     finally:
         opened.close()
-    show(COLUMNS, found, as_json=as_json)
+    show(_COLUMNS, found, as_json=as_json)
+
+
+def _from(row: StatementRow) -> str:
+    """The report as a reader knows it; its outlet stands beside."""
+    return row.headline or row.handle
+
+
+#: Those of a record, with the report told by what it is called: it has no short id here.
+_COLUMNS: tuple[Column[StatementRow], ...] = (
+    *(column for column in COLUMNS if column.heading not in ("id", "report")),
+    Column("in", _from, "dim"),
+    Column("id", lambda row: row.id, "cyan", piped=True),
+    Column("report", lambda row: row.report, "cyan", piped=True),
+)

@@ -8,9 +8,11 @@ from typing import Annotated
 
 import typer
 
-from verbale.errors import NoSuchEntry
-from verbale.model import StatementType
-from verbale.record import LaneFilter, Record
+from verbale.cli.display.terminal import note
+from verbale.errors import NoSuchEntry, UsageError
+from verbale.model import Polarity, StatementType
+from verbale.record import LaneFilter, Record, ReportFilter, StatementFilter
+from verbale.record.fulltext import key
 
 Matter = Annotated[
     str | None,
@@ -18,7 +20,12 @@ Matter = Annotated[
 ]
 Party = Annotated[
     str | None,
-    typer.Option(metavar="PARTY", help="A state or organisation: Japan, Tokyo, Japanese, JPN."),
+    typer.Option(
+        "--party",
+        "--country",
+        metavar="PARTY",
+        help="A state or organisation: Japan, Tokyo, Japanese, JPN.",
+    ),
 ]
 Country = Annotated[
     str | None,
@@ -34,6 +41,11 @@ About = Annotated[str | None, typer.Option(metavar="WORDS", help="Words in what 
 Worded = Annotated[
     StatementType | None, typer.Option("--type", help="How it is worded in the report.")
 ]
+Held = Annotated[
+    Polarity | None,
+    typer.Option("--polarity", help="Only what is affirmed, denied, or told as left unsaid."),
+]
+Outlet = Annotated[str | None, typer.Option(metavar="NAME", help="Only in reports of this outlet.")]
 Anywhere = Annotated[
     str | None,
     typer.Option(metavar="WORDS", help="Words anywhere: content, speaker, cue, addressee."),
@@ -55,6 +67,29 @@ def codes_asked(parties: Iterable[str] | None, record: Record) -> tuple[str, ...
     """The codes of several, each once."""
     found = (code_asked(party, record) for party in parties or ())
     return tuple(dict.fromkeys(code for code in found if code))
+
+
+def outlet_asked(outlet: str | None, record: Record) -> str | None:
+    """The outlet of that name, or the only one that it is a part of, in any case.
+
+    Raises `UsageError` with near names.
+    """
+    if outlet is None or record.reports(ReportFilter(outlet=outlet, limit=1)):
+        return outlet
+    near = record.outlets_like(outlet)
+    if len(near) == 1 and key(outlet) in key(near[0]):
+        return near[0]
+    told = f"did you mean {' or '.join(near)}?" if near else "see verbale sources"
+    raise UsageError(outlet, f"no outlet of this name in the record; {told}")
+
+
+def note_nobody(by: str | None, record: Record) -> None:
+    """A word where nothing fits because nobody in the record is called so, with near names."""
+    if by is None or record.statements(StatementFilter(by=by, limit=1)):
+        return
+    near = record.speakers_like(by)
+    told = f"; did you mean {' or '.join(near)}?" if near else "; see verbale actors"
+    note(f"Nobody who speaks in this record is called {by!r}{told}", "yellow")
 
 
 def matter_asked(words: str | None, record: Record, *parties: str | None) -> str | None:

@@ -12,17 +12,24 @@ from verbale.cli.display.terminal import interactive, json_of, note, out, write,
 from verbale.cli.options import DEFAULT_RECORD, AsJson, RecordPath, Since, Until, open_view
 from verbale.errors import UsageError
 from verbale.record import Record
+from verbale.record.days import between
 
 if TYPE_CHECKING:
     from verbale.brief import CheckedBrief
 
 Format = Literal["text", "markdown", "html"]
-_BY_ENDING: dict[str, Format] = {
+_BY_ENDING: dict[str, Format | Literal["json"]] = {
+    "": "text",
+    ".txt": "text",
+    ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
     ".html": "html",
     ".htm": "html",
+    ".json": "json",
 }
+_ENDINGS = ".txt, .md, .html or .json"
+_WORD = "word processors open .html"
 
 
 def brief(
@@ -33,7 +40,12 @@ def brief(
     matter: Matter = None,
     party: Annotated[
         list[str] | None,
-        typer.Option(metavar="PARTY", help="A side: Japan, Tokyo, JPN. Twice: between these two."),
+        typer.Option(
+            "--party",
+            "--country",
+            metavar="PARTY",
+            help="A side: Japan, Tokyo, JPN. Twice: between these two.",
+        ),
     ] = None,
     about: Annotated[
         str | None,
@@ -82,6 +94,8 @@ def brief(
     from verbale.brief import BriefRequest, check, compose
     from verbale.desk import lexicon_of
 
+    chosen = "json" if as_json else form or _format_of(to)
+    between(since, until)
     with open_view(file or record) as opened:
         lexicon = lexicon_of(opened)
         known = _known(changes_since, opened)
@@ -96,7 +110,7 @@ def brief(
         )
         composed = compose(opened, request, lexicon=lexicon, known=known.reports)
         checked = check(composed, opened, lexicon=lexicon, known=known.reports)
-    _put(checked, to, form, as_json=as_json)
+    _put(checked, to, chosen)
     _tell_dropped(checked, in_full=show_dropped)
 
 
@@ -117,13 +131,20 @@ def _known(changes_since: str | None, record: Record) -> _Known:
     return _Known(True, frozenset(same))
 
 
-def _put(checked: CheckedBrief, to: Path | None, form: Format | None, *, as_json: bool) -> None:
+def _format_of(to: Path | None) -> Format | Literal["json"]:
+    """The format that the name of a file tells. Raises `UsageError`, which lists what there is."""
+    found = _BY_ENDING.get(to.suffix.lower() if to else "")
+    if found is None:
+        raise UsageError(str(to), f"a brief is written as {_ENDINGS}, or as --format says; {_WORD}")
+    return found
+
+
+def _put(checked: CheckedBrief, to: Path | None, chosen: Format | Literal["json"]) -> None:
     from verbale.brief.render import FORMATS, render_terminal
 
-    chosen = form or _BY_ENDING.get(to.suffix.lower() if to else "", "text")
     if to is not None:
-        _save(json_of(checked) + "\n" if as_json else FORMATS[chosen](checked), to)
-    elif as_json:
+        _save(json_of(checked) + "\n" if chosen == "json" else FORMATS[chosen](checked), to)
+    elif chosen == "json":
         write_json(checked)
     elif chosen == "text" and interactive():
         render_terminal(checked, out())

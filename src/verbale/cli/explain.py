@@ -27,12 +27,13 @@ def explain(
     record: RecordPath = DEFAULT_RECORD,
     lexicon: Lexicons = None,
     everything: Annotated[
-        bool, typer.Option("--all", help="Name the rules that declined where none answered, too.")
+        bool, typer.Option("--all", help="Name the rules that declined, and every cue, too.")
     ] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show a report with each statement, the rule that made it and those that declined.
+    """Show a report with each statement, the rule that made it and the words that this rests on.
 
+    With --all also the rules that were asked before and declined, and the cues that led to nothing.
     A file is read anew and nothing is kept; the record's lexicons are used if there is a record. A
     report of the record is read again from the bytes it keeps, by the code of today.
 
@@ -40,6 +41,7 @@ def explain(
 
       verbale explain report.html
       verbale explain r3
+      verbale explain r3 --all
       verbale explain report.txt --lexicon names.toml --json
     """
     found = _explained(subject, record, lexicon or [])
@@ -82,12 +84,13 @@ def _show(found: Explanation, *, everything: bool) -> None:
     for paragraph in found.paragraphs:
         inside = [s for s in found.statements if paragraph.span.covers(_place(s))]
         tried = [a for a in found.attempts if paragraph.span.covers(a.cue)]
-        if inside or tried:
+        if inside or (tried and everything):
             layout.heading(f"{paragraph.zone}, {paragraph.span.start}-{paragraph.span.end}")
             layout.passage(text, paragraph.span, [mark for s in inside for mark in _marks(s)])
             for statement in inside:
-                _show_statement(statement, text, tried)
-            _show_silent(tried, inside, text, everything=everything)
+                _show_statement(statement, text, tried if everything else [])
+            if everything:
+                _show_silent(tried, inside, text)
 
 
 def _place(statement: Statement) -> Span:
@@ -109,10 +112,10 @@ def _show_statement(statement: Statement, text: str, tried: list[Attempt]) -> No
     layout.sentence(f"[{statement.id}] {who}{f' ({rest})' if rest else ''}", "bold")
     layout.fields(
         [
+            ("rule", f"{statement.rule} -> {statement.type}, {statement.polarity}"),
             ("source", words_at(text, statement.source)),
             ("cue", words_at(text, statement.cue)),
             ("content", words_at(text, statement.content)),
-            ("rule", f"{statement.rule} -> {statement.type}, {statement.polarity}"),
             ("declined", ", ".join(_declined(statement, tried))),
             ("inside", f"[{statement.nested_in}]" if statement.nested_in else None),
         ]
@@ -127,9 +130,7 @@ def _declined(statement: Statement, tried: list[Attempt]) -> tuple[str, ...]:
     return ()
 
 
-def _show_silent(
-    tried: list[Attempt], inside: list[Statement], text: str, *, everything: bool
-) -> None:
+def _show_silent(tried: list[Attempt], inside: list[Statement], text: str) -> None:
     """The cue words that led to nothing here."""
     used = [span for statement in inside for span in statement.cue]
     for attempt in tried:
@@ -139,5 +140,5 @@ def _show_silent(
         if attempt.won:
             layout.sentence(f"{word}: {attempt.won}, outdone by another cue", "dim")
             continue
-        names = f": {', '.join(attempt.declined)}" if everything else ""
-        layout.sentence(f"{word}: none of {len(attempt.declined)} rules{names}", "dim")
+        names = ", ".join(attempt.declined)
+        layout.sentence(f"{word}: none of {len(attempt.declined)} rules: {names}", "dim")

@@ -18,6 +18,7 @@ from verbale.cli.annotate import annotate
 from verbale.cli.archive import archive
 from verbale.cli.brief import brief
 from verbale.cli.claims import claims
+from verbale.cli.command import Command
 from verbale.cli.correct import correct
 from verbale.cli.demo import demo
 from verbale.cli.diff import diff
@@ -108,13 +109,14 @@ app = typer.Typer(
     rich_markup_mode="rich",
 )
 for _command in COMMANDS:
-    app.command(help=unfolded(_command.__doc__ or ""))(_command)
+    app.command(cls=Command, help=unfolded(_command.__doc__ or ""))(_command)
 for _name, (_help, _below) in GROUPS.items():
     _group = typer.Typer(
         name=_name, help=unfolded(_help or ""), cls=ListingGroup, rich_markup_mode="rich"
     )
     for _verb, _command in _below.items():
-        _group.command(name=_verb, help=unfolded(_command.__doc__ or ""))(_command)
+        _below_it = _group.command(name=_verb, cls=Command, help=unfolded(_command.__doc__ or ""))
+        _below_it(_command)
     app.add_typer(_group)
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from verbale.cli.asked import Matter, Party, code_asked, lane_asked
+from verbale.cli.asked import Matter, Outlet, Party, code_asked, lane_asked, outlet_asked
 from verbale.cli.display.carried import carried, resting
 from verbale.cli.display.lanes_page import show_standings
 from verbale.cli.display.tables import Column, note_rest, show
@@ -56,6 +56,7 @@ def positions(
     report: Annotated[
         str | None, typer.Option(metavar="ID", help="All positions of this report.")
     ] = None,
+    outlet: Outlet = None,
     since: Since = None,
     until: Until = None,
     limit: Limit = 50,
@@ -68,7 +69,7 @@ def positions(
     puts it, "since" the day on which it last changed; silence counts up to the newest report on
     the matter. Where there is no such word, what is left stands with a mark: (year open), (told by
     JPN), (told by the outlet), (recalled). A day in brackets is that of publication. What rests on
-    one report, or on several with one origin, says so. --report,
+    one report, or on several with one origin, says so. --report, --outlet,
     --since and --until list single positions, as --all does.
 
     Examples:
@@ -78,7 +79,7 @@ def positions(
       verbale positions --matter "peace treaty" --since 2025
       verbale positions --stance conditional --json
     """
-    if not (every or report or since or until):
+    if not (every or report or outlet or since or until):
         with open_view(record) as opened:
             code = code_asked(party, opened)
             about = lane_asked(matter, opened, code)
@@ -93,6 +94,7 @@ def positions(
             on=on,
             stance=held,
             report=report,
+            outlet=outlet_asked(outlet, opened),
             since=since,
             until=until,
             limit=limit_of(limit),

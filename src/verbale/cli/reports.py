@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from verbale.cli.asked import outlet_asked
 from verbale.cli.display.tables import Column, show
 from verbale.cli.options import (
     DEFAULT_RECORD,
@@ -77,14 +78,14 @@ def reports(
       verbale reports --outlet TASS --since 2025-07
       verbale reports --text '"peace treaty"' --json
     """
-    wanted = ReportFilter(
-        outlet=outlet,
-        language=language,
-        flag=flag,
-        text=text,
-        since=since,
-        until=until,
-        limit=limit_of(limit),
-    )
     with open_view(record) as opened:
+        wanted = ReportFilter(
+            outlet=outlet_asked(outlet, opened),
+            language=language,
+            flag=flag,
+            text=text,
+            since=since,
+            until=until,
+            limit=limit_of(limit),
+        )
         show(COLUMNS, opened.reports(wanted), as_json=as_json)

@@ -23,7 +23,7 @@ from verbale.cli.options import (
 from verbale.model import Target
 from verbale.positions.shifts import Step, StepKind, Story, story
 from verbale.record import LaneFilter, Listing
-from verbale.record.days import bound
+from verbale.record.days import between
 
 
 def shifts(
@@ -59,7 +59,7 @@ def shifts(
         code = code_asked(party, opened)
         wanted = LaneFilter(party=code, matter=lane_asked(matter, opened, code), on=on)
         stories = [story(lane) for lane in opened.lanes(wanted)]
-    first, last = bound(since)[0] if since else "", bound(until)[1] if until else "9999"
+    first, last = between(since, until)
     found = [
         step
         for step in _by_day(stories)

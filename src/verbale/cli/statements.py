@@ -7,11 +7,15 @@ from verbale.cli.asked import (
     Anywhere,
     By,
     Country,
+    Held,
     InReport,
     Matter,
+    Outlet,
     Worded,
     code_asked,
     matter_asked,
+    note_nobody,
+    outlet_asked,
 )
 from verbale.cli.display.carried import carried
 from verbale.cli.display.tables import Column, show
@@ -52,7 +56,9 @@ def statements(
     since: Since = None,
     until: Until = None,
     kind: Worded = None,
+    polarity: Held = None,
     text: Anywhere = None,
+    outlet: Outlet = None,
     report: InReport = None,
     limit: Limit = 50,
     as_json: AsJson = False,
@@ -66,6 +72,7 @@ def statements(
 
       verbale statements --country JPN --since 2025-07
       verbale statements --by "foreign minister" --about treaty
+      verbale statements --outlet TASS --polarity denies
       verbale statements --text '"peace treaty" negotiat*' --type direct --json
     """
     with open_view(record) as opened:
@@ -78,9 +85,13 @@ def statements(
             since=since,
             until=until,
             type=kind,
+            polarity=polarity,
             text=text,
+            outlet=outlet_asked(outlet, opened),
             report=report,
             limit=limit_of(limit),
         )
         found = opened.statements(wanted)
         show(carried(COLUMNS, found, opened), found, as_json=as_json)
+        if not found:
+            note_nobody(by, opened)

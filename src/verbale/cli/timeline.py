@@ -22,7 +22,7 @@ from verbale.cli.options import (
     open_view,
 )
 from verbale.record import ActFilter, ActRow, Record
-from verbale.record.days import bound
+from verbale.record.days import between
 from verbale.record.wording import deed, sides
 from verbale.talks.timeline import Talks, Turn, talks
 
@@ -39,7 +39,12 @@ def timeline(
     record: RecordPath = DEFAULT_RECORD,
     party: Annotated[
         list[str] | None,
-        typer.Option(metavar="PARTY", help="Only dealings of this side. Twice: between the two."),
+        typer.Option(
+            "--party",
+            "--country",
+            metavar="PARTY",
+            help="Only dealings of this side. Twice: between the two.",
+        ),
     ] = None,
     matter: Matter = None,
     only_talks: Annotated[
@@ -150,7 +155,7 @@ def _within(
     if since is None and until is None:
         yield from lines
         return
-    first, last = bound(since)[0] if since else "", bound(until)[1] if until else "9999"
+    first, last = between(since, until)
     for each in lines:
         if each.first is not None and each.first <= last and (each.last or each.first) >= first:
             yield each

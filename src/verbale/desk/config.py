@@ -17,7 +17,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -165,5 +167,19 @@ def _check_feeds(feeds: tuple[str, ...], where: str) -> None:
 
 
 def _located(told: str) -> str:
-    """A validator's words, with the place as a reader of the file would say it."""
-    return told.replace("`$.follow[...]", "`[[follow]] ").replace("- at ", "in ")
+    """A validator's words, with the place as a reader of the file would say it, and with the fields
+    that there are where one is unknown."""
+    unknown = _UNKNOWN.search(told)
+    if unknown is None:
+        return told.replace("`$.follow[...]", "`[[follow]] ").replace("- at ", "in ")
+    where, kind = _TABLES.get(unknown["table"] or "", ("", Desk))
+    fields = ", ".join(kind.__struct_fields__)
+    return f"unknown field {unknown['field']!r}{where}; the fields there are {fields}"
+
+
+#: How msgspec tells of a field that it does not know.
+_UNKNOWN = re.compile(r"unknown field `(?P<field>[^`]*)`(?: - at `\$\.(?P<table>\w+)[^`]*`)?")
+_TABLES: Mapping[str, tuple[str, type[msgspec.Struct]]] = {
+    "follow": (" in [[follow]]", Follow),
+    "watch": (" in [watch]", WatchSettings),
+}

@@ -11,6 +11,8 @@ from verbale.lexicon.entries import Institution, Party
 from verbale.lexicon.lexicon import Lexicon
 
 _NEAR = 0.75
+#: Below this many letters too many codes and names look alike to tell which one was meant.
+_SHORT = 3
 
 
 def code_of(name: str, lexicon: Lexicon) -> str:
@@ -58,7 +60,8 @@ def _hint(asked: str, parties: Iterable[Party]) -> str:
     for party in parties:
         for word in (party.code, *_names(party), *_other_words(party)):
             known[word.casefold()].append(party)
-    near = get_close_matches(asked, known, n=3, cutoff=_NEAR)
+    words = [word for word in known if min(len(asked), len(word)) >= _SHORT or word == asked]
+    near = get_close_matches(asked, words, n=3, cutoff=_NEAR)
     told = dict.fromkeys(_told(party) for word in near for party in known[word])
     return f"did you mean {' or '.join(told)}?" if told else "give a name or a code such as JPN, EU"
 

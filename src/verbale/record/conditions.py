@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from verbale.record import tallies
-from verbale.record.days import bound
+from verbale.record.days import between
 from verbale.record.filters import (
     ActFilter,
     ActorFilter,
@@ -98,12 +98,13 @@ class Conditions:
 
     def between(self, alias: str, since: str | None, until: str | None) -> None:
         """Require the period in ``alias`` to overlap ``since`` to ``until``."""
+        first, last = between(since, until)
         if since is not None:
             self.days.append(f"{alias}.last_day >= :since")
-            self.args["since"] = bound(since)[0]
+            self.args["since"] = first
         if until is not None:
             self.days.append(f"{alias}.first_day <= :until")
-            self.args["until"] = bound(until)[1]
+            self.args["until"] = last
 
     @property
     def sql(self) -> str:
@@ -156,6 +157,7 @@ def for_statements(wanted: StatementFilter, locate: Locate) -> Conditions:
     found.equal("e.country", wanted.country)
     found.equal("r.outlet", wanted.outlet)
     found.equal("e.type", wanted.type)
+    found.equal("json_extract(e.record, '$.polarity')", wanted.polarity)
     found.equal("e.speech", wanted.speech)
     found.equal("e.background", wanted.background)
     if wanted.open:

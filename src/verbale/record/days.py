@@ -11,6 +11,8 @@ from verbale.errors import UsageError
 Period = tuple[str, str]
 _EDTF = re.compile(r"([0-9X]{4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?[?~%]?")
 _OPEN = ("", "..")
+#: Days as forms have them: 31.12.2025, 31/12/2025. With a stroke the month may come first.
+_DAY_FIRST = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4})")
 
 
 def period(edtf: str | None) -> Period | None:
@@ -35,8 +37,33 @@ def bound(value: str) -> Period:
     """The period a person's ``--since`` or ``--until`` names. Raises `UsageError`."""
     found = period(value.strip())
     if found is None:
-        raise UsageError(value, "not a day with its year, such as 2025, 2025-04 or 2025-04-08")
+        raise UsageError(value, f"not a day that can be read; {_hint(value)}")
     return found
+
+
+def between(since: str | None, until: str | None) -> Period:
+    """The first and the last day of what a person asks for; what is left open reaches beyond all.
+
+    Raises `UsageError` for what is no day, and where the one ends before the other begins.
+    """
+    first = bound(since)[0] if since else "0001-01-01"
+    last = bound(until)[1] if until else "9999-12-31"
+    if first > last:
+        raise UsageError(
+            f"from {since} until {until}", "no day is in both; the later one stands first"
+        )
+    return first, last
+
+
+def _hint(value: str) -> str:
+    """How to write a day: the one that is meant, where only one can be."""
+    match = _DAY_FIRST.fullmatch(value.strip())
+    if match:
+        day, mark, month, year = match.groups()
+        own = f"{year}-{int(month):02}-{int(day):02}"
+        if period(own) and (mark == "." or int(day) > 12):
+            return f"did you mean {own}?"
+    return "write the year first: 2025, 2025-04 or 2025-04-08"
 
 
 def _single(edtf: str) -> Period | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from verbale.model import Annotation
-from verbale.record import conditions, history, identify
+from verbale.record import conditions, history, identify, mistyped
 from verbale.record.compare import compare
 from verbale.record.connect import Db
 from verbale.record.facets import Facet
@@ -108,6 +108,14 @@ class Entries:
         return self._view.page(
             STATEMENTS, conditions.for_statements(asked, self._view.report_row), asked
         )
+
+    def speakers_like(self, name: str) -> tuple[str, ...]:
+        """Names and offices of the record that ``name`` may be mistyped for."""
+        return self._view.speakers_like(name)
+
+    def outlets_like(self, name: str) -> tuple[str, ...]:
+        """Outlets of the record that ``name`` may be mistyped for."""
+        return mistyped.outlets_like(self._db, name)
 
     def facets(self, wanted: Asked, by: str) -> tuple[Facet, ...]:
         """How what fits divides by a property of it (``outlet``, ``type`` ...), the most frequent

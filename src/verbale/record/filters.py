@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import msgspec
 
-from verbale.model import ActorKind, Stance, StatementType, Target
+from verbale.model import ActorKind, Polarity, Stance, StatementType, Target
 
 
 class Page(msgspec.Struct, frozen=True, kw_only=True):
@@ -47,6 +47,7 @@ class StatementFilter(Page, frozen=True, kw_only=True):
     since: str | None = None
     until: str | None = None
     type: StatementType | None = None
+    polarity: Polarity | None = None
     text: str | None = None
     report: str | None = None
     speech: bool | None = None

@@ -90,9 +90,14 @@ def matter(db: Db, id: str, parties: Collection[str] = ()) -> MatterRow:  # noqa
 
 def _listed(rows: Sequence[MatterRow]) -> str:
     """The first of them by name and id; the rest counted."""
-    told = [f"{row.label} ({row.matter.id})" for row in rows]
+    told = [f"{row.label} ({row.matter.id}, {_size(row)})" for row in rows]
     more = [f"{len(told) - _LISTED} more (verbale matters)"] if len(told) > _LISTED else []
-    return ", ".join((*told[:_LISTED], *more))
+    return "; ".join((*told[:_LISTED], *more))
+
+
+def _size(row: MatterRow) -> str:
+    number = row.matter.reports
+    return f"{number:,} report{'' if number == 1 else 's'}"
 
 
 def links_of(db: Db, entry: str) -> tuple[MatterLinkRow, ...]:

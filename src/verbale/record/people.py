@@ -51,7 +51,9 @@ def _only(name: str, view: View) -> RosterRow:
         near = exact or list(roster)
         found = [row for row in near if row.apart is None] or near
     if not found:
-        raise NoSuchEntry(name, "no actor of this name; see verbale actors")
+        alike = view.speakers_like(name)
+        told = f"did you mean {' or '.join(alike)}?" if alike else "see verbale actors"
+        raise NoSuchEntry(name, f"no actor of this name; {told}")
     if len(found) > 1:
         raise AmbiguousEntry(name, f"fits {', '.join(map(_told, found[:_SHOWN]))}")
     return found[0]

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from verbale.corrections import apply
 from verbale.model import Annotation
-from verbale.record import conditions, identify, ledger, tallies
+from verbale.record import conditions, identify, ledger, mistyped, tallies
 from verbale.record.called import read_roster, roster_facets, row_with
 from verbale.record.connect import BATCH, WRITTEN, Db
 from verbale.record.facets import Facet, facets
@@ -110,6 +110,10 @@ class View:
     def roster(self, wanted: ActorFilter) -> Listing[RosterRow]:
         """Actors gathered by whom they are taken for, else by name, kind and country."""
         return read_roster(self._db, wanted, self.report_row)
+
+    def speakers_like(self, name: str) -> tuple[str, ...]:
+        """Names and offices that ``name`` may be mistyped for."""
+        return mistyped.speakers_like(self._db, name)
 
     def roster_facets(self, wanted: ActorFilter, by: str) -> tuple[Facet, ...]:
         """How the rows of the roster that fit divide."""

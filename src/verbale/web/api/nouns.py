@@ -32,7 +32,7 @@ from verbale.record import (
     StatementFilter,
     StatementRow,
 )
-from verbale.record.days import bound
+from verbale.record.days import between
 from verbale.record.filters import Page
 from verbale.record.orders import ORDERS
 from verbale.web.reader import Reader
@@ -177,8 +177,7 @@ def _shifts(reader: Reader, wanted: ShiftFilter) -> list[Step]:
     lanes = reader.record().lanes(
         LaneFilter(party=wanted.party, matter=wanted.matter, on=wanted.on)
     )
-    first = bound(wanted.since)[0] if wanted.since else ""
-    last = bound(wanted.until)[1] if wanted.until else "9999"
+    first, last = between(wanted.since, wanted.until)
     return [
         step
         for lane in lanes

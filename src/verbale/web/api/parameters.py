@@ -47,6 +47,7 @@ _TOLD: dict[str, tuple[str, str]] = {
     "order": ("Without it, as the record came to know them; `-` turns it round.", ""),
     "outlet": ("The outlet of the report.", "TASS"),
     "party": ("A party by code or any of its names.", "Japan"),
+    "polarity": ("Whether it is affirmed, denied, or told as left unsaid.", "denies"),
     "recipient": ("To whom: a party by code or any of its names.", "Russia"),
     "report": ("A report: its id, handle, or a beginning of that.", "r3"),
     "since": ("From this day on: 2025, 2025-04 or 2025-04-08.", "2025-04"),
