@@ -11,8 +11,8 @@ from verbale.provenance.runs import runs
 def align(one: Ready, other: Ready) -> list[Part]:
     """The shared parts in the order of ``one``; no token is in two of them."""
     whole = edited(one, other)
-    taken, there = bytearray(len(one.letters)), bytearray(len(other.letters))
+    free, there = bytearray(b"\1" * len(one.letters)), bytearray(b"\1" * len(other.letters))
     for part in whole:
-        taken[part.first : part.end] = b"\1" * (part.end - part.first)
-        there[part.there : part.there_end] = b"\1" * (part.there_end - part.there)
-    return sorted([*whole, *runs(one, other, taken, there)])
+        free[part.first : part.end] = bytes(part.end - part.first)
+        there[part.there : part.there_end] = bytes(part.there_end - part.there)
+    return sorted([*whole, *runs(one, other, free, there)])

@@ -10,7 +10,6 @@ or between two (``reworded``).
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +32,8 @@ _OWN_WORDS = 2
 #: Sentences that may lie between two pairs, and the telling words that suffice there.
 _GAP = 3
 _BRIDGED = 0.1
+#: Shares that differ, differ by more.
+_ROUNDING = 1e-5
 
 Matrix = NDArray[np.float32]
 
@@ -45,12 +46,10 @@ def edited(one: Ready, other: Ready) -> list[Part]:
     left = _left(len(one.words), [here for here, _ in pairs])
     left_there = _left(len(other.words), [there for _, there in pairs])
     if left and left_there:
-        likeness = _compared(one.words, other.words, left, left_there)
-        # Of sorted words, the similarity in order is that in any order.
-        sets = _compared(one.sorted, other.sorted, left, left_there)
-        pairs |= dict.fromkeys(_best(_sure(likeness, one, other)), "sentence")
+        sets = _compared(one, other, left, left_there)
+        pairs |= dict.fromkeys(_best(_sure(sets, one, other)), "sentence")
         _reworded(pairs, sets, one, other)
-        _spread(pairs, likeness, sets, one, other)
+        _spread(pairs, sets, one, other)
         _bridge(pairs, sets, one, other)
     return [_part(one, other, pair, rule) for pair, rule in sorted(pairs.items())]
 
@@ -61,19 +60,17 @@ def _left(number: int, taken: list[int]) -> list[int]:
     return [sentence for sentence in range(number) if sentence not in done]
 
 
-def _compared(
-    words: Sequence[str],
-    others: Sequence[str],
-    some: list[int],
-    some_others: list[int],
-) -> Matrix:
-    """How alike ``some`` sentences are to ``some_others``; 0 for all the rest."""
-    mine, theirs = [words[each] for each in some], [others[each] for each in some_others]
+def _compared(one: Ready, other: Ready, left: list[int], left_there: list[int]) -> Matrix:
+    """Of the sentences that are left, the share of telling words in common, in any order; 0 for all
+    the rest."""
+    # Of sorted words, the similarity in order is that in any order.
+    mine, theirs = [one.sorted[each] for each in left], [other.sorted[each] for each in left_there]
     compared: Matrix = cdist(mine, theirs, scorer=Indel.normalized_similarity)
-    if compared.shape == (len(words), len(others)):
+    whole = len(one.words), len(other.words)
+    if compared.shape == whole:
         return compared
-    found: Matrix = np.zeros((len(words), len(others)), np.float32)
-    found[np.array(some)[:, np.newaxis], some_others] = compared
+    found: Matrix = np.zeros(whole, np.float32)
+    found[np.array(left)[:, np.newaxis], left_there] = compared
     return found
 
 
@@ -90,18 +87,31 @@ def _verbatim(one: Ready, other: Ready) -> list[tuple[float, int, int]]:
     ]
 
 
-def _sure(likeness: Matrix, one: Ready, other: Ready) -> list[tuple[float, int, int]]:
+def _sure(sets: Matrix, one: Ready, other: Ready) -> list[tuple[float, int, int]]:
     """Pairs that are alike enough by themselves, with how much."""
     found = []
-    for here, there in np.argwhere(likeness >= _SURE).tolist():
-        if min(len(one.words[here]), len(other.words[there])) < _SHORTEST:
+    for here, there in _with_words_in_common(sets, one, other):
+        words, others = one.words[here], other.words[there]
+        if min(len(words), len(others)) < _SHORTEST:
+            continue
+        if len(one.own[here] & other.own[there]) < _OWN_WORDS:
+            continue
+        likeness = _likeness(one, other, (here, there))
+        if likeness < _SURE - _ROUNDING:
             continue
         mine, theirs = one.telling[here], other.telling[there]
-        least = min(len(mine), len(theirs))
-        common = least if mine == theirs else LCSseq.similarity(mine, theirs)
-        enough = least >= _FEWEST and common >= _TELLING * least
-        if enough and len(one.own[here] & other.own[there]) >= _OWN_WORDS:
-            found.append((float(likeness[here, there]), here, there))
+        if LCSseq.similarity(mine, theirs) >= _TELLING * min(len(mine), len(theirs)):
+            found.append((likeness, here, there))
+    return found
+
+
+def _with_words_in_common(sets: Matrix, one: Ready, other: Ready) -> list[list[int]]:
+    """The pairs of sentences that have telling words enough in common, in whatever order, for them
+    to be alike in order."""
+    mine, theirs = one.tell[:, np.newaxis], other.tell
+    least = np.minimum(mine, theirs)
+    enough = sets * (mine + theirs) >= 2 * _TELLING * least * (1 - _ROUNDING)
+    found: list[list[int]] = np.argwhere(enough & (least >= _FEWEST)).tolist()
     return found
 
 
@@ -122,9 +132,10 @@ def _reworded(pairs: dict[tuple[int, int], str], sets: Matrix, one: Ready, other
     """Add sentences that follow each other on both sides and have telling words in common, each
     some and together many: prose that was reworded throughout, or came back from another
     language."""
-    here_taken, there_taken = {here for here, _ in pairs}, {there for _, there in pairs}
     fits = _going_on(sets, one, other)
-    for offset in _with_two_running(fits):
+    running = _with_two_running(fits)
+    here_taken, there_taken = {here for here, _ in pairs}, {there for _, there in pairs}
+    for offset in running:
         row: list[tuple[int, int]] = []
         for here in range(max(0, -offset), min(len(one.words), len(other.words) - offset) + 1):
             place = (here, here + offset)
@@ -153,13 +164,7 @@ def _with_two_running(fits: NDArray[np.bool_]) -> list[int]:
     return sorted(set((there - here).tolist()))
 
 
-def _spread(
-    pairs: dict[tuple[int, int], str],
-    likeness: Matrix,
-    sets: Matrix,
-    one: Ready,
-    other: Ready,
-) -> None:
+def _spread(pairs: dict[tuple[int, int], str], sets: Matrix, one: Ready, other: Ready) -> None:
     """Let pairs take the sentence beside them along on both sides, as long as that goes on."""
     here_done = {here for here, _ in pairs}
     there_done = {there for _, there in pairs}
@@ -172,7 +177,7 @@ def _spread(
                 continue
             if beside[0] in here_done or beside[1] in there_done:
                 continue
-            rule = _rule_beside(float(likeness[beside]), float(sets[beside]), one, other, beside)
+            rule = _rule_beside(float(sets[beside]), one, other, beside)
             if rule:
                 pairs[beside] = rule
                 here_done.add(beside[0])
@@ -181,19 +186,22 @@ def _spread(
                     waiting.append(beside)
 
 
-def _rule_beside(
-    likeness: float, shared: float, one: Ready, other: Ready, place: tuple[int, int]
-) -> str | None:
+def _rule_beside(shared: float, one: Ready, other: Ready, place: tuple[int, int]) -> str | None:
     """What pairs two sentences beside a pair: words in order, or telling words in any order."""
     here, there = place
     least = min(len(one.telling[here]), len(other.telling[there]))
     whole = len(one.telling[here]) + len(other.telling[there])
     common = shared * whole / 2
     if least < 2:
-        return "neighbour" if likeness >= _SURE else None
-    if likeness >= _BESIDE and common >= _TELLING_BESIDE * least:
+        return "neighbour" if _likeness(one, other, place) >= _SURE - _ROUNDING else None
+    if common >= _TELLING_BESIDE * least and _likeness(one, other, place) >= _BESIDE - _ROUNDING:
         return "neighbour"
     return "reworded" if shared >= _REWORDED and common >= FEWEST_TELLING - 1 else None
+
+
+def _likeness(one: Ready, other: Ready, place: tuple[int, int]) -> float:
+    """The share of all words that two sentences have in the same order."""
+    return Indel.normalized_similarity(one.words[place[0]], other.words[place[1]])
 
 
 def _is_quoted(place: tuple[int, int], one: Ready, other: Ready) -> bool:
@@ -207,6 +215,8 @@ def _bridge(pairs: dict[tuple[int, int], str], sets: Matrix, one: Ready, other: 
     prose = {pair for pair in pairs if not _is_quoted(pair, one, other)}
     here_done, there_done = {here for here, _ in pairs}, {there for _, there in pairs}
     for here, there in sorted(prose):
+        if (here + 1, there + 1) in prose:
+            continue  # whatever lies further on is seen from there
         further = next((n for n in range(2, _GAP + 2) if (here + n, there + n) in prose), 0)
         between = [(here + step, there + step) for step in range(1, further)]
         for place in between:

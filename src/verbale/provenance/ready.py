@@ -45,6 +45,7 @@ class Ready:
             self.wordings[words].append(number)
         self.quoted = [2 * self.plain(first, end) < end - first for first, end in self.places]
         self.telling = self._of_each(marks & FUNCTION == 0)
+        self.tell = np.array([len(telling) for telling in self.telling], np.int64)
         self.sorted = ["".join(sorted(words)) for words in self.telling]
         self.own = list(map(frozenset, self._of_each(own)))
         enough = [len(telling) >= FEWEST_TELLING for telling in self.telling]

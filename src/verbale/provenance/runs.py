@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress
 from typing import NamedTuple
 
 from verbale.provenance.fingerprints import SHINGLE
@@ -25,9 +26,11 @@ class _Run(NamedTuple):
     size: int
 
 
-def runs(one: Ready, other: Ready, taken: bytearray, taken_there: bytearray) -> list[Part]:
-    """Shared runs outside the tokens that are ``taken`` here and there: a byte for each token."""
-    parts = [_part(chain, one) for chain in _chains(_exact(one, other, taken, taken_there))]
+def runs(one: Ready, other: Ready, free: bytearray, free_there: bytearray) -> list[Part]:
+    """Shared runs within the tokens that are ``free`` here and there: a byte for each token, 1 or
+    0."""
+    chains = _chains(_exact(one, other, free, free_there))
+    parts = [_part(chain, one) for chain in chains]
     kept: list[Part] = []
     for part in sorted(parts, key=lambda p: (-p.same, p.first, p.there)):
         clear = all(part.end <= other.first or other.end <= part.first for other in kept) and all(
@@ -38,15 +41,15 @@ def runs(one: Ready, other: Ready, taken: bytearray, taken_there: bytearray) -> 
     return kept
 
 
-def _exact(one: Ready, other: Ready, taken: bytearray, taken_there: bytearray) -> Iterator[_Run]:
+def _exact(one: Ready, other: Ready, free: bytearray, free_there: bytearray) -> Iterator[_Run]:
     """Maximal exact runs, by place here."""
     letters, letters_there = one.letters, other.letters
     reached: dict[int, int] = {}  # diagonal -> end of the last run on it
     stand = other.stand
-    for place, (value, covered) in enumerate(zip(one.hashes, taken, strict=False)):
-        if covered or value not in stand:
+    for place, value in compress(enumerate(one.hashes), free):
+        if value not in stand:
             continue
-        found = [there for there in stand[value] if not taken_there[there]]
+        found = [there for there in stand[value] if free_there[there]]
         if len(found) > _OFTEN:
             continue
         for there in found:
@@ -57,8 +60,8 @@ def _exact(one: Ready, other: Ready, taken: bytearray, taken_there: bytearray) -
                 place + size < len(letters)
                 and there + size < len(letters_there)
                 and letters[place + size] == letters_there[there + size]
-                and not taken[place + size]
-                and not taken_there[there + size]
+                and free[place + size]
+                and free_there[there + size]
             ):
                 size += 1
             reached[place - there] = place + size

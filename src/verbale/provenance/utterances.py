@@ -267,8 +267,7 @@ def same_speaker(one: Telling, other: Telling) -> bool | None:
     """Whether two tellings have one speaker; None where one of them names nobody who could tell."""
     first, second = surname(one.speaker), surname(other.speaker)
     if first and second:
-        names, others = (set(folded(each.speaker).split()) for each in (one, other))
-        return first == second or names <= others or others <= names
+        return _one_name(one.speaker, other.speaker)
     if one.country and other.country:
         return one.country == other.country
     mine, theirs = folded(one.office or one.source), folded(other.office or other.source)
@@ -277,6 +276,14 @@ def same_speaker(one: Telling, other: Telling) -> bool | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
+def _one_name(one: str | None, other: str | None) -> bool:
+    """Whether two names of persons may be one's: the same surname, or one within the other."""
+    names, others = set(folded(one).split()), set(folded(other).split())
+    return surname(one) == surname(other) or names <= others or others <= names
+
+
+@lru_cache(maxsize=1 << 12)
 def surname(name: str | None) -> str | None:
     """The last word of a person's name; None for who has none ("unnamed officials")."""
     words = folded(name).split()

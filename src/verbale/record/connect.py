@@ -22,6 +22,8 @@ from verbale.record.migrate import SCHEMA, migrate
 APPLICATION_ID = 0x5652424C
 OLDEST_SQLITE = (3, 37, 0)
 JOURNAL_LIMIT = 64 * 1024 * 1024
+#: What a writer keeps at hand of the file, in KiB: indexes by hashed words are written all over.
+_CACHE = 32 * 1024
 BATCH = 256
 
 Row = tuple[Any, ...]
@@ -241,6 +243,7 @@ def _prepare_writer(db: Db) -> None:
     if db.value("PRAGMA journal_mode") != "wal":
         db.value("PRAGMA journal_mode = WAL")
     db.run(f"PRAGMA journal_size_limit = {JOURNAL_LIMIT}")
+    db.run(f"PRAGMA cache_size = -{_CACHE}")
     if db.value("PRAGMA user_version") < SCHEMA:
         with db.transaction():
             migrate(db)

@@ -9,7 +9,7 @@ makes room for the next.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 
 import numpy as np
@@ -55,10 +55,14 @@ def alike(here: Keys, there: Names) -> tuple[set[str], set[str]]:
     with two keys in common."""
     ones: set[str] = set()
     others: set[str] = set()
+    having = there.keys()
     for one, keys in here.items():
+        hits = keys & having
+        if len(hits) < _LEAST:
+            continue
         met: set[str] = set()
-        for key in keys:
-            for other in there.get(key, ()):
+        for key in hits:
+            for other in there[key]:
                 if other not in met:
                     met.add(other)
                 elif other[0] == one[0]:
@@ -97,9 +101,9 @@ def come(db: Db, report: int) -> set[Pair]:
 
 
 def come_together(db: Db, news: Mapping[int, Keys]) -> set[Pair]:
-    """Let several in whose keys have been written, as if one by one; the pairs that are matched
+    """Let several in whose keys are not yet written, as if one by one; the pairs that are matched
     no more."""
-    common = _common(db, news)
+    common = _common(db, news, unwritten=True)
     near: defaultdict[int, dict[int, int]] = defaultdict(dict)
     for report, others in common.items():
         for other in others.keys() - common.keys():
@@ -175,20 +179,11 @@ def _ties(db: Db, reports: Iterable[int]) -> dict[int, bytes]:
 
 
 class Holders:
-    """The entries that have each of some keys, as numbers; none for common wording."""
+    """The entries that have each of some keys, as numbers."""
 
-    def __init__(self, db: Db, keys: Collection[int]) -> None:
-        rare = [
-            key
-            for some in _batches(sorted(keys))
-            for key, number in db.all(_HOW_MANY, (to_json(some),))
-            if number <= _COMMON
-        ]
-        held = [
-            np.array(db.all(_HOLDING, (to_json(some),)), np.int64).reshape(-1, 3)
-            for some in _batches(rare)
-        ]
-        table = np.concatenate(held) if held else np.empty((0, 3), np.int64)
+    def __init__(self, table: Numbers) -> None:
+        """``table`` has a row for each key of an entry: the key, the entry, its report."""
+        table = table[np.argsort(table[:, 0], kind="stable")]
         self._keys, firsts = np.unique(table[:, 0], return_index=True)
         self._ends = np.append(firsts, len(table))
         self._entries = table[:, 1]
@@ -214,28 +209,67 @@ class Holders:
         return places, self._entries[rows]
 
 
-def _batches(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+def _holding(db: Db, reports: Mapping[int, Keys], *, unwritten: bool) -> Numbers:
+    """Who has the keys of ``reports``, these among them, as a table for `Holders`; common wording
+    left out. ``unwritten``: the record does not have their keys yet."""
+    mine = _table(reports)
+    keys, own = np.unique(mine[:, 0], return_counts=True)
+    written = _how_many(db, keys)
+    rare = (written + own if unwritten else written) <= _COMMON
+    held = [
+        np.array(db.all(_HOLDING, (to_json(some),)), np.int64).reshape(-1, 3)
+        for some in _batches(keys[rare & (written > 0)])
+    ]
+    known = mine[np.isin(mine[:, 0], keys[rare])] if unwritten else mine[:0]
+    return np.concatenate([*held, known])
+
+
+def _table(reports: Mapping[int, Keys]) -> Numbers:
+    """The keys of entries as they are written: key, number of the entry, report."""
+    rows = [
+        (key, _number(entry), report)
+        for report, entries in reports.items()
+        for entry, keys in entries.items()
+        for key in keys
+    ]
+    return np.array(rows, np.int64).reshape(-1, 3)
+
+
+def _how_many(db: Db, keys: Numbers) -> Numbers:
+    """How many entries have each key, so far as it is not common."""
+    found = [row for some in _batches(keys) for row in db.all(_HOW_MANY, (to_json(some),))]
+    return np.array(found, np.int64).reshape(-1)
+
+
+def _batches(keys: Numbers) -> Iterator[list[int]]:
     """So many that their rows take little memory at a time, however many hold each."""
-    return (keys[at : at + _AT_ONCE] for at in range(0, len(keys), _AT_ONCE))
+    return (keys[at : at + _AT_ONCE].tolist() for at in range(0, len(keys), _AT_ONCE))
 
 
+#: In the order of the keys that are asked for.
 _HOW_MANY = (
-    "SELECT k.value, (SELECT count(*) FROM"  # noqa: S608
+    "SELECT (SELECT count(*) FROM"  # noqa: S608
     f" (SELECT 1 FROM telling_keys WHERE key = k.value LIMIT {_COMMON + 1}))"
-    " FROM json_each(?) k"
+    " FROM json_each(?) k ORDER BY k.key"
 )
 #: An entry as a number: even for statements, odd for acts.
 _HOLDING = (
     "SELECT key, 2 * CAST(substr(entry, 2) AS INTEGER) + (substr(entry, 1, 1) = 'e'), report"
-    " FROM telling_keys WHERE key IN (SELECT value FROM json_each(?)) ORDER BY key"
+    " FROM telling_keys WHERE key IN (SELECT value FROM json_each(?))"
 )
 
 
-def _common(db: Db, reports: Mapping[int, Keys]) -> dict[int, dict[int, int]]:
+def _number(entry: str) -> int:
+    """The same, of an entry's public id."""
+    return 2 * int(entry[1:]) + (entry[0] == "e")
+
+
+def _common(
+    db: Db, reports: Mapping[int, Keys], *, unwritten: bool = False
+) -> dict[int, dict[int, int]]:
     """For each report with its keys, others with the number of keys that entries which may be of
     one utterance share."""
-    asked = {key for mine in reports.values() for keys in mine.values() for key in keys}
-    held = Holders(db, asked)
+    held = Holders(_holding(db, reports, unwritten=unwritten))
     return {report: _shared(report, mine, held) for report, mine in sorted(reports.items())}
 
 

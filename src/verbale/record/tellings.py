@@ -100,8 +100,8 @@ def add(
         for entry, each in entries.items()
         for key in each
     )
-    db.many("INSERT INTO telling_keys VALUES (?, ?, ?)", sorted(rows))
     dropped = nearest.come_together(db, keys)
+    db.many("INSERT INTO telling_keys VALUES (?, ?, ?)", sorted(rows))
     reader = matching.Reader(db)
     for report, read in (*known.items(), *((report, new.read) for report, new in news.items())):
         reader.hold(report, read)
