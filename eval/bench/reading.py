@@ -27,8 +27,6 @@ Answer = TypeVar("Answer")
 #: How many reports the targets speak of.
 FOLDER = 2000
 _LOOK_EVERY = 0.1
-#: Two busy loops at once must do this many times what one does for wall clocks to be judged.
-_ALONE = 1.8
 #: Until this many steps every worker may still be loading the model.
 _LOADING = 10
 _HIGH_WATER = re.compile(r"^VmHWM:\s+(\d+) kB", re.M)
@@ -99,7 +97,7 @@ def worker_rows(reports: int, runs: int) -> list[Row]:
         newsroom.write(folder, reports)
         pairs = [_pair(folder, Path(place), number) for number in range(runs)]
         spare = median(rounds.spare_cores() for _ in range(runs))
-    alone = spare >= _ALONE
+    alone = spare >= rounds.ALONE
     context = f"{reports} reports; two busy loops at once ran {spare:.2f}x as fast as in turn"
     return [
         Row(

@@ -10,14 +10,15 @@ from rich.table import Table
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
-    """One figure. ``target`` None: shown, nothing asked of it.
+    """One figure. ``value`` None: the run cannot tell it, and its target is missed. ``target``
+    None: shown, nothing asked of it.
 
     ``clock`` says what was measured; ``context`` holds absolute figures of this very run, which
     promise nothing about another machine.
     """
 
     what: str
-    value: float
+    value: float | None
     target: float | None = None
     better: Literal["low", "high"] = "low"
     unit: str = "x"
@@ -29,6 +30,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the figure is on the wrong side of its target."""
         if self.target is None:
             return False
+        if self.value is None:
+            return True
         return self.value > self.target if self.better == "low" else self.value < self.target
 
 
@@ -37,13 +40,18 @@ def table(rows: Sequence[Row]) -> Table:
     shown = Table("what", "measured", "target", "", "clock", "in this run", header_style="bold")
     shown.columns[1].justify = shown.columns[2].justify = "right"
     for row in rows:
-        verdict = "" if row.target is None else "MISSED" if row.missed else "ok"
-        shown.add_row(row.what, _figure(row), _target(row), verdict, row.clock, row.context)
+        shown.add_row(row.what, _figure(row), _target(row), _verdict(row), row.clock, row.context)
     return shown
 
 
+def _verdict(row: Row) -> str:
+    if row.target is None or row.value is None:
+        return ""
+    return "MISSED" if row.missed else "ok"
+
+
 def _figure(row: Row) -> str:
-    return _write(row.value, row.unit)
+    return "no measurement" if row.value is None else _write(row.value, row.unit)
 
 
 def _target(row: Row) -> str:

@@ -42,6 +42,8 @@ def test_tasks_are_run_in_turn_and_every_second_time_backwards() -> None:
         (Row(what="x", value=1.3, target=1.4, better="high"), True),
         (Row(what="x", value=1.5, target=1.4, better="high"), False),
         (Row(what="x", value=99), False),
+        (Row(what="x", value=None, target=1.4), True),
+        (Row(what="x", value=None), False),
     ],
 )
 def test_a_target_is_missed_on_its_wrong_side_only(row: Row, missed: bool) -> None:
@@ -53,10 +55,11 @@ def test_the_table_shows_figures_targets_and_misses() -> None:
         Row(what="again", value=0.0612, target=0.05, unit="%"),
         Row(what="memory", value=412.3, target=600, unit="MB", clock="resident"),
         Row(what="pace", value=1.5, target=1.4, better="high"),
+        Row(what="engine", value=None, target=1.4),
     ]
     console = Console(width=120, record=True, file=StringIO())
     console.print(table(rows))
-    again, memory, pace = (
+    again, memory, pace, engine = (
         line for line in console.export_text().splitlines() if line.startswith("│")
     )
     assert "6.1 %" in again
@@ -65,6 +68,8 @@ def test_the_table_shows_figures_targets_and_misses() -> None:
     assert "412 MB" in memory
     assert "≥ 1.40x" in pace
     assert "ok" in pace
+    assert "no measurement" in engine
+    assert "ok" not in engine
 
 
 def test_the_pace_leaves_out_the_steps_while_models_load() -> None:
