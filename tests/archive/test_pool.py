@@ -34,7 +34,7 @@ def test_every_poison_is_a_drop_with_its_reason(lines: Any, tmp_path: Path, quic
     poisons = {1: "DIE OF A SIGNAL", 3: "TAKE ALL MEMORY", 4: "HANG", 6: "END QUIETLY", 7: "PRINT"}
     for place, poison in poisons.items():
         texts[place] += f" {poison}."
-    options = ArchiveOptions(triage=(), workers=2, limits=Limits(seconds=6))
+    options = ArchiveOptions(triage=(), workers=2, limits=Limits(seconds=15))
     done = archive([lines(texts)], tmp_path / "out", options)
     assert done.manifest is not None
     assert done.manifest.reports == 4
@@ -123,7 +123,7 @@ def test_workers_end_with_the_pool_and_with_its_process() -> None:
     caller.kill()
     caller.wait()
     caller.stdout.close()
-    worker.wait(10)
+    worker.wait(120)
 
 
 def test_a_pool_leaves_no_process_behind() -> None:

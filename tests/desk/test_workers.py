@@ -22,7 +22,7 @@ from verbale.model import Annotation, RawDocument
 from verbale.record import Record
 
 TEXT = b"Foreign Minister Ilse Marrin said on Tuesday that talks would go on."
-_PATIENCE = 30.0
+_PATIENCE = 300.0  # a busy machine is slow, and no fault of the workers
 
 
 def documents(*origins: str) -> list[RawDocument]:
@@ -123,7 +123,7 @@ def test_workers_end_with_the_process_they_work_for(tmp_path: Path) -> None:
         assert until(lambda: holds(record, 1))
         family = psutil.Process(process.pid).children(recursive=True)
     assert family
-    assert until(lambda: not any(child.is_running() for child in family))
+    assert until(lambda: not any(map(_is_at_work, family)))
     with Record(record) as opened:
         assert opened.check() == ()
         assert 0 < opened.counts().reports < 400
@@ -144,6 +144,14 @@ def test_ctrl_c_stops_at_once_and_keeps_the_record_whole(tmp_path: Path) -> None
         assert 0 < opened.counts().reports < 400
 
 
+def _is_at_work(process: psutil.Process) -> bool:
+    """Whether it has not ended; one that nobody has asked for its end has ended, too."""
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
 def _is_childless(process: psutil.Process) -> bool:
     """Whether it has no children; one that ends while it is asked has none."""
     try:
@@ -158,8 +166,6 @@ def test_leaving_early_leaves_no_worker_behind() -> None:
         results = pool.annotate(documents(*(f"{number}.txt" for number in range(40))))
         next(results)
         during = set(psutil.Process().children(recursive=True)) - before
-    workers = {process for process in during if process.is_running() and _is_childless(process)}
     assert during
-    assert until(
-        lambda: sum(worker.is_running() for worker in workers) <= 2
-    )  # the server, a tracker
+    # The server of processes and a tracker go on.
+    assert until(lambda: sum(map(_is_at_work, filter(_is_childless, during))) <= 2)

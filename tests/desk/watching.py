@@ -40,7 +40,7 @@ LATER = (
     "MOSCOW, June 16, 2025 (Tarn Post) - Russia refuses to hold talks with Japan on a peace "
     "treaty, Foreign Ministry spokeswoman Ilsa Marren said on Monday in answer to a question.",
 )
-LOCAL = SourceOptions(allow_private=True, delay=0, timeout=2, deadline=1, max_bytes=100_000)
+LOCAL = SourceOptions(allow_private=True, delay=0, timeout=30, deadline=30, max_bytes=100_000)
 
 
 class Told:

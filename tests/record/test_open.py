@@ -131,7 +131,7 @@ def test_a_lock_that_goes_away_is_waited_for(path):
     import threading
     import time
 
-    with Record(path, patience=10) as record:
+    with Record(path, patience=120) as record:
         ready = threading.Event()
 
         def hold() -> None:

@@ -22,7 +22,7 @@ FEED = """<rss version="2.0"><channel><title>Tarn Post</title>
 
 @pytest.fixture
 def fetch(read):
-    return functools.partial(read, allow_private=True, delay=0, timeout=5)
+    return functools.partial(read, allow_private=True, delay=0, timeout=30)
 
 
 class Kept(dict):

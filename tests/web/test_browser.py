@@ -23,7 +23,7 @@ pytestmark = [
 ]
 #: A telephone by day, a desk by night: between them, every layout and every colour.
 LOOKS = ((380, False), (1440, True))
-expect.set_options(timeout=15_000)  # a busy machine is slow, and no fault of the pages
+expect.set_options(timeout=60_000)  # a busy machine is slow, and no fault of the pages
 PDF = pdf([set_out(STATEMENT)])
 GRAVE = ("serious", "critical")
 
@@ -225,7 +225,7 @@ def test_a_file_that_is_dropped_is_read_and_shown(desk: Desk, looking: Visit) ->
         }""",
         data,
     )
-    expect(page.get_by_text("What came of it")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("What came of it")).to_be_visible(timeout=300_000)
     expect(page.get_by_text("1 new report")).to_be_visible()
     page.get_by_role("link", name="Statement on the ferry to Pellan").click()
     expect(page.locator(".text")).to_contain_text("provided that the harbour dues were settled")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from pathlib import Path
@@ -29,8 +28,6 @@ PAGES = (
     "/outlets",
     "/reports/r1",
 )
-#: Less than the wait for a lock (15 s) would take.
-_AT_ONCE = 14.0
 
 
 def test_no_page_waits_for_a_transaction(sample: Path) -> None:
@@ -38,13 +35,12 @@ def test_no_page_waits_for_a_transaction(sample: Path) -> None:
     try:
         writer.execute("BEGIN IMMEDIATE")
         writer.execute("UPDATE reports SET handle = 'not-committed'")
-        begun = time.monotonic()
         with TestClient(create_app(sample, Access(port=PORT)), base_url=HOME) as client:
             answers = [client.get(page) for page in (*PAGES, "/api/reports")]
-        assert time.monotonic() - begun < _AT_ONCE
     finally:
         writer.execute("ROLLBACK")
         writer.close()
+    # One that waits for the lock gives up after some seconds, and says so with another status.
     assert {answer.status_code for answer in answers} == {200}
     assert not any("not-committed" in answer.text for answer in answers)
 
