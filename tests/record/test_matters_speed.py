@@ -10,7 +10,7 @@ import pytest
 from tests.record.test_matters import report
 from verbale.record import Record
 
-SIZE = 150
+SIZE = 60
 PAIRS = [("ORD", "VEL"), ("ORD", "XYZ"), ("ABC", "VEL")]
 
 
