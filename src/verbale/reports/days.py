@@ -14,6 +14,7 @@ from datetime import date, timedelta
 import msgspec
 
 from verbale.model import Dated, DateHow, Report, Span
+from verbale.reports.ahead import Around
 from verbale.reports.daytext import MONTH, edtf, month_number
 
 _NUMBERS = {
@@ -55,19 +56,8 @@ _HINT = re.compile(
     r"|[ -](?:January|February|March|April|May|June|July|August|September|October|November"
     r"|December)\b"
 )
-_COMING = re.compile(
-    r"\b(?:will|would|shall|scheduled|due|plans?|planned|planning|expected|expects?|set"
-    r"|to (?:meet|hold|visit|travel|discuss|sign|begin|start|take|attend|host|arrive|resume"
-    r"|address|speak)|upcoming|ahead of|next|until|before|by|deadline|invited|slated|later)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"(?<!be )\b(?:said|told|announced|met|held|signed|stated|added|was|were|had|called|visited"
-    r"|spoke|took|since|last|earlier|ago)\b",
-    re.IGNORECASE,
-)
-#: How far ahead a month-day without a year may lie and still be the coming one.
-_AHEAD = 60
+#: How far ahead a month-day may lie where no word tells whether it is past.
+_AHEAD = 15
 
 
 class DayMention(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,32 +108,16 @@ Found = tuple[str, DateHow, str]
 def _resolve(match: re.Match[str], base: Dated | None, text: str, span: Span) -> Found | None:
     for name, rule in _RULES:
         if match[name]:
-            return rule(match, base, _Around(text, span, match))
+            return rule(match, base, Around(text, span, match))
     return None
 
 
-class _Around:
-    """The words near a mention, looked at only where they are needed."""
-
-    def __init__(self, text: str, span: Span, match: re.Match[str]) -> None:
-        self.before = (text, max(span.start, match.start() - 70), match.start())
-
-    def coming(self) -> bool:
-        """Whether the words before the mention speak of what is to come."""
-        text, start, end = self.before
-        near = text[start:end]
-        clause = re.split(r"[,;:\"“”—]|\b(?:but|while|after|when)\b", near)[-1]
-        found = [m.end() for m in _COMING.finditer(clause)]
-        past = [m.end() for m in _PAST.finditer(clause)]
-        return bool(found) and (not past or max(past) < max(found))
-
-
-def _iso(match: re.Match[str], _base: Dated | None, _around: _Around) -> Found | None:
+def _iso(match: re.Match[str], _base: Dated | None, _around: Around) -> Found | None:
     return (match["iso"], "stated", "written out") if _real(match["iso"]) else None
 
 
 def _month_day(
-    month: str, day: str, year: str | None, base: Dated | None, around: _Around
+    month: str, day: str, year: str | None, base: Dated | None, around: Around
 ) -> Found | None:
     number = month_number(month)
     if year:
@@ -153,23 +127,23 @@ def _month_day(
     if own is None or base is None:
         open_day = edtf(None, number, int(day))
         return (open_day, "stated", "no year stands there") if open_day else None
-    found = _nearest(own, number, int(day), coming=around.coming())
+    found = _nearest(own, number, int(day), around.reach())
     return (found, "inferred", f"the year from {base.date}") if found else None
 
 
-def _first(match: re.Match[str], base: Dated | None, around: _Around) -> Found | None:
+def _first(match: re.Match[str], base: Dated | None, around: Around) -> Found | None:
     return _month_day(match["m1"], match["d1"], match["y1"], base, around)
 
 
-def _second(match: re.Match[str], base: Dated | None, around: _Around) -> Found | None:
+def _second(match: re.Match[str], base: Dated | None, around: Around) -> Found | None:
     return _month_day(match["m2"], match["d2"], match["y2"], base, around)
 
 
-def _month_year(match: re.Match[str], _base: Dated | None, _around: _Around) -> Found | None:
+def _month_year(match: re.Match[str], _base: Dated | None, _around: Around) -> Found | None:
     return (f"{match['y3']}-{month_number(match['m3']):02d}", "stated", "written out")
 
 
-def _month(match: re.Match[str], base: Dated | None, around: _Around) -> Found | None:
+def _month(match: re.Match[str], base: Dated | None, around: Around) -> Found | None:
     own = _real(base.date) if base else None
     if own is None or base is None:
         return None
@@ -184,7 +158,7 @@ def _month(match: re.Match[str], base: Dated | None, around: _Around) -> Found |
     return (f"{year}-{number:02d}", "inferred", f"the year from {base.date}")
 
 
-def _weekday(match: re.Match[str], base: Dated | None, around: _Around) -> Found | None:
+def _weekday(match: re.Match[str], base: Dated | None, around: Around) -> Found | None:
     own = _real(base.date) if base else None
     if own is None or base is None:
         return None
@@ -210,7 +184,7 @@ def _weekday(match: re.Match[str], base: Dated | None, around: _Around) -> Found
 _NEAR_DAYS = {"yesterday": -1, "last night": -1, "tomorrow": 1}
 
 
-def _near(match: re.Match[str], base: Dated | None, _around: _Around) -> Found | None:
+def _near(match: re.Match[str], base: Dated | None, _around: Around) -> Found | None:
     if base is None:
         return None
     words = re.sub(r"\s+", " ", match["near"].lower())
@@ -218,7 +192,7 @@ def _near(match: re.Match[str], base: Dated | None, _around: _Around) -> Found |
     return (day, "inferred", f"{words} from {base.date}") if day else None
 
 
-def _relative(match: re.Match[str], base: Dated | None, _around: _Around) -> Found | None:
+def _relative(match: re.Match[str], base: Dated | None, _around: Around) -> Found | None:
     own = _real(base.date) if base else None
     if own is None or base is None:
         return None
@@ -241,7 +215,7 @@ def _relative(match: re.Match[str], base: Dated | None, _around: _Around) -> Fou
     return (f"{_iso_of(own, first)}/{_iso_of(own, last)}", "inferred", basis)
 
 
-def _ago(match: re.Match[str], base: Dated | None, _around: _Around) -> Found | None:
+def _ago(match: re.Match[str], base: Dated | None, _around: Around) -> Found | None:
     if base is None or match[0].endswith("earlier"):
         return None
     count = _NUMBERS.get(match["n"].lower()) or int(match["n"] if match["n"].isdigit() else 0)
@@ -260,12 +234,12 @@ def _ago(match: re.Match[str], base: Dated | None, _around: _Around) -> Found | 
     return (f"{own.year - count}~", "inferred", basis)
 
 
-def _year(match: re.Match[str], _base: Dated | None, _around: _Around) -> Found | None:
+def _year(match: re.Match[str], _base: Dated | None, _around: Around) -> Found | None:
     return (match["y4"], "stated", "written out")
 
 
 #: The group that tells which kind of mention matched, and what resolves it.
-_RULES: tuple[tuple[str, Callable[[re.Match[str], Dated | None, _Around], Found | None]], ...] = (
+_RULES: tuple[tuple[str, Callable[[re.Match[str], Dated | None, Around], Found | None]], ...] = (
     ("iso", _iso),
     ("m1", _first),
     ("m2", _second),
@@ -309,14 +283,13 @@ def _moved(day: str, days: int) -> str | None:
     return moved.pop() if len(moved) == 1 else None
 
 
-def _nearest(own: date, month: int, day: int, *, coming: bool) -> str | None:
-    """The month-day before ``own``, or the one soon after it where the words look ahead."""
+def _nearest(own: date, month: int, day: int, reach: int) -> str | None:
+    """The month-day before ``own``, or the next within ``reach`` days where words look ahead."""
     years = [own.year - 1, own.year, own.year + 1]
     days = [found for year in years if (found := edtf(year, month, day))]
     apart = {found: (date.fromisoformat(found) - own).days for found in days}
-    limit = 330 if coming else _AHEAD // 4
-    ahead = [found for found in days if 0 < apart[found] <= limit]
-    if ahead and coming:
+    ahead = [found for found in days if 0 < apart[found] <= (reach or _AHEAD)]
+    if ahead and reach:
         return ahead[0]
     past = [found for found in days if apart[found] <= 0]
     if ahead and (not past or -apart[past[-1]] > 300):
