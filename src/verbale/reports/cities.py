@@ -5,6 +5,11 @@ A dateline with a date, an agency or capital letters needs no list; this one is 
 
 from __future__ import annotations
 
+from functools import cache
+
+from verbale.lexicon import default_lexicon
+from verbale.lexicon.entries import Party
+
 _CITIES = """
 Abidjan|Abu Dhabi|Abuja|Accra|Addis Ababa|Aden|Aleppo|Algiers|Almaty|Amman|Amsterdam|Ankara
 Antananarivo|Ashgabat|Asmara|Astana|Asuncion|Athens|Auckland|Baghdad|Baku|Bamako|Bangkok|Bangui
@@ -39,3 +44,14 @@ CITIES = frozenset(
 def is_city(place: str) -> bool:
     """Whether every part of ``Geneva/New York`` is a place that reports are filed from."""
     return all(part.strip().casefold() in CITIES for part in place.split("/"))
+
+
+def is_state(place: str) -> bool:
+    """Whether ``place`` is a state's or a territory's name, as behind a city in brackets."""
+    return place.strip().casefold() in _states()
+
+
+@cache
+def _states() -> frozenset[str]:
+    parties = (entry for entry in default_lexicon().entries if isinstance(entry, Party))
+    return frozenset(name.casefold() for entry in parties for name in (entry.name, *entry.names))

@@ -13,7 +13,8 @@ from html import unescape
 import msgspec
 
 from verbale.model import Dateline, Span
-from verbale.reports.cities import is_city
+from verbale.reports.brands import press_like
+from verbale.reports.cities import is_city, is_state
 from verbale.reports.daytext import MONTH, WEEKDAY, edtf, month_number
 from verbale.reports.names import Outlets
 from verbale.reports.wordlist import words
@@ -36,16 +37,28 @@ _SEP = re.compile(r"[\s,.;|/–—-]{0,5}")
 _DAY = re.compile(
     rf"(?:{WEEKDAY}\.?,?\s+)?(?:(?P<m1>{MONTH})\.?\s(?P<d1>\d\d?)(?:st|nd|rd"
     rf"|th)?(?!\d)(?:(?:,\s?|\s)(?P<y1>20\d\d)\b)?"
-    rf"|(?P<d2>\d\d?)(?:st|nd|rd|th)?\s(?P<m2>{MONTH})\b\.?(?:,?\s(?P<y2>20\d\d)\b)?)",
+    rf"|(?P<d2>\d\d?)(?:st|nd|rd|th)?\s(?P<m2>{MONTH})\b\.?(?:,?\s(?P<y2>20\d\d)\b)?"
+    r"|(?P<y3>20\d\d)-(?P<m3>\d\d)-(?P<d3>\d\d)(?!\d)"
+    r"|(?P<d4>\d\d?)\.(?P<m4>\d\d?)\.(?P<y4>20\d\d)(?!\d))",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(
     r"\(\s*(?P<round>[^()\n]{2,48}?)\s*\)|/\s?(?P<slash>[A-Z][\w .&-]{1,30})\s?/"
+    r"|\[\s*(?P<square>[^\[\]\n]{2,48}?)\s*\]"
 )
 _BARE = re.compile(
     r"(?P<bare>[A-Z][A-Za-z]{1,14}(?: [A-Z][a-z]+)?)(?=\s*(?:[.:]|[—–-]{1,2})(?:\s|$)|$)"
 )
-_LEADING = re.compile(r"\(\s*([A-Z][^()\n]{1,30}?)\s*\)\s*[-–—]+\s*")
+#: A name of several words without brackets: ``- Pearl News Agency -``.
+_LONG_BARE = re.compile(
+    r"(?P<bare>[A-Z][\w’'&.-]*(?: (?:of |and |& )?[A-Z][\w’'&.-]*){1,4})"
+    r"(?=\s*(?::|[—–-]{1,2})(?:\s|$)|,\s|$)"
+)
+_LEADING = re.compile(
+    r"\(\s*(?P<round>[A-Z][^()\n]{1,30}?)\s*\)(?:\s*[-–—]+\s*|\s+(?=[A-ZÀ-Þ]{3}))"
+    r"|(?P<bare>[A-Z][\w’'&.-]*(?: (?:of |and |& )?[A-Z][\w’'&.-]*){0,4})"
+    r"(?:\s+[-–—]{1,2}\s+|,\s)(?=[A-ZÀ-Þ]{3})"
+)
 _CLOSE = re.compile(r"\s*(?:[.]?\s?[-–—]{1,3}|[:;.]|\.-)(?=\s|$|[A-Z\"“‘'])|(?<=[)\]/])\s?,(?=\s)")
 _DASH = re.compile(r"\s*[-–—]{1,3}\s|:\s")
 _AGENCY_LOOK = re.compile(
@@ -129,12 +142,10 @@ class _Reading:
         self.date: str | None = None
 
     def run(self) -> Filed | None:
-        leading = _LEADING.match(self.head)
-        if leading and self._take_agencies(leading[1]):
-            self.at = leading.end()
+        self._leading()
         start = self.at
         place = _PLACE.match(self.head, self.at)
-        if place is None or self._day():
+        if self._day() or place is None:
             return self._placeless(start)
         upper = place["upper"] is not None
         name = place[0].rstrip(" .") if upper and not place[0].endswith("U.S.") else place[0]
@@ -142,7 +153,9 @@ class _Reading:
             return None
         self.at = place.start() + len(name)
         region = _REGION.match(self.head, self.at)
-        if region and not self.outlets.outlet(region["region"] or "-"):
+        if region and self._is_press(region["bracket"] or region["region"]):
+            region = None
+        if region:
             self.at = region.end()
         jumped = self._rest()
         closed = _CLOSE.match(self.head, self.at)
@@ -150,10 +163,23 @@ class _Reading:
             return None
         if self.outlets.outlet(name):
             return None
-        if region and region["region"] and not self.outlets.outlet(region["region"]):
+        if region and region["region"]:
             name = f"{name}, {region['region']}"
         end = closed.end() if closed else self.at
         return Filed(span=Span(0, end), place=name, date=self.date, agencies=tuple(self.agencies))
+
+    def _leading(self) -> None:
+        """Take an agency that stands before the place: ``(ANSA) - ROME``, ``Pearl Wire, ROME``."""
+        found = _LEADING.match(self.head)
+        if found is None:
+            return
+        bare = found["bare"]
+        if self._take_bare(bare) if bare else self._take_agencies(found["round"]):
+            self.at = found.end()
+
+    def _is_press(self, name: str) -> bool:
+        """Whether ``name`` is an outlet's that is known, or built as agencies' names are."""
+        return self.outlets.outlet(name) is not None or (" " in name and press_like(name))
 
     def _rest(self) -> bool:
         """Days and agencies in any order; whether a mark stood before the first of them."""
@@ -175,8 +201,10 @@ class _Reading:
         found = _DAY.match(self.head, self.at) if self.date is None else None
         if found is None:
             return False
-        month, day = found["m1"] or found["m2"], found["d1"] or found["d2"]
-        self.date = edtf(found["y1"] or found["y2"], month_number(month), int(day))
+        form = next(form for form in "1234" if found[f"d{form}"])
+        month = found[f"m{form}"]
+        number = int(month) if month.isdigit() else month_number(month)
+        self.date = edtf(found[f"y{form}"], number, int(found[f"d{form}"]))
         if self.date is None:
             return False
         self.at = found.end()
@@ -192,10 +220,11 @@ class _Reading:
     def _agency(self) -> bool:
         found = _BRACKETED.match(self.head, self.at)
         if found:
-            taken = self._take_agencies(found["round"] or found["slash"])
+            name = found["round"] or found["slash"] or found["square"]
+            taken = is_state(name) or self._take_agencies(name)
         else:
-            found = _BARE.match(self.head, self.at)
-            taken = bool(found) and self._take_known(found["bare"] if found else "")
+            found = _BARE.match(self.head, self.at) or _LONG_BARE.match(self.head, self.at)
+            taken = bool(found) and self._take_bare(found["bare"] if found else "")
         if taken and found:
             self.at = found.end()
         return taken
@@ -211,6 +240,15 @@ class _Reading:
                 self.agencies.append(part)
         return True
 
+    def _take_bare(self, name: str) -> bool:
+        """Take an agency that no brackets mark; it must be known or be called like one."""
+        if self._take_known(name):
+            return True
+        if not self._is_press(name):
+            return False
+        self.agencies.append(name)
+        return True
+
     def _take_known(self, name: str) -> bool:
         entry = self.outlets.outlet(name)
         if entry is None:
@@ -221,14 +259,36 @@ class _Reading:
         return True
 
     def _placeless(self, start: int) -> Filed | None:
-        """``July 15 (UPI) --`` and ``(AP) -``: an agency, perhaps a day, and no place."""
+        """``July 15 (UPI) --`` and ``(AP) -``: an agency, perhaps a day, and the place behind
+        them (``15 July 2025, Bern (Pearl Wire) -``) or none."""
         if self.date is not None:
             self._rest()
+        place = self._late_place()
         closed = _CLOSE.match(self.head, self.at)
-        if not self.agencies or not (closed or start):
+        if not (self.agencies or place) or not (closed or start):
             return None
         end = closed.end() if closed else self.at
-        return Filed(span=Span(0, end), date=self.date, agencies=tuple(self.agencies))
+        agencies = tuple(self.agencies)
+        return Filed(span=Span(0, end), place=place, date=self.date, agencies=agencies)
+
+    def _late_place(self) -> str | None:
+        """The place behind a day that has its year or an agency, where a dash or a colon parts
+        it from the story; without those the day may be the story's own."""
+        if self.date is None or (self.date.startswith("XXXX") and not self.agencies):
+            return None
+        back, gap = self.at, _SEP.match(self.head, self.at)
+        found = _PLACE.match(self.head, gap.end()) if gap else None
+        name = found[0].rstrip(" .") if found else ""
+        if found is None or not _may_be_place(name) or self.outlets.outlet(name):
+            return None
+        self.at = found.start() + len(name)
+        self._rest()
+        closed = _CLOSE.match(self.head, self.at)
+        parted = closed is not None and _DASH.match(closed[0] + " ") is not None
+        if parted and (is_city(name) or found["upper"]):
+            return name
+        self.at = back
+        return None
 
     def _holds(
         self, name: str, upper: bool, closed: re.Match[str] | None, marked: bool, region: bool

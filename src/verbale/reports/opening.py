@@ -22,6 +22,8 @@ _SIGNED = re.compile(rf"(?<=[.!?”’\"]) (?:By )?(?P<name>{NAME})(?: reports?)
 _LEAD_IN = 5
 #: What a dateline on a line of its own may have been taken for.
 _FILED_KINDS = (None, "date", "navigation", "outlet", "byline", "caption")
+#: A dateline that stands alone has so many words at most.
+_FILED_WORDS = 8
 #: Releases have place and day among their first lines, over the title.
 _RELEASE = 5
 #: And how many words they may have together.
@@ -97,9 +99,11 @@ def find_dateline(plan: Plan) -> None:
             plan.run = range(at + alone, plan.run.stop)
             return
     floor = _floor(plan)
+    if _opens_above(plan, floor):
+        return
     for at in range(plan.run.start - 1, floor - 1, -1):
         block = plan.blocks[at]
-        if block.words > 8 or plan.kinds[at] not in _FILED_KINDS:
+        if block.words > _FILED_WORDS or plan.kinds[at] not in _FILED_KINDS:
             continue
         filed = read_dateline(text, block.span, plan.outlets)
         if filed is not None and filed.span.end >= block.span.end - 1 and filed.place:
@@ -113,6 +117,20 @@ def find_dateline(plan: Plan) -> None:
             plan.filed = filed  # "Bamako, 9 May 2024" over the title of a release
             plan.kinds[at] = "date"
             return
+
+
+def _opens_above(plan: Plan, floor: int) -> bool:
+    """Take along a paragraph with a dateline right above the run, though no full stop ends it
+    ("... in good faith. (Corrects spelling)", a paragraph cut short)."""
+    at = plan.run.start - 1
+    if at < floor or plan.kinds[at] is not None or plan.blocks[at].words <= _FILED_WORDS:
+        return False
+    filed = read_dateline(plan.page.text, plan.blocks[at].span, plan.outlets)
+    if filed is None:
+        return False
+    plan.filed = filed
+    plan.run = range(at, plan.run.stop)
+    return True
 
 
 def find_standfirst(plan: Plan) -> None:

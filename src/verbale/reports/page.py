@@ -13,8 +13,11 @@ from verbale.reports.wordlist import words
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]")
-#: The end of a sentence at the end of a block, with whatever closes behind it.
-_CLOSED = re.compile(r"""[.!?…。！？।؟۔:][\s"'”’»)\]」』]*$""")
+#: The end of a sentence at the end of a block, with whatever closes behind it: marks, or an aside
+#: in small letters ("... said. (updates figure)"); in capitals it is a picture's credit.
+_CLOSED = re.compile(
+    r"""[.!?…。！？।؟۔:][\s"'”’»)\]」』]*(?:\s[(\[][a-z][^()\[\]\n]{1,28}[)\]]\s*)?$"""
+)
 _NAME_WORD = re.compile(r"(?<=[^.!?:\"“”\s] )[A-Z][\w’'-]+")
 _CALENDAR = words(
     """
