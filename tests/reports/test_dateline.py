@@ -57,6 +57,7 @@ LINES = [
     ("Opal News Agency - VARL, May 2 -| Osk", "VARL", "XXXX-05-02", ("Opal News Agency",)),
     ("(Opal) VARL, May 2 -| Osk", "VARL", "XXXX-05-02", ("Opal",)),
     ("Bern (Switzerland), May 2 (Opal) -| Osk", "Bern", "XXXX-05-02", ("Opal",)),
+    ("Bern, May 2 (PNA) -| Osk", "Bern", "XXXX-05-02", ("PNA",)),
     ("May 2, 2025 (Opal) VARL -| Osk", "VARL", "2025-05-02", ("Opal",)),
     ("2 May 2025, Bern -| Osk", "Bern", "2025-05-02", ()),
 ]

@@ -47,11 +47,13 @@ def is_city(place: str) -> bool:
 
 
 def is_state(place: str) -> bool:
-    """Whether ``place`` is a state's or a territory's name, as behind a city in brackets."""
+    """Whether ``place`` is a state's or a territory's name, as behind a city in brackets; initials
+    may as well be an agency's (``PNA``) and are none."""
     return place.strip().casefold() in _states()
 
 
 @cache
 def _states() -> frozenset[str]:
     parties = (entry for entry in default_lexicon().entries if isinstance(entry, Party))
-    return frozenset(name.casefold() for entry in parties for name in (entry.name, *entry.names))
+    names = (name for entry in parties for name in (entry.name, *entry.names))
+    return frozenset(name.casefold() for name in names if not name.isupper())
