@@ -12,6 +12,7 @@ from verbale.errors import LexiconError
 from verbale.lexicon import default_lexicon
 from verbale.model import Annotation, RawDocument
 from verbale.record import Record
+from verbale.sources import Held
 
 TELLS = (
     "{place}, April {day}, 2025 (Reuters) - Foreign Minister Ilse Marrin said on Tuesday that "
@@ -32,6 +33,22 @@ def put_reports(folder: Path, number: int) -> Path:
         text = TELLS.format(place="TOKYO", day=day, party="Velmark")
         (folder / f"{day:02}.txt").write_text(text)
     return folder
+
+
+def test_the_same_file_in_two_folders_is_one_report(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        put_reports(tmp_path / name, 1)
+    with Record(tmp_path / "x.vrb") as record:
+        summary = read([str(tmp_path / "one"), str(tmp_path / "two")], record)
+        assert (summary.new, summary.unchanged) == (1, 1)
+        handed = Held(name="01.txt", data=(tmp_path / "one" / "01.txt").read_bytes())
+        assert read([handed], record).unchanged == 1
+        assert record.places("r1") == (
+            str(tmp_path / "one" / "01.txt"),
+            str(tmp_path / "two" / "01.txt"),
+            handed.origin,
+        )
+        assert record.check() == ()
 
 
 @pytest.fixture

@@ -139,7 +139,9 @@ class _Desk:
         return self._skip(item.origin, failure.reason, Failure.__name__)
 
     def _keep(self, raw: RawDocument, annotation: Annotation) -> Step:
-        added = self._record.add(annotation, raw, allow_forgotten=self._options.restore)
+        added = self._record.add(
+            annotation, raw, allow_forgotten=self._options.restore, join_copies=True
+        )
         report = annotation.report
         fresh = added.kind in ("new", "updated", "reannotated")
         return Step(

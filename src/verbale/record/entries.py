@@ -89,6 +89,10 @@ class Entries:
         """The bytes of a report as they came."""
         return self._view.original(id, version)
 
+    def places(self, id: str) -> tuple[str, ...]:  # noqa: A002
+        """Every path and address that a report was read from, the one it is named by first."""
+        return self._view.places(id)
+
     def versions(self, id: str) -> tuple[VersionRow, ...]:  # noqa: A002
         """All versions of a report in the order of reading."""
         return self._view.versions(id)

@@ -32,6 +32,8 @@ def forget(db: Db, report: int, held: list[tuple[Drawn, int]], at: str) -> bool:
         tallies.take(db, report)
         index.take(db, held)
         db.run("INSERT INTO tombstones VALUES (?, ?, ?)", (report, lineage_hash(lineage), at))
+        for place in sorted(_places(db, report) - {lineage}):
+            db.run("INSERT OR IGNORE INTO forgotten_places VALUES (?)", (lineage_hash(place),))
         matters.remove(db, report)
         rivals.remove(db, report)
         reuse.remove(db, report)
@@ -76,6 +78,12 @@ def _identities(db: Db, report: int) -> set[str]:
         (report,),
     )
     return {name for row in rows for name in row if name}
+
+
+def _places(db: Db, report: int) -> set[str]:
+    """The other places that gave the same bytes: they would bring the report back."""
+    sql = "SELECT g.origin FROM readings g JOIN versions v ON v.id = g.version WHERE v.report = ?"
+    return {origin for (origin,) in db.all(sql, (report,))}
 
 
 def _delete_rows(db: Db, report: int) -> None:

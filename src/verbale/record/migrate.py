@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from verbale.record.connect import Db
 
 #: The schema this code reads and writes: the number of the last file in ``migrations/``.
-SCHEMA = 12
+SCHEMA = 13
 
 
 def migrate(db: Db) -> None:

@@ -95,16 +95,24 @@ class Record(Entries, Across):
     # Writing: one transaction each.
 
     def add(
-        self, annotation: Annotation, raw: RawDocument, *, allow_forgotten: bool = False
+        self,
+        annotation: Annotation,
+        raw: RawDocument,
+        *,
+        allow_forgotten: bool = False,
+        join_copies: bool = False,
     ) -> Added:
         """Keep a report with all that was drawn from it. Adding it again changes nothing.
 
         The same lineage with other bytes is a new version; both are kept. What a place gives now
         is current, unless it says itself that it is older than what is shown. A report known by
         its path only keeps its id when its address is learned. A forgotten report stays away unless
-        ``allow_forgotten``.
+        ``allow_forgotten``. With ``join_copies`` the same bytes from a second place, which nothing
+        else tells from the first, are the one report (`verbale.record.places`).
         """
-        return self._writer.add(annotation, raw, allow_forgotten=allow_forgotten)
+        return self._writer.add(
+            annotation, raw, allow_forgotten=allow_forgotten, join_copies=join_copies
+        )
 
     def add_together(
         self, reports: Iterable[Coming], *, allow_forgotten: bool = False

@@ -150,6 +150,17 @@ class View:
             ((data, size),) = self._db.all("SELECT data, size FROM versions WHERE id = ?", (row,))
         return unpack(data, size)
 
+    def places(self, id: str) -> tuple[str, ...]:  # noqa: A002
+        """Every path and address that a report was read from, the one it is named by first."""
+        report = self.report_row(id)
+        rows = self._db.all(
+            "SELECT g.origin FROM readings g JOIN versions v ON v.id = g.version"
+            " JOIN reports r ON r.id = v.report WHERE r.id = ?"
+            " ORDER BY g.origin <> r.origin, g.origin",
+            (report,),
+        )
+        return tuple(origin for (origin,) in rows)
+
     def versions(self, id: str) -> tuple[VersionRow, ...]:  # noqa: A002
         """All versions of a report in the order of reading."""
         report = self.report_row(id)

@@ -9,7 +9,17 @@ from typing import TypeVar
 from verbale.corrections import Identities, subject_of
 from verbale.errors import NoSuchEntry
 from verbale.model import Annotation, Correction, RawDocument
-from verbale.record import index, ledger, matters, reuse, roster, tallies, tellings, versions
+from verbale.record import (
+    index,
+    ledger,
+    matters,
+    places,
+    reuse,
+    roster,
+    tallies,
+    tellings,
+    versions,
+)
 from verbale.record.coming import Coming
 from verbale.record.compare import compare
 from verbale.record.connect import WRITTEN, Db
@@ -53,10 +63,35 @@ class Writer:
         """Close the connection; the last one to close tidies the log away."""
         self._db.close()
 
-    def add(self, annotation: Annotation, raw: RawDocument, *, allow_forgotten: bool) -> Added:
+    def add(
+        self,
+        annotation: Annotation,
+        raw: RawDocument,
+        *,
+        allow_forgotten: bool,
+        join_copies: bool = False,
+    ) -> Added:
         """See `Record.add`."""
+        clean = storable(annotation)
         with self._db.transaction():
-            return self._add(storable(annotation), raw, allow_forgotten=allow_forgotten)
+            if join_copies and self._reported(clean) is None:
+                twin = places.twin_of(self._db, clean, raw)
+                if twin is not None and not self._forgotten(clean.lineage):
+                    return self._add_place(clean, raw, twin)
+            return self._add(clean, raw, allow_forgotten=allow_forgotten)
+
+    def _add_place(self, annotation: Annotation, raw: RawDocument, twin: places.Twin) -> Added:
+        """Note another place that gave what a report holds; it may tell more of the report."""
+        self._db.run("DELETE FROM skips WHERE name = ?", (storable_name(raw.origin),))
+        held = versions.annotation_of(self._db, twin.version)
+        better = places.names_better(annotation, raw.given, twin)
+        if better:
+            places.rename(self._db, twin, annotation.lineage, storable_name(raw.origin))
+        if twin.version == twin.current and (better or raw.given == twin.given):
+            told = annotation if better else places.as_twin(annotation, twin, held)
+            return self._add_again(told, raw, report=twin.report, current=twin.current)
+        versions.note_reading(self._db, twin.version, annotation, raw)
+        return Added(report_id=f"r{twin.report}", kind="unchanged")
 
     def add_together(self, reports: Iterable[Coming], *, allow_forgotten: bool) -> list[Added]:
         """See `Record.add_together`."""
@@ -157,8 +192,11 @@ class Writer:
         return Added(report_id=f"r{report}", kind=kind, changes=changes)
 
     def _forgotten(self, lineage: str) -> bool:
-        sql = "SELECT count(*) FROM tombstones WHERE lineage = ?"
-        return bool(self._db.value(sql, (lineage_hash(lineage),)))
+        sql = (
+            "SELECT 1 FROM tombstones WHERE lineage = :name"
+            " UNION SELECT 1 FROM forgotten_places WHERE place = :name"
+        )
+        return self._db.one(sql, {"name": lineage_hash(lineage)}) is not None
 
     def _redraw(self, report: int, version: int, annotation: Annotation) -> Annotation:
         """Draw a report from another annotation; what it shows then."""

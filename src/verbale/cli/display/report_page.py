@@ -43,7 +43,7 @@ def show_report(record: Record, id: str, *, as_json: bool) -> None:  # noqa: A00
         )
         return
     layout.title(row.id, row.headline)
-    layout.fields([*_head(annotation), *_keeping(row)])
+    layout.fields([*_head(annotation), *_keeping(row, record.places(row.id))])
     show_corrections(record.corrections.of(row.id))
     layout.heading("Statements")
     layout.items(
@@ -147,10 +147,10 @@ def _head(annotation: Annotation) -> list[tuple[str, str | None]]:
     ]
 
 
-def _keeping(row: ReportRow) -> list[tuple[str, str | None]]:
+def _keeping(row: ReportRow, places: Sequence[str]) -> list[tuple[str, str | None]]:
     versions = f"{row.versions}, see --versions" if row.versions > 1 else "1"
     return [
-        ("read from", row.origin),
+        *(("" if at else "read from", place) for at, place in enumerate(places or (row.origin,))),
         ("read", row.read_at),
         ("handle", row.handle),
         ("version", row.version[:_SHORT]),
