@@ -169,7 +169,8 @@ class _Way:
         name = prep.text.lower()
         above = prep.head
         if self._misread is not None and word is self.thing.word:
-            return self._to(above, word, "clause")
+            entry = self.forces.above(above, word, "clause") if above.pos in VERBS else None
+            return above if self.tally.take_verb(above, entry) else word
         if prep.dep == "agent" or above is prep:
             return word
         if above.text.lower() == "as" and name in {"for", "to"}:
@@ -213,6 +214,8 @@ class _Way:
     def _to_clause(self, above: Word, clause: Word) -> Word | None:
         if self.forces.is_apart(clause):
             return clause
+        if _is_parted(above, clause):
+            return None if self.tally.settled() else clause
         if above.pos in VERBS and above.lemma.lower() == "be":
             quality = above.of("acomp", "oprd")
             if quality is not None and self.forces.of("adjective", quality, None) is not None:
@@ -309,6 +312,14 @@ class _Way:
         if word.dep in {"amod", "acl"} and word.head.pos in _NOUNS:
             self.tally.own(word.head)
         return word
+
+
+def _is_parted(above: Word, clause: Word) -> bool:
+    """Whether a semicolon stands between and the verb above has an object of its own: "Kenya asked
+    for it; Somalia has promised an answer", not "the deal is dead; it will stay so, Kenya said"."""
+    stops = (word.i for word in (*above.children, *clause.children) if word.text == ";")
+    parted = any(clause.i < stop < above.i for stop in stops)
+    return parted and above.of("dobj", "xcomp", "acomp", "attr") is not None
 
 
 def _going_on(verb: Word) -> list[Word]:

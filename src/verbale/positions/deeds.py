@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from verbale.acts.clause import prepositions
 from verbale.acts.learned import LEARNED
 from verbale.language import Word
 from verbale.lexicon.stances import StanceBook
@@ -37,6 +38,7 @@ _BESIDE = frozenset(
     at after before during since""".split()  # noqa: SIM905 - a word list
 )
 _HAVING = frozenset({"have", "see", "find", "make"})
+_TOWARD = frozenset({"in", "for", "of", "to", "on"})
 #: To keep people out is an act, and no stance toward what they are kept from.
 _BARRING = frozenset({"bar", "ban", "forbid", "prohibit", "blacklist", "exclude"})
 #: What may stand between the verb of an act and what it is about.
@@ -83,17 +85,35 @@ def avowed(
             or _is_left_open(head, forces)
         ):
             continue
-        if act.type == "AGREE" and any(c.text.lower() == "would" for c in head.all("aux")):
-            continue  # what a side would do hangs on a condition, and is no plain support
         if act.type == "REJECT" and not _refuses(act, inside, forces):
             continue
         thing = _thing(head, inside, things, topics, forces)
-        if thing.against or _is_attitude(thing.word, forces) or _is_called(thing.word, head):
+        if _is_attitude(thing.word, forces):
+            below = _behind_attitude(thing.word)
+            if below is None:
+                continue
+            thing = Found(below, _target(below, topics))
+        if thing.against or _is_called(thing.word, head):
             continue  # to turn down a ban and to turn down lifting it are told alike
         value = _value(act.type, inside, forces.book)
+        if act.type == "AGREE" and is_supposed(head):
+            value = "open"
         trail = tuple(dict.fromkeys((thing.word, *_way(thing.word, head))))
         found.append(Avowed(Stand(thing, value, (), False, head, trail), act))
     return found
+
+
+def is_supposed(head: Word) -> bool:
+    """ "Would accept": what a side would do hangs on something, and is no plain support."""
+    return any(child.text.lower() == "would" for child in head.all("aux"))
+
+
+def _behind_attitude(noun: Word) -> Word | None:
+    """What somebody has no use or reason for: "saw no purpose in a further round"."""
+    for name, word in prepositions(noun):
+        if name in _TOWARD and word.pos in {*_NOUNS, *_VERBS}:
+            return word.of("dobj") or word
+    return None
 
 
 def _is_called(thing: Word, head: Word) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from verbale.acts.clause import clause_words, is_finite, prepositions
 from verbale.acts.ground import Ground
+from verbale.acts.learned import LEARNED
 from verbale.acts.lookup import nobody_did
 from verbale.acts.voices import is_unsaid
 from verbale.language import Word
@@ -48,6 +49,8 @@ _TOLD = frozenset({"figure", "date", "data", "datum", "information", "timetable"
 _NEAR = 3
 #: Whom one asks who stands outside: "asked both capitals to settle it".
 _ALL_SIDES = frozenset({"both", "sides", "parties"})
+#: Acts whose actor says where he stands.
+_AVOWING = frozenset({"AGREE", "REJECT", "REQUEST", "THREATEN"})
 #: Which of several things in a sentence the next one takes up.
 _RANK: tuple[Target, ...] = ("talks", "outcome", "relations", "terms")
 
@@ -135,6 +138,7 @@ class _Finder:
     def _naming(self, things: Iterable[Found]) -> list[Found]:
         """The things that have a target of their own."""
         named = [f for f in things if f.on and f.word.lemma.lower() not in self.book.pointing]
+        named = [f for f in named if not f.pointing]
         named = [f for f in named if not _is_scene(f.word)] or named
         taken = {f.word.head for f in named if f.word.dep in {"dobj", "nsubjpass"}}
         return [f for f in named if f.word not in taken]  # "discuss a fee" is about the fee
@@ -175,10 +179,23 @@ class _Finder:
         if self._is_asked_of_others(stand, words, told):
             return
         if told is not None or not _is_laid_down(stand, self.book):
-            for party in self.voices.parties(stand, words, told)[:2]:
+            for party in (self.voices.parties(stand, words, told) or self._doers(stand, told))[:2]:
                 if party not in self.sides.pair and _is_service(stand):
                     continue  # who offers to host others' talks is no party to them
                 yield self._draft(stand, party, told, words, frame)
+
+    def _doers(self, stand: Stand, told: Statement | None) -> tuple[str, ...]:
+        """Who acts in the words of a stance that somebody voices whose side nothing else tells."""
+        place = Span(stand.head.start, stand.head.end)
+        doers = {
+            act.actor
+            for act in self.acts
+            if act.type in _AVOWING
+            and not act.rule.startswith(LEARNED)
+            and any(place.overlaps(span) for span in act.evidence)
+        }
+        found = doers.pop() if len(doers) == 1 and told is not None else ()
+        return found if len(found) == 1 else ()
 
     def _avowed(self, drawn: Sequence[Draft], line: _Line) -> Iterator[Draft]:
         """What acts of the sentence tell where nothing else has been drawn from their words.
@@ -280,7 +297,7 @@ class _Finder:
             if span.start <= place.start < span.end:
                 later = [s.start for s in (*told.cue, *told.source) if s.start >= span.end]
                 end = min([sentence.end, *later])
-                return Span(max(span.start, sentence.start), max(end, place.end))
+                return Span(max(_opening(told, span, sentence), sentence.start), max(end, place.end))
         return sentence
 
     def _rule(
@@ -313,6 +330,13 @@ class _Finder:
         before = (word.text.lower() for word in words if 0 <= stand.head.i - word.i <= _HEARD)
         said = f" {' '.join(before)} "
         return any(f" {heard} " in said for heard in self.book.hearsay)
+
+
+def _opening(told: Statement, part: Span, sentence: Span) -> int:
+    """Where what is said begins: "Only if it is paid, he explained, will they come" is told in two
+    parts, and the first holds the condition."""
+    before = [s for s in told.content if sentence.start <= s.start and s.end <= part.start]
+    return min([part.start, *(s.start for s in before)])
 
 
 def _touches(position: Position, act: Act) -> bool:

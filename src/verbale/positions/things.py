@@ -36,6 +36,7 @@ _STAYING = frozenset({"remain", "stay", "keep"})
 _ANYTHING = frozenset({"anything", "everything", "something"})
 _POINTING = frozenset({"it", "that", "this", "them", "these", "those", "one", "such"})
 
+_RELATIVE = frozenset({"which", "that"})
 _POINTED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
 
@@ -102,9 +103,24 @@ def _thing(
         return _noun(word, words, book, topics)
     if word.pos == "VERB":
         return _deed(word, book) or _going_on(word)
-    if word.dep in _POINTED and word.text.lower() in _POINTING:
+    told = _relative(word, words, book, topics) if word.tag == "WDT" else None
+    if told is None and word.dep in _POINTED and word.text.lower() in _POINTING:
         return Found(word, None, pointing=True)
-    return None
+    return told
+
+
+def _relative(
+    word: Word, words: Sequence[Word], book: StanceBook, topics: frozenset[str]
+) -> Found | None:
+    """ "The fee, which Nemora rejects": the noun that a relative pronoun goes back to."""
+    if word.dep not in {"dobj", "pobj"} or word.text.lower() not in _RELATIVE:
+        return None
+    verb = next((above for above in word.ancestors() if above.dep == "relcl"), None)
+    noun = verb.head if verb is not None else None
+    if noun is None or noun.pos not in {"NOUN", "PROPN"} or noun.i > word.i:
+        return None
+    meant = _noun(noun, words, book, topics)
+    return meant._replace(word=word, meant=noun, pointing=True) if meant is not None else None
 
 
 def _noun(
