@@ -242,6 +242,8 @@ class _Way:
 
     def _to_event(self, verb: Word, word: Word) -> Word | None:
         """The thing is the subject: "talks will resume", "the treaty is dead"."""
+        if verb.pos == "ADJ" and verb.dep in {"ccomp", "xcomp"}:
+            return self._found_so(verb, word)
         if verb.pos not in VERBS or self.forces.is_apart(verb):
             return word
         if is_wished(verb):
@@ -253,6 +255,13 @@ class _Way:
             if read(clause, self.tally, self.forces):
                 return clause
         return word
+
+    def _found_so(self, quality: Word, word: Word) -> Word | None:
+        """ "Finds the conditions unacceptable", where the parser makes a clause of it."""
+        verb = quality.head
+        if verb.lemma.lower() not in _CALLING or not self._qualify(verb, quality):
+            return word
+        return verb
 
     def _govern(self, verb: Word, below: Word, how: str) -> Word | None:
         """A verb above the thing as its object, clause or prepositional object."""
@@ -278,7 +287,9 @@ class _Way:
             return verb if tally.take_verb(verb, entry) else below
         if tally.settled():
             return None
-        governed = how in {"object", *BRINGING} and self.forces.is_governed(verb)
+        governed = how in {"object", *BRINGING} and (
+            self.forces.is_governed(verb) or (is_wished(verb) and verb.dep == "ccomp")
+        )
         if governed or (self.thing.phrase and how != "clause"):
             return verb if tally.take_verb(verb, None) else below
         return below
@@ -288,6 +299,10 @@ class _Way:
         quality = verb.of("oprd")
         if verb.lemma.lower() not in _CALLING or quality is None or below.dep != "dobj":
             return False
+        return self._qualify(verb, quality)
+
+    def _qualify(self, verb: Word, quality: Word) -> bool:
+        """Take in what somebody calls or finds the thing."""
         entry = self.forces.of("adjective", quality, None) if quality.pos == "ADJ" else None
         if entry is None or is_negated(verb) or not self.tally.take_word(entry, quality):
             return False
@@ -298,6 +313,8 @@ class _Way:
 
     def _noun(self, noun: Word, below: Word, how: str) -> Word | None:
         entry = self.forces.of("noun", noun, how)
+        if entry is None and how == "of" and self.forces.is_doing(noun) and self.tally.pass_by(noun):
+            return noun
         if entry is None:
             return below
         if self.forces.is_subsumed(noun, self.thing) and entry.says == "does":

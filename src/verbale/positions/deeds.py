@@ -16,7 +16,7 @@ from verbale.lexicon.stances import StanceBook
 from verbale.model import Act, Stance, Target
 from verbale.positions.forces import Forces
 from verbale.positions.stand import Stand
-from verbale.positions.things import Found, is_in_public
+from verbale.positions.things import Found, is_in_public, thing_at
 from verbale.positions.turned import NEVER, NOBODY
 from verbale.positions.verbforms import is_now, is_there, modality
 from verbale.statements.grammar import is_negated
@@ -92,7 +92,7 @@ def avowed(
             below = _behind_attitude(thing.word)
             if below is None:
                 continue
-            thing = Found(below, _target(below, topics))
+            thing = Found(below, thing_at(below, forces.book) or _target(below, topics))
         if thing.against or _is_called(thing.word, head):
             continue  # to turn down a ban and to turn down lifting it are told alike
         value = _value(act.type, inside, forces.book)
@@ -110,10 +110,8 @@ def is_supposed(head: Word) -> bool:
 
 def _behind_attitude(noun: Word) -> Word | None:
     """What somebody has no use or reason for: "saw no purpose in a further round"."""
-    for name, word in prepositions(noun):
-        if name in _TOWARD and word.pos in {*_NOUNS, *_VERBS}:
-            return word.of("dobj") or word
-    return None
+    found = (word for name, word in prepositions(noun) if name in _TOWARD)
+    return next((word for word in found if word.pos in {*_NOUNS, *_VERBS}), None)
 
 
 def _is_called(thing: Word, head: Word) -> bool:

@@ -38,7 +38,7 @@ _HEARD = 6
 #: Stands for a statement that only tells what somebody left unsaid or denies.
 _UNSAID = Statement(id=0)
 #: How many sentences later "it" and "the offer" may still mean what was spoken of.
-_FRESH = 1
+_FRESH = 2
 #: Before these stands where or when something was.
 _SCENES = frozenset({"at", "during", "after", "before", "following", "since"})
 _THEM = frozenset({"them"})

@@ -23,6 +23,8 @@ _APART = frozenset(
 )
 #: Before what a settlement is sought by.
 _MEANS = frozenset({"through", "via", "by"})
+#: Endings of nouns for what is done with a thing.
+_DOINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "keep", "sal")
 _STAYING = frozenset({"remain", "stay", "keep"})
 #: Before their subject these open a condition: "should talks fail", "had they signed".
 _INVERTED = frozenset({"should", "had", "were"})
@@ -88,6 +90,13 @@ class Forces:
         """Whether a noun has a say of its own: "no use in another round"."""
         entry = self.of("noun", noun, None)
         return entry is not None and entry.says not in {"does", "ends"}
+
+    def is_doing(self, noun: Word) -> bool:
+        """Whether a noun names what is done, by its ending: "construction", "extending"; not what
+        is said of somebody."""
+        lemma = noun.lemma.lower()
+        known = lemma in self.book.charges or lemma in self.book.things
+        return noun.pos == "NOUN" and lemma.endswith(_DOINGS) and not known
 
     def keeps(self, verb: Word) -> bool:
         """Whether a verb makes a burden stay: "will keep the tariffs", "go ahead with the rule"."""

@@ -46,6 +46,8 @@ class Tally:
     def stand(self) -> Stand | None:
         """What it has come to."""
         value = stance(self.value)
+        if value is None and self._is_in_hand():
+            value = "supports"
         if value is None or self._must_deny or self.denied:
             return None
         if self.thing.against and not self._ended:
@@ -104,6 +106,13 @@ class Tally:
         self.own(*([doer] if doer is not None else []))
         return True
 
+    def _is_in_hand(self) -> bool:
+        """Whether it is going on as it is told: "is still talking with them"."""
+        head = self._head
+        if self.value != "is" or self.denied or not self.owners or self.thing.on != "talks":
+            return False
+        return head is self.thing.word and head.tag == "VBG" and is_now(head)
+
     def _is_demand(self) -> bool:
         nouns = {word.lemma.lower() for word in self.trail if word.pos == "NOUN"}
         return self.thing.on == "terms" and not nouns.isdisjoint(_DEMANDS)
@@ -161,6 +170,15 @@ class Tally:
             if self.owners and value is not None and not self._must_deny and not self.denied:
                 found = Stand(self.thing, value, self.owners, False, noun, tuple(self.trail))
                 self.inner.append(found)
+        return True
+
+    def pass_by(self, noun: Word) -> bool:
+        """Take in a noun that only names what is done with the thing: "the building of a bridge".
+        False where somebody has taken a stance by then."""
+        if self.settled() or not self._may_point(None):
+            return False
+        self.denied = self.denied != has_no(noun)
+        self.reach(noun)
         return True
 
     def express(self, verb: Word, below: Word) -> bool:
