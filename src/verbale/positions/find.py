@@ -236,8 +236,10 @@ class _Finder:
         with Seoul"."""
         verbs = [verb for verb in stand.trail if verb.pos == "VERB"]
         outside = told is not None and told.country not in self.parties
-        if any(_asks_all(verb, _ALL_SIDES | (_THEM if outside else set())) for verb in verbs):
-            return True
+        for verb in verbs:
+            them = _THEM if outside or _is_among_them(verb, self.book) else set()
+            if _asks_all(verb, _ALL_SIDES | them):
+                return True
         asked = (_asked(verb) for verb in verbs)
         codes = [
             code
@@ -374,6 +376,13 @@ def _asks_all(verb: Word, whom: Set[str]) -> bool:
         return False
     words = {asked.text.lower(), *(child.text.lower() for child in asked.children)}
     return not words.isdisjoint(whom)
+
+
+def _is_among_them(verb: Word, book: StanceBook) -> bool:
+    """Whether what they are asked to do they do with one another: "we ask them to sit down"; who
+    sits down with them himself says so."""
+    with_us = any(name in {"with", "to"} for name, _ in prepositions(verb))
+    return thing_at(verb, book) == "talks" and not with_us
 
 
 def _asked(verb: Word) -> Word | None:

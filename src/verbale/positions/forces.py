@@ -25,6 +25,8 @@ _APART = frozenset(
 _MEANS = frozenset({"through", "via", "by"})
 #: Endings of nouns for what is done with a thing.
 _DOINGS = ("tion", "sion", "ment", "ing", "ance", "ence", "keep", "sal")
+#: What somebody likes is no matter, what he would like is.
+_LIKING = frozenset({"like", "love"})
 _STAYING = frozenset({"remain", "stay", "keep"})
 #: Before their subject these open a condition: "should talks fail", "had they signed".
 _INVERTED = frozenset({"should", "had", "were"})
@@ -54,6 +56,8 @@ class Forces:
                 if kind == "noun" and not _is_noun_with(rest, how, entry, word):
                     continue
                 if (how == "tells") != (entry.says == "tells") and kind == "verb":
+                    continue
+                if form in _LIKING and kind == "verb" and modality(word) is None:
                     continue
                 return entry
         return None

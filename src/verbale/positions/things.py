@@ -131,7 +131,7 @@ def _noun(
         return Found(word, "outcome", made=True)
     if lemma not in book.things and lemma not in topics:
         return None
-    if _is_commonplace(word, book) or _is_idle(word) or _is_for_itself(word, book):
+    if _is_commonplace(word, book) or _is_idle(word, book) or _is_for_itself(word, book):
         return None
     topical = lemma in topics
     for rest, entry in book.things.get(lemma, ()):
@@ -155,14 +155,24 @@ def _is_opened(word: Word, book: StanceBook) -> bool:
     return verb.lemma.lower() in book.opening or (left and verb.lemma.lower() in _STAYING)
 
 
-def _is_idle(word: Word) -> bool:
+def _is_idle(word: Word, book: StanceBook) -> bool:
     """ "The talk of oil", "agreed in return", and a name that the parser cut off what it names:
     "the airspace | closure"."""
     alone = not any(child.dep in {"det", "poss", "amod", "compound"} for child in word.children)
     if word.text.lower() == "return" and word.head.text.lower() == "in" and alone:
         return True
+    if word.text.lower() == "return" and _leads_to_talks(word, book):
+        return True
     cut = any(c.dep == "appos" and c.pos == "NOUN" and c.i == word.i + 1 for c in word.children)
     return cut or word.text.lower() == "talk"
+
+
+def _leads_to_talks(word: Word, book: StanceBook) -> bool:
+    """ "The return of our neighbours to the table"."""
+    return any(
+        name == "to" and thing.pos == "NOUN" and thing_at(thing, book) == "talks"
+        for name, thing in prepositions(word)
+    )
 
 
 def _is_for_itself(word: Word, book: StanceBook) -> bool:
