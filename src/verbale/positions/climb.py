@@ -51,6 +51,8 @@ _LEADING = frozenset(
     }
 )
 _CALLING = frozenset({"call", "consider", "find", "deem", "think", "declare", "believe"})
+_ANY = frozenset({"a", "an", "any", "no", "every"})
+_ANYONE = frozenset({"those", "anyone", "anybody", "nobody", "someone", "whoever", "people", "men"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
@@ -142,6 +144,8 @@ class _Way:
             return self._to(above, word, "part") if above.pos in _NOUNS else word
         if dep in {"advmod", "prt"} and self.thing.phrase:
             return self._to(above, word, "object")
+        if _is_of_anyone(word):
+            return word
         if word.pos in VERBS or dep in {"ROOT", "parataxis", "appos"}:
             return None if self.tally.settled() and not self.forces.is_apart(word) else word
         return word
@@ -329,6 +333,16 @@ class _Way:
         if word.dep in {"amod", "acl"} and word.head.pos in _NOUNS:
             self.tally.own(word.head)
         return word
+
+
+def _is_of_anyone(verb: Word) -> bool:
+    """ "A man who would negotiate his sea has not been born": nobody in particular."""
+    doer = verb.of("nsubj")
+    if verb.dep != "relcl" or doer is None or doer.text.lower() not in {"who", "that"}:
+        return False
+    noun = verb.head
+    whose = {child.text.lower() for child in noun.children if child.dep == "det"}
+    return noun.text.lower() in _ANYONE or bool(whose & _ANY)
 
 
 def _is_parted(above: Word, clause: Word) -> bool:

@@ -23,6 +23,11 @@ _TIME_AFTER = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:the )?(?:week|month|year)s?\b)",
 )
+_DAY = re.compile(
+    r"\b(?:on|in|of) (?:the )?(?:\d{1,2}(?:st|nd|rd|th)?(?: of)? )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
 #: On what terms a source speaks to a reporter is no condition of anybody's policy.
 _NAMELESS = re.compile(
     r"\W*(?:of |that |not )?.{0,40}?\b(?:anonymity|(?:un)?named|identified|quoted)\b"
@@ -94,6 +99,8 @@ def _extent(
         return None
     if opener.words in _TIMES and not (_is_ahead(top, opener.words) or _is_shifted(stand, opener)):
         return None
+    if opener.words in _TIMES and _names_a_day(top, text):
+        return None
     kept = [w for w in _without_sequel(top) if w.start >= place.start]
     end = min(max((w.end for w in kept), default=place.end), within.end)
     if len([w for w in kept if w.start >= place.end]) < _SHORTEST:
@@ -148,6 +155,12 @@ def _is_ahead(verb: Word, opener: str) -> bool:
     if opener == "once" and verb.pos in {"VERB", "AUX"}:
         return True
     return not tags & {"VBD"} and bool(tags & _COMES_TRUE)
+
+
+def _names_a_day(verb: Word, text: str) -> bool:
+    """ "When it convenes on 15 August" only says when."""
+    words = verb.subtree()
+    return bool(_DAY.search(text, min(w.start for w in words), max(w.end for w in words)))
 
 
 def _is_shifted(stand: Stand, opener: Opener) -> bool:

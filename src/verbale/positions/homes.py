@@ -58,9 +58,9 @@ class Homes:
 
     def of(self, statement: Statement) -> str | None:
         """The side for which ``statement`` is made, where its speaker has no country."""
-        found = self.of_name(statement.speaker)
         official = statement.office or _OFFICIAL.search(statement.speaker or "")
-        return found or (self.page if official else None)
+        own = self.page if official else None
+        return own or self.of_name(statement.speaker)  # "the minister" of a page is its own
 
     def of_name(self, speaker: str | None) -> str | None:
         """The side of a speaker by name."""
