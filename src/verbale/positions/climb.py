@@ -23,6 +23,7 @@ from verbale.positions.verbforms import (
     is_bare,
     is_clause,
     is_now,
+    is_of_anyone,
     is_over,
     is_there,
     is_wished,
@@ -51,8 +52,6 @@ _LEADING = frozenset(
     }
 )
 _CALLING = frozenset({"call", "consider", "find", "deem", "think", "declare", "believe"})
-_ANY = frozenset({"a", "an", "any", "no", "every"})
-_ANYONE = frozenset({"those", "anyone", "anybody", "nobody", "someone", "whoever", "people", "men"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 
@@ -144,7 +143,7 @@ class _Way:
             return self._to(above, word, "part") if above.pos in _NOUNS else word
         if dep in {"advmod", "prt"} and self.thing.phrase:
             return self._to(above, word, "object")
-        if _is_of_anyone(word):
+        if is_of_anyone(word):
             return word
         if word.pos in VERBS or dep in {"ROOT", "parataxis", "appos"}:
             return None if self.tally.settled() and not self.forces.is_apart(word) else word
@@ -317,7 +316,12 @@ class _Way:
 
     def _noun(self, noun: Word, below: Word, how: str) -> Word | None:
         entry = self.forces.of("noun", noun, how)
-        if entry is None and how == "of" and self.forces.is_doing(noun) and self.tally.pass_by(noun):
+        if (
+            entry is None
+            and how == "of"
+            and self.forces.is_doing(noun)
+            and self.tally.pass_by(noun)
+        ):
             return noun
         if entry is None:
             return below
@@ -333,16 +337,6 @@ class _Way:
         if word.dep in {"amod", "acl"} and word.head.pos in _NOUNS:
             self.tally.own(word.head)
         return word
-
-
-def _is_of_anyone(verb: Word) -> bool:
-    """ "A man who would negotiate his sea has not been born": nobody in particular."""
-    doer = verb.of("nsubj")
-    if verb.dep != "relcl" or doer is None or doer.text.lower() not in {"who", "that"}:
-        return False
-    noun = verb.head
-    whose = {child.text.lower() for child in noun.children if child.dep == "det"}
-    return noun.text.lower() in _ANYONE or bool(whose & _ANY)
 
 
 def _is_parted(above: Word, clause: Word) -> bool:

@@ -18,7 +18,7 @@ from verbale.positions.forces import Forces
 from verbale.positions.stand import Stand
 from verbale.positions.things import Found, is_in_public, thing_at
 from verbale.positions.turned import NEVER, NOBODY
-from verbale.positions.verbforms import is_now, is_there, modality
+from verbale.positions.verbforms import is_now, is_of_anyone, is_there, modality
 from verbale.statements.grammar import is_negated
 
 _STANCES: dict[str, Stance] = {"REJECT": "refuses", "AGREE": "supports"}
@@ -157,9 +157,9 @@ def _is_silence(verb: Word) -> bool:
 
 
 def _is_left_open(head: Word, forces: Forces) -> bool:
-    """Whether it is only asked, or a condition or time of something else."""
+    """Whether it is only asked, a condition of something else, or nobody's in particular."""
     above = (word for word in (head, *head.ancestors()) if word.pos in _VERBS)
-    return any(forces.is_apart(verb) for verb in above)
+    return any(forces.is_apart(verb) or is_of_anyone(verb) for verb in above)
 
 
 def _is_charge(inside: Sequence[Word], book: StanceBook) -> bool:

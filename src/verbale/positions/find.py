@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from verbale.acts.clause import clause_words, is_finite, prepositions
+from verbale.acts.clause import clause_words, prepositions
 from verbale.acts.ground import Ground
 from verbale.acts.learned import LEARNED
 from verbale.acts.lookup import nobody_did
@@ -16,6 +16,7 @@ from verbale.lexicon.stances import StanceBook, stance_book
 from verbale.model import Act, Position, Span, Statement, Target
 from verbale.passages import Frame
 from verbale.positions.antecedents import named_before, noun_before
+from verbale.positions.asked import asked_of, asks_all, is_among_them
 from verbale.positions.climb import Climber
 from verbale.positions.condition import condition_of
 from verbale.positions.deeds import avowed
@@ -237,10 +238,10 @@ class _Finder:
         verbs = [verb for verb in stand.trail if verb.pos == "VERB"]
         outside = told is not None and told.country not in self.parties
         for verb in verbs:
-            them = _THEM if outside or _is_among_them(verb, self.book) else set()
-            if _asks_all(verb, _ALL_SIDES | them):
+            them = _THEM if outside or is_among_them(verb, self.book) else set()
+            if asks_all(verb, _ALL_SIDES | them):
                 return True
-        asked = (_asked(verb) for verb in verbs)
+        asked = (asked_of(verb) for verb in verbs)
         codes = [
             code
             for word in asked
@@ -299,7 +300,9 @@ class _Finder:
             if span.start <= place.start < span.end:
                 later = [s.start for s in (*told.cue, *told.source) if s.start >= span.end]
                 end = min([sentence.end, *later])
-                return Span(max(_opening(told, span, sentence), sentence.start), max(end, place.end))
+                return Span(
+                    max(_opening(told, span, sentence), sentence.start), max(end, place.end)
+                )
         return sentence
 
     def _rule(
@@ -367,30 +370,6 @@ def _is_denied(told: Statement | None, place: Span) -> bool:
 def _is_service(stand: Stand) -> bool:
     """Whether it is what a third side does for two others: "offered to host the next round"."""
     return any(word.lemma.lower() in _SERVING for word in stand.trail)
-
-
-def _asks_all(verb: Word, whom: Set[str]) -> bool:
-    """Whether somebody outside asks all sides at once: "urged both capitals to settle it"."""
-    asked = verb.of("nsubj") or verb.head.of("dobj", "dative")
-    if verb.dep not in {"xcomp", "ccomp"} or is_finite(verb) or asked is None:
-        return False
-    words = {asked.text.lower(), *(child.text.lower() for child in asked.children)}
-    return not words.isdisjoint(whom)
-
-
-def _is_among_them(verb: Word, book: StanceBook) -> bool:
-    """Whether what they are asked to do they do with one another: "we ask them to sit down"; who
-    sits down with them himself says so."""
-    with_us = any(name in {"with", "to"} for name, _ in prepositions(verb))
-    return thing_at(verb, book) == "talks" and not with_us
-
-
-def _asked(verb: Word) -> Word | None:
-    """Who is to do what somebody asks for, where the clause names another than who asks."""
-    if verb.dep not in {"xcomp", "ccomp"} or is_finite(verb):
-        return None
-    named = verb.of("nsubj") or verb.head.of("dobj")
-    return named if named is not None and named.pos == "PROPN" else None
 
 
 def _is_laid_down(stand: Stand, book: StanceBook) -> bool:

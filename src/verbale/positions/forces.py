@@ -99,7 +99,8 @@ class Forces:
         """Whether a noun names what is done, by its ending: "construction", "extending"; not what
         is said of somebody."""
         lemma = noun.lemma.lower()
-        known = lemma in self.book.charges or lemma in self.book.things
+        named = any(not rest for rest, _ in self.book.things.get(lemma, ()))
+        known = named or lemma in self.book.charges
         return noun.pos == "NOUN" and lemma.endswith(_DOINGS) and not known
 
     def keeps(self, verb: Word) -> bool:

@@ -34,6 +34,8 @@ _ROUNDS = frozenset(
 _ENDING = frozenset({"end", "close", "conclude", "finish", "wrap", "wind"})
 _MAKING = frozenset({"set", "have", "make", "attach", "impose", "put", "lay", "pose", "tie"})
 _MADE = frozenset({"condition", "precondition", "demand", "string"})
+_ANY = frozenset({"a", "an", "any", "no", "every"})
+_ANYONE = frozenset({"those", "anyone", "anybody", "nobody", "someone", "whoever", "people", "men"})
 _WISHING = frozenset({"want", "need", "like", "prefer", "wish", "see", "have"})
 
 
@@ -83,6 +85,16 @@ def is_wished(verb: Word) -> bool:
         return False
     wished = verb.dep == "ccomp" and verb.head.lemma.lower() in _WISHING
     return verb.tag == "VBN" or (verb.tag == "VBD" and wished)
+
+
+def is_of_anyone(verb: Word) -> bool:
+    """ "A man who would negotiate his sea has not been born": nobody in particular."""
+    doer = verb.of("nsubj")
+    if verb.dep != "relcl" or doer is None or doer.text.lower() not in {"who", "that"}:
+        return False
+    noun = verb.head
+    whose = {child.text.lower() for child in noun.children if child.dep == "det"}
+    return noun.text.lower() in _ANYONE or bool(whose & _ANY)
 
 
 def is_over(verb: Word, thing: Word) -> bool:

@@ -86,9 +86,16 @@ def _fits(lane: Lane, wanted: LaneFilter, abouts: Abouts) -> bool:
 
 def _object(row: Row, position: Position) -> Object:
     party = frozenset({position.party})
-    toward = _named_with(row[_WORDS]) - party if position.on in _DEALING else frozenset()
+    words = _without_condition(row[_WORDS], position.condition)
+    toward = _named_with(words) - party if position.on in _DEALING else frozenset()
     alone = toward if len(toward) == 1 else frozenset()
     return Object("p", row[0], row[1], party, position.matter, position.on, alone)
+
+
+def _without_condition(words: str, condition: str | None) -> str:
+    """The words of a stance alone: "talks, provided no more drones are sent to Yemen" are not talks
+    with Yemen."""
+    return " ".join(words.split()).replace(condition, " ") if condition else words
 
 
 @lru_cache(maxsize=1 << 14)
