@@ -39,6 +39,23 @@ from verbale.topics.naming import merged, namings, place_key
         ),
         ("Poland calls the region the Eastern Marches.", [("Eastern Marches", "POL")]),
         ("Skarn Bay (Zora Bay in Belarus) is deep.", [("Skarn Bay", None), ("Zora Bay", "BLR")]),
+        (
+            "Work goes on at the Skarn canal, which Poland calls the Zora canal, officials said.",
+            [("Skarn canal", None), ("Zora canal", "POL")],
+        ),
+        (
+            "Lena Brask said Poland will continue to call the waterway the Skarn canal.",
+            [("Skarn canal", "POL")],
+        ),
+        ("Belarus still refers to the pass as Zora pass.", [("Zora pass", "BLR")]),
+        (
+            "The Skarn strait, known in Poland as the Zora strait, froze.",
+            [("Skarn strait", None), ("Zora strait", "POL")],
+        ),
+        ("Boats left Zora bay, as Minsk has always called it.", [("Zora bay", "BLR")]),
+        ("Warsaw uses the name Zora for the lake.", [("Zora", "POL")]),
+        ("Poland has never called the lake Zora lake.", []),
+        ("Poland will not call the lake Zora lake.", []),
         ("Poland called the talks Useful but did not say why.", []),
         ("The minister called Belarus a neighbour.", []),
     ],

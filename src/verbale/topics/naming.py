@@ -17,14 +17,31 @@ from verbale.model import Span
 
 _WORD = r"(?:[A-ZÀ-Þ][\w'’-]*|al-[A-Z][\w'’-]*)"
 _MORE = rf"(?:\s+(?:of\s+(?:the\s+)?|and\s+)?{_WORD}){{{{0,4}}}}"
-_NAME = rf"(?:[Tt]he\s+)?[“\"‘'«„]?(?:the\s+)?(?P<name{{n}}>{_WORD}{_MORE})[”\"’'»]?"
+#: What may stand behind a name in small letters: "the Zarumilla canal", "the Skarn islands".
+_KIND = (
+    r"(?:islands?|isles?|islets?|archipelago|atoll|reefs?|shoals?|rocks?|cape|peninsula"
+    r"|territory|province|region|district|valley|plateau|heights|hills?|mountains?|glacier|pass"
+    r"|desert|strip|enclave|corridor|seas?|gulf|bay|straits?|channel|canal|waterway"
+    r"|waters|rivers?|stream|creek|delta|lakes?|reservoir|dam|springs?|falls|port|bridge|crossing)"
+)
+_NAME = (
+    rf"(?:[Tt]he\s+)?[“\"‘'«„]?(?:the\s+)?"
+    rf"(?P<name{{n}}>{_WORD}{_MORE}(?:\s+{_KIND}\b)?)[”\"’'»]?"
+)
 _WHO = r"(?P<who{n}>(?:the\s+)?[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){{0,2}}|its\s+\w+|their\s+\w+)"
 _THING = (
-    r"(?:it|them|itself|(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:region|islands?|isles?|islets?|area"
-    r"|territory|territories|rocks?|reefs?|shoals?|seas?|straits?|bay|gulf|province|land|peninsula"
-    r"|enclave|city|town|mountain|river|lake|place|site|feature|group|archipelago|waterway))"
+    rf"(?:it|them|itself|(?:the|this|that|these|those)\s+(?:\w+\s+)?(?:{_KIND}|territories|land|area"
+    r"|city|town|place|site|feature|group))"
 )
-_VERB = r"(?:calls?|called|names?|named|terms?|styles?)"
+_VERB = r"(?:calls?|called|calling|names?|named|terms?|styles?)"
+#: What may stand between those who call it so and the verb, as "will continue to"; nothing that
+#: denies it.
+_AUX = (
+    r"(?:(?:will|would|shall|should|must|may|can|could|has|have|had|does|do|did|to|on|is|are|was"
+    r"|were|still|also|always|now|once|instead|officially|formally|usually|simply|continues?"
+    r"|continued|goes|went|go|keeps?|kept|insists?|insisted|prefers?|preferred|wants?|wanted|used"
+    r"|been|going|began|vowed|promised|decided|agreed)\s+){0,5}"
+)
 _KNOWS = r"(?:knows?|refers?\s+to|know|speaks?\s+of|describes?)"
 
 
@@ -41,6 +58,7 @@ def _shape(needs: str, shape: str) -> _Shape:
         shape.replace("NAME", name)
         .replace("WHO", who)
         .replace("THING", _THING)
+        .replace("AUX ", _AUX)
         .replace("CALLS", _VERB)
         .replace("KNOWS", _KNOWS)
         .replace(" ", r"\s+")
@@ -55,9 +73,11 @@ _SHAPES = (
     _shape(r"nown|eferred", r"\b(?:[Kk]nown|[Rr]eferred to) as NAME (?:in|to|by|among) WHO"),
     _shape(r"\bas\b", r"\b(?:and|but|or) (?:in|to|by) WHO as NAME"),
     _shape(r"called|named|termed", r"\b(?:called|named|termed) NAME (?:in|by) WHO"),
-    _shape(_VERB, r"\b(?:which|that|what|whom) WHO CALLS NAME"),
-    _shape(_VERB, r"\bWHO CALLS THING NAME"),
-    _shape(_KNOWS, r"\bWHO(?: \w+ and)? KNOWS(?: THING)? as NAME"),
+    _shape(_VERB, r"\b(?:which|that|what|whom) WHO AUX CALLS NAME"),
+    _shape(_VERB, r"\bWHO AUX CALLS THING NAME"),
+    _shape(r"\bas\b", r"\bNAME,? as WHO AUX CALLS (?:it|them)\b"),
+    _shape(r"\bname\b", r"\bWHO AUX (?:uses?|used|using) the name NAME"),
+    _shape(_KNOWS, r"\bWHO(?: \w+ and)? AUX KNOWS(?: THING)? as NAME"),
 )
 _BRACKET = re.compile(
     _NAME.format(n="1").replace(" ", r"\s+")
@@ -67,6 +87,7 @@ _BRACKET = re.compile(
     + _WHO.format(n="")
     + r"\)"
 )
+_PLACE = re.compile(_KIND)
 _SOME_NAME = re.compile(_NAME.format(n="").replace(" ", r"\s+"))
 #: How far before what is said of it the name of a place may stand.
 _NEAR = 80
@@ -155,8 +176,10 @@ def _naming(
 def _before(words: str, at: int, lexicon: Lexicon, book: MatterBook) -> Naming | None:
     """The last name of a place that stands before the first thing said of it."""
     for match in reversed(list(_SOME_NAME.finditer(words))):
-        thing = book.thing(*[match["name"].split()[-1]] * 2)
-        known = any(rival_book().find(match["name"], ())) or (thing is not None and thing.place)
+        last = match["name"].split()[-1]
+        thing = book.thing(last, last)
+        named = _PLACE.fullmatch(last) or (thing is not None and thing.place)
+        known = named or any(rival_book().find(match["name"], ()))
         if known and " " in match["name"] and len(words) - match.end("name") <= _NEAR:
             return _naming(match, "name", at, None, lexicon)
     return None
