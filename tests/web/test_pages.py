@@ -174,6 +174,32 @@ def test_what_cannot_be_shown_is_said(client: TestClient, path: str, status: int
     assert "Traceback" not in answer.text
 
 
+def test_what_is_asked_wrongly_stays_in_the_form(client: TestClient) -> None:
+    answer = client.get("/statements?since=31.12.2025&by=Undall&type=direct")
+    assert answer.status_code == 400
+    assert "did you mean 2025-12-31?" in answer.text
+    assert 'value="31.12.2025" placeholder="2025-04" maxlength="400" aria-invalid' in answer.text
+    assert 'name="by" value="Undall"' in answer.text
+    assert 'name="type" value="direct"' in answer.text
+    reversed_days = client.get("/acts?since=2025-06&until=2025-01")
+    assert (reversed_days.status_code, "no day is in both" in reversed_days.text) == (400, True)
+
+
+def test_a_brief_asked_wrongly_keeps_its_form(client: TestClient) -> None:
+    for query, told in (("since=13.5.2024", "2024-05-13"), ("party=Averro", "Averra (XAV)")):
+        answer = client.get(f"/brief?about=treaty&{query}")
+        assert answer.status_code == 400
+        assert f"did you mean {told}" in answer.text
+        assert 'name="about" value="treaty"' in answer.text
+        assert "Every sentence was checked" not in answer.text
+
+
+def test_a_speaker_mistyped_is_told_with_near_names(client: TestClient) -> None:
+    assert '<a href="/statements?by=Piers+Undall">' in client.get("/statements?by=Undal").text
+    assert '<a href="/actors?name=Piers+Undall">' in client.get("/actors?name=Undal").text
+    assert "did you mean" not in client.get("/statements?by=Undall&until=1990").text
+
+
 def test_a_record_that_grows_shows_it_on_the_next_page(sample: Path) -> None:
     with TestClient(create_app(sample, Access(port=PORT)), base_url=HOME) as client:
         assert "Orda Courier" not in client.get("/outlets").text

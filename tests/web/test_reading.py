@@ -100,6 +100,21 @@ def test_what_is_missing_or_wrong_is_said_and_the_text_stays(client: TestClient)
     assert "accepted is" in answer.text
 
 
+def test_what_is_sent_while_a_reading_goes_on_is_read_after_it(
+    client: TestClient, sample: Path
+) -> None:
+    before = set(reports(sample))
+    for name in ("Ferry", "Barge", "Tug"):
+        sent = send(client, [(f"{name}.txt", TEXT.replace("Ferry", name).encode())])
+        assert sent.status_code == 303
+    assert "Next: Barge.txt, Tug.txt." in client.get("/read").text
+    text = over(client)
+    assert set(reports(sample)) - before == {
+        f"{n} to sail again" for n in ("Ferry", "Barge", "Tug")
+    }
+    assert all(f"{name} to sail again" in text for name in ("Ferry", "Barge", "Tug"))
+
+
 def test_what_is_too_large_is_refused(client: TestClient) -> None:
     assert send(client, [("big.txt", b"x" * 20_000_001)]).status_code == 303
     assert "over the limit of 20 MB" in over(client)

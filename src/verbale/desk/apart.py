@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import threading
+from collections import deque
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -22,14 +23,21 @@ from verbale.sources import Held
 
 Message: TypeAlias = int | Step | ReadSummary | str | None
 Input: TypeAlias = str | Held
+#: Readings that wait at once; what was sent for them is held in memory.
+_MOST_WAITING = 5
 _DIED = "the process that read ended before it was done (out of memory?)"
 
 
 class Progress(msgspec.Struct, frozen=True, kw_only=True):
     """A reading as it stands: ``total`` where it can be told; ``steps`` in order; ``summary`` once
-    it is over, or why it ``failed``."""
+    it is over, or why it ``failed``.
+
+    ``earlier`` are the steps of the readings that it waited for, ``waiting`` what waits for it.
+    """
 
     inputs: tuple[str, ...]
+    earlier: tuple[Step, ...] = ()
+    waiting: tuple[str, ...] = ()
     total: int | None = None
     steps: tuple[Step, ...] = ()
     summary: ReadSummary | None = None
@@ -42,13 +50,15 @@ class Progress(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ReadingApart:
-    """Reads into one record, one reading at a time. May be asked from any thread."""
+    """Reads into one record, one reading at a time; what is asked for meanwhile waits its turn. May
+    be asked from any thread."""
 
     def __init__(self, path: Path, options: ReadOptions | None = None) -> None:
         self._path = path
         self._options = options or ReadOptions()
         self._lock = threading.Lock()
         self._progress: Progress | None = None
+        self._waiting: deque[tuple[Input, ...]] = deque()
 
     @property
     def progress(self) -> Progress | None:
@@ -56,19 +66,35 @@ class ReadingApart:
         return self._progress
 
     def start(self, inputs: Sequence[Input]) -> None:
-        """Begin to read. Raises `UsageError` while another reading goes on."""
-        names = tuple(each.name if isinstance(each, Held) else each for each in inputs)
+        """Begin to read, or do so once what goes on is over. Raises `UsageError` where too many
+        wait."""
         with self._lock:
-            if self._progress is not None and not self._progress.over:
-                raise UsageError("read", "a reading goes on; wait until it is over")
-            self._progress = Progress(inputs=names)
+            if self._progress is None or self._progress.over:
+                self._begin(tuple(inputs))
+                return
+            if len(self._waiting) >= _MOST_WAITING:
+                raise UsageError(
+                    "not taken", f"{_MOST_WAITING} readings wait already; send it when one is over"
+                )
+            self._waiting.append(tuple(inputs))
+            self._tell_waiting()
+
+    def _begin(self, inputs: tuple[Input, ...], earlier: tuple[Step, ...] = ()) -> None:
+        """Start the process that reads; the lock is held."""
+        self._progress = Progress(inputs=_names(inputs), earlier=earlier)
+        self._tell_waiting()
         here, there = multiprocessing.Pipe(duplex=False)
         process = multiprocessing.get_context("spawn").Process(
-            target=_read, args=(there, self._path, tuple(inputs), self._options), daemon=True
+            target=_read, args=(there, self._path, inputs, self._options), daemon=True
         )
         process.start()
         there.close()
         threading.Thread(target=self._follow, args=(here,), daemon=True).start()
+
+    def _tell_waiting(self) -> None:
+        names = tuple(name for inputs in self._waiting for name in _names(inputs))
+        if self._progress is not None:
+            self._progress = msgspec.structs.replace(self._progress, waiting=names)
 
     def _follow(self, told: Connection) -> None:
         with told:
@@ -76,8 +102,17 @@ class ReadingApart:
                 while self._keep(told.recv()):
                     pass
             except (EOFError, OSError):
-                if self._progress is not None and not self._progress.over:
-                    self._put(failed=_DIED)
+                self._end(failed=_DIED)
+
+    def _end(self, **outcome: object) -> None:
+        """Note that the reading is over; the next one that waits begins."""
+        with self._lock:
+            done = self._progress
+            if done is None or done.over:
+                return
+            self._progress = msgspec.structs.replace(done, **outcome)
+            if self._waiting:
+                self._begin(self._waiting.popleft(), (*done.earlier, *done.steps))
 
     def _keep(self, message: Message) -> bool:
         """Take note of what the process tells. False once it is over."""
@@ -86,10 +121,10 @@ class ReadingApart:
                 now = self._progress
                 self._put(steps=(*now.steps, message) if now else (message,))
             case ReadSummary():
-                self._put(summary=message)
+                self._end(summary=message)
                 return False
             case str():
-                self._put(failed=message)
+                self._end(failed=message)
                 return False
             case total:
                 self._put(total=total)
@@ -99,6 +134,10 @@ class ReadingApart:
         with self._lock:
             if self._progress is not None:
                 self._progress = msgspec.structs.replace(self._progress, **changes)
+
+
+def _names(inputs: Sequence[Input]) -> tuple[str, ...]:
+    return tuple(each.name if isinstance(each, Held) else each for each in inputs)
 
 
 class _Teller:

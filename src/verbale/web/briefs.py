@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from verbale.brief import BriefRequest, CheckedBrief, check, compose
+from verbale.record.days import between
 from verbale.web.reader import Reader
 
 #: What can be asked of a brief.
@@ -16,6 +17,7 @@ def checked_brief(reader: Reader, given: Mapping[str, str]) -> CheckedBrief:
 
     Raises `UsageError`, `NoSuchEntry`, `AmbiguousEntry`.
     """
+    between(given["since"], given["until"])
     record, lexicon = reader.record(), reader.lexicon()
     codes = tuple(reader.code(name) for name in given["party"].split(",") if name.strip())
     matter = given["matter"]

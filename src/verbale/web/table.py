@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
@@ -15,7 +15,7 @@ from litestar.response import Stream
 from verbale.errors import UsageError
 from verbale.exports import csv
 from verbale.exports.tables import Column
-from verbale.record import Facet, Listing, Record
+from verbale.record import ActorFilter, Facet, Listing, Record, StatementFilter
 from verbale.record.filters import Page
 from verbale.record.orders import ORDERS
 from verbale.web.asked import filter_of, query_of
@@ -92,7 +92,11 @@ def handlers(table: Table) -> list[HTTPRouteHandler]:
         reader: NamedDependency[Reader],
         changes: NamedDependency[Changes],
     ) -> Response[str]:
-        return _page(table, reader, changes, dict(request.query_params))
+        query = dict(request.query_params)
+        try:
+            return _page(table, reader, changes, query)
+        except UsageError as error:
+            return _refused(table, reader, changes, query, error)
 
     @get(f"/{table.noun}.csv", sync_to_thread=True)
     def as_csv(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Stream:
@@ -124,6 +128,8 @@ def _page(table: Table, reader: Reader, changes: Changes, query: dict[str, str])
         f"/{table.noun}",
         title=table.title,
         table=table,
+        problem=None,
+        wrong=(),
         wanted=wanted,
         given={box.name: query.get(box.name, "") for box in table.boxes},
         found=found,
@@ -145,8 +151,42 @@ def _page(table: Table, reader: Reader, changes: Changes, query: dict[str, str])
         before=_turned(wanted, found, -1),
         after=_turned(wanted, found, 1),
         kept=parse_qsl(query_of(wanted, offset=0)),
+        meant=() if found.total else _meant(reader, wanted),
         changes=changes,
     )
+
+
+def _refused(
+    table: Table, reader: Reader, changes: Changes, query: Mapping[str, str], error: UsageError
+) -> Response[str]:
+    """The page with all that was asked for, and why it cannot be answered."""
+    fields = {name: value for name, value in query.items() if name in table.kind.__struct_fields__}
+    given = {box.name: fields.pop(box.name, "") for box in table.boxes}
+    return page(
+        reader,
+        "table.html",
+        f"/{table.noun}",
+        400,
+        title=table.title,
+        table=table,
+        problem=str(error),
+        wrong=[name for name, value in given.items() if value and value in error.subject],
+        given=given,
+        kept=[(name, value) for name, value in fields.items() if value],
+        changes=changes,
+    )
+
+
+def _meant(reader: Reader, wanted: Page) -> tuple[str, ...]:
+    """Names like one that is asked for and that nobody has."""
+    if isinstance(wanted, StatementFilter) and wanted.by:
+        alone, name = StatementFilter(by=wanted.by, limit=1), wanted.by
+        return () if reader.record().statements(alone) else reader.record().speakers_like(name)
+    if isinstance(wanted, ActorFilter) and wanted.name:
+        others = ActorFilter(name=wanted.name, limit=1)
+        known = reader.record().roster(others)
+        return () if known else reader.record().speakers_like(wanted.name)
+    return ()
 
 
 def _is_kept(order: str | None) -> bool:

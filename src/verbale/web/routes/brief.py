@@ -10,6 +10,7 @@ from litestar.di import NamedDependency
 from verbale.brief import render_markdown
 from verbale.brief.layout import lay_out
 from verbale.brief.model import Footnote
+from verbale.errors import AmbiguousEntry, NoSuchEntry, UsageError
 from verbale.web.asked import address
 from verbale.web.briefs import FIELDS, checked_brief
 from verbale.web.pages import page, plain
@@ -21,19 +22,26 @@ from verbale.web.reader import Reader
 def brief(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Response[str]:
     """The brief of everything, or of what the address asks for."""
     given = _given(request)
-    checked = checked_brief(reader, given)
+    matters = reader.record().matters().rows
+    try:
+        checked = checked_brief(reader, given)
+    except (UsageError, NoSuchEntry, AmbiguousEntry) as error:
+        told = {"problem": str(error), "given": given, "matters": matters}
+        status = 400 if isinstance(error, UsageError) else 404
+        return page(reader, "brief.html", "/brief", status, title="Brief", **told)
     notes = {note.number: note for note in checked.footnotes}
     return page(
         reader,
         "brief.html",
         "/brief",
         title="Brief",
+        problem=None,
         given=given,
         laid=lay_out(checked),
         notes=notes,
         places_of={number: _place(reader, note) for number, note in notes.items()},
         markdown=address("/brief.md", **given),
-        matters=reader.record().matters().rows,
+        matters=matters,
         dropped=len(checked.dropped),
     )
 

@@ -63,7 +63,7 @@ def started(
     try:
         inputs = list(_inputs(data))
         if not inputs:
-            raise UsageError("read", "drop a file, paste a text or give an address")
+            raise UsageError("nothing to read yet", "drop a file, paste a text or give an address")
         apart.start(inputs)
     except VerbaleError as error:
         return _show(reader, changes, apart, problem=str(error), given=data)
@@ -79,7 +79,7 @@ def _show(
     given: Mapping[str, Any] | None = None,
 ) -> Response[str]:
     now = apart.progress
-    steps = now.steps[-_LISTED:] if now else ()
+    steps = (*now.earlier, *now.steps)[-_LISTED:] if now else ()
     kept = {name: (given or {}).get(name, "") for name in ("text", "address", *_SAID)}
     return page(
         reader,
@@ -88,6 +88,7 @@ def _show(
         400 if problem else 200,
         title="Read",
         now=now,
+        waiting=[handed_name(name) for name in now.waiting] if now else [],
         came=[_came(reader.record(), step) for step in reversed(steps)],
         problem=problem,
         given={name: value if isinstance(value, str) else "" for name, value in kept.items()},
@@ -127,7 +128,9 @@ def _files(given: object) -> Iterator[Held]:
     files = given if isinstance(given, list) else [given]
     named = [each for each in files if isinstance(each, UploadFile) and each.filename]
     if len(named) > _MOST_FILES:
-        raise UsageError("read", f"at most {_MOST_FILES} files at once; verbale read takes any")
+        raise UsageError(
+            f"{len(named)} files", f"at most {_MOST_FILES} at once; verbale read takes any number"
+        )
     for each in named:
         yield Held(name=each.filename, data=each.file.read(LARGEST + 1), given=Given())
 
