@@ -7,7 +7,7 @@ from verbale.actors.person import Person
 from verbale.actors.reference import identify
 from verbale.actors.sayers import is_document, is_sayer
 from verbale.actors.speaker import Reference, Speaker, Subject, of_person
-from verbale.actors.subjects import subjects_of
+from verbale.actors.subjects import spoken_of, subjects_of
 from verbale.actors.variants import name_tokens
 
 __all__ = [
@@ -24,5 +24,6 @@ __all__ = [
     "of_person",
     "outlet_again",
     "outlet_name",
+    "spoken_of",
     "subjects_of",
 ]

@@ -16,6 +16,8 @@ from verbale.lexicon import Outlet
 from verbale.lexicon.wordlists import word_list
 
 _HOUSES = word_list("company-nouns")
+_NOUNS_OF_NAMES = (word_list("organisation-heads") & word_list("public-bodies")) | _HOUSES
+_POINTING = frozenset({"the", "that", "this"})
 _PUBLIC_HEADS = word_list("public-bodies")
 #: Last words of names that "the agency" may mean, where they are no short forms.
 _AGENCIES = frozenset(
@@ -56,6 +58,32 @@ def house_meant(asked: Asked) -> Speaker | None:
     if country and found[1].country is None and _others_near(asked, found[1]):
         return None  # "the French manufacturer", where airlines and makers are spoken of
     return found[1]
+
+
+def named_so(asked: Asked) -> Speaker | None:
+    """The body whose name holds the noun: "the commission", "the office", after "the Harbour
+    Commission" or "the Attorney's Office for Altmark"; None where two such are named."""
+    noun = asked.head.lemma.lower()
+    if noun not in _NOUNS_OF_NAMES or asked.head.tag != "NN" or not asked.head.text.islower():
+        return None
+    plain = [w for w in asked.phrase if w is not asked.head and w.pos != "PUNCT"]
+    if any(w.text.lower() not in _POINTING for w in plain) or spoken_of(asked) is not None:
+        return None
+    place = asked.span.start
+    names: dict[str, Speaker] = {}
+    for at, who in (*_named(asked), *_acted(asked)):
+        if at < place and who.name and _is_named_after(who.name, noun):
+            names[who.name] = who
+    return next(iter(names.values())) if len(names) == 1 else None
+
+
+def _is_named_after(name: str, noun: str) -> bool:
+    """Whether ``noun`` is what the name says it is: "... Commission", "... Office for Altmark"."""
+    words = name.split()
+    at = next((n for n, w in enumerate(words) if w.lower() == noun and w[0].isupper()), None)
+    if not at:
+        return False
+    return at == len(words) - 1 or words[at + 1] in {"for", "of", "on", "in", "to", "and"}
 
 
 def _others_near(asked: Asked, who: Speaker) -> bool:

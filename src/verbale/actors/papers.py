@@ -14,6 +14,7 @@ from verbale.lexicon.wordlists import word_list
 
 Identify = Callable[[Sequence[Word], Word, Cast, Mentions, Reference], Speaker]
 _AGENTIVE = word_list("agentive") | word_list("further-roles")
+_HOUSES = frozenset({"office", "commission", "agency", "company", "council", "committee", "police"})
 _PLATFORMS = word_list("platforms")
 _SIGNED = frozenset({"by", "from"})
 _ISSUING = frozenset({"publish", "release", "issue", "post", "send", "circulate", "write"})
@@ -46,6 +47,13 @@ def signed_by(asked: Asked, identify: Identify) -> Speaker | None:
     return None
 
 
+def _may_own(word: Word) -> bool:
+    """Whether a paper may be ``word``'s: a name, people, or a house ("the office release")."""
+    lemma = word.lemma.lower()
+    many = word.tag == "NNS" and lemma in _AGENTIVE
+    return word.text[:1].isupper() or many or (word.dep == "compound" and lemma in _HOUSES)
+
+
 def _possesses(word: Word) -> bool:
     """Whether ``word`` is in the possessive, whatever the parser has made of it."""
     return word.dep == "poss" or (word.dep == "nmod" and word.of("case") is not None)
@@ -71,10 +79,5 @@ def _owners(asked: Asked) -> list[Word]:
             thing = prep.of("pobj")
             if prep.text.lower() in _SIGNED and thing is not None and prep in asked.phrase:
                 found.append(thing)
-    named = (
-        word
-        for word in found
-        if word in asked.phrase
-        and (word.text[:1].isupper() or (word.tag == "NNS" and word.lemma.lower() in _AGENTIVE))
-    )
+    named = (word for word in found if word in asked.phrase and _may_own(word))
     return [word for word in named if word.lemma.lower() not in _PLATFORMS]

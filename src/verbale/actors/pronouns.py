@@ -10,6 +10,7 @@ from verbale.actors.cast import Cast
 from verbale.actors.person import Person, gender_of_words
 from verbale.actors.speaker import Reference, Speaker, listed, of_person
 from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
 from verbale.model import ActorKind, Span
 
 _HE = frozenset({"he", "him", "his", "himself"})
@@ -18,6 +19,7 @@ _I = frozenset({"i", "my", "me", "myself"})
 _WE = frozenset({"we", "our", "us", "ourselves"})
 _THEY = frozenset({"they", "them", "their"})
 PERSONAL = _HE | _SHE | _I | _WE | {"they", "who", "you", "them", "it"}
+_HOUSES = word_list("company-nouns") | word_list("collective-nouns")
 _COLLECTIVE = frozenset({"institution", "organisation", "state", "outlet"})
 _MANY = frozenset({"group", "unnamed", "institution", "organisation"})
 _OF_MEN = re.compile(r"\b(?:he|his|him|himself)\b", re.I)
@@ -42,9 +44,13 @@ def pronoun(head: Word, cast: Cast, recent: Reference) -> Speaker:
         return _we(cast, recent)
     if word in _HE | _SHE:
         doer = _whose_deed(head, cast, "m" if word in _HE else "f")
+        doer = doer or _spoken_of(word, recent)
         return doer or _he_or_she("m" if word in _HE else "f", head.start, cast, recent)
     if word in {"it", "its"}:
-        return _last(head.start, recent, _COLLECTIVE) or Speaker(None, "unnamed")
+        spoken = _spoken_of(word, recent)
+        return spoken or _last(head.start, recent, _COLLECTIVE) or Speaker(None, "unnamed")
+    if word in _THEY and (spoken := _spoken_of(word, recent)) is not None:
+        return spoken
     if word in _THEY and (recent.speaking is None or not recent.quoted):
         return _they(head.start, cast, recent) or Speaker(None, "group")
     return Speaker(None, "group" if word in _THEY else "unnamed")
@@ -94,6 +100,30 @@ def _he_or_she(gender: str, place: int, cast: Cast, recent: Reference) -> Speake
     if doubtful:
         return doubtful[min(doubtful)]
     return Speaker(None, "person", single=True)
+
+
+def _spoken_of(word: str, recent: Reference) -> Speaker | None:
+    """Whom somebody who is quoted means by "he", "they" or "it": the one of whom these very words
+    have spoken last; None where there is nobody, or two alike in the same sentence."""
+    fits = [s for s in recent.within if _may_be_called(word, s.who, recent.speaking)]
+    if not fits:
+        return None
+    chief = [s for s in fits if s.main] or fits
+    last = chief[-1]
+    alike = {s.who.name for s in chief if s.sentence == last.sentence}
+    return last.who if len(alike) == 1 else None
+
+
+def _may_be_called(word: str, who: Speaker, speaking: Speaker | None) -> bool:
+    if speaking is not None and who.name == speaking.name:
+        return False  # of himself he would say "I"
+    if word in _HE | _SHE:
+        return who.single and _may_be(who, "m" if word in _HE else "f")
+    if word in _THEY:
+        own = speaking.country if speaking is not None else None
+        others = own is None or own != who.country
+        return not who.single and who.kind in _MANY | {"state"} and others
+    return who.kind in _COLLECTIVE or who.noun in _HOUSES
 
 
 def _whose_deed(head: Word, cast: Cast, gender: str) -> Speaker | None:
@@ -195,7 +225,7 @@ def _last(place: int, recent: Reference, kinds: frozenset[str]) -> Speaker | Non
     """The body or side that was speaker or subject last before ``place``."""
     subjects = [
         (at, who)
-        for at, who, _ in recent.subjects
+        for at, who, *_ in recent.subjects
         if place - _FAR < at < place
         and who.kind in kinds
         and (who.name or who.country)
@@ -217,7 +247,7 @@ def _they(place: int, cast: Cast, recent: Reference) -> Speaker | None:
         return None
     many = [
         (at, who, main)
-        for at, who, main in recent.subjects
+        for at, who, main, _ in recent.subjects
         if place - _FAR < at < place
         and who.kind in _MANY | {"state"}
         and not who.single

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from verbale.actors.cast import Cast
 from verbale.actors.groups import pair_meant
-from verbale.actors.houses import house_meant
+from verbale.actors.houses import house_meant, named_so
 from verbale.actors.institutions import (
     body,
     organisation,
@@ -84,6 +84,7 @@ def identify(
         party,
         author,
         _signed,
+        named_so,
         house_meant,
         _outlet_again,
     ):

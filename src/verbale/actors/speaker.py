@@ -30,6 +30,7 @@ class Subject(NamedTuple):
     place: int
     who: Speaker
     main: bool = True  # of a main clause
+    sentence: int = 0  # where its sentence begins; told of quoted words alone
 
 
 class Reference(NamedTuple):
@@ -43,6 +44,7 @@ class Reference(NamedTuple):
     speaking: Speaker | None = None  # who says the quotation that the phrase stands in
     quoted: bool = False  # whether the phrase stands in the very words of ``speaking``
     told: Spans = ()  # what is said: nobody named there is the "he" who says it
+    within: Sequence[Subject] = ()  # who the quoted words themselves have spoken of, in order
 
     def outside(self, place: int) -> bool:
         """Whether ``place`` is not in what is said."""

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from verbale.actors.cast import Cast
+from verbale.actors.filing import STATES
 from verbale.actors.mentions import Mentions
 from verbale.actors.phrases import phrase_of
 from verbale.actors.reference import identify
-from verbale.actors.speaker import Reference, Subject
+from verbale.actors.speaker import Reference, Speaker, Subject, of_person
 from verbale.language import Word
+from verbale.lexicon import Party
 from verbale.lexicon.wordlists import word_list
+from verbale.model import ActorKind, Spans
 
 _AGENTIVE = word_list("agentive") | word_list("further-roles")
 _UNNAMED_HEADS = word_list("unnamed")
+_INSIDE = frozenset({"compound", "nmod", "amod"})  # "Chinese goods", "the China deal"
+_MARK = 2  # characters of an opening mark
 _ANYBODY = frozenset({"person", "one", "somebody", "someone", "nobody", "everybody", "everyone"})
 
 
@@ -35,6 +42,45 @@ def subjects_of(cast: Cast) -> tuple[Subject, ...]:
                 found.append(Subject(word.start, who, _in_main_clause(word.head)))
     found.sort(key=lambda subject: subject.place)
     return tuple(found)
+
+
+def spoken_of(cast: Cast, told: Spans, place: int) -> tuple[Subject, ...]:
+    """Everybody and every body that quoted words (``told``) speak of before ``place``, in order:
+    the subjects of their clauses, and the sides and people named in any other part of them."""
+    found: list[Subject] = []
+    for mentions in cast.sentences:
+        words = mentions.words
+        if not words or words[0].start > place or not _is_in(words[0].start, told):
+            continue
+        opening = words[0].start
+        for word in words:
+            if word.dep not in {"nsubj", "nsubjpass"} or word.pos not in {"NOUN", "PROPN"}:
+                continue
+            who = identify(phrase_of(word), word, cast, mentions, Reference())
+            if (who.name or who.country) and (who.kind != "unnamed" or _can_speak(word)):
+                found.append(Subject(word.start, who, True, opening))
+        found += [s._replace(sentence=opening) for s in _named_in(cast, mentions, found)]
+    found = [subject for subject in found if subject.place < place]
+    return tuple(sorted(found, key=lambda subject: subject.place))
+
+
+def _named_in(cast: Cast, mentions: Mentions, known: Sequence[Subject]) -> Iterator[Subject]:
+    """The people and sides that a sentence names in another place than that of a subject."""
+    taken = {subject.place for subject in known}
+    for run in mentions.names:
+        person = cast.person_at(run.span)
+        if person is not None and not any(w.start in taken for w in run.words):
+            yield Subject(run.span.start, of_person(person), False)
+    tops = {word.end for word in mentions.words if word.dep not in _INSIDE}
+    for match in mentions.parties():
+        party, place = match.entry, match.span
+        if isinstance(party, Party) and place.start not in taken and place.end in tops:
+            kind: ActorKind = "state" if party.kind in STATES else "organisation"
+            yield Subject(place.start, Speaker(party.name, kind, party.code), False)
+
+
+def _is_in(place: int, spans: Spans) -> bool:
+    return any(span.start - _MARK <= place < span.end for span in spans)
 
 
 def _owner(word: Word, cast: Cast, mentions: Mentions) -> list[Subject]:

@@ -125,7 +125,8 @@ def standing_alone(text: str, paragraph: Span, outer: Span, inner: Span) -> bool
         return False
     count = words.count(" ") + 1
     after = text[outer.end : min(outer.end + 1, paragraph.end)]
-    closed = words[-1] in ",.!?…—–;" or after in (",", ".", "") or outer.end == inner.end
+    last = _last_mark(words)
+    closed = last in tuple(",.!?…—–;") or after in (",", ".", "") or outer.end == inner.end
     closed = closed or (count >= _SENTENCE and bool(_CUED.match(text, outer.end, paragraph.end)))
     leads = text[max(paragraph.start, outer.start - 24) : outer.start]
     opens = not leads.strip() or leads.rstrip()[-1] in '.!?”":,—–-;'
@@ -144,6 +145,12 @@ def standing_alone(text: str, paragraph: Span, outer: Span, inner: Span) -> bool
         and bool(_LEADS_IN.search(leads))
         and (leads.rstrip()[-1:] in ",:" or bool(_FIRST_PERSON.search(words)))
     )
+
+
+def _last_mark(words: str) -> str:
+    """The last character of quoted ``words``; of a quotation in them at their end, its last."""
+    ends_quoted = words[-1] == "’" and "‘" in words
+    return words[-2:-1] if ends_quoted else words[-1]
 
 
 def _holes(report: Report, passages: Passages) -> dict[int, list[_Hole]]:
@@ -217,7 +224,7 @@ def _draft(
 def _stand_in(text: str, hole: _Hole, end: int) -> str:
     rest = text[hole.outer.end : min(hole.outer.end + 3, end)]
     goes_on = bool(rest.strip()) and (rest.lstrip()[0].islower() or rest.lstrip()[0] in ",;")
-    last = hole.inner.of(text).rstrip()[-1:]
+    last = _last_mark(hole.inner.of(text).rstrip())
     if rest[:1] in (",", ".", ";", "?", "!"):
         return f'"{PLACEHOLDER}"'
     if goes_on or last in {",", "—", "–"}:

@@ -22,6 +22,16 @@ _STOP = re.compile(r"[.!?…]+[\"'”’»«)\]]*(?=\s)|[.!?…]+[”’»«\"](
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)$")
 # After "U.S." or "a.m." these begin a new sentence; a name or noun continues the old one.
 _STARTERS = word_list("sentence-starters")
+_CLOSERS = "\"”’»'"
+#: "Ana Onishi asked." right behind a closing mark, with nothing of its own to tell.
+_SAYS_IT = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){1,5}(?:then |once |also |later |has |had )?"
+    r"(?:said|says|asked|asks|added|adds|wrote|writes|told \w+|recalled|recalls|replied|replies|"
+    r"explained|explains|joked|wondered|exclaimed|shouted|tweeted|continued|argued|responded|"
+    r"answered|noted|declared|cried|yelled|quipped|insisted|warned|remarked|concluded|posted)"
+    r"(?P<rest>[.,;:—]|$|\s(?:in|at|on|of|during|after|as|when|while|with|via|later|last|this)\b)"
+)
+_AHEAD = 90  # characters
 
 
 def sentence_spans(text: str, paragraph: Span, closed: Iterable[Span] = ()) -> list[Span]:
@@ -43,13 +53,15 @@ def sentence_spans(text: str, paragraph: Span, closed: Iterable[Span] = ()) -> l
 
 
 def _ends(text: str, paragraph: Span, stop: re.Match[str]) -> bool:
-    rest = text[stop.end() : min(stop.end() + 40, paragraph.end)].lstrip()
+    rest = text[stop.end() : min(stop.end() + _AHEAD, paragraph.end)].lstrip()
     if not rest:
         return True
     first = rest[0]
     if first.islower() or first in ",;:)":
         return False
     mark = stop.group()
+    if mark[-1] in _CLOSERS and _is_frame(mark, rest):
+        return False
     if mark[0] in "!?" or (len(mark) > 1 and mark[1] in "."):
         return True
     before = _WORD_BEFORE.search(text, max(paragraph.start, stop.start() - 30), stop.start())
@@ -65,6 +77,12 @@ def _ends(text: str, paragraph: Span, stop: re.Match[str]) -> bool:
     if _ACRONYM.match(word + "."):
         return _begins(rest) if "." in word else not _is_initial(text, before.start(1), paragraph)
     return True
+
+
+def _is_frame(mark: str, rest: str) -> bool:
+    """Whether ``rest`` frames the quotation that ``mark`` ends, and begins no new sentence."""
+    frame = _SAYS_IT.match(rest)
+    return frame is not None and (mark[0] in "!?" or not frame["rest"].strip().isalpha())
 
 
 def _begins(rest: str) -> bool:

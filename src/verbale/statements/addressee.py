@@ -69,7 +69,8 @@ def _object(draft: Draft) -> Word | None:
         return None
     objects = [c for c in verb.children if c.dep in {"dobj", "dative"} and c.i > verb.i]
     for clause in verb.children:  # "urged Peru to avoid": the subject of what is asked
-        if clause.dep in {"ccomp", "xcomp"} and clause.tag == "VB":
+        asked = clause.of("mark") is None and not any(c.tag == "MD" for c in clause.children)
+        if clause.dep in {"ccomp", "xcomp"} and clause.tag == "VB" and asked:
             objects += [c for c in clause.children if c.dep == "nsubj" and c.i > verb.i]
     return next((whom for whom in objects if _can_be(draft, whom, asked=True)), None)
 

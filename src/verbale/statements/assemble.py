@@ -5,9 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from verbale.actors import Reference, Speaker, identify, of_person, subjects_of
+from verbale.actors import (
+    Reference,
+    Speaker,
+    Subject,
+    identify,
+    of_person,
+    spoken_of,
+    subjects_of,
+)
 from verbale.language import Word
-from verbale.model import Passages, Report, Span, Statement, hull
+from verbale.model import Passages, Polarity, Report, Span, Statement, hull
 from verbale.statements.additions import take_apart_additions, take_in_cited
 from verbale.statements.background import mark_background
 from verbale.statements.chains import carriers_of
@@ -25,6 +33,11 @@ _SPOKES = re.compile(
 #: A spokesman of nobody speaks for the body that spoke so many characters before.
 _NEAR = 500
 _OF_ANOTHER = re.compile(r"(?:Yes|No|Well)?[,.]?\s*(?:He|She|he|she)\b")
+_OTHERS = frozenset({"he", "she", "they", "it"})
+_MOST_SPANS = 60  # of the quotations around a statement
+_QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "which"})
+_DID = frozenset({"do", "have"})
+_NOT_ONLY = frozenset({"only", "just", "merely", "simply", "even", "necessarily"})
 _ANSWER = frozenset({"A", "Answer"})  # how an interview marks who answers
 
 
@@ -95,12 +108,34 @@ def _statement(
         venue=setting.venue,
         said_on=setting.said_on,
         said_how=setting.said_how,
-        polarity=draft.polarity
-        if draft.polarity != "denies" or not is_negated(draft.head)
-        else "affirms",
+        polarity=_polarity(draft),
         nested_in=around.above + 1 if around.above is not None else None,
         rule=draft.rule,
     )
+
+
+def _polarity(draft: Draft) -> Polarity:
+    """Two denials affirm ("did not deny"); what was never said is denied ("never agreed that")."""
+    if draft.polarity == "omits" or not is_negated(draft.head):
+        return draft.polarity
+    if draft.polarity == "denies":
+        return "affirms"
+    did = any(_tells_never(child) for child in draft.head.children)
+    only = any(c.text.lower() in _NOT_ONLY for c in draft.head.children)
+    if not draft.speech or not did or only:
+        return "affirms"
+    return "omits" if _opens_with_question(draft) else "denies"
+
+
+def _opens_with_question(draft: Draft) -> bool:
+    """Whether the content is a question: "did not estimate how many there were"."""
+    return draft.content[0].of(draft.scene.text).split(maxsplit=1)[0].lower() in _QUESTIONS
+
+
+def _tells_never(child: Word) -> bool:
+    """Whether the helper or adverb beside a negated cue makes it a deed that was not done."""
+    helps = child.dep == "aux" and child.lemma.lower() in _DID
+    return helps or child.text.lower() == "never"
 
 
 def _nesting(drafts: list[Draft]) -> list[int | None]:
@@ -155,6 +190,7 @@ def _speakers(
             speaking=speaking,
             quoted=draft.scene.inside is not None,
             told=draft.content,
+            within=_spoken_of(draft, number, drafts, outer),
         )
         speaker = _for_the_house(_speaker(draft, recent), draft, recent)
         found[number] = speaker
@@ -167,6 +203,21 @@ def _speakers(
             bodies.append(speaker)
             body_places.append(draft.place)
     return [found[number] for number in range(len(drafts))]
+
+
+def _spoken_of(
+    draft: Draft, number: int, drafts: list[Draft], outer: list[int | None]
+) -> tuple[Subject, ...]:
+    """Whom the words that a quoted "he said" or "they want" stands in have spoken of before it."""
+    pronoun = draft.actor is not None and draft.actor.text.lower() in _OTHERS
+    if draft.actor is None or not pronoun or draft.scene.inside is None:
+        return ()
+    told: list[Span] = []
+    above = outer[number]
+    while above is not None and len(told) < _MOST_SPANS:
+        told.extend(drafts[above].content)
+        above = outer[above]
+    return spoken_of(draft.scene.cast, tuple(told), draft.actor.start)
 
 
 def _for_the_house(speaker: Speaker, draft: Draft, recent: Reference) -> Speaker:

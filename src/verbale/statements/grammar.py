@@ -21,6 +21,8 @@ _PLATFORMS = word_list("platforms")
 _PLACES = word_list("realms") | {"state", "world"}
 _PEOPLE = word_list("agentive") | word_list("further-roles")
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_NONE = frozenset({"no", "never", "nowhere"})
+_LONGEST_NEGATION = 5  # words
 _GOING_ON = frozenset({"go", "proceed", "continue", "keep"})
 
 
@@ -328,7 +330,25 @@ def cue_spans(verb: Word, words: tuple[Word, ...], particle: str = "") -> Spans:
     that = _that_after(verb, words)
     if that is not None:
         spans.append(Span(that.start, that.end))
+    front = negation_in_front(verb)
+    if front:
+        spans.append(span_of(front))
     return merge_touching(spans)
+
+
+@asked_once
+def negation_in_front(verb: Word) -> tuple[Word, ...]:
+    """The "at no point did" of "at no point did we agree that", "never has" before its subject."""
+    helper = next((c for c in verb.children if c.dep in {"aux", "auxpass"}), None)
+    doer = next((c for c in verb.children if c.dep == "nsubj"), None)
+    if helper is None or doer is None or not helper.i < doer.i < verb.i:
+        return ()
+    for child in verb.children:
+        words = child.subtree()
+        if child.i < helper.i and words[-1].i == helper.i - 1:
+            none = {w.text.lower() for w in words} & _NONE
+            return (*words, helper) if none and len(words) <= _LONGEST_NEGATION else ()
+    return ()
 
 
 def _goes_on(verb: Word, first: int) -> bool:
@@ -365,10 +385,11 @@ def merge_touching(spans: Iterable[Span], gap: int = 1) -> Spans:
 @asked_once
 def is_negated(verb: Word) -> bool:
     """Whether "not", "never" or a "no" subject or object turns the verb round."""
-    return any(
+    told = any(
         child.dep == "neg" or child.text.lower() in {"never", "n't", "n’t"}
         for child in verb.children
     )
+    return told or bool(negation_in_front(verb))
 
 
 def opens_with_that(clause: Word) -> bool:

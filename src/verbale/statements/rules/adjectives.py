@@ -7,7 +7,7 @@ from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import is_negated, span_of, subject
 from verbale.statements.rules.extent import as_source
 from verbale.statements.rules.sources import may_say
-from verbale.statements.rules.unheld import is_unheld
+from verbale.statements.rules.unheld import is_nobody, is_unheld
 from verbale.statements.scene import CueWord, Draft, Scene
 
 
@@ -29,8 +29,8 @@ def adjective_attitude(scene: Scene, found: CueWord) -> Draft | None:
     ) or _that_clause(word, copula)
     if own is None or complement is None or not may_say(scene, own, found):
         return None
-    if is_unheld(scene, CueWord(copula, found.cue), own):
-        return None
+    if is_nobody(own) or is_unheld(scene, CueWord(copula, found.cue), own):
+        return None  # "nobody was prepared to pay"
     if complement.dep == "prep" and complement.text.lower() not in {"to", "about", "of"}:
         return None
     words = clause_words(complement)

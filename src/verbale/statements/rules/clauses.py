@@ -112,8 +112,8 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
         return _made_clear(verb)
     if verb.lemma.lower() == "tell" and not tells_somebody(verb):
         return None  # "nobody could tell which was which"
-    if any(c.lemma == "be" and c.dep == "xcomp" for c in verb.children):
-        return None  # "a town said to be older than both republics"
+    if any(c.dep == "xcomp" and (c.lemma == "be" or _stands_at(c, verb)) for c in verb.children):
+        return None  # "a town said to be older", "a ring said to come from the lake was sold"
     for child in verb.children:
         if child.i < verb.i or child.quote is not None:
             continue
@@ -126,6 +126,12 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
         if child.dep in {"advcl", "acl", "relcl", "dobj"} and opens_with_that(child):
             return None if _tells_of_object(verb, child) else child
     return None
+
+
+def _stands_at(act: Word, verb: Word) -> bool:
+    """Whether ``act`` is an infinitive whose "to" follows a "said" at once."""
+    to = act.of("aux")
+    return verb.lemma == "say" and to is not None and to.tag == "TO" and to.i == verb.i + 1
 
 
 def _may_be_said(verb: Word, clause: Word, found: CueWord) -> bool:

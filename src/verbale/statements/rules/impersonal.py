@@ -9,6 +9,8 @@ from verbale.statements.grammar import agent, cue_spans, merge_touching, opens_w
 from verbale.statements.rules.extent import as_source
 from verbale.statements.scene import CueWord, Draft, Scene
 
+_OUGHT = frozenset({"should", "must", "may", "might", "can", "could"})
+
 
 def impersonal(scene: Scene, found: CueWord) -> Draft | None:
     """It was announced that ...; it was reported by Kyodo that ...."""
@@ -26,6 +28,8 @@ def impersonal(scene: Scene, found: CueWord) -> Draft | None:
     own = next((c for c in verb.children if c.dep in {"nsubjpass", "expl", "nsubj"}), None)
     if clause is None or own is None or own.text.lower() != "it":
         return None
+    if any(c.tag == "MD" and c.text.lower() in _OUGHT for c in verb.children):
+        return None  # "it should be noted that": whoever says so speaks himself
     let = verb.head if verb.head.lemma.lower() == "let" and own.start < verb.start else None
     doer = _lets(let) if let is not None else agent(verb)
     source = as_source(doer) if doer is not None else None

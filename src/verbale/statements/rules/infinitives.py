@@ -90,6 +90,8 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
     verb = found.word
     if verb.lemma.lower() == "like" and not _would(verb):
         return None  # "likes to sing"; "I would like to thank you", which is but polite
+    if verb.dep == "acl" and verb.tag == "VBG" and _tells_which(scene, verb):
+        return None  # "the doctors offering to run the clinic noted that": which doctors
     acts = [c for c in verb.children if c.dep in _COMPLEMENTS and c.i > verb.i and is_infinitive(c)]
     act = min(acts, key=lambda c: (c.dep == "advcl", c.i), default=None)
     if act is None or act.of("nsubj") is not None:
@@ -101,6 +103,12 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
         return None
     words = through_hyphens(scene, act.subtree())
     return complement_draft(scene, found, (of_words(scene.text, words),), "infinitive")
+
+
+def _tells_which(scene: Scene, verb: Word) -> bool:
+    """Whether a participle only tells a noun from others that then is the subject of a verb."""
+    noun, before = verb.head, scene.before(verb)
+    return before is noun and noun.dep in {"nsubj", "nsubjpass"} and noun.head.i > verb.i
 
 
 def _would(verb: Word) -> bool:

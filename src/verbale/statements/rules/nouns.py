@@ -9,6 +9,7 @@ from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import is_negated, merge_touching, noun_phrase, span_of, subject
 from verbale.statements.rules.extent import Source, as_source
+from verbale.statements.rules.reach import up_to_aside
 from verbale.statements.rules.supposed import may_never_be
 from verbale.statements.scene import CueWord, Draft, Scene
 
@@ -66,7 +67,8 @@ def noun_clause(scene: Scene, found: CueWord) -> Draft | None:
     cue = [Span(noun.start, noun.end)]
     if mark is not None and mark.text.lower() == "that":
         cue.append(Span(mark.start, mark.end))
-    return _draft(scene, found, source, merge_touching(cue), clause_words(clause), "noun-clause")
+    words = up_to_aside(scene, clause_words(clause))
+    return _draft(scene, found, source, merge_touching(cue), words, "noun-clause")
 
 
 def _is_where_it_was_said(scene: Scene, noun: Word) -> bool:

@@ -155,6 +155,8 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
         return None  # "promised himself a holiday"
     if thing is None or thing.quote is not None or thing.text.lower() in _ITSELF:
         return None
+    if verb.lemma == "deny" and _is_deprived(verb, thing):
+        return None  # "a late goal denied the hosts their tenth win"
     all_of_it = thing.text.lower() in _ALL_OF_IT
     if (thing.pos == "PRON" or all_of_it) and not (found.polarity == "denies" and all_of_it):
         return None
@@ -168,6 +170,16 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
         return None
     content = of_words(scene.text, _with_that_clause(scene, _reach(verb, words)))
     return complement_draft(scene, found, (content,), "noun-object")
+
+
+def _is_deprived(verb: Word, thing: Word) -> bool:
+    """Whether ``verb`` has a second object, which it keeps from the first."""
+    if verb.of("dative") is not None:
+        return True
+    others = (c for c in verb.children if c is not thing and c.i > thing.i)
+    return any(
+        c.dep in {"dobj", "oprd", "attr"} and c.tag in {"NN", "NNS"} and c.children for c in others
+    )
 
 
 def _goes_with_saying(scene: Scene, verb: Word) -> bool:

@@ -21,6 +21,9 @@ _OPENERS = {
     "account": {"by", "in"},
 }
 _BACK = frozenset({"that's", "that is", "this is", "it's", "all this is", "that was"})
+_APART = frozenset({"VBN", "VBG"})
+_NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ"})
+_NAMED = _NAMING | {"ADP", "PART"}
 _WRITERS = frozenset({"I", "we"})
 _LONGEST_CLAUSE = 10  # words
 _AS_SAYING = word_list("said-with-as")
@@ -36,7 +39,8 @@ def according_to(scene: Scene) -> list[Draft]:
         thing = following.of("pobj") or word.of("pobj")
         if thing is None or thing.lemma.lower() in _NOT_SAYERS:
             continue
-        phrase = _with_what_tells_apart(scene, noun_phrase(thing))
+        phrase = _with_what_tells_apart(scene, word, noun_phrase(thing))
+        phrase = _with_second_name(scene, word, phrase)
         content, quotes = _rest(scene, word, phrase[-1])
         if not content or _points_back(scene.text, content):
             continue
@@ -55,18 +59,38 @@ def according_to(scene: Scene) -> list[Draft]:
     return drafts
 
 
-def _with_what_tells_apart(scene: Scene, phrase: list[Word]) -> list[Word]:
+def _with_what_tells_apart(scene: Scene, first: Word, phrase: list[Word]) -> list[Word]:
     """``phrase`` with the clause right behind it that says which ones: "several people | I spoke
     to", "accounts | corroborated by video". It ends at a comma with the whole phrase."""
+    said_first = _is_told_before(scene, first)
     opens = scene.after(phrase[-1])
-    if opens is None or not (opens.tag == "VBN" or opens.text in _WRITERS):
+    if opens is None or not (opens.tag in _APART or opens.text in _WRITERS):
         return phrase
     rest = [w for w in scene.words if w.i >= opens.i]
-    comma = next((n for n, w in enumerate(rest) if w.text == ","), None)
-    if comma is None or comma > _LONGEST_CLAUSE or any(w.quote is not None for w in rest[:comma]):
+    ends = next((n for n, w in enumerate(rest) if w.text in {",", ".", ";", "—"}), len(rest))
+    if ends > _LONGEST_CLAUSE or any(w.quote is not None for w in rest[:ends]):
         return phrase
-    said = any(w.tag in FINITE and w.text not in _WRITERS for w in rest[comma + 1 :])
-    return [*phrase, *rest[:comma]] if said else phrase
+    if opens.tag == "VBG" and not said_first:
+        return phrase
+    said = said_first or any(w.tag in FINITE and w.text not in _WRITERS for w in rest[ends + 1 :])
+    return [*phrase, *rest[:ends]] if said else phrase
+
+
+def _with_second_name(scene: Scene, first: Word, phrase: list[Word]) -> list[Word]:
+    """ "According to the Post, the harbour daily." where all that was said stands in front: what
+    follows a comma without a verb is who the source is."""
+    rest = [w for w in scene.words if w.i > phrase[-1].i]
+    while rest and rest[-1].pos == "PUNCT":
+        rest = rest[:-1]
+    if len(rest) < 2 or rest[0].text != "," or rest[1].pos not in _NAMING:
+        return phrase
+    plain = all((w.pos in _NAMED or w.text == "-") and w.quote is None for w in rest[1:])
+    return [*phrase, *rest] if plain and _is_told_before(scene, first) else phrase
+
+
+def _is_told_before(scene: Scene, first: Word) -> bool:
+    """Whether a clause or a quotation stands in front of ``first``."""
+    return any(w.quote is not None or w.tag in FINITE for w in scene.words if w.i < first.i)
 
 
 def _points_back(text: str, content: Spans) -> bool:

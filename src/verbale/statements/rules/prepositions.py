@@ -39,6 +39,8 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
     words = _without_next_report(clause_words(thing))
     if not words:  # all of it belongs to the cue or hangs elsewhere
         return None
+    if len(words) == 1 and words[0].tag == "PRP":
+        return None  # "he's asking for it"
     if verb.lemma in {"speak", "talk", "tell"} and (len(words) < 2 or thing.pos == "PROPN"):
         return None
     if verb.lemma in {"speak", "talk"} and scene.inside is None and _is_yet_to_come(verb):

@@ -16,6 +16,7 @@ from verbale.statements.scene import Scene
 SETTING = word_list("settings")
 _CLOSING = frozenset({'"', "”", "’", "»", "''", "“", "'"})
 
+_DASHES = frozenset({"—", "–", "--"})
 _PLAIN = frozenset({"say", "announce", "tell", "add", "state", "declare", "report", "confirm"})
 _ASIDES = frozenset(
     {
@@ -40,6 +41,8 @@ def up_to_aside(scene: Scene, words: list[Word], verb: Word | None = None) -> li
         before = words[at - 1]
         if word.text == ";":
             return words[:at]
+        if before.text in _DASHES and _is_gloss(scene, words, at):
+            return words[: at - 1]
         if before.text != ",":
             continue
         following = words[at + 1] if at + 1 < len(words) else None
@@ -56,6 +59,7 @@ def up_to_aside(scene: Scene, words: list[Word], verb: Word | None = None) -> li
         own_words = (
             verb is not None and word.dep in {"mark", "cc"} and speaks_apart(scene, verb, word)
         )
+        aside = aside or _is_judged(scene, word)
         if aside or contrast or which or own_words or word.text.lower() == "according":
             return words[: at - 1]
         if verb is not None and (_tells_when(word, verb) or _leaves_unsaid(scene, word, verb)):
@@ -63,6 +67,33 @@ def up_to_aside(scene: Scene, words: list[Word], verb: Word | None = None) -> li
         if _reports_again(scene, word, words[at:]):
             return words[: at - 1]
     return words
+
+
+def _is_gloss(scene: Scene, words: list[Word], at: int) -> bool:
+    """ "That he did not know the fund — the source of it all": what a dash adds, without a verb of
+    its own, at the end of a sentence that nobody is quoted with is the writer's."""
+    dash, opener = words[at - 1], words[at]
+    first = next((w for w in scene.words if w.text in _DASHES), dash)
+    noun = opener.head if opener.pos == "DET" else opener
+    if first is not dash or scene.inside is not None or noun.pos not in {"NOUN", "PROPN"}:
+        return False
+    rest = [w for w in scene.words if w.i > dash.i]
+    below = noun.subtree()
+    ends = all(w.i <= below[-1].i or w.pos == "PUNCT" for w in rest)
+    return ends and below[0] is opener and not any(w.quote is not None for w in rest)
+
+
+def _is_judged(scene: Scene, opener: Word) -> bool:
+    """ "Said the road would be shut, | a step that Peraza called rash": what another says of it."""
+    noun = opener.head
+    if opener.pos != "DET" or noun.pos != "NOUN" or noun.subtree()[0] is not opener:
+        return False
+    clause = noun.of("relcl")
+    told = scene.cues.verbs.get(clause.lemma.lower(), ()) if clause is not None else ()
+    doer = clause.of("nsubj") if clause is not None else None
+    if doer is None or doer.tag == "WDT" or not any(cue.speech for cue, _ in told):
+        return False
+    return is_sayer(doer, scene.cast.mentions(scene.words))
 
 
 def _tells_when(opener: Word, verb: Word) -> bool:

@@ -31,11 +31,11 @@ _RAISING = frozenset(
 def is_unheld(scene: Scene, found: CueWord, doer: Word) -> bool:
     """Whether ``doer`` is told neither to say nor to hold what follows the cue."""
     verb = found.word
-    if is_asked_about(scene, verb) or (_is_nobody(doer) and _said_by_none(found)):
+    if is_asked_about(scene, verb) or (is_nobody(doer) and _said_by_none(found)):
         return True  # "nobody will complain about it"
     if found.cue.speech:
         return False
-    if doer.text.lower() == "few" and _is_nobody(doer):
+    if doer.text.lower() == "few" and is_nobody(doer):
         return True
     return (
         (doer.text.lower() in _NOBODY and scene.inside is not None)
@@ -48,7 +48,7 @@ def is_unheld(scene: Scene, found: CueWord, doer: Word) -> bool:
     )
 
 
-def _is_nobody(doer: Word) -> bool:
+def is_nobody(doer: Word) -> bool:
     """ "Nobody", "no one", "few"; not "a few"."""
     opened = {c.text.lower() for c in doer.children if c.dep in {"det", "amod", "quantmod"}}
     text = doer.text.lower()
