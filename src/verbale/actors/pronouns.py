@@ -115,8 +115,6 @@ def _spoken_of(word: str, recent: Reference) -> Speaker | None:
 
 
 def _may_be_called(word: str, who: Speaker, speaking: Speaker | None) -> bool:
-    if speaking is not None and who.name == speaking.name:
-        return False  # of himself he would say "I"
     if word in _HE | _SHE:
         return who.single and _may_be(who, "m" if word in _HE else "f")
     if word in _THEY:

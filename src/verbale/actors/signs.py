@@ -8,6 +8,13 @@ from verbale.actors.names import NameRun
 from verbale.lexicon.wordlists import word_list
 
 _HOUSES = "|".join(sorted(word_list("company-nouns"), key=len, reverse=True))
+#: What people are, and no firm or side.
+_TRADES = (
+    (word_list("agentive") | word_list("further-roles"))
+    - word_list("company-nouns")
+    - word_list("collective-nouns")
+    - word_list("of-firms-too")
+)
 _LINKS = r"(?:of|with|at|from|for|who|to|in|and|on)\b"
 _AGE_OR_WHO = re.compile(r"(?:,\s+(?:aged\s+)?\d{1,2}\b(?!,\d)|\s+\(\d{2}\)|,?\s+who\b)")
 _THE = re.compile(r"\bthe\s+$", re.I)
@@ -37,7 +44,15 @@ def is_human(run: NameRun, text: str) -> bool:
     """Whether a name, or what stands right behind it, can only be a person's."""
     if run.opens_as_person and not run.is_organisation:
         return True
-    return _AGE_OR_WHO.match(text, run.span.end) is not None
+    return _AGE_OR_WHO.match(text, run.span.end) is not None or _has_trade(run)
+
+
+def _has_trade(run: NameRun) -> bool:
+    """Whether a full name stands behind what only people are: "talent manager Ilse Varga"."""
+    last = run.words[-1]
+    trades = (c for c in last.children if c.dep in {"compound", "nmod"} and c.text.islower())
+    near = (c for c in trades if c.end + 1 == run.span.start)
+    return len(run.words) > 1 and any(c.lemma.lower() in _TRADES for c in near)
 
 
 def is_corporate(run: NameRun, text: str) -> bool:

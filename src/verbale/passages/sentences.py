@@ -22,6 +22,9 @@ _STOP = re.compile(r"[.!?…]+[\"'”’»«)\]]*(?=\s)|[.!?…]+[”’»«\"](
 _WORD_BEFORE = re.compile(r"([\w.’'-]+)$")
 # After "U.S." or "a.m." these begin a new sentence; a name or noun continues the old one.
 _STARTERS = word_list("sentence-starters")
+_STARTS = re.compile(r"(?:So|But|And|The|It|He|She|They|This|That|In|However|Yet|Still|Then)\b,?\s")
+#: Names that end in a mark: "E! News".
+_NAMED_WITH_BANG = re.compile(r"\b(?:E|Yahoo|OK|Jeopardy|Wham|Hola)$")
 _CLOSERS = "\"”’»'"
 #: "Ana Onishi asked." right behind a closing mark, with nothing of its own to tell.
 _SAYS_IT = re.compile(
@@ -60,6 +63,8 @@ def _ends(text: str, paragraph: Span, stop: re.Match[str]) -> bool:
     if first.islower() or first in ",;:)":
         return False
     mark = stop.group()
+    if mark == "!" and _NAMED_WITH_BANG.search(text, paragraph.start, stop.start()):
+        return False
     if mark[-1] in _CLOSERS and _is_frame(mark, rest):
         return False
     if mark[0] in "!?" or (len(mark) > 1 and mark[1] in "."):
@@ -75,7 +80,10 @@ def _ends(text: str, paragraph: Span, stop: re.Match[str]) -> bool:
     if word.lower().rstrip(".") in _ABBREVIATIONS:
         return _begins(rest)
     if _ACRONYM.match(word + "."):
-        return _begins(rest) if "." in word else not _is_initial(text, before.start(1), paragraph)
+        if "." in word:
+            return _begins(rest)
+        opens = _STARTS.match(rest) is not None  # "on the Xbox One X. So, a little better"
+        return opens or not _is_initial(text, before.start(1), paragraph)
     return True
 
 

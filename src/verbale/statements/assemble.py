@@ -33,7 +33,7 @@ _SPOKES = re.compile(
 #: A spokesman of nobody speaks for the body that spoke so many characters before.
 _NEAR = 500
 _OF_ANOTHER = re.compile(r"(?:Yes|No|Well)?[,.]?\s*(?:He|She|he|she)\b")
-_OTHERS = frozenset({"he", "she", "they", "it"})
+_OTHERS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
 _MOST_SPANS = 60  # of the quotations around a statement
 _QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "which"})
 _DID = frozenset({"do", "have"})
@@ -190,7 +190,7 @@ def _speakers(
             speaking=speaking,
             quoted=draft.scene.inside is not None,
             told=draft.content,
-            within=_spoken_of(draft, number, drafts, outer),
+            within=_spoken_of(number, drafts, outer, found),
         )
         speaker = _for_the_house(_speaker(draft, recent), draft, recent)
         found[number] = speaker
@@ -206,18 +206,24 @@ def _speakers(
 
 
 def _spoken_of(
-    draft: Draft, number: int, drafts: list[Draft], outer: list[int | None]
+    number: int, drafts: list[Draft], outer: list[int | None], found: dict[int, Speaker]
 ) -> tuple[Subject, ...]:
-    """Whom the words that a quoted "he said" or "they want" stands in have spoken of before it."""
+    """Whom the words that a quoted "he said" or "they want" stands in have spoken of before it;
+    not whoever is quoted, who would say "I"."""
+    draft = drafts[number]
     pronoun = draft.actor is not None and draft.actor.text.lower() in _OTHERS
     if draft.actor is None or not pronoun or draft.scene.inside is None:
         return ()
     told: list[Span] = []
+    quoted: str | None = None
     above = outer[number]
     while above is not None and len(told) < _MOST_SPANS:
         told.extend(drafts[above].content)
+        if draft.scene.inside in drafts[above].quotes and above in found:
+            quoted = found[above].name
         above = outer[above]
-    return spoken_of(draft.scene.cast, tuple(told), draft.actor.start)
+    named = spoken_of(draft.scene.cast, tuple(told), draft.actor.start)
+    return tuple(subject for subject in named if subject.who.name != quoted)
 
 
 def _for_the_house(speaker: Speaker, draft: Draft, recent: Reference) -> Speaker:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.model import Span
-from verbale.statements.content import of_words
+from verbale.statements.content import of_words, tidy
 from verbale.statements.grammar import is_left_open, joined_by_form, subject
 from verbale.statements.scene import Draft
 
 _JOINED = frozenset({"conj", "ccomp", "advcl", "dep"})
 _SUBORDINATE = frozenset({"ccomp", "csubj", "advcl", "pcomp", "acl"})
+_SAY = frozenset({"say", "add", "write"})
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -21,6 +22,7 @@ def sift(drafts: list[Draft]) -> list[Draft]:
     for draft in kept:
         _cut_second_report(draft, kept)
         _cut_reporting_clause(draft, kept)
+        _cut_he_said(draft, kept)
     return kept
 
 
@@ -101,9 +103,27 @@ def _cut_reporting_clause(draft: Draft, drafts: list[Draft]) -> None:
         if not any(reported.covers(cue) for cue in draft.cue):
             continue
         draft.content = tuple(
-            Span(span.start, reported.end) if span.start < reported.end < span.end else span
+            tidy(draft.scene.text, Span(span.start, reported.end))
+            if span.start < reported.end < span.end
+            else span
             for span in draft.content
         )
+
+
+def _cut_he_said(draft: Draft, drafts: list[Draft]) -> None:
+    """ "It is shut," he said, according to the Post: "he said" is no part of what was said, and the
+    Post carries it."""
+    if draft.rule != "according-to" or len(draft.content) != 1:
+        return
+    place = draft.content[0]
+    words = [w for w in draft.scene.words if place.start <= w.start < place.end]
+    said = words[-2:]
+    told = len(words) > len("abcd") and said[1].lemma in _SAY and said[1].tag in {"VBD", "VBZ"}
+    if told and said[0].tag in {"PRP", "NNP"} and words[-3].text in {",", '"', "”"}:
+        draft.content = (of_words(draft.scene.text, words[:-2]),)
+        for other in drafts:
+            if other.head is said[1] and draft.actor is not None:
+                other.carriers = (*other.carriers, draft.actor)
 
 
 def _goes_on_from(draft: Draft, other: Draft) -> bool:

@@ -20,6 +20,7 @@ _VENUES = word_list("venues")
 _WHO = frozenset({"who", "that"})
 _LONGEST_CLAUSE, _LONGEST_TITLE = 14, 8  # words
 _BREAKS = frozenset({",", ";", ":", '"', "”", "’", "—", "–", "''"})
+_DASHES = frozenset({"—", "–", "--"})
 _IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "VERB"})
 
 
@@ -36,8 +37,27 @@ def whole(scene: Scene, verb: Word, source: Source) -> Source:
     place = source.spans[0]
     phrase = [w for w in scene.words if place.start <= w.start < place.end]
     head, phrase = _past_hyphen(scene, source.word, phrase)
+    named = _named_behind_clause(scene, head, phrase, verb)
+    if named:
+        return Source(named[-1], (span_of([*phrase, *named]),))
     phrase = [*_titles_in_front(scene, phrase), *phrase, *_told_apart(scene, head, phrase, verb)]
     return Source(head, (span_of(phrase),))
+
+
+def _named_behind_clause(
+    scene: Scene, head: Word, phrase: list[Word], verb: Word
+) -> tuple[Word, ...]:
+    """ "The firm that runs the fair | , Harbour Lights, denied": from behind ``phrase`` to the
+    name, which parsers set beside the last noun of the clause."""
+    clause = head.of("relcl")
+    before = scene.before(verb)
+    if clause is None or before is None or before.text != "," or clause.i >= before.i:
+        return ()
+    words = scene.between(phrase[-1].i + 1, before.i)
+    commas = [n for n, w in enumerate(words) if w.text == ","]
+    name = words[commas[-1] + 1 :] if commas and words[0].tag in {"WDT", "WP"} else ()
+    proper = bool(name) and all(w.pos == "PROPN" for w in name)
+    return words if proper and len(commas) == 1 and name[-1].dep == "appos" else ()
 
 
 def _without_occasion(phrase: list[Word], head: Word) -> list[Word]:
@@ -133,12 +153,21 @@ def _titles_in_front(scene: Scene, phrase: list[Word]) -> list[Word]:
 def as_source(word: Word) -> Source:
     """``word`` with the phrase around it."""
     phrase = _without_occasion(noun_phrase(word), word)
-    phrase = _without_likeness(phrase)
+    phrase = _without_likeness(_without_dash(phrase, word))
+    if len(phrase) > 1 and phrase[0].text.lower() == "so":
+        phrase = phrase[1:]  # "so many people complained that it was cut"
     while len(phrase) > 1 and phrase[-1].pos == "ADP":
         phrase = phrase[:-1]  # "a new report by [the fund]"
     while len(phrase) > 1 and phrase[0].tag == "WDT" and phrase[0] is not word:
         phrase = phrase[1:]
     return Source(_head_of(phrase, word), (span_of(phrase),))
+
+
+def _without_dash(phrase: list[Word], head: Word) -> list[Word]:
+    """ "Peng Mei — the harbour's press chief since May —": the phrase without what dashes set
+    apart, which parsers tend to cut."""
+    at = next((n for n, w in enumerate(phrase) if w.text in _DASHES), None)
+    return phrase[:at] if at and head in phrase[:at] else phrase
 
 
 def _without_likeness(phrase: list[Word]) -> list[Word]:

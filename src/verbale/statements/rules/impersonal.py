@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.actors import is_document
 from verbale.language import Word
 from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words
@@ -31,7 +32,7 @@ def impersonal(scene: Scene, found: CueWord) -> Draft | None:
     if any(c.tag == "MD" and c.text.lower() in _OUGHT for c in verb.children):
         return None  # "it should be noted that": whoever says so speaks himself
     let = verb.head if verb.head.lemma.lower() == "let" and own.start < verb.start else None
-    doer = _lets(let) if let is not None else agent(verb)
+    doer = _lets(let) if let is not None else agent(verb) or _paper(verb)
     source = as_source(doer) if doer is not None else None
     return Draft(
         scene=scene,
@@ -44,6 +45,13 @@ def impersonal(scene: Scene, found: CueWord) -> Draft | None:
         polarity=found.polarity,
         speech=found.cue.speech or let is not None,
     )
+
+
+def _paper(verb: Word) -> Word | None:
+    """The review of "it's revealed in the Post's review that": what it was said in."""
+    where = next((c for c in verb.all("prep") if c.text.lower() == "in" and c.i > verb.i), None)
+    thing = where.of("pobj") if where is not None else None
+    return thing if thing is not None and is_document(thing) else None
 
 
 def _from_it(scene: Scene, first: Word, cue: Spans) -> Spans:

@@ -40,7 +40,7 @@ def according_to(scene: Scene) -> list[Draft]:
         if thing is None or thing.lemma.lower() in _NOT_SAYERS:
             continue
         phrase = _with_what_tells_apart(scene, word, noun_phrase(thing))
-        phrase = _with_second_name(scene, word, phrase)
+        phrase = _with_second_name(scene, word, _past_preposition(scene, phrase))
         content, quotes = _rest(scene, word, phrase[-1])
         if not content or _points_back(scene.text, content):
             continue
@@ -74,6 +74,15 @@ def _with_what_tells_apart(scene: Scene, first: Word, phrase: list[Word]) -> lis
         return phrase
     said = said_first or any(w.tag in FINITE and w.text not in _WRITERS for w in rest[ends + 1 :])
     return [*phrase, *rest[:ends]] if said else phrase
+
+
+def _past_preposition(scene: Scene, phrase: list[Word]) -> list[Word]:
+    """ "A new report by | E! News": the name that parsers cut off behind a preposition."""
+    if phrase[-1].pos != "ADP":
+        return phrase
+    rest = [w for w in scene.words if w.i > phrase[-1].i]
+    stop = next((n for n, w in enumerate(rest) if w.pos not in _NAMED and w.text != "!"), len(rest))
+    return [*phrase, *rest[:stop]]
 
 
 def _with_second_name(scene: Scene, first: Word, phrase: list[Word]) -> list[Word]:

@@ -36,7 +36,7 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
         return None
     if thing.lemma.lower() in found.cue.never or _takes_object(verb, prep):
         return None
-    words = _without_next_report(clause_words(thing))
+    words = _without_result(verb, _without_next_report(clause_words(thing)))
     if not words:  # all of it belongs to the cue or hangs elsewhere
         return None
     if len(words) == 1 and words[0].tag == "PRP":
@@ -69,6 +69,15 @@ def _without_next_report(words: list[Word]) -> list[Word]:
         if words[at - 1].text == "," and word.tag == "VBD" and word.of("nsubj") is None:
             return words[: at - 1]
     return words
+
+
+def _without_result(verb: Word, words: list[Word]) -> list[Word]:
+    """ "So many people spoke of the slogan | that it was dropped": what came of it was not said."""
+    doer = subject(verb)
+    opens = doer.subtree()[0] if doer is not None else verb
+    if opens.text.lower() != "so":
+        return words
+    return next((words[:n] for n, w in enumerate(words) if n and w.text.lower() == "that"), words)
 
 
 def _to_happen(verb: Word, prep: Word) -> Word | None:

@@ -139,6 +139,7 @@ def run_on(scene: Scene, words: list[Word]) -> list[Word]:
     """
     if not words:
         return words
+    words = _past_preposition(scene, words)
     following = scene.after(words[-1])
     if following is None or following.tag not in FINITE or following.quote is not None:
         return words
@@ -147,6 +148,19 @@ def run_on(scene: Scene, words: list[Word]) -> list[Word]:
     rest = [w for w in scene.words if w.i > words[-1].i]
     stop = next((n for n, w in enumerate(rest) if w.text in {",", ";", ":", "—"}), len(rest))
     return [*words, *(w for w in rest[:stop] if w.quote is None)]
+
+
+def _past_preposition(scene: Scene, words: list[Word]) -> list[Word]:
+    """ "Hinting because of | some hidden means:": on to the break, where a content ends in a
+    preposition whose noun the parser has hung elsewhere."""
+    last, following = words[-1], scene.after(words[-1])
+    if last.tag != "IN" or last.dep not in {"prep", "pcomp"} or last.of("pobj", "pcomp"):
+        return words
+    if following is None or following.pos not in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}:
+        return words
+    rest = [w for w in scene.words if w.i > last.i]
+    stop = next((n for n, w in enumerate(rest) if w.pos == "PUNCT" or w.quote), len(rest))
+    return [*words, *rest[:stop]]
 
 
 def fronted(scene: Scene, verb: Word, source: Source) -> Span | None:

@@ -97,6 +97,8 @@ def _is_wished(verb: Word) -> bool:
         return True  # "to have them tell us"
     if verb.dep not in {"xcomp", "ccomp"} or not is_infinitive(verb):
         return False
+    if above.lemma == "leave":
+        return True  # "the firm will be left to wonder what it did"
     if above.lemma.lower() not in _WISHED:
         return False
     doer = subject(above)
