@@ -31,6 +31,8 @@ _SIDES = re.compile(
     r"|\bthe parties\b",
     re.I,
 )
+#: What is said of somebody whose gender a report keeps open.
+_OPEN_ROLES = frozenset({"spokesperson", "source", "insider", "representative", "rep", "user"})
 _FULL_NAME = 2  # words
 _FAR = 700  # characters: beyond them nobody is meant by a pronoun who has not spoken since
 
@@ -165,9 +167,14 @@ def _named_just_before(gender: str, place: int, cast: Cast, recent: Reference) -
     if spoke or len(since) != 1:
         return None
     taken = others.search(cast.text, since[0].place, start) is not None
+    goes_on = any(w.text.lower() == own and w.dep == "nsubj" for w in cast.words_at(before))
     if not taken and _may_be(since[0].who, gender):
-        return None
-    if any(word.text.lower() == own and word.dep == "nsubj" for word in cast.words_at(before)):
+        aside = since[0].who.person  # "... after the novelist Jo Reed explained it. She said"
+        if since[0].main or aside is None or not aside.seems_human or goes_on:
+            return None
+        aside.gender = gender
+        return since[0].who
+    if goes_on:
         return None  # "She gave me her sister's address, Ilse Varga's": she goes on
     named = cast.named_between(before, start, ())
     found = [p for p in named if p.told_gender == gender and p.gender in {None, gender}]
@@ -262,6 +269,9 @@ def _they(place: int, cast: Cast, recent: Reference) -> Speaker | None:
         if place - _FAR < at < place and who.kind in _MANY | {"state"}
     ]
     further = [(at, who) for at, who, _ in many if who.kind != "state"]
+    one = _one_called_they(place, cast, recent)
+    if one is not None and not any(at >= recent.places[-1] for at, _ in (*chief, *spoke)):
+        return one
     nearest = max([*chief, *spoke] or further, key=lambda pair: pair[0], default=None)
     state = carrier.country if carrier is not None else None
     other = nearest is not None and state and nearest[1].country != state
@@ -269,6 +279,21 @@ def _they(place: int, cast: Cast, recent: Reference) -> Speaker | None:
         return None  # "the envoy said they would appeal": hardly another side
     just = _joined_just_before(place, cast, nearest[0] if nearest else -1)
     return just or (nearest[1] if nearest else None)
+
+
+def _one_called_they(place: int, cast: Cast, recent: Reference) -> Speaker | None:
+    """The spokesperson who spoke in the sentence before: "..., they said in an email"."""
+    who = recent.people[-1] if recent.people and not recent.quoted else None
+    if who is None or recent.places[-1] >= place:
+        return None
+    start = cast.sentence_start(place)
+    before = cast.sentence_start(start - 2)
+    while before > 0 and cast.is_quoted(before):
+        before = cast.sentence_start(before - 2)
+    gender = (who.person.gender or who.person.told_gender) if who.person is not None else None
+    called = f"{who.office or ''} {who.noun}".lower().split()
+    near = recent.places[-1] >= before and gender is None
+    return who if near and _OPEN_ROLES.intersection(called) else None
 
 
 def _joined_just_before(place: int, cast: Cast, known: int) -> Speaker | None:

@@ -29,6 +29,8 @@ _COUNTS = frozenset(
 )
 #: Words that take some out of those who follow "of": "some of the envoy's defenders".
 _PARTS = frozenset({"some", "many", "most", "several", "few", "all", "half", "percent", "both"})
+#: What a report calls those whom the public knows, instead of their names.
+_EPITHETS = word_list("epithets")
 _ROYAL = frozenset({"king", "queen", "prince", "crown prince"})
 _HOUSES = frozenset({"mission", "force", "delegation", "office", "panel", "committee", "agency"})
 
@@ -142,10 +144,22 @@ def _met_before(asked: Asked, country: str | None) -> Speaker | None:
     if asked.opening in DEFINITE and lemma == "general":  # small, it is an adjective to the lexicon
         ranked = [p for p in asked.cast.before(asked.span.start) if _has_rank(p, lemma)]
         return of_person(ranked[0]) if len(ranked) == 1 else None
+    if asked.opening == "the" and lemma in _EPITHETS and asked.head.tag == "NN":
+        star = asked.cast.protagonist()
+        return of_person(star) if star is not None and _leads(star, asked) else None
     if asked.opening in DEFINITE and lemma == "royal":
         royals = [p for p in asked.cast.before(asked.span.start) if _is_royal(p)]
         return of_person(royals[0]) if len(royals) == 1 else None
     return None
+
+
+def _leads(person: Person, asked: Asked) -> bool:
+    """Whether a report is about ``person``, so that "the singer" can only be that one."""
+    place = asked.span.start
+    others = (p for p in asked.cast.before(place) if p is not person and p.seems_human)
+    most = max((len(p.mentions) for p in others), default=0)
+    told = [span for span in person.mentions if span.start < place]
+    return person.seems_human and bool(told) and len(person.mentions) >= 2 * most
 
 
 def _is_royal(person: Person) -> bool:

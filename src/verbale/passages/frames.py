@@ -35,9 +35,10 @@ _CLOCK = re.compile(
     r"[\[(]?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s(?:GMT|UTC|[A-Z]{2,4}T))?[\])]?"
     r"\s*[:|–—-]?\s+(?=[“\"‘']?[A-Z])",
 )
-#: "Indianapolis – Several thousand", "New York, NY – The range".
+#: "Indianapolis – Several thousand", "New York, NY – The range", "SUVA, Republic of Fiji — A".
 _PLACED = re.compile(
-    r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})(?:, [A-Z][\w.]+)?\s[–—-]{1,2}\s+"
+    r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
+    r"(?:, [A-Z][\w.]+(?: [A-Z]\w+){0,3})?\s[–—-]{1,2}\s+"
     r"(?=[A-Z“\"])"
 )
 #: A quotation that lost its comma: "... and continue to see " Mayer said.

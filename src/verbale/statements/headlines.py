@@ -15,7 +15,7 @@ _SEPARATOR = re.compile(r"\s[—–-]\s|:\s")
 _LONGEST_SOURCE = 7  # words
 _SHARED = 2  # words of sense that a headline shares with what its person says in the text
 _MULTIMEDIA = re.compile(
-    r"^(?:watch|video|photos?|live|explainer|analysis|opinion|exclusive|breaking|update\s*\d*|factbox|correct\w+|interview|q&a|podcast|editorial)$",
+    r"^(?:watch|video|photos?|live|explainer|analysis|opinion|exclusive|breaking|update\s*\d*|factbox|correct\w+|interview|q&a|podcast|editorial|(?:dear|ask)\s.+)$",
     re.I,
 )
 

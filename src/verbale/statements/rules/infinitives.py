@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from verbale.actors import is_sayer
 from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
 from verbale.statements.content import of_words
-from verbale.statements.grammar import is_infinitive, is_passive, noun_phrase
+from verbale.statements.grammar import is_infinitive, is_passive, noun_phrase, subject
 from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.rules.whole import with_second_verb
 from verbale.statements.scene import CueWord, Draft, Scene
 
+_HAPPENINGS = word_list("happenings")
 _WOULD = frozenset({"would", "’d", "'d"})
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 
@@ -90,11 +93,9 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
     verb = found.word
     if verb.lemma.lower() == "like" and not _would(verb):
         return None  # "likes to sing"; "I would like to thank you", which is but polite
-    if verb.dep == "acl" and verb.tag == "VBG" and _tells_which(scene, verb):
-        return None  # "the doctors offering to run the clinic noted that": which doctors
     acts = [c for c in verb.children if c.dep in _COMPLEMENTS and c.i > verb.i and is_infinitive(c)]
     act = min(acts, key=lambda c: (c.dep == "advcl", c.i), default=None)
-    if act is None or act.of("nsubj") is not None:
+    if act is None or act.of("nsubj") is not None or _looms(scene, verb, act):
         return None
     between = [c for c in verb.children if verb.i < c.i < act.i]
     if any(c.dep in {"nsubj", "dobj"} for c in between):
@@ -105,10 +106,12 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
     return complement_draft(scene, found, (of_words(scene.text, words),), "infinitive")
 
 
-def _tells_which(scene: Scene, verb: Word) -> bool:
-    """Whether a participle only tells a noun from others that then is the subject of a verb."""
-    noun, before = verb.head, scene.before(verb)
-    return before is noun and noun.dep in {"nsubj", "nsubjpass"} and noun.head.i > verb.i
+def _looms(scene: Scene, verb: Word, act: Word) -> bool:
+    """ "The rally threatened to run past midnight", "the feud threatened to split the club"."""
+    doer = subject(verb)
+    if verb.lemma.lower() != "threaten" or doer is None or act.lemma.lower() not in _HAPPENINGS:
+        return False
+    return not is_sayer(doer, scene.cast.mentions(scene.words))
 
 
 def _would(verb: Word) -> bool:

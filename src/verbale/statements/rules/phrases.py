@@ -145,6 +145,10 @@ def in_the_words_of(scene: Scene) -> list[Draft]:
     return drafts
 
 
+_CONNECTIVES = frozenset(
+    {"for example", "for instance", "in fact", "in addition", "of course", "in sum", "in short"}
+    | {"in other words", "as a result", "after all", "by contrast", "in turn", "on average"}
+)
 _MEASURED = 5  # words from one "as" to the other
 
 
@@ -234,6 +238,8 @@ def _rest(
     if right and right[0].text in {",", ")"}:
         right = right[1:]
     left = _own_clause(left)
+    if " ".join(w.text.lower() for w in left if w.pos != "PUNCT") in _CONNECTIVES:
+        left = []
     while left and left[0].text.lower() in {"but", "and", "however", "meanwhile", ",", "yet"}:
         left = left[1:]
     if sum(w.pos not in {"PUNCT", "ADV", "CCONJ"} for w in left) < 2 and not any(

@@ -43,11 +43,24 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
         return None  # "he's asking for it"
     if verb.lemma in {"speak", "talk", "tell"} and (len(words) < 2 or thing.pos == "PROPN"):
         return None
+    if verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in {"speak", "talk"}:
+        return None  # "..., she added, speaking of the families": whom her words are about
     if verb.lemma in {"speak", "talk"} and scene.inside is None and _is_yet_to_come(verb):
         return None  # "today we are going to talk about money": what a writer's piece is about
+    words = _with_purpose(verb, words)
     return complement_draft(
         scene, found, (of_words(scene.text, words),), "prepositional", extra=(prep,)
     )
+
+
+def _with_purpose(verb: Word, words: list[Word]) -> list[Word]:
+    """ "Hoped for money | to pay for the vaccines": what follows at once, wherever it is hung."""
+    further = next((c for c in verb.all("advcl", "xcomp") if c.i > words[-1].i), None)
+    if further is None or not is_infinitive(further) or further.tag != "VB":
+        return words
+    rest = further.subtree()
+    follows = rest[0].i == words[-1].i + 1 and rest[0].tag == "TO"
+    return [*words, *rest] if follows else words
 
 
 def _is_yet_to_come(verb: Word) -> bool:

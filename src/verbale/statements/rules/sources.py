@@ -183,8 +183,7 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
         return True
     own = any(c.dep in _OWN_SUBJECTS for c in found.word.children)
     of_now = found.cue.needs == "voice" or (own and not found.cue.frames & _CLAUSES)
-    looms = found.word.lemma.lower() == "threaten"  # "the feud threatened to split the club"
-    if of_now and found.cue.needs != "document" and (looms or found.word.tag not in _TOLD):
+    if of_now and found.cue.needs != "document" and found.word.tag not in _TOLD:
         return word.lemma.lower() in _ROLES | _BODIES  # "the autumn promises to be wet"
     return word.lemma.lower() in _ROLES or (found.cue.needs != "document" and _could_say(word))
 

@@ -88,8 +88,8 @@ def rest_of_sentence(scene: Scene, found: CueWord) -> Draft | None:
         words = words[1:]
     if len(words) < 3 or words[0].pos not in _CLAUSE_STARTS:
         return None
-    if words[0].text.lower() in {"to", "for"}:
-        return None
+    if words[0].text.lower() in {"to", "for"} or words[0].tag in {"WP", "WDT"}:
+        return None  # "tells people who might gain"
     before = scene.before(source.word)
     if before is not None and before.text.lower() == "what":
         return None  # "what she said is what stands in the note"

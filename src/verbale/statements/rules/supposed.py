@@ -13,6 +13,7 @@ _MAYBE = _MAY | {"would"}
 _ASKS = frozenset({"ask", "wonder", "question", "inquire"})  # "asked by Aras if he agreed"
 _WISHED = word_list("wished-for")
 _ALLOWED = frozenset({"allow", "enable", "permit", "let", "entitle", "empower"})
+_OWN = frozenset({"nsubj", "nsubjpass", "expl"})
 _ANYBODY = frozenset({"i", "you", "we", "one"})
 
 
@@ -29,6 +30,7 @@ def is_supposed(verb: Word) -> bool:
         or _is_hearsay(verb)
         or (verb.dep == "pcomp" and verb.head.text.lower() == "into")
         or any(_is_conditional(clause) for clause in _clauses(verb))
+        or _goes_on_condition(verb)
         or _is_carried_by_maybe(verb)
     )
 
@@ -88,6 +90,15 @@ def _is_conditional(clause: Word) -> bool:
         and doer is not None
         and doer.text.lower() in _ANYBODY
     )
+
+
+def _goes_on_condition(verb: Word) -> bool:
+    """ "If she comes to you and says that": the second half of a condition that opens with "if",
+    in its tense and in front of the main clause."""
+    above = verb.head
+    if verb.dep != "conj" or verb.tag != above.tag or any(c.dep in _OWN for c in verb.children):
+        return False
+    return above.head.i > verb.i and above.dep == "advcl" and _is_conditional(above)
 
 
 def _is_wished(verb: Word) -> bool:

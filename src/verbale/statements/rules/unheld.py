@@ -16,6 +16,8 @@ _WHEN = frozenset({"before", "until", "till", "when", "whenever", "once", "after
 _THOUGHTS = frozenset(
     {"think", "assume", "believe", "know", "feel", "realize", "realise", "imagine", "guess"}
 )
+#: What "many will deplore" is only foreseen.
+_MANY = frozenset({"many", "some", "others", "most", "few", "critics", "sceptics", "skeptics"})
 _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query"})
 _AHEAD = frozenset({"will", "’ll", "'ll", "shall"})
 #: "Considering that", "assuming that": the writer's own conjunctions.
@@ -34,7 +36,7 @@ def is_unheld(scene: Scene, found: CueWord, doer: Word) -> bool:
     if is_asked_about(scene, verb) or (is_nobody(doer) and _said_by_none(found)):
         return True  # "nobody will complain about it"
     if found.cue.speech:
-        return False
+        return _is_ahead(verb) and doer.text.lower() in _MANY and not is_negated(verb)
     if doer.text.lower() == "few" and is_nobody(doer):
         return True
     return (
