@@ -28,6 +28,8 @@ _FIRST_PERSON = re.compile(
 )
 #: "(Reuters) - Rain fell", "(CNN)Rain fell".
 _CREDIT = re.compile(r"\([A-Z][\w./ ]{1,20}\)(?:\s*[-–—]+\s*|(?=[A-Z]))")
+#: "Mirado.Net - Rain fell": the page's own name.
+_SITE = re.compile(r"[\w-]+\.(?i:net|com|org|info|ru|am|news)\s+[-–—]\s+(?=[A-Z“\"])")
 #: "Q:", "A.": who speaks in an interview, no word of what is said.
 _TURN = re.compile(r"(?:Q|A|Question|Answer|QUESTION|ANSWER)\s?(?:\d{1,2}\s?)?[:.]\s+(?=\S)")
 #: "18:05 The port says ...", "[9.15am GMT] -": the time of an entry of a live page.
@@ -108,7 +110,7 @@ def draft_frames(report: Report, passages: Passages) -> list[_Draft]:
 def _without_label(text: str, span: Span) -> Span:
     """``span`` without what is no part of its sentence: the agency in brackets that a page glues
     to any paragraph's start, the "Q:" of an interview, the time of an entry of a live page."""
-    labels = (label.match(text, span.start, span.end) for label in (_CREDIT, _TURN, _CLOCK))
+    labels = (label.match(text, span.start, span.end) for label in (_CREDIT, _SITE, _TURN, _CLOCK))
     label = next(filter(None, labels), None) or _place_in_front(text, span)
     return Span(label.end(), span.end) if label else span
 

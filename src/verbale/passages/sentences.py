@@ -32,6 +32,7 @@ _SAYS_IT = re.compile(
     r"(?:said|says|asked|asks|added|adds|wrote|writes|told \w+|recalled|recalls|replied|replies|"
     r"explained|explains|joked|wondered|exclaimed|shouted|tweeted|continued|argued|responded|"
     r"answered|noted|declared|cried|yelled|quipped|insisted|warned|remarked|concluded|posted)"
+    r"(?:\s(?:again|\w+ly|aloud|once more))?"
     r"(?P<rest>[.,;:—]|$|\s(?:in|at|on|of|during|after|as|when|while|with|via|later|last|this)\b)"
 )
 _AHEAD = 90  # characters

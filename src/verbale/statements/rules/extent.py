@@ -36,6 +36,7 @@ def whole(scene: Scene, verb: Word, source: Source) -> Source:
     and with the titles in front of a name from which the parser has cut it."""
     place = source.spans[0]
     phrase = [w for w in scene.words if place.start <= w.start < place.end]
+    phrase = _without_cut_dash(scene, phrase, source.word)
     head, phrase = _past_hyphen(scene, source.word, phrase)
     named = _named_behind_clause(scene, head, phrase, verb)
     if named:
@@ -153,7 +154,7 @@ def _titles_in_front(scene: Scene, phrase: list[Word]) -> list[Word]:
 def as_source(word: Word) -> Source:
     """``word`` with the phrase around it."""
     phrase = _without_occasion(noun_phrase(word), word)
-    phrase = _without_likeness(_without_dash(phrase, word))
+    phrase = _without_likeness(phrase)
     if len(phrase) > 1 and phrase[0].text.lower() == "so":
         phrase = phrase[1:]  # "so many people complained that it was cut"
     while len(phrase) > 1 and phrase[-1].pos == "ADP":
@@ -163,11 +164,13 @@ def as_source(word: Word) -> Source:
     return Source(_head_of(phrase, word), (span_of(phrase),))
 
 
-def _without_dash(phrase: list[Word], head: Word) -> list[Word]:
-    """ "Peng Mei — the harbour's press chief since May —": the phrase without what dashes set
-    apart, which parsers tend to cut."""
+def _without_cut_dash(scene: Scene, phrase: list[Word], head: Word) -> list[Word]:
+    """ "Peng Mei — press chief | on Singles Day and head of sales —": the phrase without what a
+    dash sets apart, where the parser has not reached the second dash."""
     at = next((n for n, w in enumerate(phrase) if w.text in _DASHES), None)
-    return phrase[:at] if at and head in phrase[:at] else phrase
+    following = scene.after(phrase[-1])
+    closed = following is None or following.text in _DASHES
+    return phrase if not at or closed or head not in phrase[:at] else phrase[:at]
 
 
 def _without_likeness(phrase: list[Word]) -> list[Word]:

@@ -51,17 +51,30 @@ def _source_of(scene: Scene, found: CueWord) -> Source | None:
     word = agent(verb) if is_passive(verb) else _first_reporter(scene, found) or subject(verb)
     word = _past_likeness(scene, verb) if word is None else _named_aside(scene, verb) or word
     word = _who_opens(scene, verb) or word or _misread_name(scene, verb)
+    word = _past_measure(scene, word, verb) if word is not None else None
     if word is not None and _is_glued(scene, word):
         return None  # "a rover NASA plans to fly": the rover is what is planned
     if word is None or word.quote is not None or not may_say(scene, word, found):
         return None
     if is_unheld(scene, found, word) or _wills(verb):
         return None
+    if verb.lemma.lower() == "prove" and word.pos == "PROPN":
+        return None  # "Mira proved it was up to the task": by what it did
     if word.text.lower() == "it" and word.head is not verb and _is_rated(word.head, verb):
         return None  # "after outlining a plan, it is time to ...", "it's safe to assume"
     if word.tag == "WP" and verb.head is verb and scene.words[-1].text == "?":
         return None  # "who says the sea is empty?"
     return whole(scene, verb, as_source(word))
+
+
+def _past_measure(scene: Scene, word: Word, verb: Word) -> Word:
+    """Seoul, in "output reached 1.6 GW and Seoul plans to": parsers join the two."""
+    other = word.of("conj")
+    if other is None or word.of("nummod") is None or other.i + 1 != verb.i:
+        return word
+    mentions = scene.cast.mentions(scene.words)
+    place = other.pos == "PROPN" and is_sayer(other, mentions)
+    return other if place and not any(w.tag == "NNS" for w in (word, other)) else word
 
 
 def _wills(verb: Word) -> bool:

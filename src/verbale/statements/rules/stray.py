@@ -27,6 +27,10 @@ def clause_further_on(scene: Scene, found: CueWord) -> Draft | None:
     if source is None:
         return None
     verb = found.word
+    if verb.dep == "relcl" and not is_passive(verb) and source.word.tag != "WP":
+        doer = verb.of("nsubj")
+        if doer is not None and doer.pos in {"NOUN", "PROPN"} and not tells_somebody(verb):
+            return None  # "the money the agency asked for in May that is now spent"
     at = next((w for w in scene.words if w.i > verb.i + 1 and w.text.lower() == "that"), None)
     if at is None or not (at.tag == "IN" or at.dep == "mark") or "clause" not in found.cue.frames:
         return None
