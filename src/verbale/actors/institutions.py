@@ -64,6 +64,8 @@ def body(asked: Asked) -> Speaker | None:
         inside, key=lambda one: (one.span.covers(asked.core), one.span.end - one.span.start)
     )
     if named.kind == "outlet":
+        if not named.span.overlaps(asked.core) and _one_of_list(asked, named.span):
+            return None  # "reports from the Post and the Herald": of both
         return Speaker(named.name, "outlet", _run_by(asked))
     if named.country is not None:
         if named.kind == "side":
@@ -93,6 +95,14 @@ def _of_two_states(asked: Asked, named: Named) -> Speaker | None:
     worded = re.sub(r"ies$", "y", " ".join(named.span.of(asked.cast.text).split()))
     bare = re.sub(rf"^.*\b(?:{'|'.join(map(re.escape, last.adjectives))})\s+", "", worded)
     return Speaker(listed([body_name(bare, bare, entry) for entry in parties]), "group")
+
+
+def _one_of_list(asked: Asked, place: Span) -> bool:
+    """Whether another name is joined to the one at ``place``."""
+    return (
+        re.match(r",? and (?:[Tt]he )?[A-Z]", asked.cast.text[place.end : asked.span.end])
+        is not None
+    )
 
 
 def _run_by(asked: Asked) -> str | None:
