@@ -7,6 +7,22 @@ import pytest
 from tests.statements.case import Case, case, check, params
 
 CASES = [
+    case(
+        "denial",
+        "“{X2:[C1:At no point did] [S1:we] [C1:say] {X1:the fair was off}},” "
+        "[S2:Ana Onishi] [C2:said].",
+        polarity=("denies", "affirms"),
+    ),
+    case(
+        "denial",
+        "[S:Lima] [C:never promised that] {X:the road would open}.",
+        polarity="denies",
+    ),
+    case(
+        "omission",
+        "[S:The agency] [C:did not estimate] {X:how many had died}.",
+        polarity="omits",
+    ),
     case("denial", "{X:The claim} [C:was rejected by] [S:Kyiv].", polarity="denies", country="UKR"),
     case("denial", "{X:The report} [C:was dismissed by] [S:Warsaw] [C:as] {X:fiction}."),
     case("denial", "{X:The plan}, [C:touted by] [S:Rahel Moss] [C:as] {X:a rescue}, fell apart."),

@@ -105,6 +105,14 @@ CASES = [
         type="direct",
     ),
     case("q-and-a", "Asked whether it would open, [S:Varga] [C:replied]: “{X:Not this year}.”"),
+    case("quote-after", "“{X:Was it open?}” [S:Ana Onishi] [C:asked]. “{X:We never knew}.”"),
+    case("quote-after", "“{X:Is there a plan?}” [S:Kemal Aras] [C:asked] again."),
+    case("quote-after", "“{X:Who was there?}” [S:Ana Onishi] [C:said] in a letter."),
+    case("quote-after", "“He is gone.” [S:Reed] [C:said] {X:the road was shut}."),
+    case(
+        "quote-after",
+        "“{X:I told my aide, like, ‘Do not trust the chart, you know?’}” [S:Ana Onishi] [C:said].",
+    ),
     case("passive", "TASS [C:quoted] [S:the deputy minister] [C:as saying] {X:he was ill}."),
 ]
 

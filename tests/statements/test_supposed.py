@@ -7,6 +7,8 @@ import pytest
 from tests.statements.case import Case, case, check, params
 
 CASES = [
+    case("joined", "If your aunt comes and says that the mill is gone, it is fair to doubt it."),
+    case("left to", "The group will be left to wonder what it did."),
     case("condition", "The grant will have done its work even if the fund never recommends it."),
     case("condition", "They need a plan if they expect to stay on the island."),
     case("condition", "Aid might flow again if the ministry would announce an inquiry."),

@@ -7,6 +7,11 @@ import pytest
 from tests.statements.case import Case, case, check, params
 
 CASES = [
+    case("foreseen", "Many in the port will deplore the levy."),
+    case("proved", "Mira proved it was up to the task."),
+    case("whose", "It confirms the belief that the port is idle."),
+    case("idiom", "He was asking for it."),
+    case("own voice", "It should be noted that the hall was cold."),
     case("asked", "Am I right to believe that the ferry is safe?"),
     case("asked", "Does Lima want the strait to stay shut?"),
     case("asked", "Was it possible, [S:I] [C:asked] her friends, that {X:the boat had sunk}?"),

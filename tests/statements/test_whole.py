@@ -100,6 +100,48 @@ CASES = [
     case("no sense", "Moss seems to have no sense that the tide has turned."),
     case("proves", "The minister cut nothing. It shows that the pressure remains immense."),
     case("particle", "That was good, maybe we should go on the road."),
+    case(
+        "gloss",
+        "It is as hard to believe as [S:Robert Moss]'s [C:testimony that] {X:he did not know the "
+        "fund} — the source of the whole affair.",
+    ),
+    case(
+        "another's judgement",
+        "[S1:The minister] [C1:said] {X1:the road would be shut}, a step that [S2:Peraza] "
+        "[C2:called] {X2:“a provocation”}.",
+    ),
+    case(
+        "which group",
+        "{X:The lights are out}, [C:according to] [S:a group representing rural towns in Altmark].",
+    ),
+    case(
+        "second name",
+        "{X:The fair is off}, [C:according to] [S:the Intelligencer, the Wheel News-Register].",
+    ),
+    case(
+        "name behind a clause",
+        "[S:The company that owns the mill, Rick Dale Productions], [C:denies that] {X:it is off}.",
+    ),
+    case(
+        "what came of it",
+        "So [S:many people] [C:were talking about] {X:the odd slogan} that it became a fashion.",
+    ),
+    case(
+        "to what end",
+        "[S:They] [C:hope for] {X:government money to help pay for the vaccines}.",
+    ),
+    case(
+        "dateline",
+        "DUBAI, United Arab Emirates — {X:The carrier bought thirty jets}, [S:executives "
+        "of both firms] [C:announced] Wednesday at the fair.",
+    ),
+    case("page", "Mirado.Net - {X:The reef is dying}, [C:said] [S:Reefwatch International]."),
+    case(
+        "measure",
+        "Output reached 1.64 GW and [S:Seoul] [C:plans] {X:to install 30.8 GW by 2030}.",
+    ),
+    case("deprived", "A late penalty denied the hosts their tenth straight win."),
+    case("asks for", "The children told people who might listen."),
     case("who", "Aras was the third witness testifying on Monday who listened in on the call."),
 ]
 

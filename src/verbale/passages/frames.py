@@ -20,7 +20,7 @@ from typing import NamedTuple
 from verbale.language import Backend, Parse, Unit, Word
 from verbale.lexicon.cities import states_of
 from verbale.model import Paragraph, Passages, Report, Span
-from verbale.passages.sentences import sentence_spans
+from verbale.passages.sentences import is_frame, sentence_spans
 
 PLACEHOLDER = "Yes"
 _FIRST_PERSON = re.compile(
@@ -37,7 +37,7 @@ _CLOCK = re.compile(
     r"[\[(]?(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[apAP]\.?[mM]\b\.?)?(?:\s(?:GMT|UTC|[A-Z]{2,4}T))?[\])]?"
     r"\s*[:|–—-]?\s+(?=[“\"‘']?[A-Z])",
 )
-#: "Indianapolis – Several thousand", "New York, NY – The range", "SUVA, Republic of Fiji — A".
+#: "Indianapolis – Several thousand", "New York, NY – The range", "DUBAI, United Arab Emirates — A".
 _PLACED = re.compile(
     r"(?P<place>[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3})"
     r"(?:, [A-Z][\w.]+(?: [A-Z]\w+){0,3})?\s[–—-]{1,2}\s+"
@@ -48,6 +48,7 @@ _CUED = re.compile(
     r"\s+(?:(?:he|she|they|(?:[A-Z][\w.'’-]+ ){0,2}[A-Z][\w'’-]+) (?:said|says|added|told|wrote)|"
     r"(?:said|says) (?:he|she|[A-Z]))\b"
 )
+_ENDS = frozenset(".!?…")
 _SENTENCE = 4  # words
 _LEADS_IN = re.compile(
     r"[,:—–-]\s*$|\b(?:said|says|told \w+|added|wrote|asked|replied|that)\s+$", re.I
@@ -230,6 +231,8 @@ def _stand_in(text: str, hole: _Hole, end: int) -> str:
     last = _last_mark(hole.inner.of(text).rstrip())
     if rest[:1] in (",", ".", ";", "?", "!"):
         return f'"{PLACEHOLDER}"'
+    if last in _ENDS and is_frame(last, text[hole.outer.end : end].lstrip()):
+        return f'"{PLACEHOLDER},"'
     if goes_on or last in {",", "—", "–"}:
         return f'"{PLACEHOLDER},"'
     return (

@@ -66,7 +66,7 @@ def _ends(text: str, paragraph: Span, stop: re.Match[str]) -> bool:
     mark = stop.group()
     if mark == "!" and _NAMED_WITH_BANG.search(text, paragraph.start, stop.start()):
         return False
-    if mark[-1] in _CLOSERS and _is_frame(mark, rest):
+    if mark[-1] in _CLOSERS and is_frame(mark, rest):
         return False
     if mark[0] in "!?" or (len(mark) > 1 and mark[1] in "."):
         return True
@@ -88,7 +88,7 @@ def _ends(text: str, paragraph: Span, stop: re.Match[str]) -> bool:
     return True
 
 
-def _is_frame(mark: str, rest: str) -> bool:
+def is_frame(mark: str, rest: str) -> bool:
     """Whether ``rest`` frames the quotation that ``mark`` ends, and begins no new sentence."""
     frame = _SAYS_IT.match(rest)
     return frame is not None and (mark[0] in "!?" or not frame["rest"].strip().isalpha())

@@ -21,6 +21,7 @@ _OPENERS = {
     "account": {"by", "in"},
 }
 _BACK = frozenset({"that's", "that is", "this is", "it's", "all this is", "that was"})
+_CARRYING = word_list("carrying-verbs")
 _APART = frozenset({"VBN", "VBG"})
 _NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ"})
 _NAMED = _NAMING | {"ADP", "PART"}
@@ -70,7 +71,8 @@ def _with_what_tells_apart(scene: Scene, first: Word, phrase: list[Word]) -> lis
     ends = next((n for n, w in enumerate(rest) if w.text in {",", ".", ";", "—"}), len(rest))
     if ends > _LONGEST_CLAUSE or any(w.quote is not None for w in rest[:ends]):
         return phrase
-    if opens.tag == "VBG" and not said_first:
+    carried = said_first and opens.lemma.lower() in _CARRYING  # "a note seen by the Post"
+    if carried or (opens.tag == "VBG" and not said_first):
         return phrase
     said = said_first or any(w.tag in FINITE and w.text not in _WRITERS for w in rest[ends + 1 :])
     return [*phrase, *rest[:ends]] if said else phrase

@@ -106,10 +106,10 @@ def _is_wished(verb: Word) -> bool:
     above = verb.head
     if verb.dep == "ccomp" and verb.tag == "VB" and above.lemma == "have" and is_infinitive(above):
         return True  # "to have them tell us"
+    if above.lemma == "leave" and above.of("auxpass") is not None and is_infinitive(verb):
+        return True  # "the firm will be left to wonder what it did"
     if verb.dep not in {"xcomp", "ccomp"} or not is_infinitive(verb):
         return False
-    if above.lemma == "leave":
-        return True  # "the firm will be left to wonder what it did"
     if above.lemma.lower() not in _WISHED:
         return False
     doer = subject(above)
