@@ -283,9 +283,11 @@ def _top(phrase: list[Word]) -> Word:
 def _source_words(draft: Draft) -> list[Word]:
     """The words of the source: what was found to be the source is what is read, not what else the
     parser hangs on it."""
-    return [
+    words = [
         word
         for word in draft.scene.words
         if word.end > word.start
         and any(span.covers(Span(word.start, word.end)) for span in draft.source)
     ]
+    aside = (n for n, w in enumerate(words) if n and w.text == "who" and words[n - 1].text == ",")
+    return words[: next(aside, len(words) + 1) - 1]

@@ -42,7 +42,53 @@ def whole(scene: Scene, verb: Word, source: Source) -> Source:
     if named:
         return Source(named[-1], (span_of([*phrase, *named]),))
     phrase = [*_titles_in_front(scene, phrase), *phrase, *_told_apart(scene, head, phrase, verb)]
+    name = _name_behind(scene, phrase, verb)
+    if name:
+        return Source(name[-1], (span_of([*phrase, *name]),))
+    phrase = [*phrase, *_introduced(scene, head, phrase, verb)]
     return Source(head, (span_of(phrase),))
+
+
+def _up_to(scene: Scene, phrase: list[Word], verb: Word) -> tuple[Word, ...]:
+    """What stands between two commas from ``phrase`` to the cue, the first comma with it."""
+    last = verb.i - 1
+    while (word := _at(scene, last)) is not None and word.dep in {"aux", "neg", "advmod"}:
+        last -= 1
+    words = scene.between(phrase[-1].i + 1, last + 1)
+    if len(words) < len(",x,") or words[0].text != "," or words[-1].text != ",":
+        return ()
+    return words[:-1]
+
+
+def _at(scene: Scene, i: int) -> Word | None:
+    at = i - scene.words[0].i
+    return scene.words[at] if 0 <= at < len(scene.words) else None
+
+
+def _name_behind(scene: Scene, phrase: list[Word], verb: Word) -> tuple[Word, ...]:
+    """ "The commander of the Guard | , Brig. Gen. Jan Opat, denied": the name that a comma sets
+    behind an office."""
+    words = _up_to(scene, phrase, verb)
+    if not words or not all(w.pos == "PROPN" for w in words[1:]):
+        return ()
+    mentions = scene.cast.mentions(scene.words)
+    place, beside = span_of(phrase), span_of(words[1:])
+    office = any(held.span.overlaps(place) for held in mentions.titles)
+    person = any(beside.covers(r.span) and len(r.words) > 1 for r in mentions.names)
+    return words if office and person else ()
+
+
+def _introduced(scene: Scene, head: Word, phrase: list[Word], verb: Word) -> tuple[Word, ...]:
+    """ "Ana Reed | , who runs a mill there, said": what introduces somebody named."""
+    words = _up_to(scene, phrase, verb)
+    who = words[1] if words else None
+    if who is None or who.text.lower() != "who" or len(words) > _LONGEST_CLAUSE or len(phrase) < 2:
+        return ()
+    clause = head.of("relcl")
+    person = scene.cast.person_at(span_of(phrase)) if head.pos == "PROPN" else None
+    plain = not any(w.quote is not None or w.text in {",", "—", "–"} for w in words[1:])
+    told = clause is not None and clause.lemma.lower() in scene.cues.verbs
+    return words if person is not None and person.seems_human and plain and not told else ()
 
 
 def _named_behind_clause(
