@@ -18,6 +18,8 @@ GROUPS: dict[str, list[str]] = {
 
 #: Known to be taken for statements still, with what stands in the way.
 FAULTS = {
+    "What his hands could not say his hats did.": "a clause that stands for an object",
+    "The scoreboard insisted on nought.": "a thing that insists looks like a role",
     "Steam announced the arrival of the train.": "a capital at the start looks like a name",
     "The fund backs small mills in the north.": "backing with money looks like backing in words",
     "They asked for the bill.": "asking for a thing looks like asking for a measure",

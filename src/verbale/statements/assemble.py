@@ -124,8 +124,7 @@ def _polarity(draft: Draft) -> Polarity:
     only = any(c.text.lower() in _NOT_ONLY for c in draft.head.children)
     if not draft.speech or not did or only:
         return "affirms"
-    unsaid = draft.head.lemma.lower() == "confirm" or _opens_with_question(draft)
-    return "omits" if unsaid else "denies"
+    return "omits" if _opens_with_question(draft) else "denies"
 
 
 def _opens_with_question(draft: Draft) -> bool:

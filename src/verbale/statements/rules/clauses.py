@@ -112,8 +112,6 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
         return _made_clear(verb)
     if verb.lemma.lower() == "tell" and not tells_somebody(verb):
         return None  # "nobody could tell which was which"
-    if any(c.dep == "dobj" and c.tag == "WP" and c.i < verb.i for c in verb.children):
-        return None  # "what his hands could not say his hats did"
     if any(c.dep == "xcomp" and (c.lemma == "be" or _stands_at(c, verb)) for c in verb.children):
         return None  # "a town said to be older", "a ring said to come from the lake was sold"
     for child in verb.children:

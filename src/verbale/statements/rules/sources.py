@@ -48,8 +48,6 @@ def _source_of(scene: Scene, found: CueWord) -> Source | None:
         return None  # "let us say", "it goes without saying"
     if verb.tag == "VB" and _opens_quotation(scene, verb):
         return None  # I said, ‘Tell them to buy larger tractors.’
-    if verb is scene.words[0] and verb.tag in {"VB", "VBP"}:
-        return None  # "Say what you will of the crust, the filling is sound"
     word = agent(verb) if is_passive(verb) else _first_reporter(scene, found) or subject(verb)
     word = _past_likeness(scene, verb) if word is None else _named_aside(scene, verb) or word
     word = _who_opens(scene, verb) or word or _misread_name(scene, verb)
@@ -60,6 +58,8 @@ def _source_of(scene: Scene, found: CueWord) -> Source | None:
         return None
     if is_unheld(scene, found, word) or _wills(verb):
         return None
+    if verb is scene.words[0] and verb.tag in {"VB", "VBP"} and word.head is not verb:
+        return None  # "Say what you will of the crust, the filling is sound"
     if verb.lemma.lower() == "prove" and word.pos == "PROPN":
         return None  # "Mira proved it was up to the task": by what it did
     if word.text.lower() == "it" and word.head is not verb and _is_rated(word.head, verb):
@@ -197,8 +197,7 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
     if any(is_document(one) for one in group):
         return True
     own = any(c.dep in _OWN_SUBJECTS for c in found.word.children)
-    voiced = found.cue.needs == "voice" or found.word.lemma == "tell"
-    of_now = voiced or (own and not found.cue.frames & _CLAUSES)
+    of_now = found.cue.needs == "voice" or (own and not found.cue.frames & _CLAUSES)
     if of_now and found.cue.needs != "document" and found.word.tag not in _TOLD:
         return word.lemma.lower() in _ROLES | _BODIES  # "the autumn promises to be wet"
     return word.lemma.lower() in _ROLES or (found.cue.needs != "document" and _could_say(word))
