@@ -167,14 +167,9 @@ def _named_just_before(gender: str, place: int, cast: Cast, recent: Reference) -
     if spoke or len(since) != 1:
         return None
     taken = others.search(cast.text, since[0].place, start) is not None
-    goes_on = any(w.text.lower() == own and w.dep == "nsubj" for w in cast.words_at(before))
     if not taken and _may_be(since[0].who, gender):
-        aside = since[0].who.person  # "... after the novelist Jo Reed explained it. She said"
-        if since[0].main or aside is None or not aside.seems_human or goes_on:
-            return None
-        aside.gender = gender
-        return since[0].who
-    if goes_on:
+        return None
+    if any(word.text.lower() == own and word.dep == "nsubj" for word in cast.words_at(before)):
         return None  # "She gave me her sister's address, Ilse Varga's": she goes on
     named = cast.named_between(before, start, ())
     found = [p for p in named if p.told_gender == gender and p.gender in {None, gender}]
