@@ -80,7 +80,7 @@ def report(
         "/reports",
         title=row.headline or row.handle,
         row=row,
-        places=record.places(row.id) or (row.origin,),
+        read_from=record.places(row.id) or (row.origin,),
         report=annotation.report,
         lines=lines(annotation.text, marks, notes),
         statements=sorted(statements, key=lambda each: each.statement.id),
