@@ -205,3 +205,31 @@ def test_what_is_only_named_wished_or_threatened_is_no_state() -> None:
         mention("that Orland would withdraw from the talks unless Velt stopped", "THREATEN"),
     ):
         assert episode(one, named) is None
+
+
+def test_talks_that_broke_up_are_quoted_with_what_came_of_them() -> None:
+    failed = mention(
+        "Talks between Orland and Velt",
+        after=" broke up without a deal after two days in Orda. Both went home.",
+    )
+    found = episode(failed, named)
+    assert found is not None
+    assert found.mention.words.endswith("broke up without a deal after two days in Orda")
+    assert found.ground is None  # a length of time is none
+    again = mention("Talks on the ferry", after=" broke up after two days of shelling.")
+    told_again = episode(again, named)
+    assert told_again is not None
+    assert told_again.ground == "after two days of shelling"
+
+
+def test_an_agreement_that_is_signed() -> None:
+    signed = episode(mention("Orland and Velt signed an agreement", "SUPPORT"), named)
+    assert signed is not None
+    assert signed.state == "signed"
+    wish = mention("that nothing be filled before the treaty was signed", "SUPPORT")
+    assert episode(wish, named) is None
+
+
+def test_who_hosted_them_or_what_waits_for_them_are_no_talks_held() -> None:
+    for words in ("who chaired the talks", "when the two sides had met"):
+        assert episode(mention(words), named) is None

@@ -8,15 +8,17 @@ from verbale.brief.choose import Judge, Remark, by_day, rarity, remarks, telling
 from verbale.brief.contested import Contested
 from verbale.brief.counts import Count
 from verbale.brief.decided import decided
+from verbale.brief.deeds import Deed, Deeds
 from verbale.brief.disputes import Dispute, find_disputes
 from verbale.brief.material import Material, among
 from verbale.brief.model import Brief, BriefRequest, Section, SectionKind, Sentence
 from verbale.brief.moves import Groups, Moves
-from verbale.brief.names import Parties, counted
+from verbale.brief.names import Parties
 from verbale.brief.questions import questions
 from verbale.brief.said import Scribe
 from verbale.brief.sources import sources
 from verbale.brief.standing import lanes
+from verbale.brief.timeline import left_out, timeline
 from verbale.brief.wording import worded
 from verbale.desk import lexicon_of
 from verbale.lexicon import Lexicon
@@ -87,6 +89,7 @@ class Composer:
         self._contested = contested
         self._parties = parties
         self._scribe = Scribe(material, parties)
+        self._deeds = Deeds(material, parties)
         self._count = Count(material, parties)
         self._counted_apart = counted_apart
         self._rarity = rarity(material.statements)
@@ -108,7 +111,7 @@ class Composer:
                 *self._opening(dispute),
                 *sides,
                 *_filled("others", self._others(rows, judge, dispute), dispute.reports),
-                *_filled("timeline", self._timeline(rows), dispute.reports),
+                *_filled("timeline", self._timeline(rows, dispute), dispute.reports),
             ),
             scope=dispute.reports,
         )
@@ -245,16 +248,17 @@ class Composer:
         chosen = telling(days, judge, MOST_OTHERS)
         return tuple(self._scribe.said(remark, name_party=True) for remark in chosen)
 
-    def _timeline(self, rows: Sequence[StatementRow]) -> tuple[Sentence, ...]:
-        telling_rows = (row for row in rows if self._material.reported(row))
-        reported = remarks(filter(self._scribe.can_tell, telling_rows))
-        days = [remark for _, group in reversed(by_day(reported)) for remark in group]
-        lines = tuple(map(self._scribe.line, days[-MOST_LINES:]))
-        left = len(days) - len(lines)
+    def _timeline(self, rows: Sequence[StatementRow], dispute: Dispute) -> tuple[Sentence, ...]:
+        """What was said and done, by day; of one day in the order of the reports and their text."""
+        events = timeline(rows, dispute, self._material, self._scribe, self._deeds)
+        lines = tuple(
+            self._deeds.line(each) if isinstance(each, Deed) else self._scribe.line(each)
+            for each in events[-MOST_LINES:]
+        )
+        left = len(events) - len(lines)
         if not left:
             return lines
-        words = counted(left, "earlier statement")
-        return (Sentence(template="count.left_out", values={"left": words}), *lines)
+        return (Sentence(template="count.left_out", values={"left": left_out(left)}), *lines)
 
 
 def _last_and_before(

@@ -55,10 +55,10 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     """Where a sentence can be looked up.
 
     ``spans`` are the words used and ``around`` the passage that shows them with their
-    attribution, both places in the text of ``report`` (a handle). ``statement`` and ``position``
-    are numbers within that report's annotation. ``spans`` is empty where the report as a whole
-    is meant. ``why`` is ``words`` where the sentence's words stand there, and ``party`` where
-    another report says for which party the speaker speaks.
+    attribution, both places in the text of ``report`` (a handle). ``statement``, ``position`` and
+    ``act`` are numbers within that report's annotation. ``spans`` is empty where the report as a
+    whole is meant. ``why`` is ``words`` where the sentence's words stand there, and ``party``
+    where another report says for which party the speaker speaks.
     """
 
     report: str
@@ -66,6 +66,7 @@ class Citation(msgspec.Struct, frozen=True, kw_only=True):
     around: Spans = ()
     statement: int | None = None
     position: int | None = None
+    act: int | None = None
     why: Literal["words", "party"] = "words"
 
 

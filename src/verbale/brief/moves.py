@@ -15,7 +15,7 @@ from verbale.brief.disputes import Dispute, Pair, find_disputes
 from verbale.brief.material import Material
 from verbale.brief.model import Citation, Sentence
 from verbale.brief.names import Parties
-from verbale.brief.quoting import excerpt, in_context
+from verbale.brief.quoting import excerpt, in_context, sentence_of
 from verbale.brief.wording import worded
 from verbale.lexicon.talks import TalksState
 from verbale.model import Annotation, Position, Report, Span, Spans
@@ -49,6 +49,7 @@ BEFORE = ("day", "how", "speaker", "office", "stance", "condition", "quote", "so
 LONG, SHORT = 440, 300
 MOST_SHIFTS, MOST_TALKS = 12, 10
 _PAIR = 2
+_FEW_WORDS = 9
 #: So many days of silence are worth a word.
 _SILENT = 45
 _MONTH = 30.44
@@ -296,9 +297,13 @@ def position_of(held: Held, annotation: Annotation) -> Position:
 
 
 def place_of(mention: Mention, text: str) -> Span:
-    """Where the words of a mention stand: those with the text before them as it was read."""
+    """Where the words of a mention stand: those with the text before them as it was read. Of an
+    act told in a few words the whole sentence: "the first talks between the two" tells nothing."""
     start = text.find(mention.before + mention.words) + len(mention.before)
-    return Span(start, start + len(mention.words))
+    place = Span(start, start + len(mention.words))
+    if mention.kind == "statement" or len(mention.words.split()) >= _FEW_WORDS:
+        return place
+    return sentence_of(text, place)
 
 
 def _evidence(held: Held, annotation: Annotation, *holding: str) -> Spans:
@@ -312,9 +317,11 @@ def _evidence(held: Held, annotation: Annotation, *holding: str) -> Spans:
 def _turned(turn: Turn, report: Report) -> str:
     """How a sentence on talks opens: a recap without a day by that of its report."""
     published = report.published.date if report.published else None
-    if turn.date is not None:
+    if turn.date is not None and not (turn.state == "preparing" and "future" in turn.best.flags):
         own = turn.best.dated_by in ("act", "said")
         return when(turn.date if own else None, published)
+    if turn.date is not None:  # what is being prepared has a day, the preparing that of the report
+        return when(None, published)
     return recalled(when(None, published))
 
 

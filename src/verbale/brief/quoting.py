@@ -19,6 +19,7 @@ _NOT_FINITE = re.compile(r"\w+ing\b|to\b", re.IGNORECASE)
 _WORD = re.compile(r"\w")
 #: How far a passage is drawn out, at most, and where a sentence begins and ends.
 _CONTEXT = 240
+_LEAST_OPENING = 2
 _STARTS = re.compile(rf"\n\s*|^(?=[A-Z{_MARKS}])|[.!?][{_MARKS}]?\s+(?=[A-Z{_MARKS}])")
 _ENDS = re.compile(rf"[.!?][{_MARKS}]?(?=\s|$)|(?=\n)|$")
 
@@ -103,6 +104,13 @@ def in_context(text: str, span: Span) -> Span:
     start = span.start - len(before) + starts[-1] if starts else _at_word(text, span.start)
     end = _ENDS.search(text, max(span.start, span.end - 1), min(len(text), span.end + _CONTEXT))
     return Span(start, max(span.end, end.end() if end else span.end)).stripped(text)
+
+
+def sentence_of(text: str, span: Span) -> Span:
+    """``span`` drawn out to its own sentence or line, without the one before where it opens one."""
+    if span.end - span.start < _LEAST_OPENING:
+        return in_context(text, span)
+    return in_context(text, Span(span.start + 1, span.end))
 
 
 def _at_word(text: str, start: int) -> int:

@@ -11,19 +11,22 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from verbale.brief import questions
-from verbale.brief.choose import by_day, remarks
+from verbale.brief.choose import remarks
 from verbale.brief.contested import Contested
 from verbale.brief.contested_faults import claim_faults, name_faults
 from verbale.brief.counts import Count
+from verbale.brief.days import spoken
 from verbale.brief.decided import decided
+from verbale.brief.deeds import Deeds, how_told
 from verbale.brief.disputes import find_disputes
 from verbale.brief.material import Material, among
 from verbale.brief.model import Citation, Section, Sentence
 from verbale.brief.moves import BEFORE, Groups, Moves
-from verbale.brief.names import Parties, counted
+from verbale.brief.names import Parties
 from verbale.brief.said import Scribe
 from verbale.brief.sources import source_values
 from verbale.brief.testimony import Testimony, same_words
+from verbale.brief.timeline import left_out, timeline
 from verbale.errors import RecordError
 from verbale.model import Position
 from verbale.record import Record, StatementRow
@@ -47,6 +50,7 @@ class Witness:
         self._disputes = {d.reports: d for d in find_disputes(material, parties)}
         self._days: dict[tuple[tuple[str, ...], str | None], list[str]] = {}
         self._moves = Moves(record, material, parties)
+        self._deeds = Deeds(material, parties)
         self._contested = Contested(record, self._moves, parties)
         self._checks: dict[str, Callable[[Sentence, Section], Fault]] = {
             "title": self._title,
@@ -154,10 +158,9 @@ class Witness:
         lines = sum(s.template.startswith("line") for s in section.sentences)
         rows = among(self._material.statements, section.scope)
         scribe = Scribe(self._material, self._parties)
-        news = filter(scribe.can_tell, filter(self._material.reported, rows))
-        dated = by_day(remarks(news))
-        left = sum(len(group) for _, group in dated) - lines
-        return {"left": counted(left, "earlier statement")}
+        dispute = self._disputes[section.scope]
+        listed = timeline(rows, dispute, self._material, scribe, self._deeds)
+        return {"left": left_out(len(listed) - lines)}
 
     def _sides(self, section: Section) -> tuple[str, ...]:
         """The parties whose statements a section counts apart: those of its one dispute."""
@@ -167,6 +170,8 @@ class Witness:
     # Statements and positions.
 
     def _said(self, sentence: Sentence, section: Section) -> Fault:
+        if sentence.template == "line.deed":
+            return next(self._deed_faults(sentence, section), None)
         return next(self._said_faults(sentence, section), None)
 
     def _said_faults(self, sentence: Sentence, section: Section) -> Iterator[str]:
@@ -182,6 +187,28 @@ class Witness:
         for citation in sentence.citations:
             if citation.why == "party":
                 yield from self._party_faults(citation, rows[0])
+
+    def _deed_faults(self, sentence: Sentence, section: Section) -> Iterator[str]:
+        """Whether each report cited tells of such an act as of a fact of that day."""
+        for citation in sentence.citations:
+            rows = self._material.acts_of.get(citation.report, ())
+            row = next((row for row in rows if row.act.id == citation.act), None)
+            if row is None or citation.report not in section.scope:
+                yield "cites no act of these reports"
+                return
+            if self._deeds.place(row) is None:
+                yield "not told as a fact of its day"
+            told = {"day": spoken(row.date or ""), "party": self._deeds.doers(row.act)}
+            told["how"] = how_told(row)
+            for name, value in told.items():
+                if sentence.values.get(name, "") != value:
+                    yield f"the report has {name} as {value or 'nothing'}"
+            if not all(any(s.overlaps(p) for p in row.act.evidence) for s in citation.spans):
+                yield "the place cited is not that of the act"
+        if not sentence.citations or not same_words(
+            self._material, sentence.citations[0], sentence
+        ):
+            yield "the words quoted do not stand at the place cited"
 
     def _party_faults(self, citation: Citation, row: StatementRow) -> Iterator[str]:
         """Whether a place that tells the speaker's party does tell it."""

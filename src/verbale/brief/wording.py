@@ -79,6 +79,7 @@ TEMPLATES: dict[str, str] = {
     "line.reported": "{day}[, {how}] · [{party} · ]{speaker}[, {office},] {quote}",
     "line.content": "{day}[, {how}] · [{party} · ]{speaker}[, {office},] {verb}, in the report's"
     " words: {quote}",
+    "line.deed": "{day}[, {how}] · {party} · {quote}",
     # Positions.
     "position": "{when}{party} {stance} {on}[ ({matter})][, {condition}]"
     "[, through {speaker}[, {office}]][, as told by {teller}[ of {teller_party}]][, {narrated}]:"

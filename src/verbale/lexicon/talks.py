@@ -38,6 +38,7 @@ class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     talks: tuple[str, ...]
     deal: tuple[str, ...]
     grounds: tuple[str, ...]
+    lengths: tuple[str, ...]
     sign: tuple[Sign, ...]
 
 
@@ -52,6 +53,7 @@ class TalksBook:
         nouns: Iterable[str],
         signs: Iterable[tuple[Sign, re.Pattern[str]]],
         grounds: Iterable[str],
+        lengths: Iterable[str],
     ) -> None:
         self.nouns = tuple(nouns)
         self.about = _about(self.nouns)
@@ -62,6 +64,11 @@ class TalksBook:
                 told = (sign, pattern, _literal(sign.words))
                 self._of_kind.setdefault(kind, []).append(told)
         self.grounds = tuple((opener, _pattern(opener, {})) for opener in grounds)
+        talks, times = ("|".join(map(re.escape, words)) for words in (self.nouns, lengths))
+        self._lasted = re.compile(
+            rf"\s+(?:[\w-]+\s+){{0,4}}?(?:{times})\b(?!\s+of\s+(?!(?:[\w-]+\s+)?(?:{talks})\b))",
+            re.IGNORECASE,
+        )
 
     def find(self, words: str, kind: str) -> Iterator[Found]:
         """The signs that fit ``words`` of an act of this type (or ``statement``), in order."""
@@ -75,9 +82,9 @@ class TalksBook:
     def ground(self, words: str) -> str | None:
         """What follows the surest opener of a ground in ``words``, opener included."""
         for _, pattern in self.grounds:
-            match = pattern.search(words)
-            if match is not None:
-                return words[match.start() :].strip(" .,;")
+            for match in pattern.finditer(words):
+                if not self._lasted.match(words, match.end()):
+                    return words[match.start() :].strip(" .,;")
         return None
 
 
@@ -104,7 +111,7 @@ def talks_book() -> TalksBook:
     for sign, pattern in signs:
         if not sign.kinds or not pattern.search(sign.example):
             raise LexiconError(_FILE, f"{sign.words!r} is not found in its example")
-    return TalksBook(file.talks, signs, file.grounds)
+    return TalksBook(file.talks, signs, file.grounds, file.lengths)
 
 
 def _literal(words: str) -> str:

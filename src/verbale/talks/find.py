@@ -50,6 +50,11 @@ _CAME_TO_NOTHING = re.compile(
     r"suspended|called off|failed)\b",
     re.IGNORECASE,
 )
+_IS_BESIDE = re.compile(
+    r"(?:when|once|until|unless|if|before|as soon as)\b"
+    r"|(?:who|which|whose \w+)\s+(?:\w+\s+)?(?:chair|host|mediat|le[ad]|organi[sz]|attend|led)",
+    re.IGNORECASE,
+)
 _DONE: tuple[TalksState, ...] = ("signed", "agreed", "resumed", "held")
 
 
@@ -107,7 +112,7 @@ def episode(mention: Mention, names: Names) -> Episode | None:
     if _UNREAL & set(mention.flags):
         return None
     if _failed(mention):
-        return _episode("suspended", mention, names, recalled=False)
+        return _episode("suspended", _to_its_end(mention), names, recalled=False)
     for found in talks_book().find(mention.words, mention.kind):
         state = _state(found, mention)
         if state == "held" and _is_passing(mention):
@@ -148,6 +153,8 @@ def _state(found: Found, mention: Mention) -> TalksState | None:
         return "preparing" if state == "resumed" else None
     if mention.kind == "THREATEN" and not _is_so(mention.words, found):
         return None  # "would withdraw from the talks unless ..."
+    if mention.kind == "SUPPORT" and state == "signed" and not _is_so(mention.words, found):
+        return None  # "before the treaty was signed"
     if mention.kind == "AGREE":
         done = _AGREED.search(mention.words) and not _UNWILLED.search(mention.words)
         return state if done else None
@@ -166,7 +173,10 @@ def _is_no_telling(state: TalksState, mention: Mention, found: Found) -> bool:
 
 
 def _is_passing(mention: Mention) -> bool:
-    """Whether earlier talks are only named, without a day: "Gulf mediation with Nemora"."""
+    """Whether earlier talks are only named, without a day ("Gulf mediation with Nemora"), or tell
+    who somebody is ("who chaired the talks") or when something will be ("once they had met")."""
+    if mention.kind == "CONSULT" and _IS_BESIDE.match(mention.words):
+        return True
     recalled = "historical" in mention.flags
     return mention.kind == "CONSULT" and recalled and mention.dated_by != "act"
 
@@ -174,6 +184,14 @@ def _is_passing(mention: Mention) -> bool:
 def _failed(mention: Mention) -> bool:
     """Whether the sentence goes on to say that the talks that it names came to nothing."""
     return mention.kind == "CONSULT" and bool(_CAME_TO_NOTHING.match(_rest(mention.after)))
+
+
+def _to_its_end(mention: Mention) -> Mention:
+    """The mention with the rest of its sentence, which says what came of the talks."""
+    rest = _rest(mention.after)
+    return msgspec.structs.replace(
+        mention, words=f"{mention.words}{rest}", after=mention.after[len(rest) :]
+    )
 
 
 def _is_so(words: str, found: Found) -> bool:
