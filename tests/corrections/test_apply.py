@@ -60,8 +60,9 @@ def test_it_waits_where_its_words_are_gone_or_stand_twice():
     assert states(drawn("Head\n{Lena Brask|said|the ferry would wait}.\n"), change) == ["orphaned"]
     line = "{Lena Brask|said|the ferry would sail}."
     twice = drawn(f"Head\nOn Monday {line}\nOn Friday {line}\n")
-    apart = said(twice, "statement", 2, "country", "VEL")
-    assert [s.country for s in corrected(twice, apart).statements] == ["ORD", "VEL"]
+    apart = said(twice, "statement", 2, "speaker", "Iro Salm")
+    speakers = [s.speaker for s in corrected(twice, apart).statements]
+    assert speakers == ["Lena Brask", "Iro Salm"]
     bare = REPLACED(change.anchor.quote, prefix="", suffix="", start=9999)
     lost = signed(REPLACED(change, anchor=REPLACED(change.anchor, quote=bare)))
     (outcome,) = apply(twice, [lost]).outcomes

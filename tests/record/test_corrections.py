@@ -146,6 +146,24 @@ def test_a_corrected_day_moves_what_hangs_on_it(record):
     assert record.report("r1").published == "2025-03-04"
 
 
+def test_a_person_is_of_the_corrected_state_all_through_the_report(record):
+    twice = TALKS.replace("the ministry|added", "Lena Brask|added")
+    record.add(*annotate(twice))
+    (actor,) = (row for row in record.roster(ActorFilter(name="Lena Brask")))
+    assert (actor.kind, actor.country) == ("person", "ORD")
+    correct(record, "s1", country="VEL")
+    (actor,) = (row for row in record.roster(ActorFilter(name="Lena Brask")))
+    assert actor.country == "VEL"
+    assert [row.id for row in record.statements(StatementFilter(country="VEL"))] == ["s1", "s2"]
+    assert {held.country for row in record.actors() for held in row.actor.offices} <= {"VEL"}
+    correct(record, "s2", country="ORD")
+    assert [row.id for row in record.statements(StatementFilter(country="VEL"))] == ["s1"]
+    record.corrections.undo("s2", author=ME)
+    record.corrections.undo("s1", author=ME)
+    assert [row.country for row in record.roster(ActorFilter(name="Lena Brask"))] == ["ORD"]
+    assert not record.statements(StatementFilter(country="VEL")).rows
+
+
 def test_forgetting_takes_the_words_along(path):
     with Record(path) as record:
         record.add(*annotate())

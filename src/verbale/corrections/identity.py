@@ -51,6 +51,8 @@ class Identities:
         says that it stands apart."""
         key = ActorKey(name=actor.name, kind=actor.kind, country=actor.country)
         starts = [msgspec.structs.replace(key, lineage=lineage), key]
+        # its country may have been corrected since somebody decided on this report's actor
+        starts += [k for k in self._named.get((key.name, key.kind), ()) if k.lineage == lineage]
         if actor.country is None:  # as in the roster: the one country that others name
             alike = [k for k in self._named.get((key.name, key.kind), ()) if k.lineage is None]
             starts += alike if len(alike) == 1 else []

@@ -11,6 +11,7 @@ from verbale.corrections.days import with_year
 from verbale.corrections.fields import REJECTED
 from verbale.model import (
     Act,
+    Actor,
     Annotation,
     CorrectionKind,
     Position,
@@ -33,6 +34,8 @@ class Working:
         self._statements = {entry.id: entry for entry in annotation.statements}
         self._acts = {entry.id: entry for entry in annotation.acts}
         self._positions = {entry.id: entry for entry in annotation.positions}
+        self._actors = annotation.actors
+        self._of_state: set[int] = set()
 
     def annotation(self) -> Annotation:
         """As it stands."""
@@ -42,6 +45,7 @@ class Working:
             statements=tuple(self._statements.values()),
             acts=tuple(self._acts.values()),
             positions=tuple(self._positions.values()),
+            actors=self._actors,
         )
 
     def set_report(self, report: Report) -> None:
@@ -76,6 +80,9 @@ class Working:
         self._statements[number] = changed
         if field in ("country", "said_on"):
             self._follow_statement(was, changed)
+        if field == "country":
+            self._of_state.add(number)
+            self._follow_person(was, changed)
 
     def _set_act(self, number: int, field: str, value: Value) -> None:
         was = self._acts[number]
@@ -115,6 +122,23 @@ class Working:
         for number, position in self._positions.items():
             if position.statement == was.id and position.party == was.country and now.country:
                 self._positions[number] = _replace(position, party=now.country)
+
+    def _follow_person(self, was: Statement, now: Statement) -> None:
+        """Whoever speaks is of one state all through a report: as an actor, in their office, and in
+        what else they say, unless a person decided on that itself."""
+        if not (now.speaker and now.country):
+            return
+        self._actors = tuple(
+            _of_state(actor, was.country, now.country)
+            if actor.kind == "person" and actor.name == now.speaker
+            else actor
+            for actor in self._actors
+        )
+        for number, other in list(self._statements.items()):
+            same = (other.speaker, other.country) == (was.speaker, was.country)
+            if same and number not in self._of_state:
+                self._statements[number] = _replace(other, country=now.country)
+                self._follow_statement(other, self._statements[number])
 
     def _follow_days(self, was: Report) -> None:
         """Days that were open for want of a year, or that were the report's own."""
@@ -160,6 +184,17 @@ class Working:
 def _mostly(where: Span, zone: Span) -> bool:
     """Whether half of a place lies in a zone (a quotation may run over a caption between)."""
     return 2 * (min(where.end, zone.end) - max(where.start, zone.start)) >= where.end - where.start
+
+
+def _of_state(actor: Actor, was: str | None, now: str) -> Actor:
+    """An actor that was taken to be of one state and is of another."""
+    if actor.country not in (was, None):
+        return actor
+    offices = tuple(
+        _replace(office, country=now) if office.country == was else office
+        for office in actor.offices
+    )
+    return _replace(actor, country=now, offices=offices)
 
 
 def _changed(entry: E, field: str, value: Value) -> E:
