@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from verbale.actors.allegiance import Allegiance
 from verbale.actors.bodies import Named
 from verbale.actors.filing import STATES, home_state, issuer_of
 from verbale.actors.gathering import persons_in, the_one_called
@@ -62,7 +63,12 @@ class Cast:
         self.sides = Sides(self.text, self.sentences, self.quoted, named)
         self._outlet = report.outlet or ""
         self._body_start = report.body[0].start if report.body else 0
-        self.persons = persons_in(self.text, self.sentences, self.acronyms, self.sides, self.home)
+        self.allegiance = Allegiance(
+            self.text, self.sentences, self.sides, self.home, self._body_start
+        )
+        self.persons = persons_in(
+            self.text, self.sentences, self.acronyms, self.sides, self.allegiance
+        )
         self._order = sorted(
             ((span.start, person) for person in self.persons for span in person.mentions),
             key=lambda pair: pair[0],

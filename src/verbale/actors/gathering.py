@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from verbale.actors.allegiance import Allegiance
 from verbale.actors.bodies import Named
 from verbale.actors.filing import STATES
 from verbale.actors.mentions import Mentions
@@ -32,6 +33,7 @@ _WHOSE = r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\
 _ITS = re.compile(_WHOSE, re.I)
 _ITS_BEFORE = re.compile(rf"{_WHOSE}\s+(?:[\w’'-]+\s+){{0,3}}$", re.I)
 _CLOSE = 20  # characters
+_ENDED = re.compile(r"[.?!][\"”’']?\s")
 _HIS = re.compile(r"\b(his|her)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _FOR_A_BODY = frozenset({"spokesperson", "official"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
@@ -40,7 +42,9 @@ _WHO_LEADS = re.compile(
     r"|chair(?:s|ed|ing)|speaks\s+for|spoke\s+for)\s+(?:the\s+)?"
 )
 _OWNS = re.compile(r"[’'][sS]?\s+")
-_COUNTERPART = re.compile(r"\b(?:his|her|their|its)\s+(?:[\w-]+\s+){0,3}counterpart,?\s+$", re.I)
+_COUNTERPART = re.compile(
+    r"\b(?i:his|her|their|its)\s+(?:[\w-]+\s+){0,3}counterpart,?\s+(?:[A-Z][\w-]+\s+){0,4}$"
+)
 
 
 def persons_in(
@@ -48,31 +52,27 @@ def persons_in(
     sentences: Sequence[Mentions],
     acronyms: Mapping[str, Named],
     sides: Sides,
-    home: str | None,
+    allegiance: Allegiance,
 ) -> list[Person]:
     """The persons of the report, in order of their first mention.
 
-    State offices that no state is named with are those of ``home``, the place of filing, and so
-    are private persons who live from a trade there; where the report is about two other states,
-    they are those of the one whose readiness they announce, and where it is about that state and
-    another, those of the other that the sentence before is about and whose will they tell. Others
-    are not: of those who speak in a
-    foreign capital many are visitors, and words put on the wrong side do more harm than words
-    without one.
+    State offices that no state is named with are those of the side that the hints of `Allegiance`
+    tell, else of the place of filing; so are private persons who live from a trade there.
+    Others are not: of those who speak in a foreign capital many are visitors, and words put on the
+    wrong side do more harm than words without one.
     """
     gathering = _Gathering(text, sentences, acronyms, sides)
     gathering.gather()
     persons = sorted(gathering.persons, key=lambda person: person.mentions[0])
     name_the_opening(text, sentences, persons, sides)
-    leading = sides.leading()
     for person in persons:
         person.name = _with_royal_title(person)
-        if person.country is None and (person.serves_a_state or is_local(person, text)):
-            place = person.mentions[0].start
-            visited = home not in leading
-            told = sides.announcing(place) if visited else None
-            told = told or sides.going_on(place, leading - {home}) or home
-            person.country = told or (_told_where(person, sides) if person.posts else None)
+        if person.country is None and person.serves_a_state:
+            office = person.office.title if person.office else ""
+            told = allegiance.of((place.start for place in person.mentions), office)
+            person.country = told or _told_where(person, sides)
+        elif person.country is None and is_local(person, text):
+            person.country = allegiance.home
     return persons
 
 
@@ -235,7 +235,7 @@ class _Gathering:
     def _pair(self, person: Person, mentions: Mentions, run: NameRun) -> None:
         """ "His Turkish counterpart, Kemal Aras": the office of whom the sentence is about, for the
         other state."""
-        before = _COUNTERPART.search(self.text, max(0, run.span.start - 60), run.span.start)
+        before = _COUNTERPART.search(self.text, max(0, run.span.start - 90), run.span.start)
         if before is None:
             return
         codes = {
@@ -283,6 +283,7 @@ class _Gathering:
         """The state of "its foreign minister", what the sentence or the one before is about; of
         "his foreign minister", that of whom it is about; and of a bare spokesman the same."""
         before = self.text[max(0, held.span.start - 40) : held.span.start]
+        before = _ENDED.split(before)[-1]
         if _ITS_BEFORE.search(before) or _ITS.search(held.span.of(self.text)):
             return self.sides.before(held.span.start)
         if _ITS.search(before[-_CLOSE:]):  # "Chad will keep its camps, the defence minister said"
@@ -303,6 +304,7 @@ class _Gathering:
             for person in self.persons
             for mention in person.mentions
             if place - NEAR < mention.start < place
+            and person.seems_human
             and (person.gender or person.likely_gender) in {None, "m" if word == "his" else "f"}
         ]
         return max(met, key=lambda one: one[0])[1] if met else None

@@ -221,7 +221,8 @@ def _bare(asked: Asked, named: Named) -> Speaker:
             full = named._replace(name=issuer.body)
             country = issuer.country
             return Speaker(_owned(full, country, asked.cast), "institution", country)
-    country = country or any_country(asked) or asked.cast.home
+    country = country or any_country(asked)
+    country = country or asked.cast.allegiance.of([asked.head.start], named.name)
     return Speaker(_owned(named, country, asked.cast), "institution", country)
 
 

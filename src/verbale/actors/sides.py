@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from verbale.actors.filing import STATES, seat_of
 from verbale.actors.mentions import Mentions
@@ -56,7 +56,7 @@ class Sides:
         found = self._scene(self.sentences[here], place)
         if found is not None:
             return found
-        between = {code for at, code in _as_subjects(self.sentences[here]) if at < place}
+        between = {code for at, code in as_subjects(self.sentences[here]) if at < place}
         for earlier in reversed(self.sentences[:here]):
             if not earlier.words or earlier.words[0].start >= place:
                 continue
@@ -65,7 +65,7 @@ class Sides:
             found = self._scene(earlier, place)
             if found is not None:
                 return found if between <= {found} else None
-            between |= {code for _, code in _as_subjects(earlier)}
+            between |= {code for _, code in as_subjects(earlier)}
         return None
 
     def _scene(self, mentions: Mentions, place: int) -> str | None:
@@ -106,43 +106,12 @@ class Sides:
         """The side that is the first subject of the sentence at ``place``, if one is."""
         for mentions in self.sentences:
             if _holds(mentions, place):
-                return next((code for at, code in _as_subjects(mentions) if at < place), None)
+                return next((code for at, code in as_subjects(mentions) if at < place), None)
         return None
-
-    def announcing(self, place: int) -> str | None:
-        """The state whose readiness is announced before ``place`` in its sentence: "Nemora is
-        willing to sign, presidential aide ... said"."""
-        for mentions in self.sentences:
-            if not _holds(mentions, place):
-                continue
-            return next((code for at, code in self._willing(mentions) if at < place), None)
-        return None
-
-    def going_on(self, place: int, states: frozenset[str]) -> str | None:
-        """Of ``states`` the one that the sentence before is about and whose will the sentence at
-        ``place`` tells after it: "Nemora recalled its envoy. The minister said that Nemora would
-        not return to the talks"."""
-        here = next((m for m in self.sentences if _holds(m, place)), None)
-        earlier = [m for m in self.sentences if m.words and m.words[-1].end <= place]
-        before = max(earlier, key=lambda m: m.words[0].start, default=None)
-        if here is None or before is None or place - before.words[-1].end > NEAR:
-            return None
-        about = [code for _, code in _as_subjects(before)]
-        willing = {
-            code for at, code in self._willing(here) if at > place and code in states.union(about)
-        }
-        return about[0] if about and willing == {about[0]} <= states else None
-
-    def _willing(self, mentions: Mentions) -> Iterator[tuple[int, str]]:
-        """The sides whose readiness or will a clause of the sentence tells, and where."""
-        for at, code in _as_subjects(mentions):
-            subject = next((word for word in mentions.words if word.start == at), None)
-            if subject is not None and _is_ready(subject.head):
-                yield at, code
 
     def leading(self) -> frozenset[str]:
         """The two states that sentences are about most often."""
-        counts = Counter(code for mentions in self.sentences for _, code in _as_subjects(mentions))
+        counts = Counter(code for mentions in self.sentences for _, code in as_subjects(mentions))
         return frozenset(code for code, _ in counts.most_common(_PAIR))
 
     def speaking(self, place: int) -> str | None:
@@ -171,7 +140,7 @@ class Sides:
         ]
         earlier.sort(key=lambda m: m.words[0].start)
         for mentions in [*here, *earlier[-1:]]:
-            codes = [code for at, code in _as_subjects(mentions) if at < place]
+            codes = [code for at, code in as_subjects(mentions) if at < place]
             if codes:
                 return codes[-1] if mentions in here else codes[0]
             if any(_is_subject(run) and run.span.end < place for run in mentions.names):
@@ -179,7 +148,7 @@ class Sides:
         return None
 
 
-def _is_ready(verb: Word) -> bool:
+def is_ready(verb: Word) -> bool:
     """Whether a clause says that its subject is ready for something, or will do it."""
     return any(
         (child.dep == "acomp" and child.lemma.lower() in _READY)
@@ -202,7 +171,7 @@ def _is_seat_of_subject(mentions: Mentions, place: int) -> bool:
     return seat.head.head.dep == "nsubj" and seat.head.head.tag in {"NN", "NNS"}
 
 
-def _as_subjects(mentions: Mentions) -> list[tuple[int, str]]:
+def as_subjects(mentions: Mentions) -> list[tuple[int, str]]:
     """Sides whose name, body or institution is the subject of a clause, or owns it."""
     return [(at, code) for at, code, _ in _subjects(mentions)]
 

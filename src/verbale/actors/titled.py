@@ -52,7 +52,9 @@ def title_alone(asked: Asked) -> Speaker | None:
             return again
         if _ambiguous(asked, held, country):
             return Speaker(None, "person", country, held.title, single=True)
-    home = country or (asked.cast.home if held.entry.kind in {"office", "military"} else None)
+    home = country
+    if home is None and held.entry.kind in {"office", "military"}:
+        home = asked.cast.allegiance.of([held.span.start], held.title)
     noun = held.title if held.title.islower() else asked.head.lemma.lower()
     return Speaker(f"unnamed {noun}", "unnamed", home, held.title, single=True, noun=noun)
 

@@ -16,7 +16,9 @@ _COMES_TRUE = frozenset({"VBZ", "VBP", "VBN", "MD", "VB"})
 #: These only tell the time unless what they open is still to come.
 _TIMES = frozenset({"when", "once", "as soon as", "while"})
 _WORD_BEFORE = re.compile(r"(\w+)[^\w.;]*$")
-_WORD_AFTER = re.compile(r"\W*(?:any |further |more )?(\w+)")
+_WORD_AFTER = re.compile(r"\W*(?:any |an? |further |more )?(\w+)")
+#: "A deal reached without them" says of what kind it is.
+_WITHOUT_THEM = re.compile(r"\W+(?:it|them|him|her|us|me)\b(?!\W+\w+ing\b)")
 _TIME_AFTER = re.compile(
     r"\s+(?:(?:last|this|next|early|late|the (?:end|start|beginning|middle) of)\b|now\b|then\b|"
     r"recently\b|(?:the )?(?:spring|summer|autumn|winter|fall)\b|(?:19|20)\d\d\b|"
@@ -79,6 +81,8 @@ def _is_armed(place: Span, text: str, book: StanceBook) -> bool:
         return False
     if _TIME_AFTER.match(text, place.end):
         return False  # "until last year"
+    if place.of(text).lower() == "without" and _WITHOUT_THEM.match(text, place.end):
+        return False
     after = _WORD_AFTER.match(text, place.end)
     return after is None or after[1].lower().rstrip("s") not in book.unconditional
 
