@@ -152,17 +152,16 @@ class Allegiance:
                 yield from {code for _, code in self._willing(following)}
 
     def _before(self, here: Mentions, place: int) -> Mentions | None:
-        """The sentence before, where it stands near and is nobody's quotation or headline."""
+        """The sentence before in the same paragraph, where it is nobody's quotation."""
         earlier = [
             m
             for m in self._sentences
-            if self._body <= m.words[0].start
-            and m.words[-1].end <= here.words[0].start
-            and id(m.words[0]) not in self._sides.quoted
+            if m.words[-1].end <= here.words[0].start and id(m.words[0]) not in self._sides.quoted
         ]
         latest = max(earlier, key=lambda m: m.words[0].start, default=None)
-        near = latest is not None and place - latest.words[-1].end <= NEAR
-        return latest if near else None
+        if latest is None or place - latest.words[-1].end > NEAR:
+            return None
+        return None if "\n" in self._text[latest.words[-1].end : place] else latest
 
     def _about(self, before: Mentions) -> Iterator[str]:
         """The side that decides or says something in a sentence: its officials speak next."""
