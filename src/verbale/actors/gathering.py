@@ -33,7 +33,6 @@ _WHOSE = r"\b(?:its|their|the (?:country|kingdom|republic|nation|state)[’']s)\
 _ITS = re.compile(_WHOSE, re.I)
 _ITS_BEFORE = re.compile(rf"{_WHOSE}\s+(?:[\w’'-]+\s+){{0,3}}$", re.I)
 _CLOSE = 20  # characters
-_ENDED = re.compile(r"[.?!][\"”’']?\s")
 _HIS = re.compile(r"\b(his|her)\s+(?:[\w’'-]+\s+){0,2}$", re.I)
 _FOR_A_BODY = frozenset({"spokesperson", "official"})
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
@@ -283,7 +282,7 @@ class _Gathering:
         """The state of "its foreign minister", what the sentence or the one before is about; of
         "his foreign minister", that of whom it is about; and of a bare spokesman the same."""
         before = self.text[max(0, held.span.start - 40) : held.span.start]
-        before = _ENDED.split(before)[-1]
+        before = before.rpartition("\n")[2]
         if _ITS_BEFORE.search(before) or _ITS.search(held.span.of(self.text)):
             return self.sides.before(held.span.start)
         if _ITS.search(before[-_CLOSE:]):  # "Chad will keep its camps, the defence minister said"
