@@ -103,9 +103,9 @@ class Allegiance:
         if number is None:
             return
         here = self._sentences[number]
-        told = self._sides.told_in(place)
-        if told in self._leading and told is not None:
-            yield told, _THERE
+        for there in (self._sides.told_in(place), self._sides.opening(place)):
+            if there is not None and there in self._leading:
+                yield there, _THERE
         yield from ((code, _QUOTED) for code in self._headlined(place))
         name = next((w for w in here.words if w.start <= place < w.end), None)
         if name is None:
