@@ -25,6 +25,7 @@ _LAST = words(
 )
 _FIRST = (
     "radio|voice of|times of|journal of|news of|agence|tv|televizija|press tv|channel|rádio|la voz"
+    "|(?:el )?diario|(?:o )?jornal|(?:la )?gaceta|(?:la )?gazzetta|(?:le )?journal d[ue]"
 )
 _PRESS = re.compile(
     rf"(?:[\w’'&.-]+\s+){{0,5}}(?:{'|'.join(sorted(_LAST, key=len, reverse=True))})(?:\s+(?:\d"
@@ -40,7 +41,8 @@ _STATE_BODY = re.compile(
 )
 _WORDS = re.compile(
     r"(?:[A-Z0-9À-Þ][\w’'&.-]*|&|of|the|and|de|la|le|der|die|das|el|il|[\w-]+\.[a-z]{2,4})"
-    r"(?:\s(?:[A-Z0-9À-Þ][\w’'&.-]*|&|of|the|and|de|la|le|der|die|das|el|il)){0,5}"
+    r"(?:\s(?:[A-Z0-9À-Þ][\w’'&.-]*|&|of|the|and|de|del|della|di|do|du|la|le|der|die|das|el"
+    r"|il)){0,5}"
 )
 #: ``KyproPress``, ``MedInfo``: one word with a capital inside.
 _GLUED = re.compile(r"[A-Z][a-z]+(?:Press|News|Info|Media|Wire|Times|Post|Daily|Online)")

@@ -51,10 +51,21 @@ def find_headline(plan: Plan, title: str | None) -> None:
     best = _first_heading(plan) or max(
         _candidates(plan), key=lambda block: _score(plan, block, story), default=None
     )
-    if best is not None:
+    if title and _said_otherwise(title, best):
+        plan.headline = Headline(text=title.strip())
+    elif best is not None:
         _set_headline(plan, best, best.span)
     elif wanted:
         plan.headline = Headline(text=_without_brand(wanted[0]))
+
+
+def _said_otherwise(title: str, best: Block | None) -> bool:
+    """Whether a person, a feed or a mail's subject calls the report something that does not stand
+    on it, and no line of it is plainly its headline: no heading, nothing with the same words."""
+    if best is None:
+        return False
+    wanted = {word for word in tokens_of(title) if word not in _STOP}
+    return best.heading == 0 and bool(wanted) and not wanted & set(best.tokens)
 
 
 def _first_heading(plan: Plan) -> Block | None:

@@ -27,7 +27,8 @@ _EDITION = re.compile(
 )
 _CAPITALISED = re.compile(
     r"(?:[A-ZÀ-Þ0-9][\w’'&.-]*|&|of|the|and|de|la|le|du)(?:\s(?:[A-ZÀ-Þ0-9][\w’'&.-]*|&|of"
-    r"|the|and|de|la|le|du)){0,5}"
+    r"|the|and|de|del|della|di|da|do|dos|la|las|los|le|les|du|des|der|die|das|el|al|y|und|van|von"
+    r")){0,5}"
 )
 _TOPIC = re.compile(
     r"\b(?:exclusive|breaking|analysis|interview|live|release|briefing|update|subscribers?|premium"
@@ -47,6 +48,11 @@ def line_brand(
     text = unescape(block.text).strip()
     if len(text) > 120 or block.words > 14:
         return None
+    if block.index < _TOP and (whole := _ASIDE.sub("", text)) != text:
+        if state_body_like(whole):
+            return tidy(whole).removeprefix("The ")
+        if name := brand(whole, outlets):
+            return name  # "Steppe Telegraph (Astana)"
     own = _with_acronym(text) if block.index < _TOP else None
     if own:
         return own
@@ -61,7 +67,7 @@ def line_brand(
         return tidy(text).removeprefix("The ")
     first = pieces[0] if pieces else ""
     aside = _ASIDE.search(first)
-    if aside and _EDITION.search(aside[0].strip()):
+    if aside and (_EDITION.search(aside[0].strip()) or is_city(aside[0].strip(" ()"))):
         first = first[: aside.start()]
         pieces = [first, aside[0].strip(), *pieces[1:]]
     if (
@@ -135,8 +141,9 @@ def recurs(name: str, page: Page, index: int) -> bool:
     if page.facts.window and folded in page.facts.window.casefold():
         return True
     told = re.compile(
-        rf"\b(?:told|tells|telling|seen by|spoke to|interview with"
+        rf"\b(?:told|tells|telling|seen by|spoke to|speaking to|interview with|learned by"
         rf"|received) (?:the )?{re.escape(folded)}\b"
+        rf"|\b{re.escape(folded)} (?:has learned|has learnt|understands|was told|has seen)\b"
     )
     for block in page.blocks:
         if block.index == index or folded not in block.text.casefold():

@@ -19,6 +19,14 @@ from verbale.reports.pdflines import Printed, printed_lines
 _CLOSED = re.compile(r"""[.!?:;…][\s"'”’»)\]]*$""")
 #: What a line of a paragraph may end with, and a paragraph never does.
 _OPEN = (",", "-", "–", "—")
+#: And what no heading ends with: "MINISTRY OF FOREIGN AFFAIRS OF THE", "Statement on".
+_UNFINISHED = re.compile(
+    r"\b(?:of|the|on|and|for|to|by|in|with|between|at|from|or|an?|its|their|about|regarding"
+    r"|concerning)$",
+    re.IGNORECASE,
+)
+#: In heights of the type: lines of one heading are no further apart.
+_SPACED = 2.2
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:/|of)\s*\d{1,4})?\W*", re.IGNORECASE)
 #: The part of a page, at its top and at its foot, where running heads stand.
@@ -121,6 +129,8 @@ def _goes_on(before: Printed, line: Printed, leading: float, edges: tuple[float,
     step = before.bottom - line.bottom
     if before.page != line.page or step <= 0:  # the next page or column
         return (full or line.words[:1].islower()) and not _CLOSED.search(before.words)
+    if _UNFINISHED.search(before.words) and step <= _SPACED * line.size:
+        return True
     if leading and step > _WIDER * leading:
         return False
     if line.left > before.left + _INDENT * line.size and before.left <= edges[0] + line.size:

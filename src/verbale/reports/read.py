@@ -15,7 +15,7 @@ from verbale.reports.language import SERVED, UNKNOWN, language_of
 from verbale.reports.layout import Layout, lay_out
 from verbale.reports.names import Outlets, Remembered
 from verbale.reports.outlet import find_outlet
-from verbale.reports.page import Page
+from verbale.reports.page import Page, tokens_of
 from verbale.reports.pagetext import page_from_text
 from verbale.reports.runin import split_run_in
 
@@ -52,7 +52,7 @@ def read_report(raw: RawDocument, lexicon: Outlets) -> Report:
         body=layout.body,
         junk=layout.junk,
         flags=_flags(page, layout, timing, language, broken=broken),
-        notes=timing.notes,
+        notes=(*timing.notes, *_title_notes(layout, title, raw.given.basis)),
     )
 
 
@@ -100,6 +100,17 @@ def _authors(
     names = names or [unescape(name) for name in raw.given.authors]
     people = (name for name in names if outlets.outlet(name) is None)
     return tuple(dict.fromkeys(name for name in people if name != outlet))
+
+
+def _title_notes(layout: Layout, title: str | None, basis: str) -> tuple[str, ...]:
+    """That the report is headed otherwise than the user or a mail calls it."""
+    headline = layout.headline.text if layout.headline else ""
+    own = " ".join(tokens_of(headline))
+    if not title or not own or own in " ".join(tokens_of(title)):
+        return ()
+    if " ".join(tokens_of(title)) in own:
+        return ()
+    return (f"the {basis} calls it “{title}”; the report's own headline counts",)
 
 
 def _closing(page: Page, layout: Layout, outlets: Outlets) -> list[tuple[int, Credit]]:

@@ -37,7 +37,8 @@ def with_year(
     for full, basis in _year_sources(page, layout, updated, given, url):
         day = _year_from(partial.date, full)
         if day is not None:
-            notes.append(f"the year of {partial.date[5:]} is taken from the {basis}")
+            told = f", which says {full}" if basis == given.basis and full != day else ""
+            notes.append(f"the year of {partial.date[5:]} is taken from the {basis}{told}")
             how: DateHow = "metadata" if basis == given.basis else "inferred"
             return msgspec.structs.replace(partial, date=day, how=how, basis=basis)
     if given.published:

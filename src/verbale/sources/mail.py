@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import Literal
@@ -22,6 +23,8 @@ from verbale.sources.reading import Body, Reading
 #: Parts in parts beyond this depth are no mail that anybody sent.
 _DEEPEST = 20
 _KINDS: tuple[tuple[str, Media], ...] = (("text/html", "html"), ("text/plain", "text"))
+#: "Fwd: Re: ..." tells how a mail went and not what it is about.
+_FORWARDED = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s*:\s*)+", re.IGNORECASE)
 _HEADERS = ("MIME-Version", "From", "Date", "Subject", "Snapshot-Content-Location")
 
 
@@ -86,7 +89,7 @@ def _kept(message: EmailMessage, part: EmailMessage) -> Given:
 def _sent(message: EmailMessage) -> Given:
     subject, day = message["Subject"], message["Date"]
     return Given(
-        title=(one_line(str(subject)) or None) if subject else None,
+        title=_FORWARDED.sub("", one_line(str(subject))) or None if subject else None,
         published=normal_date(str(day)) if day else None,
         basis="mail",
     )
