@@ -49,7 +49,10 @@ class SourceError(VerbaleError):
 
 
 class UnreadableSource(SourceError):
-    """The input is missing, locked away, broken or not text."""
+    """The input is missing, locked away, broken or not text. ``missing`` where nothing of that
+    name is there at all, as after a slip of the keys."""
+
+    missing = False
 
 
 class SourceTooLarge(SourceError):

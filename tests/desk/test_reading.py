@@ -131,7 +131,23 @@ def test_an_input_that_cannot_be_read_is_a_step_and_kept_as_such(
     assert (empty.origin, missing.origin) == (str(folder / "04.txt"), "missing.txt")
     assert summary.new == 3
     assert progress.total == len(progress.steps) == 5
-    assert {row.name for row in record.skips()} == {empty.origin, missing.origin}
+    assert {row.name for row in record.skips()} == {empty.origin}
+    assert record.unskip() == 1
+    assert record.skips() == ()
+
+
+def test_a_report_that_is_gone_is_told_of(record: Record, folder: Path) -> None:
+    path = folder / "01.txt"
+    read([str(path)], record)
+    path.unlink()
+    read([str(path)], record)
+    assert [row.name for row in record.skips()] == [str(path)]
+
+
+def test_the_record_among_its_reports_is_nothing_to_tell_of(record: Record, folder: Path) -> None:
+    for suffix in ("vrb", "vrb-wal", "vrb-shm"):
+        (folder / f"own.{suffix}").write_bytes(b"x")
+    assert read([str(folder)], record).passed_over == {}
 
 
 def test_what_is_passed_over_is_counted_by_reason(record: Record, folder: Path) -> None:

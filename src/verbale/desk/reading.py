@@ -14,7 +14,7 @@ from verbale.desk.annotators import Annotated, Annotators, Failure
 from verbale.desk.options import ReadOptions
 from verbale.desk.summary import ReadSummary, Step, Tally
 from verbale.desk.supply import Fetched, Ledger, supply
-from verbale.errors import FetchFailed, SourceError
+from verbale.errors import FetchFailed, SourceError, UnreadableSource
 from verbale.language import SERVED, backend_for
 from verbale.lexicon import Lexicon
 from verbale.model import Annotation, RawDocument
@@ -130,6 +130,8 @@ class _Desk:
     ) -> Step:
         if isinstance(item, Unchanged):
             return Step(origin=item.origin, outcome="unchanged", reason=item.reason)
+        if isinstance(item, UnreadableSource) and item.missing:
+            return self._miss(item)
         if isinstance(item, SourceError):
             asked = item.retry_after if isinstance(item, FetchFailed) else None
             return self._skip(item.subject, item.reason, type(item).__name__, asked)
@@ -137,6 +139,14 @@ class _Desk:
             return self._keep(item, annotated)
         failure = annotated or Failure(origin=item.origin, reason="was not annotated")
         return self._skip(item.origin, failure.reason, Failure.__name__)
+
+    def _miss(self, item: UnreadableSource) -> Step:
+        """Nothing goes by this name. If nothing did, it is a slip that no brief need tell."""
+        kind = type(item).__name__
+        if self._record.was_read(item.subject):
+            return self._skip(item.subject, item.reason, kind)
+        self._record.unskip(item.subject)
+        return Step(origin=item.subject, outcome="skipped", reason=item.reason, kind=kind)
 
     def _keep(self, raw: RawDocument, annotation: Annotation) -> Step:
         added = self._record.add(

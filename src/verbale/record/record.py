@@ -126,6 +126,10 @@ class Record(Entries, Across):
         """Keep why an input was not read; ``kind`` is the error's class. Gone once it is added."""
         self._writer.skip(name, reason, kind)
 
+    def unskip(self, name: str | None = None) -> int:
+        """Let an input that was not read, or all of them, be told of no more; how many went."""
+        return self._writer.unskip(name)
+
     def forget(self, id: str) -> bool:  # noqa: A002 - the reader's word for it
         """Purge a report: bytes, text, index, drawn rows and their history; a tombstone stays.
 

@@ -265,6 +265,15 @@ class Writer:
                 (*values, self._clock()),
             )
 
+    def unskip(self, name: str | None) -> int:
+        """See `Record.unskip`."""
+        where, args = ("WHERE name = ?", (storable_name(name),)) if name is not None else ("", ())
+        count = int(self._db.value(f"SELECT count(*) FROM skips {where}", args))  # noqa: S608
+        if count:
+            with self._db.transaction():
+                self._db.run(f"DELETE FROM skips {where}", args)  # noqa: S608
+        return count
+
     def keep_meta(self, values: Mapping[str, str | None]) -> None:
         """Set facts about the file; None removes one."""
         with self._db.transaction():

@@ -44,6 +44,10 @@ class Finds:
         self.skipped.append(Skipped(origin=printable(path), reason=reason))
 
 
+#: A record, with what SQLite keeps beside it, is at home among its reports: no word is lost on it.
+_RECORDS = frozenset((".vrb", ".vrb-shm", ".vrb-wal", ".vrb-journal"))
+
+
 @dataclass(frozen=True)
 class Folder:
     """The reports in a folder or behind a pattern."""
@@ -157,6 +161,8 @@ def other_use(name: str) -> str | None:
 
 def _consider(path: Path, finds: Finds) -> None:
     """Keep or skip a file by its name alone."""
+    if path.suffix in _RECORDS:
+        return
     reason = passed_over(path)
     if reason:
         finds.skip(path, reason)

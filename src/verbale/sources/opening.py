@@ -57,7 +57,9 @@ def unreadable(path: Path, error: OSError | ValueError) -> UnreadableSource:
         reason = _REASONS.get(code or 0) or (error.strerror or "could not be read").lower()
     else:
         reason = "is not a possible path"
-    return UnreadableSource(printable(path), reason)
+    problem = UnreadableSource(printable(path), reason)
+    problem.missing = code in (errno.ENOENT, errno.ENOTDIR) and not path.is_symlink()
+    return problem
 
 
 def megabytes(count: int) -> str:
