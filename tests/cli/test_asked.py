@@ -153,3 +153,14 @@ def test_a_brief_is_not_written_under_a_name_of_another_kind(
     assert not (tmp_path / "x.docx").exists()
     assert run("brief", "--out", "x.json").code == 0
     assert (tmp_path / "x.json").read_text(encoding="utf-8").startswith("{")
+
+
+def test_what_is_asked_of_another_kind_is_told(run: Run, record: Path) -> None:
+    failed = run("reuse", "s1")
+    assert failed.code == 3
+    assert "s1: a statement, where a report is asked for, such as r1" in failed.err
+    failed = run("export", "statements", "--out", "x.xlsx")
+    assert (failed.code, ".jsonl, .csv, .parquet" in failed.err) == (2, True)
+    failed = run("brief", "--changes-since", "lastweek")
+    assert failed.code == 2
+    assert "lastweek: no record is there, and it is not a day" in failed.err

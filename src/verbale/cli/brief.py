@@ -124,11 +124,20 @@ class _Known(NamedTuple):
 def _known(changes_since: str | None, record: Record) -> _Known:
     """The reports that stand unchanged in the earlier record that ``--changes-since`` names."""
     if changes_since is None or not Path(changes_since).is_file():
+        _refuse_no_day(changes_since)
         return _Known(False, frozenset())
     with open_view(Path(changes_since)) as earlier:
         held = {row.handle: row.version for row in earlier.each_report()}
     same = (row.handle for row in record.each_report() if held.get(row.handle) == row.version)
     return _Known(True, frozenset(same))
+
+
+def _refuse_no_day(changes_since: str | None) -> None:
+    """Raise `UsageError` for what is neither a day nor a record."""
+    try:
+        between(changes_since, None)
+    except UsageError as error:
+        raise UsageError(error.subject, f"no record is there, and it is {error.reason}") from error
 
 
 def _format_of(to: Path | None) -> Format | Literal["json"]:

@@ -130,5 +130,8 @@ def _format_of(path: Path) -> Format:
     suffixes: dict[str, Format] = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet"}
     found = suffixes.get(path.suffix.lower())
     if found is None:
-        raise UsageError(str(path), "its name tells no format; give one with --format")
+        there = ", ".join(suffixes)
+        raise UsageError(
+            str(path), f"its name tells no format; there are {there}, or give one with --format"
+        )
     return found

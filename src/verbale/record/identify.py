@@ -37,6 +37,9 @@ def report_row(db: Db, id: str) -> int:  # noqa: A002
         if db.value("SELECT count(*) FROM reports WHERE id = ?", (numbered[1],)):
             return numbered[1]
         raise missing(id)
+    if numbered:
+        article = "an" if numbered[0] in ("act", "actor") else "a"
+        raise NoSuchEntry(id, f"{article} {numbered[0]}, where a report is asked for, such as r1")
     return _named(db, wanted)
 
 
