@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.record.factory import annotate
 from verbale.model import Annotation, RawDocument, Topic
-from verbale.record import MatterFilter, PositionFilter, Record, StatementFilter
+from verbale.record import LaneFilter, MatterFilter, PositionFilter, Record, StatementFilter
 
 Topical = tuple[Annotation, RawDocument]
 
@@ -153,3 +153,13 @@ def test_a_pinned_matter_keeps_its_id(record: Record) -> None:
     for n in range(4):
         record.add(*report(f"c{n}", ("ferry agreement", "ferry treaty")))
     assert named(record) == {"ferry treaty": before}
+
+
+def test_the_positions_counted_are_those_of_the_lanes(record: Record) -> None:
+    for each in REPORTS:
+        record.add(*each)
+    found = record.matters_held()
+    assert found.rows
+    for row in found:
+        lanes = record.lanes(LaneFilter(matter=row.matter.id))
+        assert row.positions == sum(len(lane.held) for lane in lanes)

@@ -14,9 +14,10 @@ from verbale.model import Annotation, Statement
 from verbale.record import (
     ActFilter,
     ActRow,
-    PositionFilter,
+    LaneFilter,
     PositionRow,
     Record,
+    ReportFilter,
     ReportRow,
     StatementFilter,
     StatementRow,
@@ -54,18 +55,16 @@ class Material:
         self._everything = record.statements().rows
         headed = {row.id for row in everything if self._holds(row.headline)}
         self._headed = headed
-        bare = headed if request.matter is None else set()
+        bare = headed & _about(record, request.matter) if request.matter else headed
         statements = [row for row in self._everything if self._fits(row, headed)]
-        kept = {row.report for row in statements}
+        positions = [row for row in record.positions().rows if self._fits_position(row, headed)]
+        kept = {row.report for row in (*statements, *positions)}
         self.reports: tuple[ReportRow, ...] = tuple(
             row for row in everything if row.id in kept or (row.id in bare and self._dated(row))
         )
         self.statements: tuple[StatementRow, ...] = tuple(sorted(statements, key=_order))
         self.positions: tuple[PositionRow, ...] = tuple(
-            sorted(
-                (row for row in record.positions().rows if self._fits_position(row, headed)),
-                key=lambda row: (_day(row.date), row.handle, row.position.id),
-            )
+            sorted(positions, key=lambda row: (_day(row.date), row.handle, row.position.id))
         )
 
     @cached_property
@@ -232,13 +231,20 @@ class Material:
 
 
 def _linked(record: Record, matter: str | None) -> frozenset[str] | None:
-    """The ids of the entries that are about the matter; None where none is asked for."""
+    """The ids of the entries that are about the matter; None where none is asked for. Of positions
+    these are the ones that count for it, as its lanes have them."""
     if matter is None:
         return None
     said = record.statements(StatementFilter(matter=matter))
-    held = record.positions(PositionFilter(matter=matter))
     done = record.acts(ActFilter(matter=matter))
-    return frozenset(row.id for rows in (said, held, done) for row in rows)
+    lanes = record.lanes(LaneFilter(matter=record.matter(matter).matter.id))
+    held = (each.id for lane in lanes for each in lane.held)
+    return frozenset((*(row.id for rows in (said, done) for row in rows), *held))
+
+
+def _about(record: Record, matter: str) -> set[str]:
+    """The ids of the reports on the matter."""
+    return {row.id for row in record.reports(ReportFilter(matter=matter))}
 
 
 def _is_full_name(speaker: str) -> bool:

@@ -80,7 +80,7 @@ def list_matters(
     with open_view(record) as opened:
         code = code_asked(party, opened)
         wanted = MatterFilter(words=words, party=code, limit=limit_of(limit))
-        show(COLUMNS, opened.matters(wanted), as_json=as_json)
+        show(COLUMNS, opened.matters_held(wanted), as_json=as_json)
 
 
 def _show_followed(record: Path, desk: Path, *, as_json: bool) -> None:

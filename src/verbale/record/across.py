@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+
+import msgspec
 
 from verbale.matters.names import NamedThing, UsedName, register
 from verbale.matters.rivalry import Contest, MadeClaim, contests
@@ -62,6 +65,16 @@ class Across:
     def matters(self, wanted: MatterFilter | None = None) -> Listing[MatterRow]:
         """What parties deal with, the matters that most reports speak of first."""
         return matter_view.matters(self._db, wanted or MatterFilter())
+
+    def matters_held(self, wanted: MatterFilter | None = None) -> Listing[MatterRow]:
+        """The same, of each the number of positions that its lanes hold: what its page and
+        `verbale positions` show. Of a large record those that name it are counted."""
+        found = self.matters(wanted)
+        if self.is_large:
+            return found
+        held = Counter(each.matter for lane in self.lanes() for each in lane.held)
+        rows = (msgspec.structs.replace(row, positions=held[row.matter.id]) for row in found.rows)
+        return msgspec.structs.replace(found, rows=tuple(rows))
 
     def matter(self, id: str, *, parties: Collection[str] = ()) -> MatterRow:  # noqa: A002
         """The one matter of these parties that this names: an id, a name or a part of one.

@@ -27,7 +27,7 @@ def overview(
     wanted = filter_of(MatterFilter, query, reader)
     found, counts, questions = reader.kept(
         ("overview", query_of(wanted)),
-        lambda its: (its.matters(wanted), its.counts(), its.openings()),
+        lambda its: (its.matters_held(wanted), its.counts(), its.openings()),
     )
     limit = wanted.limit or 0
     more = wanted.offset + limit < found.total
