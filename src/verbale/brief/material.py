@@ -186,12 +186,18 @@ class Material:
 
     def reported(self, row: StatementRow) -> bool:
         """Whether the row is news of somebody's word or attitude: what the timeline lists."""
+        return self._is_news(row) and len(row.content_words.split()) >= _LEAST_WORDS
+
+    def denied(self, row: StatementRow) -> bool:
+        """Whether the row is news of a denial in a word: "the delegation denied that"."""
+        return self._is_news(row) and row.statement.polarity == "denies"
+
+    def _is_news(self, row: StatementRow) -> bool:
         statement = row.statement
         return (
             statement.nested_in is None
             and not statement.background
             and bool(statement.speaker or row.source_words)
-            and len(row.content_words.split()) >= _LEAST_WORDS
             and (statement.zone == "body" or row.handle not in self._with_body)
         )
 

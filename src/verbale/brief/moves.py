@@ -184,6 +184,9 @@ class Moves:
             return
         values = {**self._position(now.held, LONG), "when": self._when(now.held)}
         values["rests"] = self._material.rests(now.held.id)
+        annotation = self._material.annotation(now.held.report)
+        position = position_of(now.held, annotation)
+        values["denial"] = standing.denial(position, annotation, self._material)
         current = now.known == "current"
         if current and now.since not in (None, now.last):
             values["since"] = spoken(now.since or "")
@@ -311,7 +314,9 @@ def _evidence(held: Held, annotation: Annotation, *holding: str) -> Spans:
     position = position_of(held, annotation)
     wanted = held.passage(*holding)
     found = [span for span in position.evidence if span.of(annotation.text) == wanted]
-    return tuple(found[:1]) or standing.evidence(position, annotation)
+    if found:
+        return (standing.together(found[0], position, annotation),)
+    return standing.evidence(position, annotation)
 
 
 def _turned(turn: Turn, report: Report) -> str:

@@ -114,6 +114,7 @@ class Scribe:
             "quote": excerpt(annotation.text, spans, LONG),
             "sources": names.source_label(annotation.report),
             "rests": self._material.rests(row.id),
+            "denial": standing.denial(position, annotation, self._material),
         }
         places = standing.around(position, annotation)
         citation = Citation(

@@ -10,7 +10,7 @@ from verbale.brief.material import Material
 from verbale.brief.names import Parties, office_beside, speaker_words
 from verbale.brief.quoting import passage
 from verbale.lexicon.stances import stance_book
-from verbale.model import Annotation, Position, Spans, Stance, Statement, Target, hull
+from verbale.model import Annotation, Position, Span, Spans, Stance, Statement, Target, hull
 from verbale.positions.objects import WHOLE, is_barrier, thing_of
 from verbale.record import PositionRow
 from verbale.record.days import period
@@ -46,6 +46,9 @@ _NAMED: tuple[Target, ...] = ("outcome", "terms")
 _DEMANDING = frozenset({"demand", "insist", "request", "ask", "require", "press", "urge"})
 TOLD_BY_REPORT = "as the report tells it"
 _MOST_OF_A_LANE = 4
+#: Pieces of evidence within so many characters are quoted with what stands between them.
+_MOST_TOGETHER = 240
+_ENDS = re.compile(r"[.!?][\"'”’]?\s")
 
 
 class Taken(NamedTuple):
@@ -125,7 +128,35 @@ def evidence(position: Position, annotation: Annotation) -> Spans:
     statement = statement_of(position, annotation)
     places = statement.content if statement else annotation.report.body
     inside = [span for span in pieces if any(place.overlaps(span) for place in places)]
-    return tuple((inside or list(pieces))[:1])
+    return tuple(together(span, position, annotation) for span in (inside or list(pieces))[:1])
+
+
+def together(span: Span, position: Position, annotation: Annotation) -> Span:
+    """A piece of the evidence with the others that stand in the same words of the statement: what
+    is meant may be named in one sentence, and the stance on it taken in the next."""
+    statement = statement_of(position, annotation)
+    content = statement.content if statement else ()
+    around = next((part for part in content if part.covers(span)), None)
+    if around is None:
+        return span
+    whole = hull(tuple(piece for piece in position.evidence if around.covers(piece)))
+    return whole if whole.end - whole.start <= _MOST_TOGETHER else span
+
+
+def denial(position: Position, annotation: Annotation, material: Material) -> str:
+    """The words in which the party denies what another tells of it, in the same sentence or the
+    next; empty where it does not, or speaks for itself."""
+    _, teller = teller_of(position, annotation, material)
+    if teller is None or not position.evidence:
+        return ""
+    text, told = annotation.text, hull(position.evidence)
+    for statement in annotation.statements:
+        if statement.polarity != "denies" or material.side_of(statement) != position.party:
+            continue
+        place = passage(statement)
+        if place.start >= told.end and len(_ENDS.findall(text, told.end, place.start)) <= 1:
+            return " ".join(place.of(text).split())
+    return ""
 
 
 def statement_of(position: Position, annotation: Annotation) -> Statement | None:

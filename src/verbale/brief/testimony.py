@@ -9,7 +9,7 @@ from verbale.brief.days import read_back, read_when
 from verbale.brief.material import Material
 from verbale.brief.model import Citation, Sentence
 from verbale.brief.quoting import passage, stands
-from verbale.brief.standing import TOLD_BY_REPORT, taken
+from verbale.brief.standing import TOLD_BY_REPORT, taken, together
 from verbale.model import Annotation, Position, Span, Statement, hull
 
 _VERBS = {"said", "told", "asked", "denied", "denied to"}
@@ -106,7 +106,8 @@ class Testimony:
                 yield f"the report has {name} as {value or 'nothing'}"
         if "matter" in values and not values["matter"] == held.matter in self._text:
             yield "the report has another matter"
-        if not set(self._citation.spans) <= set(held.evidence):
+        places = {*held.evidence, *(together(s, held, self._annotation) for s in held.evidence)}
+        if not set(self._citation.spans) <= places:
             yield "the place cited is not that of the position"
         if not stands(values["quote"], self._text, self._citation.spans):
             yield "the words quoted do not stand at the place cited"

@@ -24,7 +24,8 @@ def timeline(
 ) -> list[Remark | Deed]:
     """All that is listed of a dispute, of which ``rows`` are the statements: by the last possible
     day, then the first; of one day report by report, in the order of their text."""
-    news = filter(scribe.can_tell, filter(material.reported, rows))
+    told = (row for row in rows if material.reported(row) or material.denied(row))
+    news = filter(scribe.can_tell, told)
     said = [remark for remark in remarks(news) if remark.day]
     done = deeds.of(dispute.reports, dispute.parties)
     return sorted((*said, *done), key=_order)

@@ -25,6 +25,7 @@ from verbale.brief.moves import BEFORE, Groups, Moves
 from verbale.brief.names import Parties
 from verbale.brief.said import Scribe
 from verbale.brief.sources import source_values
+from verbale.brief.standing import denial
 from verbale.brief.testimony import Testimony, same_words
 from verbale.brief.timeline import left_out, timeline
 from verbale.errors import RecordError
@@ -301,6 +302,9 @@ class Witness:
             return "no such position of this party"
         if sentence.values.get("rests", "") != self._rests(citation):
             return "counted again, it rests on other reports"
+        annotation = self._material.annotation(citation.report)
+        if sentence.values.get("denial", "") != denial(held, annotation, self._material):
+            return "looked up again, the party denies it otherwise"
         return next(self._testimony(citation).position_faults(sentence, held), None)
 
     def _rests(self, citation: Citation) -> str:

@@ -83,11 +83,12 @@ TEMPLATES: dict[str, str] = {
     # Positions.
     "position": "{when}{party} {stance} {on}[ ({matter})][, {condition}]"
     "[, through {speaker}[, {office}]][, as told by {teller}[ of {teller_party}]][, {narrated}]:"
-    " {quote} ({sources}).[ It rests on {rests}.]",
+    " {quote} ({sources}).[ {party} denies it: {denial}.][ It rests on {rests}.]",
     # Where each side stands now, what changed, and the talks.
     "stands": "{when}{party} {stance} {on}[ ({matter})][, {condition}]"
     "[, through {speaker}[, {office}]][, as told by {teller}[ of {teller_party}]][, {narrated}]:"
-    " {quote} ({sources}).[ It rests on {rests}.][ It has stood so since {since}.]"
+    " {quote} ({sources}).[ {party} denies it: {denial}.][ It rests on {rests}.]"
+    "[ It has stood so since {since}.]"
     "[ The newest report here is {silent} later.]",
     "stands.voice": "Another voice: {when}{party} {stance} {on}[ ({matter})][, {condition}]"
     "[, through {speaker}[, {office}]]: {quote} ({sources}).",
@@ -135,6 +136,7 @@ _STYLES: dict[str, Style] = {
     "ground": "quote",
     "answers": "quote",
     "condition": "quote",
+    "denial": "quote",
     "matter": "quote",
     "words": "quote",
     "speaker": "name",
