@@ -18,6 +18,7 @@ import msgspec
 
 from verbale.acts.codes import Codes, code_of
 from verbale.acts.deed import Deed
+from verbale.acts.leading import offers_to_mediate
 from verbale.acts.parties import Parties, is_official
 from verbale.acts.past import Lately, Past, Story, lately, roles, things_of
 from verbale.acts.sides import Sides
@@ -86,6 +87,10 @@ class Chooser:
             Past(deed.head.start, deed.type, found.actor, found.recipient, things_of(deed))
         )
 
+    def told_before(self, deed: Deed) -> list[Past]:
+        """The acts told before ``deed``, the latest first."""
+        return self._story.before(deed.head.start)
+
     def weighed(
         self, deed: Deed, found: Parties, voice: Statement | None, told: Statement | None
     ) -> Parties:
@@ -97,7 +102,8 @@ class Chooser:
         actor = found.actor
         if not actor and not any(map(_is_outsider, deed.doers)):
             actor = self._actor(deed, voice, told, self._weights.actor)
-        if not actor or found.recipient_word is not None:
+        between = len(found.recipient) > 1 and offers_to_mediate(deed)
+        if not actor or found.recipient_word is not None or between:
             return msgspec.structs.replace(found, actor=actor)
         given = found.recipient
         asked = Question("recipient", deed, voice, told, given, found.recipient_word, actor)

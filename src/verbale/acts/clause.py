@@ -105,10 +105,21 @@ def _dative(verb: Word) -> Word | None:
 def prepositions(word: Word) -> Iterator[tuple[str, Word]]:
     """Every ``(preposition, its object)`` that hangs on ``word``, "out of" taken as one."""
     for child in word.children:
-        if child.dep in {"prep", "agent", "dative"} or (
-            child.dep in {"prt", "advmod"} and child.of("prep")
+        if (
+            child.dep in {"prep", "agent", "dative"}
+            or (child.dep in {"prt", "advmod"} and child.of("prep"))
+            or _says_again(child, word)
         ):
             yield from _prep_objects(child, child.text.lower())
+
+
+def _says_again(child: Word, word: Word) -> bool:
+    """ "Spoke with Oslo on Monday and with Lima": the second "with" hangs on the verb."""
+    return (
+        child.dep == "conj"
+        and child.pos == "ADP"
+        and any(c.dep == "prep" and c.text == child.text for c in word.children)
+    )
 
 
 def _prep_objects(prep: Word, name: str) -> Iterator[tuple[str, Word]]:

@@ -10,6 +10,7 @@ import msgspec
 from verbale.acts.blame import Blame, find_blame
 from verbale.acts.choice import Chooser
 from verbale.acts.clause import clause_words
+from verbale.acts.codes import Codes
 from verbale.acts.contexts import contexts_of
 from verbale.acts.deed import Deed
 from verbale.acts.deeds import read_deeds
@@ -18,8 +19,14 @@ from verbale.acts.ground import Ground
 from verbale.acts.lookup import nobody_did
 from verbale.acts.mediation import with_mediator
 from verbale.acts.merge import BLAME, VERBAL, Telling
-from verbale.acts.outsiders import is_private, is_said_to_nobody, stays_home
+from verbale.acts.outsiders import (
+    is_private,
+    is_said_to_nobody,
+    stays_home,
+)
 from verbale.acts.parties import BYGONE, Parties, PartyFinder
+from verbale.acts.past import is_bare_answer
+from verbale.acts.taken_up import taken_up
 from verbale.acts.visits import as_visit
 from verbale.acts.voices import is_unsaid, speaker_of, told_by, voice_at
 from verbale.coder.balance import SideWeights
@@ -32,6 +39,9 @@ from verbale.reports import day_mentions
 from verbale.statements.grammar import is_left_open, noun_phrase, span_of
 
 #: Types that say what a side is ready or not ready to do.
+#: What answers, and what is answered.
+_ANSWERS = frozenset({"AGREE", "REJECT", "CONCEDE"})
+_OFFERS = frozenset({"REQUEST", "AGREE"})
 _WILL = frozenset({"AGREE", "REJECT", "THREATEN"})
 
 
@@ -68,6 +78,7 @@ class Coder:
         lines = [words for frame in self.frames for words in frame.sentences]
         self.parties = PartyFinder(self.sides, self.statements)
         self.chooser = Chooser(self.sides, lines, weights)
+        self._several: dict[int, Parties] = {}  # by the verb, who is told to be several
 
     def acts(self) -> Iterator[Drawn]:
         """All acts, sentence by sentence, headline and stand-first included."""
@@ -89,6 +100,8 @@ class Coder:
             reading = self.reading(deed, words, frame)
             if reading is not None and self.is_told(reading):
                 self.chooser.note(deed, reading.found)
+                if reading.found.recipient_word is not None and len(reading.found.recipient) > 1:
+                    self._several[id(deed.head)] = reading.found
                 yield Drawn(reading, self.telling(reading))
 
     def is_told(self, reading: Reading) -> bool:
@@ -123,6 +136,9 @@ class Coder:
         found = grammar
         if grammar.recipient or not self._names_bygone(words):
             found = self.chooser.weighed(deed, grammar, voice, told)
+            found = self._as_joined(deed, found)
+        if found.recipient_word is None and set(found.recipient) <= set(self._victims(deed, words)):
+            found = msgspec.structs.replace(found, recipient=())
         if not found.actor:
             return None
         found = with_mediator(deed, found, words, self.sides)
@@ -156,12 +172,48 @@ class Coder:
         voice, told = self.heard(deed)
         if self.bars(deed, words, voice) or (told is not None and told.polarity == "omits"):
             return None
-        found = self.parties.parties(deed, words, voice)
+        found = self._answer(deed) or self.parties.parties(deed, words, voice)
         if found is not None and found.recipient_word is None and stays_home(deed, self.book):
             return None
         if found is None:
             return Parties((), None, (), None) if deed.loose else None
+        meant = taken_up(deed, found.actor, self.chooser.told_before(deed))
+        if meant is not None and not self.sides.is_named_by(meant.word, words):
+            found = msgspec.structs.replace(found, recipient=meant.codes, recipient_word=meant.word)
         return None if set(found.actor) == set(found.recipient) else found
+
+    def _as_joined(self, deed: Deed, found: Parties) -> Parties:
+        """``found`` with the several sides that the verb before is told to concern: "called on both
+        to show restraint and offered to send a team"."""
+        above = self._several.get(id(_joined_to(deed.head))) if deed.head.dep == "conj" else None
+        if above is None or found.recipient_word is not None:
+            return found
+        if above.actor != found.actor or not set(found.recipient) <= set(above.recipient):
+            return found
+        return msgspec.structs.replace(found, recipient=above.recipient)
+
+    def _victims(self, deed: Deed, words: tuple[Word, ...]) -> Codes:
+        """Who is named in what is condemned, where that is an attack: whoever it struck."""
+        thing = deed.head.of("dobj") if deed.type == "ACCUSE" else None
+        nouns = self.book.nouns.get(thing.lemma.lower(), ()) if thing is not None else ()
+        if thing is None or not any(entry.type == "ASSAULT" for entry in nouns):
+            return ()
+        return self.sides.named_in(thing.subtree(), self.cast.mentions(words))
+
+    def _answer(self, deed: Deed) -> Parties | None:
+        """Who accepts or refuses, where nobody is said to: "the invitation was accepted" by whoever
+        was invited last."""
+        if deed.type not in _ANSWERS or not is_bare_answer(deed):
+            return None
+        asked = next(
+            (
+                one
+                for one in self.chooser.told_before(deed)
+                if one.recipient and one.type in _OFFERS
+            ),
+            None,
+        )
+        return Parties(asked.recipient, None, asked.actor, deed.core) if asked else None
 
     def bars(self, deed: Deed, words: tuple[Word, ...], voice: Statement | None) -> bool:
         """Whether ``deed`` is nature's or a private person's, only asked about, or what somebody
@@ -286,6 +338,15 @@ def _ahead(reading: Reading) -> tuple[ActFlag, ...]:
         return reading.flags
     kept = set(reading.flags) - {"historical"} | {"future"}
     return tuple(flag for flag in get_args(ActFlag) if flag in kept)
+
+
+def _joined_to(verb: Word) -> Word:
+    """The verb that ``verb`` goes on from. Parsers hang a tensed verb on the infinitive before it:
+    "called on both to show restraint and offered to help"."""
+    above = verb.head
+    while above.tag == "VB" and verb.tag == "VBD" and above.dep in {"xcomp", "advcl", "conj"}:
+        above = above.head
+    return above
 
 
 def _is_own(deed: Deed, found: Parties, told: Statement | None) -> bool:

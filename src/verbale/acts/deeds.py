@@ -15,7 +15,7 @@ from verbale.acts.clause import phrase_prepositions
 from verbale.acts.deed import Deed
 from verbale.acts.events import read_noun
 from verbale.acts.lookup import has_no
-from verbale.acts.modals import bare_duty, under_modal
+from verbale.acts.modals import bare_duty, bare_threat, under_modal
 from verbale.acts.patterns import read_verb
 from verbale.acts.states import read_adjective
 from verbale.language import Word
@@ -25,6 +25,10 @@ from verbale.statements.grammar import subject
 _DEEPEST = 5
 _MEANWHILE = frozenset({"in", "at", "during", "after", "following", "over"})
 _TELLING = frozenset({"after", "since", "of", "for", "following", "upon"})
+#: What is done by doing something else: "retaliated by closing the border".
+_ANSWERING = frozenset(
+    {"answer", "respond", "retaliate", "react", "reply", "counter", "hit", "strike", "follow"}
+)
 _MENTIONS = frozenset({"mention", "reference", "word", "evidence", "sign", "proof", "indication"})
 
 
@@ -60,7 +64,7 @@ def read_deeds(words: Sequence[Word], book: ActBook) -> list[Deed]:
     for word in sorted(words, key=_depth):
         if word.i in taken or word.quote is not None:
             continue
-        deed = reader.meaning(word) or bare_duty(word)
+        deed = reader.meaning(word) or bare_duty(word) or bare_threat(word)
         deed = _in_passing(deed) if deed is not None else None
         if deed is None or not stands_alone(deed, book):
             continue
@@ -109,7 +113,9 @@ def is_purpose(verb: Word) -> bool:
     if (
         verb.dep == "pcomp"
     ):  # "by closing the border" tells how; "accused them of closing" tells what
-        return verb.head.text.lower() not in _TELLING
+        over = verb.head.head
+        answers = over.pos == "VERB" and over.lemma.lower() in _ANSWERING
+        return verb.head.text.lower() not in (_TELLING | {"by", "with"} if answers else _TELLING)
     return (
         verb.tag == "VB"
         and verb.dep in {"advcl", "acl", "xcomp", "relcl", "ccomp", "csubj"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verbale.acts.code import Coder
+from verbale.acts.digest import items_of
 from verbale.acts.ground import Ground
 from verbale.acts.learned import tellings
 from verbale.acts.merge import merge_acts
@@ -15,7 +16,9 @@ def code_acts(ground: Ground) -> tuple[Act, ...]:
     """The acts between sides that a report tells of, numbered from 1, in order of place.
 
     An act told several times is one act with several passages. What one side does to itself, or to
-    nobody that the report names, is left out. Without the coder's weights the rules code alone.
+    nobody that the report names, is left out. A digest is coded item by item. Without the coder's
+    weights the rules code alone.
     """
-    coder = Coder(ground, act_book(), side_weights())
-    return merge_acts(tellings(coder, clause_reader()), ground.report)
+    coders = (Coder(item, act_book(), side_weights()) for item in items_of(ground))
+    told = [telling for coder in coders for telling in tellings(coder, clause_reader())]
+    return merge_acts(told, ground.report)

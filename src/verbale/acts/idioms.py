@@ -31,6 +31,8 @@ _CARRIERS = frozenset(
 _NAMING = frozenset(
     {"call", "describe", "dismiss", "term", "label", "brand", "denounce", "declare", "let", "deem"}
 )
+#: What calling something by a name amounts to.
+_NAMED_SO = frozenset({"ACCUSE", "REJECT", "SUPPORT"})
 #: A word with what a token may know it by.
 _Named = tuple[Word, tuple[str, str]]
 #: What is said of somebody by saying what he does: "regretted that Nemora had left".
@@ -56,7 +58,7 @@ def read_idiom(verb: Word, lemma: str, book: ActBook) -> Deed | None:
         later = later or [(word, _names(word)) for word in below]
         found = _match(verb, tokens, later, before, book)
         if found is not None and _hang_together(verb, found, book):
-            deed = _deed(verb, entry, found) if _fits(verb, entry, book) else None
+            deed = _deed(verb, entry, found) if _fits(verb, entry, found, book) else None
             if deed is not None:
                 return deed
     return None
@@ -109,8 +111,18 @@ def _hang_together(verb: Word, found: Sequence[Word], book: ActBook) -> bool:
     )
 
 
+def _between(word: Word, verb: Word) -> Iterator[Word]:
+    """The words over ``word`` up to ``verb``."""
+    for above in word.ancestors():
+        if above is verb:
+            return
+        yield above
+
+
 def _is_of(word: Word, own: set[Word], book: ActBook) -> bool:
     if word.dep in {"compound", "nmod"} and word.head.pos == "NOUN":
+        if word.head.lemma.lower() in _CARRIERS:  # "a protest note"
+            return _is_of(word.head, own, book)
         return word.head in own or word.head.lemma.lower() in book.transparent
     above = word.head
     for _ in range(_CLIMB):
@@ -124,9 +136,23 @@ def _is_of(word: Word, own: set[Word], book: ActBook) -> bool:
     return False
 
 
-def _fits(verb: Word, entry: IdiomAct, book: ActBook) -> bool:
+def _only_asks(verb: Word, found: Sequence[Word]) -> bool:
+    """ "Called on them to refrain from escalation" calls nothing an escalation."""
+    return any(
+        above.tag == "VB"
+        and above.lemma.lower() != "be"
+        and above.all("aux")
+        and above not in found
+        for word in found
+        for above in _between(word, verb)
+    )
+
+
+def _fits(verb: Word, entry: IdiomAct, found: Sequence[Word], book: ActBook) -> bool:
     """Whether the time and whoever acts are as the entry wants them."""
     if entry.type == "REQUEST" and states_a_fact(verb):
+        return False
+    if entry.type in _NAMED_SO and verb.lemma.lower() in _NAMING and _only_asks(verb, found):
         return False
     if entry.ahead and not any(c.dep == "aux" and c.tag == "MD" for c in verb.children):
         return False

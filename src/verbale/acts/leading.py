@@ -9,6 +9,7 @@ from typing import NamedTuple
 from verbale.actors import Cast
 from verbale.acts.clause import prepositions
 from verbale.acts.codes import Codes, code_of, is_state, named_words
+from verbale.acts.deed import Deed
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Statement
@@ -80,6 +81,12 @@ def mediators(words: Sequence[Word], named: Mapping[int, str]) -> Iterator[str]:
             for near in _near(word):
                 if near.i in named:
                     yield named[near.i]
+
+
+def offers_to_mediate(deed: Deed) -> bool:
+    """ "Has offered to mediate", "is ready to host talks": between the two."""
+    lemmas = {word.lemma.lower() for word in deed.trail}
+    return deed.intended and bool(lemmas & word_list("mediating-words"))
 
 
 def _are_good_offices(word: Word) -> bool:

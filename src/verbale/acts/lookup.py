@@ -74,10 +74,18 @@ def is_turned(verb: Word, thing: Word | None) -> bool:
     """Whether "not", "never" or a "no" before the object turns the sentence round."""
     return (
         is_negated(verb)
+        or any(map(_is_no_longer, verb.children))
         or any(c.text.lower() in _NONE_WORDS and c.dep != "intj" for c in verb.children)
         or has_no(thing)
         or (thing is not None and thing.text.lower() in _NOBODY)
         or is_nobody(verb.of("nsubj", "nsubjpass"))
+    )
+
+
+def _is_no_longer(word: Word) -> bool:
+    """ "No longer", "not any more"."""
+    return word.text.lower() in {"longer", "more"} and any(
+        child.dep == "neg" and child.text.lower() in {"no", "not"} for child in word.children
     )
 
 

@@ -9,12 +9,16 @@ import msgspec
 from verbale.acts.compose import compose
 from verbale.acts.deed import Deed
 from verbale.language import Word
-from verbale.statements.grammar import is_negated, subject
+from verbale.statements.grammar import is_negated, is_passive, subject
 
 _OBLIGED = frozenset({"must", "should", "ought"})
 _ABLE = frozenset({"can", "could", "may", "ca"})
 #: What is promised by saying that it can be done.
 _FRIENDLY = frozenset({"CONSULT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_HABITS = frozenset({"do", "does"})
+#: What who does not do it as a rule refuses.
+_DEALINGS = frozenset({"CONSULT", "COOPERATE"})
+_HOSTILE = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE"})
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 
 
@@ -23,6 +27,8 @@ def under_modal(verb: Word, deed: Deed | None) -> Deed | None:
     if deed is None or deed.head is not verb:
         return deed
     helpers = {child.text.lower() for child in verb.children if child.dep == "aux"}
+    if helpers & _HABITS and deed.negated and deed.type in _DEALINGS and not deed.intended:
+        return _promised(deed)  # "we do not negotiate with them": nor will we
     if helpers & _OBLIGED:
         return _obliged(deed)
     if helpers & _ABLE:
@@ -68,7 +74,8 @@ def _is_asking(verb: Word) -> bool:
 def _is_reported(verb: Word, deed: Deed) -> bool:
     """Whether "would" is the "will" of reported speech and plans, rather than a supposition.
 
-    What somebody would do with another on a condition is willingness too.
+    What somebody would do with another on a condition is willingness too, and what he says that he
+    would do to another on a condition is a threat.
     """
     if verb.dep == "conj" and verb.head.pos in {"VERB", "AUX"}:
         return _is_reported(verb.head, deed)
@@ -80,6 +87,8 @@ def _is_reported(verb: Word, deed: Deed) -> bool:
         if clause.dep == "advcl"
         for c in clause.children
     )
+    if verb.dep == "ccomp" and deed.type in _HOSTILE and verb.head.pos == "VERB":
+        return True
     return verb.dep in {"ccomp", "relcl"} and not supposed
 
 
@@ -126,8 +135,41 @@ def bare_duty(verb: Word) -> Deed | None:
     )
 
 
+def bare_threat(verb: Word) -> Deed | None:
+    """ "If the coal is not here by May, we will keep the water": a threat whatever it is."""
+    if verb.pos != "VERB" or is_negated(verb):
+        return None
+    helpers = {c.text.lower() for c in verb.children if c.dep == "aux"}
+    own = verb.of("nsubj")
+    if own is None or not (helpers & _FUTURE or ("would" in helpers and verb.dep == "ccomp")):
+        return None
+    unmet = next((clause for clause in verb.all("advcl") if _is_unmet(clause)), None)
+    if unmet is None:
+        return None
+    return Deed(
+        type="THREATEN",
+        mode="relations",
+        head=verb,
+        core=verb,
+        doers=(own,),
+        others=tuple(word for word in unmet.all("nsubj", "nsubjpass") if word.pos == "PROPN"),
+        intended=True,
+        weight=0.6,
+        trail=(verb,),
+        used=frozenset({verb.i}),
+    )
+
+
+def _is_unmet(clause: Word) -> bool:
+    """ "If they do not pay", "unless they leave", "if they refuse"."""
+    marks = {child.text.lower() for child in clause.all("mark")}
+    if "unless" in marks:
+        return True
+    return "if" in marks and (is_negated(clause) or clause.lemma.lower() in {"fail", "refuse"})
+
+
 def _speaker_above(verb: Word) -> Iterator[Word]:
-    if verb.dep == "ccomp" and verb.head.pos == "VERB":
+    if verb.dep == "ccomp" and verb.head.pos == "VERB" and not is_passive(verb.head):
         speaker = subject(verb.head)
         if speaker is not None:
             yield speaker

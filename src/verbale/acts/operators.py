@@ -251,7 +251,11 @@ def _opaque(
     if kind == "ask" and states_a_fact(word):
         return None
     bare = not others and not any(True for _ in complements(word, operator.preps))
-    if bare and not (kind == "refuse" and _says_no(word)):
+    if (
+        bare
+        and not (kind == "refuse" and _says_no(word))
+        and not (kind == "will" and _accepts(word))
+    ):
         return None
     return Deed(
         type=operator.alone,
@@ -271,6 +275,14 @@ def _says_no(word: Word) -> bool:
     """ "India has so far refused": what was asked of it."""
     refuses = word.pos == "VERB" and word.lemma.lower() in {"refuse", "decline", "balk"}
     return refuses and is_finite(word) and not is_passive(word)
+
+
+def _accepts(word: Word) -> bool:
+    """ "Oslo has accepted": what was put to it."""
+    accepts = word.pos == "VERB" and word.lemma.lower() in {"accept", "agree", "consent", "assent"}
+    ends = word.of("dobj", "ccomp", "xcomp", "prep", "prt") is None
+    told = word.dep in {"ROOT", "ccomp", "conj"} and word.tag in {"VBD", "VBN"}
+    return accepts and ends and told and is_finite(word) and not is_passive(word)
 
 
 def _promised(word: Word) -> Iterator[int]:

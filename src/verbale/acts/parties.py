@@ -76,9 +76,10 @@ class PartyFinder:
         if self._stays_at_home(deed, actor, words, voice):
             return None
         if self._turns_on_itself(deed, actor, actor_word, words, voice):
-            actor = self._who_tells(deed, actor) or self._sides.other(actor)
-            if not actor:
+            another = self._who_tells(deed, actor) or self._sides.other(actor)
+            if not another and actor_word is not None:
                 return None
+            actor = another or actor
         recipient, recipient_word = self._recipient(deed, words, voice, actor, actor_word)
         to_each_other = len(actor) > 1 and is_reciprocal(deed)
         if to_each_other or (
@@ -94,7 +95,7 @@ class PartyFinder:
     def _actor(
         self, deed: Deed, words: tuple[Word, ...], voice: Statement | None
     ) -> tuple[Codes, Word | None]:
-        for word in (*_speaker_above(deed), *deed.doers):
+        for word in (*_speaker_above(deed), *deed.doers, *_speaker_of_both(deed)):
             actor = self._sides.codes(word, words, voice)
             if actor:
                 return actor, word
@@ -137,7 +138,7 @@ class PartyFinder:
     ) -> bool:
         """Whether "it" or a speaker would accuse, thank or call on the very side it is taken for:
         "It calls on Cairo to stop" is not said by Egypt."""
-        if deed.type not in TELLING or by is None or self._sides.is_named_by(by, words):
+        if deed.type not in TELLING or (by is not None and self._sides.is_named_by(by, words)):
             return False
         named = (w for w in deed.others if w.pos == "PROPN" and w.dep in {"dobj", "pobj", "nsubj"})
         first = next((word for word in named if _is_told_to(word, deed)), None)
@@ -151,7 +152,7 @@ class PartyFinder:
         doer = deed.doers[0] if deed.doers else None
         if doer is None and not is_passive(deed.core):
             return None
-        if doer is not None and not is_official(doer):
+        if doer is not None and (not is_official(doer) or opposes(doer)):
             return None
         recipient, word = self._recipient(deed, words, voice, ())
         actor = self._sides.other(recipient)
@@ -164,7 +165,9 @@ class PartyFinder:
         doer = deed.doers[0] if deed.doers else None
         if (doer is None and not deed.asked) or (doer is not None and not is_official(doer)):
             return None
-        actor = self._sides.topic_before(words)
+        actor = self._sides.topic_before(words) or self._sides.item
+        if doer is not None and opposes(doer):
+            return None
         if len(actor) != 1 or (doer is None and actor[0] not in self._sides.pair):
             return None
         recipient, word = self._recipient(deed, words, voice, actor)
@@ -229,6 +232,17 @@ def _speaker_above(deed: Deed) -> Iterator[Word]:
             yield speaker
 
 
+def _speaker_of_both(deed: Deed) -> Iterator[Word]:
+    """Who speaks, where who is told of is nobody known: "said the attackers were deserters and
+    asked Oslo to hand them over"."""
+    verb = deed.head
+    if verb.dep == "conj" and verb.tag == "VBD" and deed.type in _SPEAKING and deed.doers:
+        top = verb.head
+        speaker = top.head.of("nsubj") if top.dep == "ccomp" else None
+        if speaker is not None and verb.of("nsubj") is None:
+            yield speaker
+
+
 def _is_common(deed: Deed) -> bool:
     """Whether several who do it do it with each other: "the two agreed", "both met"."""
     return deed.symmetric or deed.mutual or deed.type in _COMMON
@@ -245,12 +259,16 @@ def is_reciprocal(deed: Deed) -> bool:
 def _goes_on(word: Word, first: Word) -> bool:
     """Whether ``word`` is named beside ``first``: "its thanks to Peru and to Chile"."""
     above, over = word.head, first.head
-    return above.dep == "conj" and above.pos == "ADP" and over in above.ancestors()
+    if above.dep != "conj" or above.pos != "ADP":
+        return False
+    return over in above.ancestors() or (above.head is over.head and above.text == over.text)
 
 
 def _is_joined(word: Word | None) -> bool:
     """Whether ``word`` is a further party rather than a place or a matter: "with Nemora"."""
-    return word is not None and (word.dep == "dobj" or word.head.text.lower() in {"with", "and"})
+    return word is not None and (
+        word.dep in {"dobj", "dative"} or word.head.text.lower() in {"with", "and", "to"}
+    )
 
 
 def _is_spoken(deed: Deed) -> bool:
@@ -271,6 +289,13 @@ def is_official(word: Word) -> bool:
     if word.text.lower() in _PERSONAL or word.pos == "PROPN":
         return True
     return word.pos == "NOUN" and word.lemma.lower() in word_list("official-nouns")
+
+
+def opposes(word: Word) -> bool:
+    """ "Opposition deputies", who speak for no state."""
+    return word.lemma.lower() == "opposition" or any(
+        child.text.lower() == "opposition" for child in word.all("amod", "compound", "nmod")
+    )
 
 
 def votes_on_homes(

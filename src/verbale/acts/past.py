@@ -52,6 +52,17 @@ class Story:
         return self._told[: bisect_left(self._told, (start,))][::-1]
 
 
+def is_bare_answer(deed: Deed) -> bool:
+    """ "The invitation was accepted": what is answered is named, and nobody who answers."""
+    thing = deed.head.of("nsubjpass")
+    return (
+        thing is not None
+        and not deed.doers
+        and thing.lemma.lower() in word_list("answered-things")
+        and all(child.pos in {"DET", "ADV"} for child in thing.children)
+    )
+
+
 def things_of(deed: Deed) -> frozenset[str]:
     """The stems of what the clause of ``deed`` names, its own verb among them."""
     vague, empty = word_list("no-matters"), word_list("empty-words")

@@ -14,6 +14,8 @@ from verbale.lexicon.wordlists import word_list
 
 #: Not to do these is to reject.
 _ASSENTS = frozenset({"AGREE", "CONCEDE", "SUPPORT"})
+#: What a plane does that visits nobody; a frigate may visit a port.
+_COMING = frozenset({"arrive", "land", "fly", "head", "return", "travel", "leave", "depart"})
 _COPULAS = frozenset(
     {
         "be",
@@ -69,13 +71,22 @@ def read_verb(verb: Word, ask: Ask, depth: int) -> Deed | None:
 
 def _barred(verb: Word, slots: Slots, found: list[Deed], book: ActBook) -> set[str]:
     """The types that a verb's own words speak against: "helicopters and tonnes of medicine" are
-    aid, a demand that is met is no meeting, and marines who are landed are on no visit."""
+    aid, a demand that is met is no meeting, and neither a plane nor landed marines are visitors."""
     given = any(deed.type == "AID" for deed in found) and _are_supplies(slots.object, book)
     barred = {"MOBILIZE"} if given else set()
     landed = verb.of("dobj") is not None and _are_forces(slots.object, book)
-    if _measures_up(verb, lemma_of(verb, book)) or landed:
+    doer = slots.doer if verb.lemma.lower() in _COMING else None
+    moved = doer is not None and _is_moved(doer, book)
+    asks = verb.lemma.lower() == "call" and any(c.tag == "VB" for c in verb.all("xcomp", "advcl"))
+    if asks or _measures_up(verb, lemma_of(verb, book)) or landed or moved:
         barred.add("CONSULT")
     return barred
+
+
+def _is_moved(doer: Word, book: ActBook) -> bool:
+    """Whether what comes or goes is a craft or a load and nobody who visits."""
+    lemma = doer.lemma.lower()
+    return doer.pos == "NOUN" and (lemma in word_list("craft") or lemma in book.classes["loads"])
 
 
 def _are_supplies(thing: Word | None, book: ActBook) -> bool:

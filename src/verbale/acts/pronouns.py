@@ -18,6 +18,7 @@ from verbale.model import Statement
 from verbale.statements.grammar import subject
 
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
+_LONG_BACK = 8
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "pobj", "dative"})
 
@@ -47,12 +48,10 @@ class Pronouns:
 
     def antecedent(self, word: Word, words: Line, voice: Statement | None) -> Codes:
         """What "it" and "its" go back to: the side named last, here or a sentence earlier."""
-        spoken = self._spoken_by(word)
-        if spoken:
-            return spoken
         together = self._together(word, words) if word.text.lower() in _PLURAL else ()
-        if together:
-            return together
+        found = together or self._spoken_by(word)
+        if found:
+            return found
         before = self._before(word, words)
         told = voice is not None and voice.type != "direct" and word.dep in _SUBJECTS
         if told and word.text.lower() in {"it", "they"} and voice is not None and voice.country:
@@ -119,6 +118,29 @@ class Pronouns:
                         return codes
         return ()
 
+    def same_person(self, word: Word, words: Line) -> Codes:
+        """The side of the "he" who says something in the sentence before, for another "he"."""
+        for one in self._lines.before_in_paragraph(words):
+            if one.text.lower() == word.text.lower() and one.dep in _SUBJECTS:
+                codes = self._spoken_by(one)
+                if codes:
+                    return codes
+        return ()
+
+    def excellency(self, word: Word, words: Line) -> Codes:
+        """The side of "His Excellency": that named first after the words, here or at the last
+        place before that names one."""
+        for line in (words, *self._lines.before(words, _LONG_BACK)):
+            mentions = self._namer.cast.mentions(line)
+            for one in line:
+                if one.text.lower() != word.text.lower() or (line is words and one.i > word.i):
+                    continue
+                held = one.head if one.dep in {"compound", "nmod"} else one
+                named = self._namer.named_in(held.subtree(), mentions)
+                if named:
+                    return named[:1]
+        return ()
+
     def who_says(self, word: Word) -> Codes:
         """The side of the statement whose source is ``word`` and nothing else: "he regretted"."""
         for statement in self._namer.statements:
@@ -146,6 +168,22 @@ class Pronouns:
                 codes = self._namer.listed(one, line)
                 if len(codes) > 1:
                     return codes
+        if word.dep in _SUBJECTS:
+            return self._who_met(self._lines.before_in_paragraph(words))
+        return ()
+
+    def _who_met(self, words: Line) -> Codes:
+        """Who does something in the sentence ``words``, with whom he does it: "Oslo held talks with
+        Lima. They agreed"."""
+        top = next((w for w in words if w.dep in _SUBJECTS and names_several(w)), None)
+        if top is None or top.dep != "nsubj":
+            return ()
+        one = self._namer.listed(top, words)
+        for word in words:
+            if word.dep == "pobj" and word.head.text.lower() == "with" and word.under(top.head):
+                other = self._namer.listed(word, words)
+                if len(one) == 1 and other and not set(one) & set(other):
+                    return (*one, *other)
         return ()
 
     def _before(self, word: Word, words: Line) -> str | None:

@@ -10,6 +10,7 @@ from verbale.acts.leading import Standing
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 
+_UNRECOGNISED = frozenset({"de-facto", "movement"})
 _BLOCS = {"union": "bloc"}
 
 
@@ -23,6 +24,20 @@ def realm(word: Word, standing: Standing, cast: Cast) -> Codes:
     for likely in ((cast.home,), standing.pair, _named_most(fitting, standing)):
         fitting = [code for code in fitting if code in likely] or fitting
     return (fitting[0],) if len(fitting) == 1 else ()
+
+
+def breakaway(word: Word, standing: Standing, cast: Cast) -> Codes:
+    """Whose "the separatist leader" and "the rebel authorities" are: those of the one side of the
+    report that nobody or hardly anybody recognises."""
+    if not any(c.text.lower() in word_list("breakaway-words") for c in word.children):
+        return ()
+    sides = [code for code in standing.often if _is_unrecognised(code, cast)]
+    return tuple(sides) if len(sides) == 1 else ()
+
+
+def _is_unrecognised(code: str, cast: Cast) -> bool:
+    party = cast.lexicon.party(code)
+    return party is not None and party.kind in _UNRECOGNISED
 
 
 def _named_most(codes: Sequence[str], standing: Standing) -> Codes:

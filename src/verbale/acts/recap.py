@@ -38,6 +38,9 @@ _WORDS_BACK = re.compile(
     re.I,
 )
 _IN_SEASON = re.compile(rf"(?:in|until|over) the {_SEASON}", re.I)
+_NOW = re.compile(
+    r"\b(?:now|today|yesterday|this (?:week|month|year)|said|says|told|added)\b", re.I
+)
 #: How a sentence of the closing recap goes on with what came before.
 _GOES_BACK = re.compile(r"(?:earlier|previously|in response),", re.I)
 _MONTH = re.compile(
@@ -60,6 +63,8 @@ _NAMING = frozenset({"poss", "nummod", "compound", "amod"})
 #: What goes on with what the sentence before has told.
 _THEN = frozenset({"then", "later", "subsequently", "afterwards", "thereupon"})
 _PAST = frozenset({"VBD", "VBN"})
+#: What comes before that which it stands with.
+_CAUSES = frozenset({"after", "because", "since", "once"})
 _TO_COME = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "must", "should", "can", "may"})
 #: What is told of talks that were held.
 _HAPPENING = frozenset({"break", "collapse", "fail", "founder", "stall", "falter", "last", "drag"})
@@ -108,11 +113,27 @@ class Timeline:
     def _goes_on_with_recap(self, verb: Word, sentence: Span) -> bool:
         """ "Nemora then broke off the talks", after a sentence of an earlier day."""
         before = self._before.get(sentence.start)
-        then = any(c.dep == "advmod" and c.text.lower() in _THEN for c in verb.children)
-        if before is None or not then or verb.tag != "VBD":
+        if before is None or verb.tag != "VBD":
             return False
+        then = any(c.dep == "advmod" and c.text.lower() in _THEN for c in verb.children)
         top = next((word for word in before if word.head is word), before[0])
-        return any(self._looks_back(time) for time, _ in self._times(top))
+        if any(self._looks_back(time) for time, _ in self._times(top)):
+            return then or (
+                top.tag == "VBD" and self._opens(before) and not self._is_dated(sentence)
+            )
+        return False
+
+    def _opens(self, words: Sequence[Word]) -> bool:
+        """Whether a sentence opens its paragraph."""
+        return words[0].start not in self._before
+
+    def _is_dated(self, sentence: Span) -> bool:
+        """Whether a sentence says when it was, or tells what somebody says now."""
+        text = sentence.of(self._report.text)
+        return (
+            bool(day_mentions(self._report.text, sentence, self._base))
+            or _NOW.search(text) is not None
+        )
 
     def _times(self, head: Word) -> Iterator[tuple[Span, int | None]]:
         """The words in the sentence of ``head`` that say when it was, with the number of the verb
@@ -260,12 +281,26 @@ def _tellers(head: Word) -> Iterator[Word]:
     if head.dep == "advcl" and any(c.tag == "WRB" for c in head.children) and head.tag in _PAST:
         verb = head.head  # "was held on 3 May, when guards boarded it"
         yield verb
+    cause = _first_joined(head)
+    if (
+        cause.dep == "advcl"
+        and cause.tag == "VBD"
+        and _CAUSES & {c.text for c in cause.all("mark")}
+    ):
+        yield cause.head  # "was recalled in 2017 after Oslo arrested two guards and Lima held six"
     while verb.head is not verb and verb.head.pos in {"VERB", "AUX"}:
         shared = verb.dep == "conj" and verb.of("nsubj", "nsubjpass") is None
         if not shared and verb.dep not in {"ccomp", "xcomp"}:
             return
         verb = verb.head
         yield verb
+
+
+def _first_joined(verb: Word) -> Word:
+    """The first of the verbs that ``verb`` is joined to."""
+    while verb.dep == "conj" and verb.head.pos in {"VERB", "AUX"}:
+        verb = verb.head
+    return verb
 
 
 def _joined_after(head: Word) -> Iterator[Word]:

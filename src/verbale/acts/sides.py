@@ -21,7 +21,10 @@ from verbale.acts.lines import Lines
 from verbale.acts.outsiders import national
 from verbale.acts.pointing import (
     WORLD,
+    are_all,
     family,
+    how_many,
+    is_excellency,
     is_official_noun,
     is_one_official,
     is_opposite,
@@ -30,7 +33,7 @@ from verbale.acts.pointing import (
     means_both,
 )
 from verbale.acts.pronouns import Pronouns
-from verbale.acts.realms import realm
+from verbale.acts.realms import breakaway, realm
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Statement
@@ -49,6 +52,9 @@ _OWNING = frozenset({"poss", "amod", "compound", "nmod", "appos", "prep", "relcl
 _ABROAD = frozenset({"embassy", "consulate", "mission", "ambassador", "consul"})
 _LOOK_BACK = 2
 _LONG_BACK = 8
+_ALL_BACK = 20
+#: Two are the two that a report is about anyway.
+_GATHERED = 3
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "both", "all"})
 
 
@@ -61,12 +67,15 @@ class Sides:
         frames: Sequence[Frame],
         statements: Sequence[Statement],
         homes: Mapping[str, str] = MappingProxyType({}),
+        item: Codes = (),
     ) -> None:
         self.cast = cast
         self.statements = statements
         self._homes = homes
         self._lines = Lines(frames)
         self._pronouns = Pronouns(self, self._lines)
+        #: In a digest, the side that the item is headed by.
+        self.item = item
         self._standing = standing_in(cast, self._lines.all, statements)
         self.pair = self._standing.pair
         self.most_named = self._standing.most_named
@@ -100,6 +109,10 @@ class Sides:
             match.role in {"capital", "metonym"} and match.span.overlaps(place)
             for match in self.cast.mentions(words).matches
         )
+
+    def _is_scene(self, place: Span, words: tuple[Word, ...]) -> bool:
+        """Whether what stands at ``place`` is only where something took place."""
+        return any(self.is_venue(w, words) for w in words if place.start <= w.start < place.end)
 
     def is_named_by(self, word: Word, words: tuple[Word, ...]) -> bool:
         """Whether the phrase of ``word`` itself names a side: "the Polish minister", not "he"."""
@@ -177,6 +190,9 @@ class Sides:
         if text in _THEIRS:
             return self._pronouns.antecedent(word, words, voice)
         if text in _PERSONS:
+            again = self._pronouns.same_person(word, words)
+            if again:
+                return again
             speaker = identify([word], word, self.cast, self.cast.mentions(words), Reference())
             own = self._pronouns.who_says(word) or self._of_speaker(speaker)
             return own or self._pronouns.person_before(word, words)
@@ -193,8 +209,11 @@ class Sides:
         own = code_at(word, mentions)
         if own is not None:
             return (own,)
-        if means_both(word):
-            return self._two_before(word, words)
+        if is_excellency(word):
+            return self._pronouns.excellency(word, words)
+        several = self._group(word, words)
+        if several:
+            return several
         if is_world_council(word):
             return (WORLD,)
         several = self._several(word, words, voice, depth)
@@ -211,6 +230,7 @@ class Sides:
             return named
         return (
             realm(word, self._standing, self.cast)
+            or breakaway(word, self._standing, self.cast)
             or self._owner(word, words, voice, depth)
             or self._told_of_before(word, words, depth)
             or seated(word, words, self._named_otherwise, self.cast)
@@ -237,6 +257,26 @@ class Sides:
             if match.role not in {"capital", "metonym"}
         }
         return tuple(code for code in self.pair if code in named)
+
+    def _group(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        """Who "the parties", "the two" or "the three countries" are."""
+        number = how_many(word)
+        if number:
+            leading = [code for code, _ in self._standing.often.most_common(number)]
+            return tuple(leading) if len(leading) == number else ()
+        gathered = self._gathered_before(words) if are_all(word) else ()
+        return gathered or (self._two_before(word, words) if means_both(word) else ())
+
+    def _gathered_before(self, words: tuple[Word, ...]) -> Codes:
+        """The three or more sides whom the report has told to act together: "the delegations of
+        Iceland, Norway and the United Kingdom met"."""
+        for line in self._lines.before(words, _ALL_BACK):
+            for word in line:
+                if word.dep in {"nsubj", "nsubjpass"} and word.pos != "PRON":
+                    codes = self._several(word, line, None, 2) or self._list(word, line, None, 2)
+                    if len(codes) >= _GATHERED:
+                        return codes
+        return ()
 
     def _told_of_before(self, word: Word, words: tuple[Word, ...], depth: int) -> Codes:
         """Whose "the men" or "the vessel" are: those of the people or ships last told of."""
@@ -361,9 +401,10 @@ class Sides:
                 if (line is not words or match.span.end <= word.start)
                 and (code := code_of(match)) is not None
                 and is_state(match, self.cast)
+                and not self._is_scene(match.span, line)
             )
-        others = len(found) == 2 and tells.isdisjoint(found) and not set(self.pair) <= set(found)
-        return tuple(found) if others else self.pair
+        two = tuple(code for code in found if code not in tells)
+        return two if len(two) == 2 and not set(self.pair) <= set(two) else self.pair
 
     def _doers_above(self, word: Word, words: tuple[Word, ...]) -> frozenset[str]:
         """Who is named as doing what ``word`` is part of."""
