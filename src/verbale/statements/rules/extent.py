@@ -18,7 +18,7 @@ _OCCASIONS = frozenset(
 ALIKE = frozenset({"like", "unlike", "besides"})
 _VENUES = word_list("venues")
 _WHO = frozenset({"who", "that"})
-_LONGEST_CLAUSE, _LONGEST_TITLE = 14, 8  # words
+_LONGEST_CLAUSE, _LONGEST_ASIDE, _LONGEST_TITLE = 14, 10, 8  # words
 _BREAKS = frozenset({",", ";", ":", '"', "”", "’", "—", "–", "''"})
 _DASHES = frozenset({"—", "–", "--"})
 _IN_TITLES = frozenset({"NOUN", "PROPN", "ADJ", "CCONJ", "VERB"})
@@ -82,7 +82,7 @@ def _introduced(scene: Scene, head: Word, phrase: list[Word], verb: Word) -> tup
     """ "Ana Reed | , who runs a mill there, said": what introduces somebody named."""
     words = _up_to(scene, phrase, verb)
     who = words[1] if words else None
-    if who is None or who.text.lower() != "who" or len(words) > _LONGEST_CLAUSE or len(phrase) < 2:
+    if who is None or who.text.lower() != "who" or len(words) > _LONGEST_ASIDE or len(phrase) < 2:
         return ()
     clause = head.of("relcl")
     person = scene.cast.person_at(span_of(phrase)) if head.pos == "PROPN" else None
