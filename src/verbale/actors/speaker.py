@@ -79,6 +79,8 @@ def of_person(person: Person) -> Speaker:
         return Speaker(person.name, "organisation", person.country)
     office = person.office
     title = office.title if office else None
+    if office and office.former and title:
+        title = f"former {title}"
     return Speaker(person.name, "person", person.country, title, person, single=True)
 
 

@@ -20,7 +20,7 @@ from verbale.statements.additions import take_apart_additions, take_in_cited
 from verbale.statements.background import mark_background
 from verbale.statements.chains import carriers_of
 from verbale.statements.content import type_of
-from verbale.statements.grammar import is_negated, merge_touching, noun_phrase
+from verbale.statements.grammar import is_negated, merge_touching, nobody_does, noun_phrase
 from verbale.statements.narrator import Narrator, narrator_of, speaks_as_narrator
 from verbale.statements.scene import Draft
 from verbale.statements.setting import Setting, settings_of
@@ -116,6 +116,8 @@ def _statement(
 
 def _polarity(draft: Draft) -> Polarity:
     """Two denials affirm ("did not deny"); what was never said is denied ("never agreed that")."""
+    if draft.polarity == "affirms" and nobody_does(draft.head) and _opens_with_question(draft):
+        return "omits"
     if draft.polarity == "omits" or not is_negated(draft.head):
         return draft.polarity
     if draft.polarity == "denies":

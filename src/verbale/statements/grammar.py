@@ -24,6 +24,8 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _NONE = frozenset({"no", "never", "nowhere"})
 _LONGEST_NEGATION = 5  # words
 _GOING_ON = frozenset({"go", "proceed", "continue", "keep"})
+#: Subjects, or words in front of one, with which nobody does what is told.
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
 
 
 @asked_once
@@ -390,6 +392,16 @@ def is_negated(verb: Word) -> bool:
         for child in verb.children
     )
     return told or bool(negation_in_front(verb))
+
+
+def nobody_does(verb: Word) -> bool:
+    """Whether nobody does it: "Neither side would say", "No minister said", "Nobody would say",
+    "Neither Osk nor Pellan said"."""
+    doer = next((c for c in verb.children if c.dep in {"nsubj", "nsubjpass"}), None)
+    if doer is None:
+        return False
+    words = {doer.text.lower(), *(c.text.lower() for c in doer.children if c.i < doer.i)}
+    return not words.isdisjoint(_NOBODY)
 
 
 def opens_with_that(clause: Word) -> bool:
