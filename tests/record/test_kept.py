@@ -133,6 +133,10 @@ def test_words_lead_to_their_rows_without_a_look_at_all(
     assert [line for line in told if line.startswith(f"SEARCH {kind.alias} USING INTEGER")]
 
 
+#: The tables of what is kept.
+_KEPT = ("called", "roster", "matter_marks", "matter_reports", "tallies")
+
+
 @pytest.fixture
 def earlier(tmp_path: Path) -> Path:
     """A record of the schema before, with reports in it."""
@@ -145,8 +149,9 @@ def earlier(tmp_path: Path) -> Path:
             db.execute(f"DROP TRIGGER {name}_are_called")
             db.execute(f"DROP TRIGGER {name}_are_not_called")
         db.execute("DROP INDEX actors_roster")
+        db.execute("DROP INDEX versions_sha256")
         db.execute("ALTER TABLE actors DROP COLUMN roster")
-        for table in ("called", "roster", "matter_marks", "matter_reports", "tallies"):
+        for table in (*_KEPT, "forgotten_places"):
             db.execute(f"DROP TABLE {table}")
         db.execute("DELETE FROM meta WHERE key IN ('roster_rule', 'tally_rule')")
         number = next(n for n, sql in migrations() if "CREATE TABLE tallies" in sql)

@@ -17,17 +17,28 @@ from verbale.acts.past import Past
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 
-#: The types of acts that a list of nouns can mean.
+#: The nouns that take up acts, by what they call them, and the types of acts that each can mean.
+_NOUNS = {
+    "accusations": word_list("told-accusations"),
+    "offers": word_list("told-offers"),
+    "threats": word_list("told-threats"),
+    "curbs": word_list("told-curbs"),
+    "holdings": word_list("told-holdings"),
+    "blows": word_list("told-blows"),
+    "yieldings": word_list("told-yieldings"),
+    "accords": word_list("told-accords"),
+    "steps": word_list("told-steps"),
+}
 _MEANT = {
-    "told-accusations": frozenset({"ACCUSE"}),
-    "told-offers": frozenset({"REQUEST", "AGREE"}),
-    "told-threats": frozenset({"THREATEN"}),
-    "told-curbs": frozenset({"SANCTION", "COERCE"}),
-    "told-holdings": frozenset({"COERCE"}),
-    "told-blows": frozenset({"ASSAULT"}),
-    "told-yieldings": frozenset({"RETREAT", "CONCEDE"}),
-    "told-accords": frozenset({"AGREE", "COOPERATE", "SUPPORT"}),
-    "told-steps": frozenset(
+    "accusations": frozenset({"ACCUSE"}),
+    "offers": frozenset({"REQUEST", "AGREE"}),
+    "threats": frozenset({"THREATEN"}),
+    "curbs": frozenset({"SANCTION", "COERCE"}),
+    "holdings": frozenset({"COERCE"}),
+    "blows": frozenset({"ASSAULT"}),
+    "yieldings": frozenset({"RETREAT", "CONCEDE"}),
+    "accords": frozenset({"AGREE", "COOPERATE", "SUPPORT"}),
+    "steps": frozenset(
         {"SANCTION", "COERCE", "RETREAT", "CONCEDE", "AGREE", "REJECT", "THREATEN", "MOBILIZE"}
     ),
 }
@@ -35,12 +46,12 @@ _TAKING_UP = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
 _ABOUT = frozenset({"at", "over", "about", "for", "with", "to", "of", "on"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 #: "Their detention" names whom it was done to.
-_DONE_TO = frozenset({"told-holdings", "told-blows", "told-yieldings"})
+_DONE_TO = frozenset({"holdings", "blows", "yieldings"})
 _SUFFERERS = frozenset({"their", "his", "her"})
 _OWNING = frozenset({"poss", "compound", "nmod", "relcl", "acl"})
 #: How many acts back the one meant may have been told: what is called by its kind may be further.
 _BACK, _FAR_BACK = 5, 20
-_VAGUE = frozenset({"told-offers", "told-steps", "told-accords"})
+_VAGUE = frozenset({"offers", "steps", "accords"})
 
 
 class TakenUp(NamedTuple):
@@ -56,9 +67,9 @@ def taken_up(deed: Deed, actor: Codes, past: Sequence[Past]) -> TakenUp | None:
         return None
     for word in _things(deed):
         for name, types in _MEANT.items():
-            if word.lemma.lower() in word_list(name) and _points_back(word, name):
+            if word.lemma.lower() in _NOUNS[name] and _points_back(word, name):
                 near = past[: _BACK if name in _VAGUE else _FAR_BACK]
-                codes = _doers(types, name == "told-accords", actor, near)
+                codes = _doers(types, name == "accords", actor, near)
                 return TakenUp(word, codes) if codes else None
     return None
 
