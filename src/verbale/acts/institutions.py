@@ -1,12 +1,14 @@
 """Which organisation "the court", "the Commission" or "the agency" is, and whose "the minister" is
-who speaks "in Caracas": what a report says in full once and by halves afterwards."""
+who speaks "in Caracas": what a report says in full once and by halves afterwards. And whom a noun
+has beside it: "the chair, Namibia", "the Polish and Lithuanian envoys"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from verbale.actors import Cast
-from verbale.acts.codes import Codes, code_of
+from verbale.actors import Cast, Mentions
+from verbale.acts.clause import conjuncts
+from verbale.acts.codes import Codes, code_at, code_of
 from verbale.acts.lines import Line
 from verbale.acts.pointing import is_official_noun
 from verbale.language import Word
@@ -15,6 +17,7 @@ from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 
 _KINDS = frozenset({"igo", "alliance", "union"})
+_BESIDE = frozenset({"amod", "compound", "nmod", "appos"})
 _SEATS = frozenset({"capital", "metonym"})
 
 
@@ -50,6 +53,27 @@ def seated(word: Word, words: Line, pair: Codes, cast: Cast) -> Codes:
     named = (m for m in cast.mentions(words).matches if m.span.overlaps(stand))
     found = (code_of(match) for match in named if match.role in _SEATS)
     return tuple(code for code in found if code in pair)[:1]
+
+
+def told_to_be(word: Word, mentions: Mentions) -> Codes:
+    """The state that stands beside a noun with commas: "the Union's chair, Namibia"."""
+    for child in word.all("appos"):
+        stand = Span(child.start, child.end)
+        match = next((m for m in mentions.matches if m.span.overlaps(stand)), None)
+        if match is not None and match.role == "name" and word.pos == "NOUN":
+            return _codes_of(child, mentions)
+    return ()
+
+
+def nationalities(word: Word, mentions: Mentions) -> Codes:
+    """The sides in the list before a noun: "the Polish and Lithuanian envoys"."""
+    before = next((c for c in word.children if c.dep in _BESIDE and c.all("conj")), None)
+    return () if before is None or before.i > word.i else _codes_of(before, mentions)
+
+
+def _codes_of(first: Word, mentions: Mentions) -> Codes:
+    named = (code_at(one, mentions) for one in conjuncts(first))
+    return tuple(dict.fromkeys(code for code in named if code is not None))
 
 
 def _is_bare(word: Word) -> bool:

@@ -15,7 +15,7 @@ from verbale.actors import Cast, Mentions, Reference, Speaker, identify
 from verbale.acts.clause import conjuncts, prepositions
 from verbale.acts.codes import Codes, code_at, code_of, is_state
 from verbale.acts.dealings import deals
-from verbale.acts.institutions import institution, seated
+from verbale.acts.institutions import institution, nationalities, seated, told_to_be
 from verbale.acts.leading import standing_in
 from verbale.acts.lines import Lines
 from verbale.acts.outsiders import national
@@ -221,7 +221,7 @@ class Sides:
             return several
         lines = (words, *self._lines.before(words, _LONG_BACK))
         named = (
-            self._is_told_to_be(word, mentions)
+            told_to_be(word, mentions)
             or institution(word, lines, self.cast)
             or self._again(word, words, depth)
             or self._named(word, mentions)
@@ -235,17 +235,6 @@ class Sides:
             or self._told_of_before(word, words, depth)
             or seated(word, words, self._named_otherwise, self.cast)
         )
-
-    @staticmethod
-    def _is_told_to_be(word: Word, mentions: Mentions) -> Codes:
-        """The state that stands beside a noun with commas: "the Union's chair, Namibia"."""
-        for child in word.all("appos"):
-            stand = Span(child.start, child.end)
-            match = next((m for m in mentions.matches if m.span.overlaps(stand)), None)
-            if match is not None and match.role == "name" and word.pos == "NOUN":
-                named = (code_at(one, mentions) for one in conjuncts(child))
-                return tuple(dict.fromkeys(code for code in named if code is not None))
-        return ()
 
     @cached_property
     def _named_otherwise(self) -> Codes:
@@ -356,7 +345,7 @@ class Sides:
         self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
     ) -> Codes:
         """ "The presidents of Poland and Lithuania", "the Polish and Lithuanian envoys"."""
-        listed = self._listed(word, words)
+        listed = nationalities(word, self.cast.mentions(words))
         if len(listed) > 1:
             return listed
         if word.tag != "NNS":
@@ -366,15 +355,6 @@ class Sides:
             if len(owners) > 1:
                 return owners
         return ()
-
-    def _listed(self, word: Word, words: tuple[Word, ...]) -> Codes:
-        """The sides in the list of nationalities before a noun."""
-        before = next((c for c in word.children if c.dep in _BESIDE and c.all("conj")), None)
-        if before is None or before.i > word.i:
-            return ()
-        mentions = self.cast.mentions(words)
-        named = (code_at(one, mentions) for one in conjuncts(before))
-        return tuple(dict.fromkeys(code for code in named if code is not None))
 
     def _named(self, word: Word, mentions: Mentions) -> Codes:
         """The state of a person, office or body at ``word``."""

@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from verbale.brief import questions
-from verbale.brief.choose import remarks
 from verbale.brief.contested import Contested
 from verbale.brief.contested_faults import claim_faults, name_faults
 from verbale.brief.counts import Count
@@ -23,6 +21,8 @@ from verbale.brief.material import Material, among
 from verbale.brief.model import Citation, Section, Sentence
 from verbale.brief.moves import BEFORE, Groups, Moves
 from verbale.brief.names import Parties
+from verbale.brief.open_faults import OpenQuestions
+from verbale.brief.order_faults import Order
 from verbale.brief.said import Scribe
 from verbale.brief.sources import source_values
 from verbale.brief.standing import denial
@@ -31,7 +31,6 @@ from verbale.brief.timeline import left_out, timeline
 from verbale.errors import RecordError
 from verbale.model import Position
 from verbale.record import Record, StatementRow
-from verbale.record.days import period
 
 Fault = str | None
 
@@ -49,10 +48,11 @@ class Witness:
         self._parties = parties
         self._rows = {(row.handle, row.statement.id): row for row in material.statements}
         self._disputes = {d.reports: d for d in find_disputes(material, parties)}
-        self._days: dict[tuple[tuple[str, ...], str | None], list[str]] = {}
+        self._order = Order(material)
         self._moves = Moves(record, material, parties)
         self._deeds = Deeds(material, parties)
         self._contested = Contested(record, self._moves, parties)
+        self._questions = OpenQuestions(record, material, parties)
         self._checks: dict[str, Callable[[Sentence, Section], Fault]] = {
             "title": self._title,
             "heading": self._heading,
@@ -153,7 +153,7 @@ class Witness:
     def _silent(self, sentence: Sentence, section: Section) -> Fault:
         if sentence.values["party"] != self._parties.in_sentence(section.side or ""):
             return "not the party of the section"
-        return "it did say something" if self._days_of(section) else None
+        return "it did say something" if self._order.days(section) else None
 
     def _left_out(self, section: Section) -> dict[str, str]:
         lines = sum(s.template.startswith("line") for s in section.sentences)
@@ -247,34 +247,7 @@ class Witness:
         if section.kind in ("last", "before", "undated", "timeline") and statement.background:
             yield "a recap, and not news"
         if section.kind in ("last", "before", "undated"):
-            yield from self._order_faults(row, section)
-
-    def _order_faults(self, row: StatementRow, section: Section) -> Iterator[str]:
-        found, days = period(row.date), self._days_of(section)
-        if (section.kind == "undated") != (found is None):
-            yield "its year is not known" if found is None else "its day is known"
-        elif found and section.kind == "last" and found[1] != days[-1]:
-            yield "not the last that was said"
-        elif found and section.kind == "before" and found[1] >= days[-1]:
-            yield "not before the last that was said"
-
-    def _days_of(self, section: Section) -> list[str]:
-        """The days on which the section's party said something, ascending."""
-        key = (section.scope, section.side)
-        if key not in self._days:
-            self._days[key] = self._counted_days(section)
-        return self._days[key]
-
-    def _counted_days(self, section: Section) -> list[str]:
-        rows = among(self._material.statements, section.scope)
-        own = (
-            row
-            for row in rows
-            if self._material.said(row)
-            and row.statement.speaker is not None
-            and self._material.side_of(row.statement) == section.side
-        )
-        return sorted(remark.day for remark in remarks(own) if remark.day)
+            yield from self._order.faults(row, section)
 
     def _told(self, sentence: Sentence, section: Section) -> Fault:
         return next(self._told_faults(sentence, section), None)
@@ -383,37 +356,8 @@ class Witness:
     # Open questions and sources.
 
     def _open(self, sentence: Sentence, section: Section) -> Fault:
-        if sentence.template in ("open.none", "open.more"):
-            return self._open_count(sentence, section)
-        if sentence.template == "open.skipped":
-            known = [questions.skipped(name, why) for name, why in questions.skips(self._record)]
-            return None if sentence in known else "no such input was left unread"
-        citation = sentence.citations[0] if sentence.citations else None
-        if citation is None or citation.report not in section.scope:
-            return "about a report outside this brief"
-        return self._open_about(sentence, citation)
-
-    def _open_about(self, sentence: Sentence, citation: Citation) -> Fault:
-        row = self._material.report_of[citation.report]
-        if citation.statement is None:
-            known = (questions.day_question(row), questions.unread_question(row))
-            return None if sentence in known else "the report leaves no such question"
-        said = self._row(citation)
-        if said is None:
-            return "cites no statement that fits the request"
-        asked = (
-            questions.speaker_question(said, self._material, self._parties),
-            questions.state_question(said, self._material, self._parties),
-        )
-        if sentence not in asked:
-            return "the statement leaves no such question"
-        return None if same_words(self._material, citation, sentence) else "not the words cited"
-
-    def _open_count(self, sentence: Sentence, section: Section) -> Fault:
-        again = questions.questions(
-            self._record, self._material, section.scope, self._parties
-        ).sentences
-        return None if sentence in again else "counted again, the number is another"
+        said = self._row(sentence.citations[0]) if sentence.citations else None
+        return self._questions.fault(sentence, section, said)
 
     def _source(self, sentence: Sentence, section: Section) -> Fault:
         handle = sentence.citations[0].report if sentence.citations else ""

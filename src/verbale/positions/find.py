@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from verbale.acts.clause import clause_words, prepositions
+from verbale.acts.clause import prepositions
 from verbale.acts.ground import Ground
 from verbale.acts.learned import LEARNED
 from verbale.acts.lookup import nobody_did
@@ -25,7 +25,7 @@ from verbale.positions.foremost import foremost
 from verbale.positions.gather import Draft, gather
 from verbale.positions.homes import Homes
 from verbale.positions.matter import is_nameless, matter_of
-from verbale.positions.quoted import closed
+from verbale.positions.quoted import clause_of, closed, with_condition
 from verbale.positions.recall import is_recalled
 from verbale.positions.restricted import prerequisites, restriction
 from verbale.positions.stand import Stand
@@ -281,7 +281,7 @@ class _Finder:
             on=stand.thing.on or "talks",
             stance="conditional" if condition else stand.value,
             condition=" ".join(condition.of(text).split()) if condition else None,
-            evidence=(closed(_with_condition(_clause(stand.head), condition), text),),
+            evidence=(closed(with_condition(clause_of(stand.head), condition), text),),
             statement=told.id if told is not None else None,
             background=recalled,
             rule=self._rule(stand, party, told, words, recalled),
@@ -380,21 +380,6 @@ def _is_laid_down(stand: Stand, book: StanceBook) -> bool:
         for above in (verb, *verb.ancestors())
         for name, thing in prepositions(above)
     )
-
-
-def _clause(head: Word) -> Span:
-    """The words of a stance, without the "that" by which they hang on who says so."""
-    words = clause_words(head)
-    first = min(words, key=lambda word: word.i)
-    led = first.text.lower() == "that" and first.dep == "mark" and len(words) > 1
-    return span_of([word for word in words if word is not first] if led else words)
-
-
-def _with_condition(clause: Span, condition: Span | None) -> Span:
-    """The words of a stance up to its condition, which the parser may have hung elsewhere."""
-    if condition is None:
-        return clause
-    return Span(min(clause.start, condition.start), max(clause.end, condition.end))
 
 
 def _is_scene(word: Word) -> bool:

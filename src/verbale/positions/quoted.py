@@ -1,12 +1,31 @@
-"""Places that end where the quotation in them does, so that what is printed has both its marks."""
+"""The words that a position rests on: its clause with the condition, and both marks of a quotation
+opened in them."""
 
 from __future__ import annotations
 
+from verbale.acts.clause import clause_words
+from verbale.language import Word
 from verbale.model import Span
+from verbale.statements.grammar import span_of
 
 _CLOSING = {'"': '"', "“": "”", "‘": "’", "«": "»", "„": "“"}
 #: What may stand between the last word and the mark: 'on the table."'
 _STOPS = ",.!?"
+
+
+def clause_of(head: Word) -> Span:
+    """The words of a stance, without the "that" by which they hang on who says so."""
+    words = clause_words(head)
+    first = min(words, key=lambda word: word.i)
+    led = first.text.lower() == "that" and first.dep == "mark" and len(words) > 1
+    return span_of([word for word in words if word is not first] if led else words)
+
+
+def with_condition(clause: Span, condition: Span | None) -> Span:
+    """The words of a stance up to its condition, which the parser may have hung elsewhere."""
+    if condition is None:
+        return clause
+    return Span(min(clause.start, condition.start), max(clause.end, condition.end))
 
 
 def closed(place: Span, text: str) -> Span:

@@ -9,7 +9,6 @@ from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
-_AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _RELATIVES = frozenset({"who", "which", "that", "whom"})
 _CLAUSES_AFTER_NOUN = frozenset(
     {"relcl", "acl", "advcl", "parataxis", "ccomp", "punct", "cc", "dep"}
@@ -23,7 +22,6 @@ _PEOPLE = word_list("agentive") | word_list("further-roles")
 _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _NONE = frozenset({"no", "never", "nowhere"})
 _LONGEST_NEGATION = 5  # words
-_GOING_ON = frozenset({"go", "proceed", "continue", "keep"})
 #: Subjects, or words in front of one, with which nobody does what is told.
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
 
@@ -299,45 +297,6 @@ def span_of(words: Iterable[Word]) -> Span:
     return Span(min([word.start for word in listed]), max([word.end for word in listed]))
 
 
-def cue_spans(verb: Word, words: tuple[Word, ...], particle: str = "") -> Spans:
-    """The places of a verbal cue: auxiliaries, what stands between them and the verb, the verb, its
-    particle and a following "that"."""
-    first = verb.i
-    index = {word.i: word for word in words}
-    auxiliaries = [c for c in verb.children if c.dep in _AUXILIARIES and c.i < verb.i]
-    if auxiliaries:
-        reach = min(word.i for word in auxiliaries)
-        between = [index[i] for i in range(reach, verb.i) if i in index]
-        if all(w.dep in _AUXILIARIES or w.pos in {"ADV", "PART", "AUX"} for w in between):
-            first = reach
-        else:
-            near = [
-                w.i
-                for w in auxiliaries
-                if all(
-                    index[i].pos in {"ADV", "PART", "AUX"} for i in range(w.i, verb.i) if i in index
-                )
-            ]
-            first = min(near, default=verb.i)
-    if verb.dep in {"xcomp", "advcl"} and verb.head.lemma in _GOING_ON and _goes_on(verb, first):
-        first = min([verb.head.i, *(c.i for c in verb.head.children if c.dep in _AUXILIARIES)])
-    last = next((c for c in verb.children if c.dep == "prt" and c.i == verb.i + 1), verb)
-    spans = [span_of([index.get(first, verb), last])]
-    last = verb
-    for part in particle.split():
-        word = next((w for w in words if w.i > last.i and w.text.lower() == part), None)
-        if word is not None and word.i - verb.i <= 4:
-            spans.append(Span(word.start, word.end))
-            last = word
-    that = _that_after(verb, words)
-    if that is not None:
-        spans.append(Span(that.start, that.end))
-    front = negation_in_front(verb)
-    if front:
-        spans.append(span_of(front))
-    return merge_touching(spans)
-
-
 @asked_once
 def negation_in_front(verb: Word) -> tuple[Word, ...]:
     """The "at no point did" of "at no point did we agree that", "never has" before its subject."""
@@ -351,26 +310,6 @@ def negation_in_front(verb: Word) -> tuple[Word, ...]:
             none = {w.text.lower() for w in words} & _NONE
             return (*words, helper) if none and len(words) <= _LONGEST_NEGATION else ()
     return ()
-
-
-def _goes_on(verb: Word, first: int) -> bool:
-    """ "Went on to say", "has kept saying": nothing but particles and adverbs in between."""
-    if verb.head.lemma in {"go", "proceed"}:
-        return (first < verb.i and verb.dep == "xcomp") or first == verb.i - 1
-    near = 0 < verb.i - verb.head.i <= len(("strongly", "to", "say"))
-    return near and (first < verb.i or (verb.tag == "VBG" and verb.head.i == verb.i - 1))
-
-
-def _that_after(verb: Word, words: tuple[Word, ...]) -> Word | None:
-    for clause in verb.children:
-        if clause.dep in {"ccomp", "advcl", "acl", "relcl", "xcomp"} and clause.i > verb.i:
-            mark = clause.of("mark")
-            if mark is not None and mark.text.lower() == "that":
-                return mark
-    following = next((word for word in words if word.i == verb.i + 1), None)
-    if following is not None and following.text.lower() == "that" and following.tag == "IN":
-        return following
-    return None
 
 
 def merge_touching(spans: Iterable[Span], gap: int = 1) -> Spans:

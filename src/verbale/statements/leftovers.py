@@ -11,7 +11,8 @@ from collections.abc import Sequence
 
 from verbale.model import Passages, Report
 from verbale.statements.content import quote_content
-from verbale.statements.grammar import cue_spans, subject
+from verbale.statements.cueplaces import cue_spans
+from verbale.statements.grammar import subject
 from verbale.statements.rules.extent import as_source
 from verbale.statements.scene import Draft, Scene
 

@@ -6,7 +6,8 @@ import re
 
 from verbale.language import Word
 from verbale.model import Span, Spans
-from verbale.statements.grammar import agent, cue_spans, is_passive, merge_touching
+from verbale.statements.cueplaces import cue_spans
+from verbale.statements.grammar import agent, is_passive, merge_touching
 from verbale.statements.rules.extent import Source
 from verbale.statements.rules.sources import source_of
 from verbale.statements.scene import CueWord, Draft, Scene

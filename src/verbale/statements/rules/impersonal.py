@@ -6,7 +6,8 @@ from verbale.actors import is_document
 from verbale.language import Word
 from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import agent, cue_spans, merge_touching, opens_with_that
+from verbale.statements.cueplaces import cue_spans
+from verbale.statements.grammar import agent, merge_touching, opens_with_that
 from verbale.statements.rules.extent import as_source
 from verbale.statements.scene import CueWord, Draft, Scene
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from verbale.language import Word
 from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words, quote_content
+from verbale.statements.cueplaces import cue_spans
 from verbale.statements.grammar import (
     agent,
-    cue_spans,
     is_passive,
     merge_touching,
     noun_phrase,
