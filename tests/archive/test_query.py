@@ -12,7 +12,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from tests.archive.conftest import NAMES, RIVER
+from tests.archive.conftest import NAMES, RIVER, STORY
 from verbale.archive.intake import take_in
 from verbale.archive.job import archive as make
 from verbale.archive.options import ArchiveOptions
@@ -49,6 +49,20 @@ def test_a_record_is_as_if_the_reports_had_been_read(whole: Record, tmp_path: Pa
     with Record(tmp_path / "read.vrb") as record:
         read([RIVER], record, ReadOptions(lexicons=(NAMES,)))
         assert list(record.dump()) == list(whole.dump())
+
+
+def test_copies_are_one_report_as_if_they_had_been_read(tmp_path: Path) -> None:
+    for name in ("a/one.txt", "b/one.txt", "b/two.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(STORY.format(name[2:]))
+    inputs = [str(tmp_path / folder) for folder in "ab"]
+    make(inputs, tmp_path / "out", ArchiveOptions(triage=()))
+    with Record(tmp_path / "read.vrb") as record, Record(tmp_path / "taken.vrb") as other:
+        done = read(inputs, record, ReadOptions())
+        taken = take_in(tmp_path / "out", other, "", Quiet())
+        assert (taken.new, taken.unchanged) == (done.new, done.unchanged) == (2, 1)
+        assert list(other.dump()) == list(record.dump())
+        assert other.places("r1") == record.places("r1") == tuple(f"{i}/one.txt" for i in inputs)
 
 
 def changed(samples: Path, out: Path, schema: int, columns: dict[str, Any]) -> Path:

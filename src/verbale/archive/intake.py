@@ -67,7 +67,7 @@ def _added(
     holds = [known.holds(each.raw, each.told.code) for each in coming]
     news = (each for each, held in zip(coming, holds, strict=True) if not held)
     with _without_collector():
-        added = iter(record.add_together(news, allow_forgotten=restore))
+        added = iter(record.add_together(news, allow_forgotten=restore, join_copies=True))
     for stored, held in zip(some, holds, strict=True):
         yield _unchanged(stored) if held else _step(stored, next(added))
 

@@ -35,14 +35,19 @@ class Twin(NamedTuple):
         return self.lineage == self.origin
 
 
-def twin_of(db: Db, told: Annotation, raw: RawDocument) -> Twin | None:
-    """The first report with the same bytes that is no other one by what is said of it."""
+def holders(db: Db, version: str, media: str) -> list[Twin]:
+    """The reports that have these bytes, the first to come first."""
     rows = db.all(
         "SELECT r.id, v.id, r.current, r.lineage, v.origin, v.given FROM versions v"
         " JOIN reports r ON r.id = v.report WHERE v.sha256 = ? AND v.media = ? ORDER BY r.id",
-        (told.version, raw.media),
+        (version, media),
     )
-    twins = (Twin._make((*row[:5], from_json(row[5], Given))) for row in rows)
+    return [Twin._make((*row[:5], from_json(row[5], Given))) for row in rows]
+
+
+def twin_of(db: Db, told: Annotation, raw: RawDocument) -> Twin | None:
+    """The first report with the same bytes that is no other one by what is said of it."""
+    twins = holders(db, told.version, raw.media)
     return next((twin for twin in twins if _one_report(told, raw.given, twin)), None)
 
 

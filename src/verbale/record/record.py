@@ -115,12 +115,20 @@ class Record(Entries, Across):
         )
 
     def add_together(
-        self, reports: Iterable[Coming], *, allow_forgotten: bool = False
+        self,
+        reports: Iterable[Coming],
+        *,
+        allow_forgotten: bool = False,
+        join_copies: bool = False,
     ) -> tuple[Added, ...]:
         """The same as `add` for each in turn, in one transaction and much sooner: all or none.
 
         Others who write wait meanwhile, so give some hundreds at once, and not thousands."""
-        return tuple(self._writer.add_together(reports, allow_forgotten=allow_forgotten))
+        return tuple(
+            self._writer.add_together(
+                reports, allow_forgotten=allow_forgotten, join_copies=join_copies
+            )
+        )
 
     def skip(self, name: str, reason: str, *, kind: str = "Skipped") -> None:
         """Keep why an input was not read; ``kind`` is the error's class. Gone once it is added."""

@@ -4,7 +4,7 @@ but written table by table, and what they have in common with others worked out 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -89,10 +89,27 @@ class Together:
         self._last: dict[str, int] = {}
         self._news: dict[int, _New] = {}
         self._names: set[str] = set()
+        self._bytes: set[tuple[str, str | None]] = set()
+        self._put_off: list[tuple[int, Coming]] = []
 
     def knows(self, told: Annotation | Prepared) -> bool:
-        """Whether a report that is waiting may be the same one."""
+        """Whether a report that is waiting may be the same one, by its name."""
         return not self._names.isdisjoint((told.lineage, told.origin))
+
+    def has_bytes_of(self, coming: Coming) -> bool:
+        """Whether a report that is waiting has the same bytes."""
+        return _bytes_of(coming) in self._bytes
+
+    def put_off(self, number: int, coming: Coming, lineages: Iterable[str]) -> None:
+        """Leave a report until those that wait are written, some of which, or the reports that
+        go by ``lineages``, have its bytes."""
+        self._put_off.append((number, coming))
+        self._note(coming)
+        self._names.update(lineages)
+
+    def _note(self, coming: Coming) -> None:
+        self._names |= {coming.told.lineage, coming.told.origin}
+        self._bytes.add(_bytes_of(coming))
 
     def add(self, coming: Coming) -> int:
         """Take in a report that is new and that no decision is about; its row."""
@@ -107,13 +124,18 @@ class Together:
             for table in prepared.tables
         }
         self._news[report] = _New(coming, prepared, rows)
-        self._names |= {prepared.lineage, prepared.origin}
+        self._note(coming)
         return report
 
-    def finish(self) -> None:
-        """Write all that was taken in."""
-        if not self._news:
-            return
+    def finish(self) -> list[tuple[int, Coming]]:
+        """Write all that was taken in; what was put off till then, with the numbers given."""
+        put_off = self._put_off
+        if self._news:
+            self._write()
+        self._empty()
+        return put_off
+
+    def _write(self) -> None:
         news = {report: new.prepared for report, new in self._news.items()}
         self._write_versions()
         self._write_drawn()
@@ -132,7 +154,6 @@ class Together:
         self.known = dict(islice(sorted(read.items(), reverse=True), _MOST_KNOWN))
         roster.add(self._db, news)
         tallies.put_run(self._db, min(news), max(news))
-        self._empty()
 
     def _number(self, table: str) -> int:
         """The next row of a table; none is ever given twice."""
@@ -202,3 +223,8 @@ class Together:
                 rows = new.rows[table.kind]
                 for row in table.rows:
                     yield table.kind, rows[row.number], row, report
+
+
+def _bytes_of(coming: Coming) -> tuple[str, str | None]:
+    """What tells a report's bytes from others, as what kind of content they are read."""
+    return coming.told.version, coming.raw.media

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from verbale.corrections import Identities, subject_of
 from verbale.errors import NoSuchEntry
@@ -43,6 +43,13 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+class Adding(NamedTuple):
+    """How reports are added; see `Record.add`."""
+
+    allow_forgotten: bool
+    join_copies: bool
+
+
 class Writer:
     """One connection that writes. Use it from one thread."""
 
@@ -72,13 +79,9 @@ class Writer:
         join_copies: bool = False,
     ) -> Added:
         """See `Record.add`."""
-        clean = storable(annotation)
+        clean, options = storable(annotation), Adding(allow_forgotten, join_copies)
         with self._db.transaction():
-            if join_copies and self._reported(clean) is None:
-                twin = places.twin_of(self._db, clean, raw)
-                if twin is not None and not self._forgotten(clean.lineage):
-                    return self._add_place(clean, raw, twin)
-            return self._add(clean, raw, allow_forgotten=allow_forgotten)
+            return self._add(clean, raw, options)
 
     def _add_place(self, annotation: Annotation, raw: RawDocument, twin: places.Twin) -> Added:
         """Note another place that gave what a report holds; it may tell more of the report."""
@@ -93,28 +96,45 @@ class Writer:
         versions.note_reading(self._db, twin.version, annotation, raw)
         return Added(report_id=f"r{twin.report}", kind="unchanged")
 
-    def add_together(self, reports: Iterable[Coming], *, allow_forgotten: bool) -> list[Added]:
+    def add_together(
+        self, reports: Iterable[Coming], *, allow_forgotten: bool, join_copies: bool
+    ) -> list[Added]:
         """See `Record.add_together`."""
-        found: list[Added] = []
+        found: dict[int, Added] = {}
+        options = Adding(allow_forgotten, join_copies)
         with self._db.transaction():
             unchanged = self._db.value(_WRITTEN) == self._known_at
             news = Together(self._db, self._clock(), self._known if unchanged else {})
-            for coming in reports:
+            for at, coming in enumerate(reports):
                 if news.knows(coming.told):
-                    news.finish()
+                    self._settle(news, found, options)
+                if join_copies and self._is_put_off(news, at, coming):
+                    continue
                 if self._is_plain(coming.told):
-                    row = news.add(coming)
-                    found.append(Added(report_id=f"r{row}", kind="new"))
+                    found[at] = Added(report_id=f"r{news.add(coming)}", kind="new")
                 else:
-                    news.finish()
-                    again = self._add(
-                        coming.annotation, coming.raw, allow_forgotten=allow_forgotten
-                    )
-                    found.append(again)
+                    self._settle(news, found, options)
+                    found[at] = self._add(coming.annotation, coming.raw, options)
                     news.known = {}
-            news.finish()
+            self._settle(news, found, options)
         self._known, self._known_at = news.known, self._db.mark
-        return found
+        return [found[at] for at in sorted(found)]
+
+    def _settle(self, news: Together, found: dict[int, Added], options: Adding) -> None:
+        """Write what waits, then what had to wait for it; what came of the latter, by number."""
+        copies = news.finish()
+        for at, coming in copies:
+            found[at] = self._add(coming.annotation, coming.raw, options)
+        if copies:
+            news.known = {}
+
+    def _is_put_off(self, news: Together, at: int, coming: Coming) -> bool:
+        """Whether a report has bytes that are held, or wait, already: then it waits for those."""
+        holders = places.holders(self._db, coming.told.version, coming.raw.media)
+        if not holders and not news.has_bytes_of(coming):
+            return False
+        news.put_off(at, coming, [twin.lineage for twin in holders])
+        return True
 
     def _is_plain(self, told: Annotation | Prepared) -> bool:
         """Whether a report is new, and nobody has decided anything about it."""
@@ -125,12 +145,16 @@ class Writer:
             and self._db.value(decided, (told.lineage,)) is None
         )
 
-    def _add(self, clean: Annotation, raw: RawDocument, *, allow_forgotten: bool) -> Added:
-        self._db.run("DELETE FROM skips WHERE name = ?", (storable_name(raw.origin),))
+    def _add(self, clean: Annotation, raw: RawDocument, options: Adding) -> Added:
         row = self._reported(clean)
+        if row is None and options.join_copies and not self._forgotten(clean.lineage):
+            twin = places.twin_of(self._db, clean, raw)
+            if twin is not None:
+                return self._add_place(clean, raw, twin)
+        self._db.run("DELETE FROM skips WHERE name = ?", (storable_name(raw.origin),))
         if row is not None:
             return self._add_again(clean, raw, report=row[0], current=row[1])
-        if not allow_forgotten and self._forgotten(clean.lineage):
+        if not options.allow_forgotten and self._forgotten(clean.lineage):
             return Added(report_id=None, kind="forgotten")
         return self._add_new(clean, raw)
 
