@@ -88,4 +88,4 @@ def _failed(request: _Request, reader: Reader, words: str, status: int) -> _Fail
     try:
         return page(reader, "failure.html", "", status, title=f"{status}", words=words)
     except VerbaleError:  # the record itself cannot be opened: its name is all there is to tell
-        return Response(f"{words}\n", status_code=status, media_type="text/plain; charset=utf-8")
+        return Response(f"{words}\n", status_code=status, media_type="text/plain")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
@@ -10,7 +11,8 @@ from urllib.parse import urlencode
 import msgspec
 from msgspec.structs import FieldInfo
 
-from verbale.errors import UsageError
+from verbale.errors import UsageError, VerbaleError
+from verbale.record.days import between
 from verbale.record.filters import Page
 from verbale.web.reader import Reader
 
@@ -29,7 +31,8 @@ _PARTIES = frozenset({"country", "party", "actor", "recipient"})
 def filter_of(kind: type[F], query: Mapping[str, str], reader: Reader) -> F:
     """The filter that ``query`` asks for; empty values ask for nothing, other keys for no more.
 
-    Raises `UsageError` for a value that the field cannot have, or a party that nobody knows.
+    Raises `UsageError` for a value that the field cannot have, what is no day where a day is asked
+    for, or a party that nobody knows.
     """
     given: dict[str, str] = {}
     for field in _fields(kind):
@@ -42,8 +45,24 @@ def filter_of(kind: type[F], query: Mapping[str, str], reader: Reader) -> F:
         found = msgspec.convert(given, kind, strict=False)
     except msgspec.ValidationError as error:
         raise _wrong(kind, given, error) from error
+    between(given.get("since"), given.get("until"))
     limit, offset = found.limit or SHOWN, max(found.offset, 0)
     return msgspec.structs.replace(found, limit=min(max(limit, 1), MOST), offset=min(offset, 2**40))
+
+
+def slips(given: Mapping[str, str], error: VerbaleError) -> list[str]:
+    """The boxes of a form whose values ``error`` is about, so that the page can point at them."""
+    about = error.subject
+    return [
+        name
+        for name, value in given.items()
+        if value and (_holds(about, value) or _holds(value, about))
+    ]
+
+
+def _holds(words: str, part: str) -> bool:
+    """Whether ``part`` stands in ``words`` and is no piece of a longer word or day."""
+    return re.search(rf"(?<![\w.-]){re.escape(part)}(?![\w.-])", words) is not None
 
 
 @cache

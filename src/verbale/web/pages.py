@@ -46,7 +46,7 @@ def page(
             here=here, places=PLACES, party=parties.name, record_name=reader.path.name, **values
         )
     )
-    return Response(content, media_type="text/html; charset=utf-8", status_code=status)
+    return Response(content, media_type="text/html", status_code=status)
 
 
 def part(template: str, **values: Any) -> str:
@@ -59,7 +59,7 @@ def drawing(template: str, name: str, **values: Any) -> Response[str]:
     content = _environment().get_template(template).render(**values)
     return Response(
         f'<?xml version="1.0" encoding="UTF-8"?>\n{content.strip()}\n',
-        media_type="image/svg+xml; charset=utf-8",
+        media_type="image/svg+xml",
         headers=attached(name),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Any, NamedTuple
 from urllib.parse import parse_qsl
 
@@ -18,7 +19,7 @@ from verbale.exports.tables import Column
 from verbale.record import ActorFilter, Facet, Listing, Record, StatementFilter
 from verbale.record.filters import Page
 from verbale.record.orders import ORDERS
-from verbale.web.asked import filter_of, query_of
+from verbale.web.asked import filter_of, query_of, slips
 from verbale.web.changes import Changes
 from verbale.web.pages import page, stream
 from verbale.web.reader import Reader
@@ -101,7 +102,7 @@ def handlers(table: Table) -> list[HTTPRouteHandler]:
     @get(f"/{table.noun}.csv", sync_to_thread=True)
     def as_csv(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Stream:
         wanted = filter_of(table.kind, dict(request.query_params), reader)
-        return stream(_csv(table, reader, wanted), "text/csv; charset=utf-8", f"{table.noun}.csv")
+        return stream(_csv(table, reader, wanted), "text/csv", f"{table.noun}.csv")
 
     @get(f"/{table.noun}.jsonl", sync_to_thread=True)
     def as_jsonl(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Stream:
@@ -170,7 +171,7 @@ def _refused(
         title=table.title,
         table=table,
         problem=str(error),
-        wrong=[name for name, value in given.items() if value and value in error.subject],
+        wrong=slips(given, error),
         given=given,
         kept=[(name, value) for name, value in fields.items() if value],
         changes=changes,
@@ -237,18 +238,19 @@ def _turned(wanted: Page, found: Listing[Any], by: int) -> str | None:
 
 
 def _rows(table: Table, reader: Reader, wanted: Page) -> Iterator[Sequence[Any]]:
-    """All rows that fit, in the order shown."""
-    for row in table.whole(reader, wanted):
-        yield [column.take(row) for column in table.columns]
+    """All rows that fit, in the order shown. The first is looked for at once: what cannot be asked
+    is refused before a file begins."""
+    found = table.whole(reader, wanted)
+    first = tuple(islice(found, 1))
+    return ([column.take(row) for column in table.columns] for row in chain(first, found))
 
 
 def _csv(table: Table, reader: Reader, wanted: Page) -> Iterator[bytes]:
-    yield csv.heading(table.columns)
-    for row in _rows(table, reader, wanted):
-        yield csv.line(table.columns, row)
+    rows = _rows(table, reader, wanted)
+    return chain((csv.heading(table.columns),), (csv.line(table.columns, row) for row in rows))
 
 
 def _jsonl(table: Table, reader: Reader, wanted: Page) -> Iterator[bytes]:
     names = [column.name for column in table.columns]
-    for row in _rows(table, reader, wanted):
-        yield msgspec.json.encode(dict(zip(names, row, strict=True))) + b"\n"
+    rows = _rows(table, reader, wanted)
+    return (msgspec.json.encode(dict(zip(names, row, strict=True))) + b"\n" for row in rows)

@@ -17,11 +17,12 @@ from verbale.desk.atom import MEDIA
 from verbale.errors import UsageError
 from verbale.exports import feed
 from verbale.record import Hit
+from verbale.record.filters import Page
 from verbale.web.api.answer import answered, sent
 from verbale.web.api.cursor import cursor_of, place_of, wrong
 from verbale.web.api.listing import Answer
 from verbale.web.api.parameters import Parameter, refuse_unknown
-from verbale.web.asked import MOST, SHOWN, address
+from verbale.web.asked import MOST, SHOWN, address, filter_of
 from verbale.web.briefs import FIELDS, checked_brief
 from verbale.web.reader import Reader
 
@@ -85,10 +86,9 @@ def search(
     words = query.get("q", "").strip()
     if not words or len(words) > _LONGEST:
         raise UsageError("q", f"give words to look for, at most {_LONGEST} characters")
-    given = query.get("limit", "")
-    limit = min(int(given), MOST) if given.isascii() and given.isdigit() else SHOWN
+    limit = filter_of(Page, query, reader).limit or SHOWN
     offset = _offset(query.get("cursor", ""))
-    return answered(request, reader, lambda: _hits(reader, words, max(limit, 1), offset))
+    return answered(request, reader, lambda: _hits(reader, words, limit, offset))
 
 
 def _offset(word: str) -> int:

@@ -11,7 +11,7 @@ from verbale.brief import render_markdown
 from verbale.brief.layout import lay_out
 from verbale.brief.model import Footnote
 from verbale.errors import AmbiguousEntry, NoSuchEntry, UsageError
-from verbale.web.asked import address
+from verbale.web.asked import address, slips
 from verbale.web.briefs import FIELDS, checked_brief
 from verbale.web.pages import page, plain
 from verbale.web.passages import place_of
@@ -27,6 +27,7 @@ def brief(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> R
         checked = checked_brief(reader, given)
     except (UsageError, NoSuchEntry, AmbiguousEntry) as error:
         told = {"problem": str(error), "given": given, "matters": matters}
+        told["wrong"] = slips(given, error)
         status = 400 if isinstance(error, UsageError) else 404
         return page(reader, "brief.html", "/brief", status, title="Brief", **told)
     notes = {note.number: note for note in checked.footnotes}
@@ -50,7 +51,7 @@ def brief(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> R
 def markdown(request: Request[Any, Any, Any], reader: NamedDependency[Reader]) -> Response[bytes]:
     """The same as Markdown."""
     words = render_markdown(checked_brief(reader, _given(request)))
-    return plain(words, "text/markdown; charset=utf-8", "brief.md")
+    return plain(words, "text/markdown", "brief.md")
 
 
 def _given(request: Request[Any, Any, Any]) -> dict[str, str]:

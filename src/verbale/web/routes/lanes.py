@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from verbale.errors import UsageError
 from verbale.positions.lanes import Held
 from verbale.positions.shifts import Story
 from verbale.positions.wording import KINDS
 from verbale.record import MatterRow
-from verbale.record.days import bound
+from verbale.record.days import between
 from verbale.web import chart
-from verbale.web.asked import address
+from verbale.web.asked import address, slips
 from verbale.web.pages import drawing, page, part
 from verbale.web.reader import Reader
 from verbale.web.standpoints import stories_of
@@ -26,6 +27,7 @@ _LISTED, _SHIFTS = 120, 40
 
 
 _NO_DAY = "9999"
+_EVER = {"from": "", "to": ""}
 
 
 class _Drawn(NamedTuple):
@@ -42,8 +44,14 @@ class _Drawn(NamedTuple):
 def lanes(
     request: Request[Any, Any, Any], reader: NamedDependency[Reader], name: FromPath[str]
 ) -> Response[str]:
-    """The lanes between ``from`` and ``to``."""
-    drawn = _draw(request, reader, name)
+    """The lanes between ``from`` and ``to``; all of time where these name no window."""
+    given = _given(request)
+    problem = None
+    try:
+        drawn = _draw(reader, name, given)
+    except UsageError as error:
+        problem = error
+        drawn = _draw(reader, name, _EVER)
     base = f"/matters/{drawn.row.matter.id}/lanes"
     window = drawn.chart.window
     within = [
@@ -62,8 +70,12 @@ def lanes(
         reader,
         "lanes.html",
         "/",
+        400 if problem else 200,
         title=_title(drawn.row),
         row=drawn.row,
+        given=given,
+        problem=problem and f"{problem}. All of time is shown.",
+        wrong=slips(given, problem) if problem else [],
         chart=drawn.chart,
         drawn=_linked(reader, drawn),
         since=drawn.since,
@@ -84,7 +96,7 @@ def lanes_file(
     request: Request[Any, Any, Any], reader: NamedDependency[Reader], name: FromPath[str]
 ) -> Response[str]:
     """The drawing alone."""
-    drawn = _draw(request, reader, name)
+    drawn = _draw(reader, name, _given(request))
     return drawing(
         "lanes.svg",
         f"{drawn.row.matter.id}-lanes.svg",
@@ -96,15 +108,22 @@ def lanes_file(
     )
 
 
-def _draw(request: Request[Any, Any, Any], reader: Reader, name: str) -> _Drawn:
+def _given(request: Request[Any, Any, Any]) -> dict[str, str]:
+    """The ends of a window as an address gives them, "" for what it leaves open."""
+    return {name: request.query_params.get(name, "").strip() for name in _EVER}
+
+
+def _draw(reader: Reader, name: str, given: Mapping[str, str]) -> _Drawn:
+    """Raises `UsageError` where ``given`` names no window."""
     record = reader.record()
     row = record.matter(name)
-    since, until = (request.query_params.get(key, "").strip() for key in ("from", "to"))
+    since, until = given["from"], given["to"]
+    first, last = between(since, until)
     stories = sorted(
         stories_of(reader, row.matter.id),
         key=lambda found: (found.lane.party not in row.matter.parties, found.lane.party),
     )
-    ends = bound(since)[0] if since else None, bound(until)[1] if until else None
+    ends = first if since else None, last if until else None
     drawn = reader.kept_on(
         row.matter.id,
         ("chart", *ends),

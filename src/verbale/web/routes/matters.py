@@ -8,6 +8,7 @@ from litestar import Request, Response, get
 from litestar.di import NamedDependency
 from litestar.params import FromPath
 
+from verbale.errors import UsageError
 from verbale.matters.rivalry import HEADINGS
 from verbale.positions.wording import KINDS
 from verbale.record import utc_now
@@ -23,19 +24,27 @@ _SHIFTS = 30
 def matter(
     request: Request[Any, Any, Any], reader: NamedDependency[Reader], name: FromPath[str]
 ) -> Response[str]:
-    """The matter that ``name`` means; ``since`` is the day from which changes are told. What was
-    read since the last visit of this browser stands out."""
+    """The matter that ``name`` means; ``since`` is the day from which changes are told, all of them
+    where it is none. What was read since the last visit of this browser stands out."""
     since = request.query_params.get("since", "").strip()
-    found = matter_page(reader, name, since or None)
+    problem = None
+    try:
+        found = matter_page(reader, name, since or None)
+    except UsageError as error:
+        problem = error
+        found = matter_page(reader, name, None)
     seen = visit(request, utc_now())
     fresh = news(reader.record(), found.row.matter.id, seen.before)
     answer = page(
         reader,
         "matter.html",
         "/",
+        400 if problem else 200,
         title=found.row.matter.name,
         found=found,
         since=since,
+        problem=problem and f"{problem}. All changes are shown.",
+        wrong=["since"] if problem else [],
         shifts=found.shifts[:_SHIFTS],
         more_shifts=max(len(found.shifts) - _SHIFTS, 0),
         kinds=KINDS,

@@ -8,8 +8,9 @@ from litestar import Request, Response, get
 from litestar.di import NamedDependency
 
 from verbale.brief.questions import unread_because
+from verbale.errors import UsageError
 from verbale.record import MatterFilter
-from verbale.web.asked import filter_of, query_of
+from verbale.web.asked import filter_of, query_of, slips
 from verbale.web.changes import Changes
 from verbale.web.pages import page
 from verbale.web.reader import Reader
@@ -24,7 +25,13 @@ def overview(
     """The matters, those that most reports speak of first, and how much there is of all else."""
     record = reader.record()
     query = dict(request.query_params)
-    wanted = filter_of(MatterFilter, query, reader)
+    problem = None
+    try:
+        wanted = filter_of(MatterFilter, query, reader)
+    except UsageError as error:
+        problem = error
+        wanted = filter_of(MatterFilter, {}, reader)
+    given = {name: query.get(name, "") for name in ("words", "party")}
     found, counts, questions = reader.kept(
         ("overview", query_of(wanted)),
         lambda its: (its.matters_held(wanted), its.counts(), its.openings()),
@@ -35,8 +42,11 @@ def overview(
         reader,
         "overview.html",
         "/",
+        400 if problem else 200,
         title="Matters",
-        given={name: query.get(name, "") for name in ("words", "party")},
+        given=given,
+        problem=problem and f"{problem}. All matters are shown.",
+        wrong=slips(given, problem) if problem else [],
         wanted=wanted,
         found=found,
         counts=counts,
