@@ -62,6 +62,11 @@ _RECENT = re.compile(r"\b(?:hours?|minutes|days?) (?:earlier|before)|the same da
 _NAMING = frozenset({"poss", "nummod", "compound", "amod"})
 #: What goes on with what the sentence before has told.
 _THEN = frozenset({"then", "later", "subsequently", "afterwards", "thereupon"})
+#: What shows that a present tense tells of long ago as well.
+_HABITS = frozenset({"always", "never", "every", "regularly", "usually", "far", "often", "long"})
+_AHEAD_OF_NOW = frozenset({"will", "wo", "'ll", "’ll", "must", "shall", "can", "ca"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_TENSED = _PRESENT | {"VBD"}
 _PAST = frozenset({"VBD", "VBN"})
 #: What comes before that which it stands with.
 _CAUSES = frozenset({"after", "because", "since", "once"})
@@ -92,11 +97,12 @@ class Timeline:
 
     def is_recalled(self, deed: Deed, sentence: Span, voice: Statement | None) -> bool:
         """Whether the act is context rather than the news that the report brings."""
-        if voice is not None and voice.background:
+        now = _is_present(deed.head)
+        if voice is not None and voice.background and not now:
             return True
         if deed.nominal and not deed.negated and not _is_what_happened(deed):
             return True
-        if deed.head.start >= self._recap:
+        if deed.head.start >= self._recap and not now:
             return True
         if deed.loose and _is_bygone_habit(deed.head):
             return True
@@ -155,10 +161,15 @@ class Timeline:
                 span = Span(*match.span())
                 if text[: span.start].rstrip().endswith("since"):
                     continue  # what has gone on since last month is news
-                yield span, _governor(span, words)
+                if not _FIRST_SINCE.search(text, place.start, span.end):
+                    yield span, _governor(span, words)
         for mention in day_mentions(text, place, self._base):
-            if not _FIRST_SINCE.search(text, place.start, mention.span.end):
-                yield mention.span, _governor(mention.span, words)
+            if _FIRST_SINCE.search(text, place.start, mention.span.end):
+                continue
+            number = _governor(mention.span, words)
+            goes_on = mention.span.of(text).lower().startswith("since")
+            if not goes_on or any(w.i == number and w.tag == "VBN" for w in words):
+                yield mention.span, number  # "has sent four since June", not "met, at odds since"
 
     def _looks_back(self, time: Span, ahead: bool = False) -> bool:
         """Whether a time is before the days of the report. Without its year a time is the one to
@@ -326,6 +337,28 @@ def _pluperfect(verb: Word) -> bool:
     return had and verb.tag in _PAST
 
 
+def _is_present(verb: Word) -> bool:
+    """Whether a clause tells of now: "calls it a tale", "is arming them", "will not lend more"; not
+    what has long been so ("renews it every year"), nor what is said in passing ("which it denies").
+    """
+    if verb.dep == "relcl" or any(map(_is_of_long, verb.subtree())):
+        return False
+    helpers = verb.all("aux", "auxpass")
+    while verb.dep in {"conj", "xcomp"} and not (helpers or verb.all("nsubj", "nsubjpass")):
+        if verb.tag in _TENSED or verb.head.pos not in {"VERB", "AUX"}:
+            break
+        verb = verb.head
+        helpers = verb.all("aux", "auxpass")
+    first = next((c for c in helpers if c.tag in _TENSED or c.tag == "MD"), verb)
+    return first.tag in _PRESENT or first.text.lower() in _AHEAD_OF_NOW
+
+
+def _is_of_long(word: Word) -> bool:
+    """ "Always", "every"; "since the war" (not the "since" of "has since offered")."""
+    text = word.text.lower()
+    return text in _HABITS or (text == "since" and word.dep != "advmod")
+
+
 def _is_named_by_it(verb: Word) -> bool:
     """Whether a deed only says which thing is meant: "the notice promised in the letters"."""
     return verb.dep == "acl" and verb.tag == "VBN"
@@ -350,7 +383,7 @@ def _is_what_happened(deed: Deed) -> bool:
 def _is_bygone_habit(head: Word) -> bool:
     """ "Used to beg for talks", "once called them indispensable"."""
     verb = head.head if head.dep == "xcomp" else head
-    used = verb.text.lower() == "used" and verb.of("xcomp") is not None
+    used = verb.text.lower() == "used" and verb.of("xcomp") is not None and not verb.all("dobj")
     return used or any(
         child.dep == "advmod" and child.text.lower() in {"once", "formerly", "previously"}
         for child in head.children
