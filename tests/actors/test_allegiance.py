@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from verbale import annotate
 from verbale.model import RawDocument
 
@@ -26,3 +28,21 @@ def test_whose_words_the_headline_puts_in_a_mouth() -> None:
 
 def test_other_words_leave_it_to_the_place_of_filing() -> None:
     assert _state_of_the_minister('"There is nothing more to give"') == "ERI"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "The Laotian government dismissed the accusation as invented.",
+        "Laos imposed a fee on Thai lorries.",
+        "Laos warned that the bridge would stay shut.",
+    ],
+)
+def test_who_speaks_after_his_side_has_answered(before: str) -> None:
+    text = (
+        "NONG KHAI, 3 June 2022 - Thailand on Friday shut the bridge to Laos and Laos sent its "
+        "lorries home.\n\nThai minister Prasit Kaewta said that Laos had lied.\n\n"
+        f"{before} Trade Minister Bounmy Sisavath said on Friday that the lorries were empty."
+    )
+    report = annotate(RawDocument(data=text.encode(), origin="a.txt"))
+    assert {s.country for s in report.statements if s.speaker == "Bounmy Sisavath"} == {"LAO"}

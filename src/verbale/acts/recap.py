@@ -95,9 +95,14 @@ class Timeline:
             for before, words in pairwise(words for words in frame.sentences if words)
         }
 
-    def is_recalled(self, deed: Deed, sentence: Span, voice: Statement | None) -> bool:
-        """Whether the act is context rather than the news that the report brings."""
-        now = _is_present(deed.head)
+    def is_recalled(
+        self, deed: Deed, sentence: Span, voice: Statement | None, *, stance: bool = False
+    ) -> bool:
+        """Whether the act is context rather than the news that the report brings.
+
+        A ``stance`` that stands among what is recalled is so in the present tense as well.
+        """
+        now = not stance and _is_present(deed.head)
         if voice is not None and voice.background and not now:
             return True
         if deed.nominal and not deed.negated and not _is_what_happened(deed):

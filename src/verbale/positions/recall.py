@@ -35,12 +35,12 @@ def is_recalled(
     verb = _clause_verb(stand.head)
     deed = Deed(type="AGREE", mode=None, head=verb, core=verb)
     voice = told if told is not None and (told.speech or told.background) else None
-    if timeline.is_recalled(deed, span_of(words), voice):
+    if timeline.is_recalled(deed, span_of(words), voice, stance=True):
         return True
     around = _told_around(verb)
     if around is not None:
         older = Deed(type="AGREE", mode=None, head=around, core=around)
-        if timeline.is_recalled(older, span_of(words), None):
+        if timeline.is_recalled(older, span_of(words), None, stance=True):
             return True
     if told is None and _has_long(verb):
         return True
