@@ -151,6 +151,32 @@ def test_marks_on_the_lanes_open_their_passages(desk: Desk, looking: Visit) -> N
     expect(page).to_have_url(re.compile(r"/reports/|/lanes\?from|/positions\?"))
 
 
+def test_a_telephone_shows_the_newest_of_the_lanes_and_that_there_is_more(desk: Desk) -> None:
+    with visit(desk.browser, desk.home, width=390) as looking:
+        page = looking.page
+        page.goto(desk.pages[2])
+        expect(page.get_by_text("scrolls sideways")).to_be_visible()
+        drawing = page.get_by_role("region", name="Position lanes")
+        before = drawing.evaluate("each => each.scrollWidth - each.clientWidth")
+        assert before > 0
+        assert drawing.locator("svg.lanes a").last.evaluate(
+            "each => each.getBoundingClientRect().right <= innerWidth"
+        )
+        drawing.focus()
+        expect(drawing).to_be_focused()
+        page.keyboard.press("ArrowLeft")
+        page.wait_for_timeout(500)
+        assert drawing.evaluate("each => each.scrollLeft") < 0
+        name = drawing.locator("svg.names .who").first
+        assert name.evaluate("each => each.getBoundingClientRect().left") >= 0
+
+
+def test_a_wide_window_needs_no_such_hint(desk: Desk, looking: Visit) -> None:
+    looking.page.goto(desk.pages[2])
+    expect(looking.page.get_by_text("scrolls sideways")).to_be_hidden()
+    expect(looking.page.locator("svg.names")).to_be_hidden()
+
+
 def test_a_table_is_narrowed_down_in_place(desk: Desk, looking: Visit) -> None:
     page = looking.page
     page.goto("/statements")

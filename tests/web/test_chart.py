@@ -35,10 +35,10 @@ def _story(*held: Held) -> Story:
 
 def test_marks_stand_in_the_order_of_days_between_the_edges() -> None:
     days = ("2024-01-05", "2024-06-01", "2025-01-01")
-    row = chart([_story(*(_held(n, day) for n, day in enumerate(days)))], "/x", None, None).rows[0]
-    places = [spot.x for spot in row.spots]
+    drawn = chart([_story(*(_held(n, day) for n, day in enumerate(days)))], "/x", None, None)
+    places = [spot.x for spot in drawn.rows[0].spots]
     assert places == sorted(places)
-    assert LEFT < places[0] < places[-1] < WIDTH - RIGHT
+    assert LEFT < places[0] < places[-1] < drawn.right
 
 
 def test_what_has_no_year_stands_beside_time() -> None:
@@ -61,6 +61,61 @@ def test_many_become_one_that_opens_their_days() -> None:
 def test_many_of_one_day_open_their_table() -> None:
     row = chart([_story(_held(1, "2024-01-05"), _held(2, "2024-01-05"))], "/x", None, None).rows[0]
     assert row.spots[0].link.startswith("/positions?party=ORD&on=talks&since=2024-01-05&until=2024")
+
+
+def test_what_is_recalled_never_hides_where_a_party_stands() -> None:
+    lane = _story(
+        _held(1, "2024-01-05", "refuses"),
+        _held(2, "2025-09-05", "open"),
+        _held(3, "2025-09-05", "refuses", background=True),
+        _held(4, "2025-09-06", "refuses", account="other", teller="XTH"),
+    )
+    first, last = chart([lane], "/x", None, None).rows[0].spots
+    assert (first.stance, first.mixed, first.own) == ("refuses", False, True)
+    assert (last.stance, last.mixed, last.own, last.number) == ("open", True, True, 3)
+
+
+def test_the_newest_word_of_its_own_is_on_top() -> None:
+    lane = _story(
+        _held(1, "2020-01-05", "supports"),
+        _held(2, "2025-09-04", "refuses"),
+        _held(3, "2025-09-06", "conditional", condition="if the dues are settled"),
+    )
+    (_, last) = chart([lane], "/x", None, None).rows[0].spots
+    assert (last.stance, last.mixed, last.label) == ("conditional", True, "if the dues are settled")
+    assert last.told.startswith("2025-09-06")
+
+
+def test_marks_of_one_stance_are_not_mixed_and_tellings_alone_stay_tellings() -> None:
+    told = {"account": "other", "teller": "XTH"}
+    lane = _story(_held(1, "2024-01-05", "open", **told), _held(2, "2024-01-05", "open", **told))
+    (only,) = chart([lane], "/x", None, None).rows[0].spots
+    assert (only.stance, only.mixed, only.own) == ("open", False, False)
+
+
+def test_a_condition_at_the_edge_is_written_toward_the_middle() -> None:
+    words = "provided that both sides keep to the catch limits of the year before"
+    lane = _story(_held(1, "2024-01-05"), _held(2, "2025-01-05", "conditional", condition=words))
+    first, last = chart([lane], "/x", None, None).rows[0].spots
+    assert (last.label, last.before) == (words, True)
+    assert not first.before
+
+
+def test_the_newest_condition_is_written_whole_before_older_ones() -> None:
+    words = "if the carpenters of both banks are let go before winter"
+    lane = _story(
+        _held(1, "2024-01-05"),
+        _held(2, "2024-11-05", "conditional", condition=words, background=True),
+        _held(3, "2025-01-05", "conditional", condition=words),
+    )
+    spots = chart([lane], "/x", None, None).rows[0].spots
+    assert [spot.label for spot in spots] == ["", "", words]
+
+
+def test_room_for_open_years_is_left_where_there_are_any() -> None:
+    dated = chart([_story(_held(1, "2024-01-05"))], "/x", None, None)
+    both = chart([_story(_held(1, "2024-01-05"), _held(2, None))], "/x", None, None)
+    assert dated.right > both.right == WIDTH - RIGHT
 
 
 def test_a_shift_is_drawn_from_mark_to_mark() -> None:

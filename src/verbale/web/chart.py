@@ -6,7 +6,7 @@ opens a narrower window of time, or the table where they are all of one day.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from math import ceil
 from typing import NamedTuple
@@ -15,18 +15,24 @@ from verbale.model import Stance
 from verbale.positions.lanes import Held
 from verbale.positions.shifts import Step, Story
 from verbale.positions.wording import KINDS, day_of, stance_of, voice_of
+from verbale.web.lanenames import LaneName, lane_names
 
-WIDTH, LEFT, RIGHT, TOP, LANE = 960, 150, 120, 34, 74
+WIDTH, LEFT, TOP, LANE = 960, 150, 34, 74
+#: What is left free beside the last day: room for marks without a year, or next to none.
+RIGHT, _MARGIN = 120, 24
 _NEAR = 18
 _LETTER = 6.1
 _LISTED = 6
+#: Letters of a condition that are too few to tell it by.
+_FEW = 20
 
 
 class Window(NamedTuple):
-    """The days shown, both inclusive."""
+    """The days shown, both inclusive; ``right`` is where time ends on the plane."""
 
     first: date
     last: date
+    right: float = WIDTH - RIGHT
 
     @property
     def days(self) -> int:
@@ -35,17 +41,21 @@ class Window(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """A mark: one position, or ``number`` of them. ``stance`` is None where they differ. ``own`` is
-    False for what others tell of the party and what is recalled. ``label`` is its condition, cut
-    to the room there is; ``told`` what hovering shows."""
+    """A mark: one position, or ``number`` of them. ``stance`` is that of the newest word of the
+    party itself, so that nothing recalled or told by others hides where it stands; ``mixed`` tells
+    that others of them differ. ``own`` is False where there is no such word. ``label`` is its
+    condition, cut to the room there is, and ends at the mark where ``before``; ``told`` what
+    hovering shows."""
 
     x: float
     held: tuple[Held, ...]
-    stance: Stance | None
+    stance: Stance
+    mixed: bool
     own: bool
     told: str
     label: str
     link: str
+    before: bool = False
 
     @property
     def number(self) -> int:
@@ -66,8 +76,7 @@ class Move(NamedTuple):
 class Row(NamedTuple):
     """One lane; ``undated`` are marks without a place in time."""
 
-    party: str
-    on: str
+    name: LaneName
     y: float
     spots: tuple[Spot, ...]
     moves: tuple[Move, ...]
@@ -93,15 +102,23 @@ class Chart(NamedTuple):
     @property
     def right(self) -> float:
         """Where time ends and what has no day begins."""
-        return WIDTH - RIGHT
+        return self.window.right if self.window else WIDTH - RIGHT
 
 
-def chart(stories: Sequence[Story], base: str, since: str | None, until: str | None) -> Chart:
-    """The lanes between two ISO days; ``base`` is the address to ask a narrower window of."""
+def chart(
+    stories: Sequence[Story],
+    base: str,
+    since: str | None,
+    until: str | None,
+    name: Callable[[str], str] = str,
+) -> Chart:
+    """The lanes between two ISO days; ``base`` is the address to ask a narrower window of, ``name``
+    gives a party's name from its code."""
     window = _window(stories, since, until)
+    names = lane_names([found.lane for found in stories], name)
     rows = tuple(
-        _row(found, TOP + LANE * (number + 0.5), window, base)
-        for number, found in enumerate(stories)
+        _row(found, called, TOP + LANE * (number + 0.5), window, base)
+        for number, (found, called) in enumerate(zip(stories, names, strict=True))
     )
     shown = sum(spot.number for row in rows for spot in (*row.spots, *row.undated))
     return Chart(
@@ -113,7 +130,7 @@ def chart(stories: Sequence[Story], base: str, since: str | None, until: str | N
     )
 
 
-def _window(stories: Iterable[Story], since: str | None, until: str | None) -> Window | None:
+def _window(stories: Sequence[Story], since: str | None, until: str | None) -> Window | None:
     days = [
         day
         for found in stories
@@ -131,7 +148,8 @@ def _window(stories: Iterable[Story], since: str | None, until: str | None) -> W
         first = moved(first, -max(2, (last - first).days // 30))
     if until is None:
         last = moved(last, max(2, (last - first).days // 30))
-    return Window(first, last)
+    open_years = any(held.first is None for found in stories for held in found.lane.held)
+    return Window(first, last, WIDTH - (RIGHT if open_years else _MARGIN))
 
 
 def moved(day: date, by: int) -> date:
@@ -139,22 +157,22 @@ def moved(day: date, by: int) -> date:
     return date.fromordinal(min(max(day.toordinal() + by, 1), date.max.toordinal()))
 
 
-def _row(found: Story, y: float, window: Window | None, base: str) -> Row:
+def _row(found: Story, name: LaneName, y: float, window: Window | None, base: str) -> Row:
     lane = found.lane
+    now = found.current.best.id if found.current else ""
     dated = [held for held in lane.held if held.first is not None]
     undated = [held for held in lane.held if held.first is None]
-    spots = tuple(_spots(dated, window, base)) if window else ()
+    spots = tuple(_spots(dated, window, base, now)) if window else ()
     return Row(
-        party=lane.party,
-        on=lane.on,
+        name=name,
         y=y,
-        spots=_labelled(spots),
+        spots=_labelled(spots, WIDTH - RIGHT + 14 if undated else WIDTH),
         moves=tuple(_moves(found.shifts, spots)),
-        undated=_cut(tuple(_beside(undated)), WIDTH),
+        undated=_labelled(tuple(_beside(undated)), WIDTH),
     )
 
 
-def _spots(dated: Iterable[Held], window: Window, base: str) -> list[Spot]:
+def _spots(dated: Iterable[Held], window: Window, base: str, now: str) -> list[Spot]:
     groups: list[tuple[float, list[Held]]] = []
     for held in dated:
         if not _inside(held, window):
@@ -164,20 +182,28 @@ def _spots(dated: Iterable[Held], window: Window, base: str) -> list[Spot]:
             groups[-1][1].append(held)
         else:
             groups.append((x, [held]))
-    return [_spot(x, some, base) for x, some in groups]
+    return [_spot(x, some, base, now) for x, some in groups]
 
 
-def _spot(x: float, some: list[Held], base: str) -> Spot:
-    stances = {held.stance for held in some}
+def _spot(x: float, some: list[Held], base: str, now: str = "") -> Spot:
+    """``now`` is the id of the position that the lane's standing is taken from."""
+    foremost = _foremost(some, now)
     return Spot(
         x=x,
         held=tuple(some),
-        stance=stances.pop() if len(stances) == 1 else None,
-        own=any(held.current for held in some),
+        stance=foremost.stance,
+        mixed=any(held.stance != foremost.stance for held in some),
+        own=foremost.current,
         told=_told(some),
-        label=next((h.condition for h in some if h.condition and h.stance == "conditional"), ""),
+        label=(foremost.stance == "conditional" and foremost.condition) or "",
         link=_link(some, base),
     )
+
+
+def _foremost(some: Sequence[Held], now: str) -> Held:
+    """The one of these, in the order of their days, that a mark of them shows."""
+    own = [held for held in some if held.current]
+    return next((held for held in some if held.id == now), (own or some)[-1])
 
 
 def _link(some: Sequence[Held], base: str) -> str:
@@ -193,31 +219,31 @@ def _link(some: Sequence[Held], base: str) -> str:
 
 
 def _told(some: Sequence[Held]) -> str:
+    """The newest first, as the mark shows it."""
     lines = [
         f"{day_of(h)} · {stance_of(h)} · {voice_of(h)}: “{' '.join(h.passage().split())}”"
-        for h in some[:_LISTED]
+        for h in reversed(some[-_LISTED:])
     ]
     if len(some) > _LISTED:
-        lines.append(f"and {len(some) - _LISTED} more")
+        lines.append(f"and {len(some) - _LISTED} earlier")
     return "\n".join(lines)
 
 
-def _labelled(spots: Sequence[Spot]) -> tuple[Spot, ...]:
-    """Each condition cut to the room before the next mark."""
-    return _cut(spots, WIDTH - RIGHT + 40)
-
-
-def _cut(spots: Sequence[Spot], edge: float) -> tuple[Spot, ...]:
-    """The same, where the last mark has room up to ``edge``."""
-    ends = [*(spot.x for spot in spots), edge][1:] if spots else []
-    cut = []
-    for spot, end in zip(spots, ends, strict=True):
-        room = int((end - spot.x) / _LETTER)
+def _labelled(spots: Sequence[Spot], edge: float) -> tuple[Spot, ...]:
+    """Each condition cut to the room there is below its mark: up to the next one's or to ``edge``,
+    or back from the mark where there is hardly any. The newest is written first."""
+    written, free = [], edge
+    for spot in reversed(spots):
         words = " ".join(spot.label.split())
+        after, before = int((free - spot.x) / _LETTER), int((spot.x - LEFT) / _LETTER)
+        turned = after < min(len(words), _FEW) and after < before and spot.x + 6 <= free
+        room = before if turned else after
         if len(words) > room:
             words = f"{words[: room - 1].rstrip()}…" if room > 8 else ""
-        cut.append(spot._replace(label=words))
-    return tuple(cut)
+        if words:
+            free = spot.x - (len(words) * _LETTER if turned else 12)
+        written.append(spot._replace(label=words, before=turned))
+    return tuple(reversed(written))
 
 
 def _moves(steps: Iterable[Step], spots: Sequence[Spot]) -> Iterable[Move]:
@@ -255,7 +281,7 @@ def _x(held: Held, window: Window) -> float:
 
 
 def _at(day: date, window: Window) -> float:
-    room = WIDTH - RIGHT - LEFT - 24
+    room = window.right - LEFT - 24
     return round(LEFT + 12 + room * (day - window.first).days / max(window.days - 1, 1), 1)
 
 

@@ -55,7 +55,7 @@ def lanes(
     base = f"/matters/{drawn.row.matter.id}/lanes"
     window = drawn.chart.window
     within = [
-        held
+        (held, found.lane.thing)
         for found in drawn.stories
         for held in found.lane.held
         if _shown(window, held.first, held.last)
@@ -78,6 +78,7 @@ def lanes(
         wrong=slips(given, problem) if problem else [],
         chart=drawn.chart,
         drawn=_linked(reader, drawn),
+        names_width=chart.LEFT,
         since=drawn.since,
         until=drawn.until,
         kinds=KINDS,
@@ -102,7 +103,6 @@ def lanes_file(
         f"{drawn.row.matter.id}-lanes.svg",
         chart=drawn.chart,
         chart_size=chart,
-        party=reader.parties().name,
         title=_title(drawn.row),
         linked=False,
     )
@@ -127,7 +127,9 @@ def _draw(reader: Reader, name: str, given: Mapping[str, str]) -> _Drawn:
     drawn = reader.kept_on(
         row.matter.id,
         ("chart", *ends),
-        lambda _: chart.chart(stories[:_LANES], f"/matters/{row.matter.id}/lanes", *ends),
+        lambda _: chart.chart(
+            stories[:_LANES], f"/matters/{row.matter.id}/lanes", *ends, name=reader.parties().name
+        ),
     )
     return _Drawn(row, stories, drawn, since, until)
 
@@ -141,7 +143,6 @@ def _linked(reader: Reader, drawn: _Drawn) -> str:
             "lanes.svg",
             chart=drawn.chart,
             chart_size=chart,
-            party=reader.parties().name,
             title=_title(drawn.row),
             linked=True,
         ),
@@ -152,9 +153,9 @@ def _title(row: MatterRow) -> str:
     return f"Positions on {row.matter.name}"
 
 
-def _latest(found: Sequence[Held]) -> list[Held]:
+def _latest(found: Sequence[tuple[Held, str]]) -> list[tuple[Held, str]]:
     """The most of them, the latest; in the order in which they came. What has no day is late."""
-    ranked = sorted(range(len(found)), key=lambda at: found[at].first or _NO_DAY, reverse=True)
+    ranked = sorted(range(len(found)), key=lambda at: found[at][0].first or _NO_DAY, reverse=True)
     return [found[at] for at in sorted(ranked[:_LISTED])]
 
 
