@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.statements.case import Case, case, check, params
+from tests.statements.reading import read, report_of
 
 CASES = [
     case(
@@ -69,3 +70,15 @@ CASES = [
 @pytest.mark.parametrize("one", params(CASES))
 def test_denials(one: Case) -> None:
     check(one)
+
+
+def test_who_does_not_regret_it_denies_nothing():
+    text = "Foreign Minister Petya Ilieva does not regret her remarks about the border."
+    assert [one.polarity for one in read(report_of(text)).statements] == ["affirms"]
+
+
+def test_who_has_not_spoken_about_it_leaves_it_out():
+    text = "Foreign Minister Petya Ilieva has not spoken about the new wall."
+    assert [one.polarity for one in read(report_of(text)).statements] == ["omits"]
+    text = "Foreign Minister Petya Ilieva has spoken about the new wall."
+    assert [one.polarity for one in read(report_of(text)).statements] == ["affirms"]

@@ -22,7 +22,6 @@ FAULTS = {
     "The scoreboard insisted on nought.": "a thing that insists looks like a role",
     "Steam announced the arrival of the train.": "a capital at the start looks like a name",
     "The fund backs small mills in the north.": "backing with money looks like backing in words",
-    "They asked for the bill.": "asking for a thing looks like asking for a measure",
     "The new Lumo 4 promises ten hours on one charge.": "a product's name looks like a firm's",
     "Sund refused to lie down and equalised in the last minute.": "a club's name is a town's",
     "The film “They Said No” opens on Friday.": "the title of a work",

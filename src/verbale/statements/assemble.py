@@ -36,6 +36,7 @@ _OF_ANOTHER = re.compile(r"(?:Yes|No|Well)?[,.]?\s*(?:He|She|he|she)\b")
 _OTHERS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
 _MOST_SPANS = 60  # of the quotations around a statement
 _QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "which"})
+_FELT = frozenset({"regret", "lament", "bemoan", "deplore", "mind", "resent"})
 _DID = frozenset({"do", "have"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "even", "necessarily"})
 _ANSWER = frozenset({"A", "Answer"})  # how an interview marks who answers
@@ -123,6 +124,8 @@ def _polarity(draft: Draft) -> Polarity:
     if draft.polarity == "denies":
         return "affirms"
     did = any(_tells_never(child) for child in draft.head.children)
+    if draft.head.lemma.lower() in _FELT:
+        return "affirms"  # who "does not regret" it denies nothing of it
     only = any(c.text.lower() in _NOT_ONLY for c in draft.head.children)
     if not draft.speech or not did or only:
         return "affirms"

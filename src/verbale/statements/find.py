@@ -13,6 +13,7 @@ from verbale.lexicon.scores import score_of
 from verbale.model import Passages, Report, Span, Statement
 from verbale.passages import Frame
 from verbale.statements.assemble import assemble
+from verbale.statements.desknotes import is_desk_note
 from verbale.statements.headlines import headline_drafts
 from verbale.statements.leftovers import continue_quotes
 from verbale.statements.rules import ADJECTIVE_RULES, NOUN_RULES, PHRASE_RULES, VERB_RULES, Rule
@@ -82,6 +83,8 @@ def _in_scene(scene: Scene) -> tuple[list[Draft], list[Attempt]]:
                 drafts.append(draft)
     if scene.paragraph.zone == "headline":
         drafts.extend(headline_drafts(scene, drafts))
+    if drafts and is_desk_note(scene):
+        drafts = []
     return drafts, attempts
 
 

@@ -33,6 +33,8 @@ def impersonal(scene: Scene, found: CueWord) -> Draft | None:
     if any(c.tag == "MD" and c.text.lower() in _OUGHT for c in verb.children):
         return None  # "it should be noted that": whoever says so speaks himself
     let = verb.head if verb.head.lemma.lower() == "let" and own.start < verb.start else None
+    if let is not None and let is scene.words[0]:
+        return None  # "let it be noted that": the writer speaks himself
     doer = _lets(let) if let is not None else agent(verb) or _paper(verb)
     source = as_source(doer) if doer is not None else None
     return Draft(

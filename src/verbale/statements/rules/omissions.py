@@ -15,7 +15,7 @@ from verbale.statements.grammar import (
     subject,
 )
 from verbale.statements.rules.extent import Source, as_source
-from verbale.statements.rules.sources import source_of
+from verbale.statements.rules.sources import has_voice, source_of
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _UNSAYING = word_list("unsaid-acts")
@@ -163,7 +163,7 @@ def silent_on(scene: Scene) -> list[Draft]:
             None,
         )
         thing = prep.of("pobj", "pcomp") if prep is not None else None
-        if doer is None or prep is None or thing is None:
+        if doer is None or prep is None or thing is None or not has_voice(scene, doer):
             continue
         source = as_source(doer)
         drafts.append(
@@ -204,6 +204,8 @@ def made_no_mention(scene: Scene) -> list[Draft]:
         inside_another = verb.dep in {"ccomp", "xcomp"} or scene.inside is not None
         if prep is None or thing is None or doer is None or inside_another:
             continue
+        if not has_voice(scene, doer):
+            continue  # "the label says nothing of how it came here"
         source = as_source(doer)
         drafts.append(
             Draft(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import is_infinitive, subject
+from verbale.statements.grammar import is_infinitive, is_negated, subject
 from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.scene import CueWord, Draft, Scene
 
+_FINITE = frozenset({"aux", "nsubj"})
 _AHEAD = frozenset({"will", "’ll", "'ll", "shall"})
 _TEMPORAL = frozenset(
     {"on", "in", "at", "during", "after", "before", "late", "early", "last", "following"}
@@ -39,6 +40,12 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
     words = _without_result(verb, _without_next_report(clause_words(thing)))
     if not words:  # all of it belongs to the cue or hangs elsewhere
         return None
+    if (
+        verb.lemma == "ask"
+        and verb.tag == "VBN"
+        and not any(c.dep in _FINITE for c in verb.children)
+    ):
+        return None  # "a porter, asked for directions, pointed north": he was asked
     if len(words) == 1 and words[0].tag == "PRP":
         return None  # "he's asking for it"
     if verb.lemma in {"speak", "talk", "tell"} and (len(words) < 2 or thing.pos == "PROPN"):
@@ -48,9 +55,12 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
     if verb.lemma in {"speak", "talk"} and scene.inside is None and _is_yet_to_come(verb):
         return None  # "today we are going to talk about money": what a writer's piece is about
     words = _with_purpose(verb, words)
-    return complement_draft(
+    draft = complement_draft(
         scene, found, (of_words(scene.text, words),), "prepositional", extra=(prep,)
     )
+    if draft is not None and verb.lemma in {"speak", "talk"} and is_negated(verb):
+        draft.polarity = "omits"  # "has not spoken about the wall"
+    return draft
 
 
 def _with_purpose(verb: Word, words: list[Word]) -> list[Word]:

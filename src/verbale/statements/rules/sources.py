@@ -64,8 +64,10 @@ def _source_of(scene: Scene, found: CueWord) -> Source | None:
         return None  # "Mira proved it was up to the task": by what it did
     if word.text.lower() == "it" and word.head is not verb and _is_rated(word.head, verb):
         return None  # "after outlining a plan, it is time to ...", "it's safe to assume"
-    if word.tag == "WP" and verb.head is verb and scene.words[-1].text == "?":
-        return None  # "who says the sea is empty?"
+    if word.tag == "WP" and scene.words[-1].text == "?" and _is_whole_question(verb):
+        return None  # "who says the sea is empty?", "who is to say what it is for?"
+    if _is_label(scene, word, verb):
+        return None  # "Freight notes: the toll is due in dollars"
     return whole(scene, verb, as_source(word))
 
 
@@ -203,6 +205,12 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
     return word.lemma.lower() in _ROLES or (found.cue.needs != "document" and _could_say(word))
 
 
+def has_voice(scene: Scene, word: Word) -> bool:
+    """Whether ``word`` may be silent on something: a label or a radar is not."""
+    known = is_sayer(word, scene.cast.mentions(scene.words)) or is_document(word)
+    return known or word.lemma.lower() not in _THINGS
+
+
 def _is_of_things(word: Word, mentions: Mentions) -> bool:
     """Whether "one", "some" or "most" are of things that say nothing."""
     of_ = next((c for c in word.children if c.text.lower() == "of"), None)
@@ -215,6 +223,20 @@ def _is_of_things(word: Word, mentions: Mentions) -> bool:
 def _is_rated(clause: Word, verb: Word) -> bool:
     """Whether "it" is only what "is safe to say" needs for a subject."""
     return clause.lemma == "be" or (clause.of("acomp", "attr") is not None and is_infinitive(verb))
+
+
+def _is_whole_question(verb: Word) -> bool:
+    """Whether ``verb`` is what its sentence asks about, alone or behind "is to"."""
+    return verb.head is verb or (verb.dep == "xcomp" and verb.head.head is verb.head)
+
+
+def _is_label(scene: Scene, word: Word, verb: Word) -> bool:
+    """Whether "notes" or "claims" is a noun, and ends the label of what follows its colon."""
+    colon = scene.after(verb)
+    if colon is None or colon.text != ":" or verb.tag != "VBZ" or word.i + 1 != verb.i:
+        return False
+    alone = word.subtree()[0].i == scene.words[0].i and word.of("det") is None
+    return alone and not is_sayer(word, scene.cast.mentions(scene.words))
 
 
 def _opens_quotation(scene: Scene, verb: Word) -> bool:

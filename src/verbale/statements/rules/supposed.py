@@ -7,6 +7,7 @@ from verbale.lexicon.wordlists import word_list
 from verbale.statements.grammar import is_infinitive, is_negated, subject
 
 _CONDITIONS = frozenset({"if", "unless", "lest", "provided", "supposing"})
+_INVERTED = frozenset({"had", "should", "were"})
 _HEARSAY = 3  # words from one "said" to the other
 _MAY = frozenset({"may", "might", "could"})
 _MAYBE = _MAY | {"would"}
@@ -81,6 +82,8 @@ def _is_conditional(clause: Word) -> bool:
     if clause.dep != "advcl" and not opens:
         return False
     opened = {child.text.lower() for child in clause.children if child.dep in {"mark", "advmod"}}
+    if _is_inverted(clause):
+        return True
     if opened & _CONDITIONS:
         return clause.head.lemma.lower() not in _ASKS
     doer = clause.of("nsubj")
@@ -90,6 +93,15 @@ def _is_conditional(clause: Word) -> bool:
         and doer is not None
         and doer.text.lower() in _ANYBODY
     )
+
+
+def _is_inverted(clause: Word) -> bool:
+    """ "Had Jakarta wanted a quarrel", "should Bonn refuse": a condition without "if"."""
+    opener = clause.subtree()[0]
+    if opener.dep != "aux" or opener.head is not clause or opener.text.lower() not in _INVERTED:
+        return False
+    doer = clause.of("nsubj", "nsubjpass")
+    return doer is not None and opener.i < doer.i < clause.i
 
 
 def _goes_on_condition(verb: Word) -> bool:

@@ -6,6 +6,8 @@ wanting there often only tells what happened ("before they knew whom to ask").
 
 from __future__ import annotations
 
+import re
+
 from verbale.language import Word
 from verbale.statements.grammar import is_infinitive, is_negated
 from verbale.statements.scene import CueWord, Scene
@@ -22,6 +24,10 @@ _ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "query"})
 _AHEAD = frozenset({"will", "’ll", "'ll", "shall"})
 #: "Considering that", "assuming that": the writer's own conjunctions.
 _CONJUNCTIONS = frozenset({"consider", "assume", "suppose", "see", "grant", "know", "understand"})
+#: What a deed of old is told to have been meant for.
+_AIMS = frozenset({"hope", "wish", "want", "intend", "plan", "seek", "mean", "aim"})
+_YEAR = re.compile(r"\b(?:[Ii]n|[Bb]y|[Ss]ince|[Ff]rom|[Oo]f) (?:the )?(?:1[0-9]\d\d|20[01]\d)s?\b")
+_CAN = frozenset({"can", "could", "may", "might"})
 _HANGING = frozenset({"advcl", "prep", "pcomp", "mark", "amod"})
 #: Verbs that an attitude may complete and still be held: "seems to think", "has come to fear".
 _RAISING = frozenset(
@@ -47,6 +53,8 @@ def is_unheld(scene: Scene, found: CueWord, doer: Word) -> bool:
         or _is_conjunction(verb)
         or _is_outgrown(verb)
         or _is_another_verbs(verb)
+        or _is_history(scene, verb)
+        or _is_added_to_what_can_be(verb)
     )
 
 
@@ -124,6 +132,23 @@ def _is_outgrown(verb: Word) -> bool:
     """ "I used to think that": no longer."""
     above = verb.head
     return verb.dep == "xcomp" and above.lemma.lower() == "use" and is_infinitive(verb)
+
+
+def _is_history(scene: Scene, verb: Word) -> bool:
+    """ "In 1974 a survey team crossed the wadi, hoping to find water": a deed of a year long gone,
+    told with what it was meant for."""
+    if verb.lemma.lower() not in _AIMS or verb.tag != "VBG" or verb.dep != "advcl":
+        return False
+    deed = verb.head
+    if deed.tag != "VBD" or deed.lemma.lower() in scene.cues.verbs or verb.of("nsubj") is not None:
+        return False
+    return _YEAR.search(scene.span.of(scene.text)) is not None
+
+
+def _is_added_to_what_can_be(verb: Word) -> bool:
+    """ "A man can stand there and not know which country he is in"."""
+    can = verb.head.all("aux") if verb.dep == "conj" and verb.tag == "VB" else ()
+    return any(helper.text.lower() in _CAN for helper in can)
 
 
 def _is_another_verbs(verb: Word) -> bool:
