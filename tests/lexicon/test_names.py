@@ -6,7 +6,7 @@ from verbale.actors.variants import alike, fits, name_tokens
 from verbale.lexicon import Title, default_lexicon
 from verbale.lexicon.givennames import given_name, given_names
 from verbale.lexicon.namesakes import names, namesakes
-from verbale.lexicon.offices import loose_offices
+from verbale.lexicon.offices import loose_offices, peculiar_offices, state_of_office
 
 
 def test_every_name_shows_two_of_its_forms() -> None:
@@ -29,6 +29,17 @@ def test_loose_offices_name_titles() -> None:
     known = {entry.name for entry in default_lexicon().entries if isinstance(entry, Title)}
     for entry in loose_offices():
         assert set(entry.strict) <= known, entry.loose
+
+
+def test_whose_an_office_is_that_one_state_alone_has() -> None:
+    lexicon = default_lexicon()
+    titles = {form for e in lexicon.entries if isinstance(e, Title) for form in (e.name, *e.forms)}
+    for entry in peculiar_offices():
+        assert lexicon.party(entry.country)
+        assert any(title in titles for title in entry.titles), entry.country
+    assert state_of_office("the Taoiseach") == "IRL"
+    assert state_of_office("Homeland Security Secretary") == "USA"
+    assert state_of_office("foreign minister") is None
 
 
 def test_spellings_of_one_name() -> None:

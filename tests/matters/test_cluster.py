@@ -76,3 +76,14 @@ def test_plainly() -> None:
     assert plainly({"one": 1}) == "one"
     assert plainly({"one": 6, "two": 2}) == "one"
     assert plainly({"one": 5, "two": 2}) is None
+
+
+def test_a_key_that_holds_two_things_goes_with_the_one_that_is_plainly_usual() -> None:
+    weights = {"trade agreement": 20, "interim agreement": 2, "interim trade agreement": 3}
+    some = [
+        Counted(key=key, head="agreement", kind="agreement", place=False, weight=weight)
+        for key, weight in {**weights, "agreement": 40}.items()
+    ]
+    home = cluster(some)
+    assert home["interim trade agreement"] == home["agreement"] == "trade agreement"
+    assert home["interim agreement"] == "interim agreement"

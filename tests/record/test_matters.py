@@ -93,6 +93,13 @@ def test_any_order_and_any_repetition(order: list[int], again: list[int]) -> Non
     assert dumped([*order, *again]) == EXPECTED
 
 
+def test_a_bare_noun_of_one_party_is_no_matter(record: Record) -> None:
+    for name in "ghi":
+        record.add(*report(name, ("agreement", "deal"), parties=("ORD",)))
+        record.add(*report(f"{name}2", ("ferry agreement", "ferry deal"), parties=("XYZ",)))
+    assert [row.matter.name for row in record.matters()] == ["ferry deal"]
+
+
 def test_a_matter_goes_with_its_reports(record: Record) -> None:
     for each in REPORTS[:2]:
         record.add(*each)

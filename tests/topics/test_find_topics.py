@@ -88,3 +88,23 @@ def test_seeds() -> None:
         assert found["peace agreement"].headline
         assert found["peace agreement"].parties == ("JPN", "RUS")
         assert found["kuril islands"].parties == ("JPN", "RUS")
+
+
+def test_a_person_is_no_thing() -> None:
+    found = topics(
+        "VIENTIANE — Economist Pham Levy said Laos should lower its tariffs on Thai rice. "
+        "Levy said that the tariffs would hurt Thailand."
+    )
+    assert {topic.words for topic in found.values()} == {"tariffs"}
+
+
+def test_a_headline_in_capitals_names_only_what_the_text_names_too() -> None:
+    found = topics(
+        "Laos said the border agreement with Thailand held. Laos refused talks on the truce.",
+        "Norland Militia Blocking Village Return Praises Border Agreement",
+    )
+    assert set(found) == {"border agreement", "ceasefire"}
+
+
+def test_what_companies_deal_with_among_themselves_is_no_topic() -> None:
+    assert not topics("Nvidia and Boeing signed a deal on chips. The deal on chips will last.")

@@ -19,6 +19,7 @@ from verbale.actors.sides import NEAR, Sides
 from verbale.actors.signs import is_corporate, is_human
 from verbale.actors.variants import alike, fits, name_tokens
 from verbale.lexicon import Party
+from verbale.lexicon.offices import state_of_office
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 
@@ -68,7 +69,9 @@ def persons_in(
         person.name = _with_royal_title(person)
         if person.country is None and person.serves_a_state:
             office = person.office.title if person.office else ""
-            told = allegiance.of((place.start for place in person.mentions), office)
+            told = state_of_office(office) or allegiance.of(
+                (place.start for place in person.mentions), office
+            )
             person.country = told or _told_where(person, sides)
         elif person.country is None and is_local(person, text):
             person.country = allegiance.home

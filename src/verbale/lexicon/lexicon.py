@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 
 from verbale.errors import LexiconError
-from verbale.lexicon.entries import Match, Outlet, Party, key_of
+from verbale.lexicon.entries import Block, Entry, Match, Outlet, Party, forms_of, key_of
 from verbale.lexicon.forms import unaccented
+from verbale.lexicon.landnames import borne_by_people, is_a_persons
 from verbale.lexicon.load import Loaded, built_in, load
 from verbale.model.span import Span
 
@@ -29,6 +30,8 @@ class Lexicon:
         self._halves = {h: e for e in self._parties.values() for h in e.halves}
         halves = "|".join(map(re.escape, self._halves)) or "(?!)"
         self._half = re.compile(rf"(?<=[Tt]he )(?:{halves})(?![\w-]|\s+(?:of\b|[A-Z]))")
+        self._borne = borne_by_people(loaded.entries)
+        self._with_lands = _words_of(loaded.entries)
         outlets = [e for e in loaded.entries if isinstance(e, Outlet)]
         self._outlets = _by_name(outlets)
         self._domains = _by_domain(outlets)
@@ -44,12 +47,20 @@ class Lexicon:
     def find(self, text: str, span: Span | None = None) -> tuple[Match, ...]:
         """The names in ``text``, or in ``span`` of it: leftmost, longest, without overlap.
 
-        Offsets are into ``text`` either way. A possessive 's is not part of a match.
+        Offsets are into ``text`` either way. A possessive 's is not part of a match. The name of a
+        land is none where it is a person's ("Chad Wolf").
         """
         start, end = span if span is not None else (0, len(text))
-        found = tuple(self._matcher.find(text, start, end))
+        found = tuple(
+            match
+            for match in self._matcher.find(text, start, end)
+            if match.span.of(text) not in self._borne or not self._is_a_persons(text, match)
+        )
         halves = tuple(self._halves_in(text, start, end))
         return tuple(sorted((*found, *halves), key=lambda m: m.span)) if halves else found
+
+    def _is_a_persons(self, text: str, match: Match) -> bool:
+        return isinstance(match.entry, Party) and is_a_persons(text, match.span, self._with_lands)
 
     def _halves_in(self, text: str, start: int, end: int) -> Iterator[Match]:
         """Where "the North" is said for a state; the text names it or its other half in full."""
@@ -87,6 +98,13 @@ def _plain(name: str) -> str:
     """A name as it is looked up: bare letters, single spaces, no "the" and no rim."""
     tidy = " ".join(_RIM.sub("", unaccented(name.replace("’", "'"))).lower().split())
     return tidy.removeprefix("the ")
+
+
+def _words_of(entries: Iterable[Entry | Block]) -> frozenset[str]:
+    """The words, in small letters, that the names of bodies, offices and parties are made of."""
+    named = (entry for entry in entries if not isinstance(entry, Outlet))
+    forms = (form for entry in named for form, _ in forms_of(entry))
+    return frozenset(word for form in forms for word in form.lower().split())
 
 
 def _by_name(outlets: Iterable[Outlet]) -> dict[str, Outlet]:

@@ -22,6 +22,7 @@ from verbale.model.matter import Matter
 _REPORTS = 2
 #: ... weighing together at least this much, or one report that makes this much of it.
 _WEIGHT, CENTRAL = 4, 6
+_PAIR = 2
 
 
 class TopicCount(msgspec.Struct, frozen=True, kw_only=True):
@@ -90,7 +91,7 @@ def assign(bucket: Bucket, decided: Decided | None = None) -> dict[str, Placed]:
         pinned = decided.id_for(name, keys)
         own = pinned or matter_id(bucket.parties, core)
         kept = pinned or own in decided.names or own in decided.merged
-        if kept or _matters([topic for key in keys for topic in by_key[key]]):
+        if kept or _matters(bucket.parties, [topic for key in keys for topic in by_key[key]]):
             placed.update(dict.fromkeys(keys, Placed(decided.final(own), core)))
     for key, own in apart.items():
         if key in by_key:
@@ -149,9 +150,12 @@ def _usual_kind(topics: Iterable[TopicCount]) -> str:
     return min(kinds, key=lambda kind: (-kinds[kind], kind))
 
 
-def _matters(topics: Sequence[TopicCount]) -> bool:
+def _matters(parties: Sequence[str], topics: Sequence[TopicCount]) -> bool:
     """Whether enough is made of a thing: in several reports, or very much in one, where a bare
-    noun has to be in the headline. A named place has to be in dispute."""
+    noun has to be in the headline. A named place has to be in dispute; a bare noun is nothing
+    without two parties, since deals and visits of one side alone may be any."""
+    if len(parties) < _PAIR and not any(" " in topic.key for topic in topics):
+        return False
     if all(topic.place for topic in topics) and not any(topic.disputed for topic in topics):
         return False
     weight = sum(topic.weight for topic in topics)

@@ -114,8 +114,9 @@ def _home(item: Counted, index: _Index, home: Mapping[str, str], weights: Mappin
     if len(words) > 1:
         cores = [(k, w) for k, w in index.by_head[item.head] if len(w) > 1 and w < words]
         smallest = [key for key, some in cores if not any(other < some for _, other in cores)]
-        if len(smallest) == 1:
-            return smallest[0]
+        usual = plainly({key: weights.get(key, 0) for key in smallest})
+        if usual is not None:
+            return usual
         about = index.about(words, item.head)
         return plainly({key: weights.get(key, 0) for key in about - {item.key}}) or item.key
     holding = {_last(key, home) for key in index.by_word[item.key]}

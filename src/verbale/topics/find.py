@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -21,6 +22,9 @@ from verbale.topics.parties import Codes
 _HEADLINE, _POSITION = 3, 2
 #: What a mention counts for in telling the parties, where its sentence names two.
 _TOLD = 2
+#: A headline of more words than this, all those of this many letters capitalised, tells no names.
+_FEW, _LONG = 3, 5
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Found(NamedTuple):
@@ -43,19 +47,38 @@ def find_topics(
     A thing that no entry and no headline speaks of is no topic.
     """
     finder = Finder(report, cast, statements, matter_book())
-    mentions = list(finder.mentions(frames))
+    mentions = _as_in_the_body(list(finder.mentions(frames)), report)
     grouped = _grouped(resolved(mentions, finder.same_places))
     entries = _Entries(frames, statements, acts, positions)
     drawn = entries.with_near(
         [entries.topic(key, parties, some) for (key, parties), some in grouped.items()]
     )
     drawn = [_with_names(topic, finder.same_places) for topic in drawn]
-    kept = [t for t in drawn if t.headline or t.statements or t.acts or t.positions or t.also]
+    kept = [
+        t
+        for t in drawn
+        if (t.headline or t.statements or t.acts or t.positions or t.also)
+        and not finder.only_firms(t.parties)
+    ]
     kept.sort(key=lambda topic: (topic.spans[0], topic.key))
     return Found(
         tuple(msgspec.structs.replace(topic, id=n) for n, topic in enumerate(kept, 1)),
         find_names(report, statements, finder.named, [m for m in mentions if m.place]),
     )
+
+
+def _as_in_the_body(mentions: Sequence[Mention], report: Report) -> list[Mention]:
+    """``mentions`` without those of a headline that capitalises all its words, unless the text
+    below has the thing too: there no parser tells "Forces Blocking Refugee Return" from a name."""
+    if report.headline is None or not _capitalised(report.headline.text):
+        return list(mentions)
+    below = {mention.phrase.key for mention in mentions if not mention.headline}
+    return [m for m in mentions if not m.headline or m.phrase.bare or m.phrase.key in below]
+
+
+def _capitalised(headline: str) -> bool:
+    long = [word for word in _WORD.findall(headline) if len(word) >= _LONG]
+    return len(long) > _FEW and all(word[0].isupper() for word in long)
 
 
 def _with_names(topic: Topic, groups: Iterable[tuple[str, ...]]) -> Topic:

@@ -62,6 +62,11 @@ class Finder:
         """Groups of keys of places that the report gives several names."""
         return self.named.same
 
+    def only_firms(self, parties: Codes) -> bool:
+        """Whether all of some parties are companies: what these deal with is no state's affair."""
+        known = [self._cast.lexicon.party(code) for code in parties]
+        return bool(known) and all(party and party.kind == "company" for party in known)
+
     def mentions(self, frames: Sequence[Frame]) -> Iterator[Mention]:
         """All mentions, in the order of the frames."""
         for frame in frames:
@@ -78,7 +83,7 @@ class Finder:
             *named,
             *(
                 (phrase, None)
-                for phrase in phrases(words, self._book, [*parties, *taken])
+                for phrase in phrases(words, self._book, [*parties, *taken, *self._people(words)])
                 if not any(phrase.span.overlaps(span) for span in taken)
             ),
         ]
@@ -99,6 +104,17 @@ class Finder:
                 disputed=disputed or (place is not None and place.told),
                 headline=frame.paragraph.zone == "headline",
             )
+
+    def _people(self, words: tuple[Word, ...]) -> list[Span]:
+        """Where the sentence names people: "Phil Levy" is no levy."""
+        sentence = span_of(words)
+        return [
+            place
+            for person in self._cast.persons
+            if person.human
+            for place in person.mentions
+            if sentence.covers(place)
+        ]
 
     def _inner(self, phrase: Phrase, place: Place | None, matches: Sequence[Match]) -> Codes:
         """The parties that the phrase itself names; a place that two parties have to do with
