@@ -189,6 +189,19 @@ class Holders:
         self._entries = table[:, 1]
         self._known, at = np.unique(table[:, 1], return_index=True)
         self._reports = table[at, 2]
+        #: Of the rows of each key, how many are looked at.
+        self._shown = np.diff(self._ends)
+
+    def hide(self, table: Numbers) -> None:
+        """Look no more at the last rows of these keys: so many as ``table`` has."""
+        keys, number = np.unique(table[:, 0], return_counts=True)
+        at, known = self._at(keys)
+        self._shown[at] -= number[known]
+
+    def show(self, keys: Numbers) -> None:
+        """Look at the next row of each of ``keys``, which may be named several times."""
+        at, _ = self._at(keys)
+        np.add.at(self._shown, at, 1)
 
     def reports(self, entries: Numbers) -> Numbers:
         """The reports of entries that have any of the keys."""
@@ -197,16 +210,20 @@ class Holders:
 
     def __call__(self, keys: Numbers) -> tuple[Numbers, Numbers]:
         """For each entry that has one of ``keys``: the place of the key among them, the entry."""
-        at = np.searchsorted(self._keys, keys)
-        known = np.zeros(len(keys), np.bool_)
-        inside = at < len(self._keys)
-        known[inside] = self._keys[at[inside]] == keys[inside]
-        first, end = self._ends[at[known]], self._ends[at[known] + 1]
-        number = end - first
+        at, known = self._at(keys)
+        first, number = self._ends[at], self._shown[at]
         begun = np.repeat(first - np.cumsum(number) + number, number)
         rows = np.arange(len(begun)) + begun
         places = np.repeat(np.flatnonzero(known), number)
         return places, self._entries[rows]
+
+    def _at(self, keys: Numbers) -> tuple[Numbers, NDArray[np.bool_]]:
+        """Where the rows are of those of ``keys`` that have any, and which these are."""
+        at = np.searchsorted(self._keys, keys)
+        known = np.zeros(len(keys), np.bool_)
+        inside = at < len(self._keys)
+        known[inside] = self._keys[at[inside]] == keys[inside]
+        return at[known], known
 
 
 def _holding(db: Db, reports: Mapping[int, Keys], *, unwritten: bool) -> Numbers:
@@ -225,10 +242,11 @@ def _holding(db: Db, reports: Mapping[int, Keys], *, unwritten: bool) -> Numbers
 
 
 def _table(reports: Mapping[int, Keys]) -> Numbers:
-    """The keys of entries as they are written: key, number of the entry, report."""
+    """The keys of entries as they are written: key, number of the entry, report;
+    report after report."""
     rows = [
         (key, _number(entry), report)
-        for report, entries in reports.items()
+        for report, entries in sorted(reports.items())
         for entry, keys in entries.items()
         for key in keys
     ]
@@ -270,7 +288,17 @@ def _common(
     """For each report with its keys, others with the number of keys that entries which may be of
     one utterance share."""
     held = Holders(_holding(db, reports, unwritten=unwritten))
-    return {report: _shared(report, mine, held) for report, mine in sorted(reports.items())}
+    if not unwritten:
+        return {report: _shared(report, mine, held) for report, mine in reports.items()}
+    held.hide(_table(reports))
+    found: dict[int, dict[int, int]] = {}
+    # What two new ones share is counted once, by the later of them.
+    for report, mine in sorted(reports.items()):
+        found[report] = _shared(report, mine, held)
+        for other in found[report].keys() & found.keys():
+            found[other][report] = found[report][other]
+        held.show(_table({report: mine})[:, 0])
+    return found
 
 
 def _shared(report: int, mine: Keys, held: Holders) -> dict[int, int]:
