@@ -68,7 +68,7 @@ def kept(
         return list(record.dump()), places, [added.kind for added in found]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(
     st.permutations(range(len(COPIES))),
     st.integers(1, len(COPIES)),
