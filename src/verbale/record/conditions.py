@@ -150,6 +150,13 @@ def for_reports(wanted: ReportFilter) -> Conditions:
     return found
 
 
+#: What a statement may lack, over ``statements e``: its speaker, the year of the day it was made.
+LACKS = {
+    "speaker": "e.speaker IS NULL",
+    "year": "(e.dated_by = 'said' AND e.first_day IS NULL AND e.date LIKE 'XXXX%')",
+}
+
+
 def for_statements(wanted: StatementFilter, locate: Locate) -> Conditions:
     """Over ``statements e``."""
     found = _in_report(wanted.report, locate)
@@ -162,6 +169,8 @@ def for_statements(wanted: StatementFilter, locate: Locate) -> Conditions:
     found.equal("e.background", wanted.background)
     if wanted.open:
         found.where("(e.speaker IS NULL OR (e.dated_by = 'said' AND e.first_day IS NULL))")
+    if wanted.lacks is not None:
+        found.where(LACKS[wanted.lacks])
     found.about("s", wanted.matter)
     found.found("e.id", "content", wanted.about)
     found.found("e.id", "content frame", wanted.text)

@@ -9,6 +9,8 @@ what reports call it.
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 from verbale.model import ActorKind, Polarity, Stance, StatementType, Target
@@ -39,7 +41,8 @@ class ReportFilter(Page, frozen=True, kw_only=True):
 class StatementFilter(Page, frozen=True, kw_only=True):
     """``by`` is whole words of the speaker's name or office; ``about`` is searched in the content
     only, ``text`` in the whole statement with its speaker, cue, addressee and venue. ``open``: only
-    those whose speaker, or the year of whose day said, is not known."""
+    those whose speaker, or the year of whose day said, is not known; ``lacks`` names one of the
+    two."""
 
     by: str | None = None
     country: str | None = None
@@ -53,6 +56,7 @@ class StatementFilter(Page, frozen=True, kw_only=True):
     speech: bool | None = None
     background: bool | None = None
     open: bool = False
+    lacks: Literal["speaker", "year"] | None = None
     matter: str | None = None
     outlet: str | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from verbale.record.conditions import LACKS
 from verbale.record.connect import Db
 from verbale.record.questions import open_questions
 from verbale.record.rows import ReportRow
@@ -21,7 +22,8 @@ _MAY_BE_OPEN = (
 
 class Openings(msgspec.Struct, frozen=True, kw_only=True):
     """Reports without a full day and reports that could not be read, fifty at most; how many
-    statements are by nobody identified, and how many were made on a day whose year is open."""
+    statements are by nobody identified, and how many were made on a day whose year is open: those
+    that `StatementFilter.lacks` lists."""
 
     undated: tuple[ReportRow, ...]
     unread: tuple[ReportRow, ...]
@@ -33,10 +35,9 @@ def openings(db: Db) -> Openings:
     """What is open."""
     with db.snapshot():
         rows = db.all(f"{REPORTS.where(_MAY_BE_OPEN)} ORDER BY {REPORTS.order} LIMIT {10 * _SHOWN}")
-        unresolved = db.value("SELECT count(*) FROM statements WHERE speaker IS NULL")
-        undated = db.value(
-            "SELECT count(*) FROM statements WHERE first_day IS NULL AND dated_by = 'said'"
-            " AND date LIKE 'XXXX%'"
+        unresolved, undated = (
+            db.value(f"SELECT count(*) FROM statements e WHERE {LACKS[name]}")  # noqa: S608
+            for name in ("speaker", "year")
         )
     found = open_questions([REPORTS.make(row) for row in rows], ())
     return Openings(

@@ -30,6 +30,18 @@ _USUAL = "day"
 #: put in another one, since all that fit are looked at for it.
 _KEPT = frozenset({"read", _USUAL})
 _SORTED = 20_000
+#: Fields that narrow nothing down.
+_PAGING = frozenset({"limit", "offset", "order"})
+#: What fields ask for, in words, where those of the field do not tell.
+_ONLY: dict[tuple[str, object], str] = {
+    ("lacks", "speaker"): "by somebody who is not identified",
+    ("lacks", "year"): "made on a day whose year is open",
+    ("open", True): "speaker or year not known",
+    ("speech", True): "said, no attitude that news reports",
+    ("speech", False): "attitudes that news reports",
+    ("background", True): "recalled",
+    ("background", False): "no background",
+}
 #: Nouns whose rows the record can list in several orders, with the letter that it knows them by.
 _ORDERED = {"reports": "r", "statements": "s", "acts": "e", "positions": "p"}
 
@@ -67,6 +79,13 @@ class Choice(NamedTuple):
     number: int | None
     query: str
     chosen: bool
+
+
+class Only(NamedTuple):
+    """What an address asks for beside boxes and facets: in words, and the query without it."""
+
+    words: str
+    query: str
 
 
 class Heading(NamedTuple):
@@ -148,6 +167,7 @@ def _page(table: Table, reader: Reader, changes: Changes, query: dict[str, str])
             if few or _is_kept(name)
         },
         query=query_of(wanted),
+        only=_only(table, wanted),
         whole=query_of(wanted, limit=None, offset=0),
         before=_turned(wanted, found, -1),
         after=_turned(wanted, found, 1),
@@ -226,6 +246,25 @@ def _choices(table: Table, reader: Reader, wanted: Any, name: str) -> list[Choic
         Choice(each.value, each.number, query_of(wanted, offset=0, **{name: each.value}), False)
         for each in found
     ]
+
+
+def _only(table: Table, wanted: Page) -> list[Only]:
+    """What narrows the rows down and stands in no box and no facet, so that it can be seen."""
+    shown = {box.name for box in table.boxes} | {name for name, _ in table.facets}
+    asked = msgspec.structs.asdict(wanted)
+    return [
+        Only(
+            _ONLY.get((name, value), f"{name}: {str(value).lower()}"),
+            query_of(wanted, offset=0, **{name: _usual(wanted, name)}),
+        )
+        for name, value in asked.items()
+        if name not in shown | _PAGING and value != _usual(wanted, name)
+    ]
+
+
+def _usual(wanted: Page, name: str) -> object:
+    """What a field says where nothing is asked of it."""
+    return next(each.default for each in msgspec.structs.fields(wanted) if each.name == name)
 
 
 def _turned(wanted: Page, found: Listing[Any], by: int) -> str | None:

@@ -37,6 +37,7 @@ _TOLD: dict[str, tuple[str, str]] = {
     "every": ("First mentions and repetitions too.", "true"),
     "flag": ("What a report's page says of itself.", "opinion"),
     "kind": ("Only of this kind.", "person"),
+    "lacks": ("Only those whose speaker, or year of the day said, is not known.", "speaker"),
     "language": ("The language of the report.", "en"),
     "limit": (f"Rows a page, at most {MOST}; lines of a stream.", "20"),
     "matter": ("A matter: its id, the beginning of it, or words of its name.", "peace treaty"),

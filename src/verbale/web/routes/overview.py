@@ -9,11 +9,13 @@ from litestar.di import NamedDependency
 
 from verbale.brief.questions import unread_because
 from verbale.errors import UsageError
-from verbale.record import MatterFilter
+from verbale.record import DOUBTS, MatterFilter
+from verbale.record.doubts import MOST
 from verbale.web.asked import filter_of, query_of, slips
 from verbale.web.changes import Changes
 from verbale.web.pages import page
 from verbale.web.reader import Reader
+from verbale.web.routes.review import QUEUES
 
 
 @get("/", sync_to_thread=True)
@@ -36,6 +38,7 @@ def overview(
         ("overview", query_of(wanted)),
         lambda its: (its.matters_held(wanted), its.counts(), its.openings()),
     )
+    doubts = reader.kept("doubts", lambda its: its.number_of_doubts())
     limit = wanted.limit or 0
     more = wanted.offset + limit < found.total
     return page(
@@ -52,6 +55,8 @@ def overview(
         counts=counts,
         questions=questions,
         unread_because=unread_because,
+        waiting=[(name, QUEUES[name], doubts[name]) for name in DOUBTS if doubts[name]],
+        most=MOST,
         views=sorted(record.views().items()),
         changes=changes,
         before=query_of(wanted, offset=max(wanted.offset - limit, 0)) if wanted.offset else None,

@@ -48,10 +48,10 @@ Form = Annotated[dict[str, str], Body(media_type=RequestEncodingType.URL_ENCODED
 #: What each queue is called.
 QUEUES: dict[DoubtKind, str] = {
     "differs": "Reports differ",
-    "speaker": "Speaker not known",
+    "speaker": "Position by nobody known",
     "reported": "Told by the other side",
-    "undated": "No year",
-    "score": "Often wrong",
+    "undated": "Report without a year",
+    "score": "Rule often wrong",
 }
 
 
