@@ -50,6 +50,7 @@ def pronoun(head: Word, cast: Cast, recent: Reference) -> Speaker:
         return doer or _he_or_she("m" if word in _HE else "f", head.start, cast, recent)
     if word in {"it", "its"}:
         spoken = _spoken_of(word, recent)
+        spoken = spoken or _first_before(head.start, cast, recent)
         return spoken or _last(head.start, recent, _COLLECTIVE) or Speaker(None, "unnamed")
     if word in _THEY and (spoken := _spoken_of(word, recent)) is not None:
         return spoken
@@ -219,6 +220,21 @@ def _singles(place: int, cast: Cast, recent: Reference) -> Iterator[Speaker]:
             for person in cast.before(place)
             if person.seems_human or (person.sure and person.posts)
         )
+
+
+def _first_before(place: int, cast: Cast, recent: Reference) -> Speaker | None:
+    """Whom "it" means at the head of a sentence: the side or body that the sentence before is
+    about, not the one of a clause in it ("The court held that Peru had lied. It ordered")."""
+    start = cast.sentence_start(place)
+    before = cast.sentence_start(start - 2)
+    if place > start or "\n" in cast.text[before:start].strip():
+        return None
+    inside = [s for s in recent.subjects if before <= s.place < start and recent.outside(s.place)]
+    if not any(not s.main for s in inside):
+        return None
+    chief = [s.who for s in inside if s.main]
+    fits = [who for who in chief if who.kind in _COLLECTIVE and (who.name or who.country)]
+    return fits[0] if len(chief) == 1 and fits else None
 
 
 def _last(place: int, recent: Reference, kinds: frozenset[str]) -> Speaker | None:

@@ -22,9 +22,11 @@ from verbale.acts.leading import offers_to_mediate
 from verbale.acts.parties import Parties, is_official
 from verbale.acts.past import Lately, Past, Story, lately, roles, things_of
 from verbale.acts.sides import Sides
+from verbale.acts.taken_up import things_told
 from verbale.acts.together import Group, groups_of, hints_of, traits_of, traits_of_one
 from verbale.coder.balance import Candidate, Choice, SideWeights, Weights, weigh
 from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
 from verbale.model import Statement
 from verbale.statements.grammar import is_passive
 
@@ -33,6 +35,8 @@ Role = Literal["actor", "recipient"]
 _CLEARLY = 0.1
 #: How likely somebody must be to be taken for the actor whom the grammar does not name.
 _LIKELY = 0.5
+#: What third sides say to both of two at once.
+_TO_BOTH = frozenset({"SUPPORT", "REQUEST"})
 _NEAR = 3
 _SELDOM = 4
 _CLIMB = 12
@@ -109,10 +113,26 @@ class Chooser:
         asked = Question("recipient", deed, voice, told, given, found.recipient_word, actor)
         choices = weigh(self.candidates(asked), self._weights.recipient)
         best = _likeliest(choices)
+        if self._speaks_to_both(deed, given, actor) and set(best.codes) < set(given):
+            return msgspec.structs.replace(found, actor=actor)
         if set(best.codes) == set(given) or best.sure - choices[0].sure < _CLEARLY:
             return msgspec.structs.replace(found, actor=actor)
         word = self._word_of(best.codes, deed) if best.codes else None
         return Parties(actor, found.actor_word, best.codes, word)
+
+    def _speaks_to_both(self, deed: Deed, given: Codes, actor: Codes) -> bool:
+        """Whether a third side hails what is between the two, or wants it: "called for calm"."""
+        pair = set(self._sides.pair)
+        if deed.type not in _TO_BOTH or len(given) < 2 or set(given) != pair or pair & set(actor):
+            return False
+        if not any(thing.lemma.lower() in word_list("between-two") for thing in things_told(deed)):
+            return False
+        trail = _trail(deed)
+        inside = self._in_line.get(id(_root(deed.head)), [])
+        return not any(
+            one.code in pair and (_stands(one.word, deed.head, trail) or "").startswith("in ")
+            for one in inside
+        )
 
     def _actor(
         self, deed: Deed, voice: Statement | None, told: Statement | None, weights: Weights

@@ -17,14 +17,14 @@ from verbale.acts.deeds import read_deeds
 from verbale.acts.flags import flags_of, is_condition
 from verbale.acts.ground import Ground
 from verbale.acts.lookup import nobody_did
-from verbale.acts.mediation import with_mediator
+from verbale.acts.mediation import only_tells_who_mediated, with_mediator
 from verbale.acts.merge import BLAME, VERBAL, Telling
 from verbale.acts.outsiders import (
     is_private,
     is_said_to_nobody,
     stays_home,
 )
-from verbale.acts.parties import BYGONE, Parties, PartyFinder
+from verbale.acts.parties import BYGONE, Parties, PartyFinder, opposes
 from verbale.acts.past import is_bare_answer
 from verbale.acts.taken_up import taken_up
 from verbale.acts.visits import as_visit
@@ -221,10 +221,11 @@ class Coder:
         if any(doer.text.lower() in word_list("nature") for doer in deed.doers):
             return True
         if deed.type != "PROTEST" and any(
-            is_private(doer) or self.sides.is_nobody_known(doer, words) for doer in deed.doers[:1]
+            is_private(doer) or opposes(doer) or self.sides.is_nobody_known(doer, words)
+            for doer in deed.doers[:1]
         ):
             return True
-        if is_said_to_nobody(deed):
+        if is_said_to_nobody(deed) or only_tells_who_mediated(deed):
             return True
         asked = _is_question(span_of(words), self.report.text) or _is_asked_will(deed)
         return asked or is_unsaid(voice, self.statements)

@@ -18,6 +18,9 @@ from verbale.model import Span
 
 _KINDS = frozenset({"igo", "alliance", "union"})
 _BESIDE = frozenset({"amod", "compound", "nmod", "appos"})
+_COURTS = frozenset({"court", "tribunal"})
+#: Nouns for any organisation: "the regional body".
+_ANY = frozenset({"body", "grouping", "organisation", "organization", "bloc"})
 _SEATS = frozenset({"capital", "metonym"})
 
 
@@ -26,6 +29,8 @@ def institution(word: Word, lines: Iterable[Line], cast: Cast) -> Codes:
     the nearest back); empty where the noun has more beside it than "the"."""
     kind = word.lemma.lower()
     known = word.pos == "PROPN" or kind in word_list("organisation-nouns")
+    if kind in _ANY and word.tag == "NN" and _is_described(word):
+        return _last_named(word, lines, cast)
     if not known or not _is_bare(word):
         return ()
     for line in lines:
@@ -38,6 +43,32 @@ def institution(word: Word, lines: Iterable[Line], cast: Cast) -> Codes:
             if other.lemma.lower() == kind and not _is_bare(other):
                 return ()  # "the High Court"
     return ()
+
+
+def court_of(word: Word, lines: Iterable[Line], cast: Cast) -> Codes:
+    """Whose "the ruling" is: that of the court between states that was named last; empty where a
+    state's own court was."""
+    if word.lemma.lower() not in word_list("judgments") or not _is_bare(word):
+        return ()
+    for line in lines:
+        matches = cast.mentions(line).matches if line else ()
+        for other in reversed([one for one in line if one.start < word.start]):
+            stand = Span(other.start, other.end)
+            match = next((m for m in matches if m.span.overlaps(stand)), None)
+            if match is not None and _COURTS & _kinds_of(match, line, cast):
+                return tuple(filter(None, [code_of(match)]))
+            if other.lemma.lower() in _COURTS and not _is_bare(other):
+                return ()  # "the Supreme Court"
+    return ()
+
+
+def is_named_for_place(noun: Word, place: Word, mentions: Mentions) -> bool:
+    """Whether a noun has its name from where it was agreed: "the Vienna convention" is not
+    Austria's."""
+    if noun.lemma.lower() not in word_list("named-for-places"):
+        return False
+    stand = Span(place.start, place.end)
+    return any(m.role in _SEATS and m.span.overlaps(stand) for m in mentions.matches)
 
 
 def seated(word: Word, words: Line, pair: Codes, cast: Cast) -> Codes:
@@ -74,6 +105,28 @@ def nationalities(word: Word, mentions: Mentions) -> Codes:
 def _codes_of(first: Word, mentions: Mentions) -> Codes:
     named = (code_at(one, mentions) for one in conjuncts(first))
     return tuple(dict.fromkeys(code for code in named if code is not None))
+
+
+def _last_named(word: Word, lines: Iterable[Line], cast: Cast) -> Codes:
+    """The organisation named last before ``word``."""
+    for line in lines:
+        named = [
+            match
+            for match in (cast.mentions(line).matches if line else ())
+            if match.span.end <= word.start and _kinds_of(match, line, cast)
+        ]
+        if named:
+            return tuple(filter(None, [code_of(named[-1])]))
+    return ()
+
+
+def _is_described(word: Word) -> bool:
+    """ "The body", "the regional body": nothing beside it but adjectives."""
+    before = [child for child in word.children if child.i < word.i]
+    return before[:1] != [] and all(
+        child.text.lower() == "the" or (child.dep == "amod" and child.text[0].islower())
+        for child in before
+    )
 
 
 def _is_bare(word: Word) -> bool:

@@ -18,7 +18,7 @@ from verbale.lexicon.wordlists import word_list
 
 #: What two sides do with each other, so that a third can have brought it about.
 _BROUGHT_ABOUT = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT", "RETREAT", "CONCEDE"})
-_SHARED = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
+_SHARED = _BROUGHT_ABOUT - {"RETREAT"}
 #: Verbs of him who has two others meet.
 _GATHERING = frozenset(
     {"host", "chair", "convene", "sponsor", "arrange", "lead", "bring", "gather"}
@@ -57,6 +57,13 @@ def _brings_together(deed: Deed, found: Parties, sides: Sides) -> bool:
     if not lemmas & (word_list("mediating-words") | _GATHERING):
         return False
     return len(found.recipient) == 2 and not _is_party(found.actor, sides)
+
+
+def only_tells_who_mediated(deed: Deed) -> bool:
+    """ "The arrangement brokered by Oslo", "talks mediated by Oman": no act by itself."""
+    verb = deed.head
+    mediates = verb.lemma.lower() in word_list("mediating-words")
+    return mediates and verb.dep == "acl" and verb.tag == "VBN"
 
 
 def _is_party(actor: Codes, sides: Sides) -> bool:

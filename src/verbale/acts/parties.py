@@ -261,7 +261,7 @@ def _goes_on(word: Word, first: Word) -> bool:
     above, over = word.head, first.head
     if above.dep != "conj" or above.pos != "ADP":
         return False
-    return over in above.ancestors() or (above.head is over.head and above.text == over.text)
+    return over in above.ancestors() or (above.text == over.text and over.head in above.ancestors())
 
 
 def _is_joined(word: Word | None) -> bool:

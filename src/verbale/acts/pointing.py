@@ -73,11 +73,18 @@ def names_several(subject: Word) -> bool:
 
 
 def is_opposite(word: Word) -> bool:
-    """ "His counterpart", "her opposite number": of the other side."""
+    """ "His counterpart", "her opposite number", "its neighbour": of the other side."""
     lemma = word.lemma.lower()
-    return lemma == "counterpart" or (
-        lemma == "number" and any(c.text.lower() == "opposite" for c in word.children)
+    return (
+        lemma == "counterpart"
+        or is_neighbour(word)
+        or (lemma == "number" and any(c.text.lower() == "opposite" for c in word.children))
     )
+
+
+def is_neighbour(word: Word) -> bool:
+    """ "Its northern neighbour", "the larger rival": a noun for the other state of two."""
+    return word.tag == "NN" and word.lemma.lower() in {"neighbour", "neighbor", "rival"}
 
 
 def is_excellency(word: Word) -> bool:

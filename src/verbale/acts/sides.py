@@ -15,18 +15,24 @@ from verbale.actors import Cast, Mentions, Reference, Speaker, identify
 from verbale.acts.clause import conjuncts, prepositions
 from verbale.acts.codes import Codes, code_at, code_of, is_state
 from verbale.acts.dealings import deals
-from verbale.acts.institutions import institution, nationalities, seated, told_to_be
+from verbale.acts.institutions import (
+    court_of,
+    institution,
+    is_named_for_place,
+    nationalities,
+    seated,
+    told_to_be,
+)
 from verbale.acts.leading import standing_in
 from verbale.acts.lines import Lines
 from verbale.acts.outsiders import national
 from verbale.acts.pointing import (
     WORLD,
     are_all,
-    family,
     how_many,
     is_excellency,
+    is_neighbour,
     is_official_noun,
-    is_one_official,
     is_opposite,
     is_the_country,
     is_world_council,
@@ -34,6 +40,7 @@ from verbale.acts.pointing import (
 )
 from verbale.acts.pronouns import Pronouns
 from verbale.acts.realms import breakaway, realm
+from verbale.acts.told_before import kin_before, official_before, people_before
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Statement
@@ -150,14 +157,13 @@ class Sides:
 
     def held(self, word: Word, words: tuple[Word, ...]) -> Codes:
         """Whose the people are whom "they" or "him" goes back to, where people were held before."""
-        several = word.text.lower() in {"they", "them"}
-        for line in (words, *self._lines.before(words)):
-            for other in reversed([one for one in line if one.start < word.start]):
-                if "people" in family(other) and (other.tag == "NNS") == several:
-                    owner = self._owner(other, line, None, 3)
-                    if owner:
-                        return owner
-        return ()
+        return people_before(word, (words, *self._lines.before(words)), self._whose)
+
+    def _whose(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        return self._owner(word, words, None, 3)
+
+    def _whose_official(self, word: Word, words: tuple[Word, ...]) -> Codes:
+        return self._owner(word, words, None, 2)
 
     def topic_before(self, words: tuple[Word, ...]) -> Codes:
         """The side that the sentence before ``words`` in its paragraph is about."""
@@ -197,7 +203,7 @@ class Sides:
             own = self._pronouns.who_says(word) or self._of_speaker(speaker)
             return own or self._pronouns.person_before(word, words)
         if text in _RELATIVES:
-            clause = word.head.head if word.head.pos == "ADP" else word.head  # "to whom it sent"
+            clause = next((a for a in word.ancestors() if a.dep == "relcl"), word.head)
             if clause.dep == "relcl":
                 return self._one(clause.head, words, voice, depth + 1)
         return self._noun(word, words, voice, depth)
@@ -220,10 +226,13 @@ class Sides:
         if several:
             return several
         lines = (words, *self._lines.before(words, _LONG_BACK))
+        near = lines[: 1 + _LOOK_BACK]
         named = (
             told_to_be(word, mentions)
             or institution(word, lines, self.cast)
-            or self._again(word, words, depth)
+            or court_of(word, lines, self.cast)
+            or (official_before(word, near, self._whose_official) if depth <= 1 else ())
+            or self._by_noun(word, words, voice, depth)
             or self._named(word, mentions)
         )
         if named:
@@ -232,7 +241,7 @@ class Sides:
             realm(word, self._standing, self.cast)
             or breakaway(word, self._standing, self.cast)
             or self._owner(word, words, voice, depth)
-            or self._told_of_before(word, words, depth)
+            or (kin_before(word, near[1:], self._whose) if depth <= 1 else ())
             or seated(word, words, self._named_otherwise, self.cast)
         )
 
@@ -267,33 +276,6 @@ class Sides:
                         return codes
         return ()
 
-    def _told_of_before(self, word: Word, words: tuple[Word, ...], depth: int) -> Codes:
-        """Whose "the men" or "the vessel" are: those of the people or ships last told of."""
-        kin = family(word)
-        if not kin or depth > 1 or not any(c.text.lower() in _DEFINITE for c in word.children):
-            return ()
-        for line in self._lines.before(words, _LOOK_BACK):
-            for other in reversed(line):
-                if other.pos == "NOUN" and other.tag == word.tag and family(other) & kin:
-                    owner = self._owner(other, line, None, 3)
-                    if owner:
-                        return owner
-        return ()
-
-    def _again(self, word: Word, words: tuple[Word, ...], depth: int) -> Codes:
-        """Whose "the ambassador" is: that of the one last called so with his side."""
-        bare = not any(c.dep in _OWNING for c in word.children)
-        the = any(c.text.lower() == "the" for c in word.children)
-        if not (bare and the) or depth > 1 or not is_one_official(word) or word.pos != "NOUN":
-            return ()
-        for line in (words, *self._lines.before(words, _LOOK_BACK)):
-            for other in reversed(line):
-                if other.start < word.start and other.lemma.lower() == word.lemma.lower():
-                    owner = self._owner(other, line, None, 2)
-                    if owner:
-                        return owner
-        return ()
-
     def _of_speaker(self, speaker: Speaker) -> Codes:
         code = speaker.country or self._homes.get(speaker.name or "")
         return (code,) if code else ()
@@ -323,10 +305,10 @@ class Sides:
         for owner in (child for child in owners if child.pos != "PRON"):
             codes = self._one(owner, words, voice, depth + 1)
             if codes:
-                return codes
+                return (self.other(codes) or codes) if is_neighbour(word) else codes
         for child in (child for child in word.children if child.dep in _BESIDE):
             named = [code_at(one, mentions) for one in conjuncts(child)]
-            if any(named):
+            if any(named) and not is_named_for_place(word, child, mentions):
                 return tuple(dict.fromkeys(code for code in named if code is not None))
         for owner in (child for child in owners if child.pos == "PRON"):
             codes = self._one(owner, words, voice, depth + 1)
@@ -355,6 +337,16 @@ class Sides:
             if len(owners) > 1:
                 return owners
         return ()
+
+    def _by_noun(
+        self, word: Word, words: tuple[Word, ...], voice: Statement | None, depth: int
+    ) -> Codes:
+        """Whose "the regional body's chief" is, and the minister of "Oman, whose minister"."""
+        owner = word.of("poss")
+        if owner is not None and owner.text.lower() == "whose":
+            return self._one(owner, words, voice, depth + 1)
+        lines = (words, *self._lines.before(words, _LONG_BACK))
+        return institution(owner, lines, self.cast) if owner is not None else ()
 
     def _named(self, word: Word, mentions: Mentions) -> Codes:
         """The state of a person, office or body at ``word``."""

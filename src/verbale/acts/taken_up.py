@@ -43,6 +43,8 @@ _MEANT = {
     ),
 }
 _TAKING_UP = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+#: Who does so to an offer answers whoever made it.
+_ACCEPTING = frozenset({"accept", "take", "embrace"})
 _ABOUT = frozenset({"at", "over", "about", "for", "with", "to", "of", "on"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
 #: "Their detention" names whom it was done to.
@@ -63,10 +65,13 @@ class TakenUp(NamedTuple):
 
 def taken_up(deed: Deed, actor: Codes, past: Sequence[Past]) -> TakenUp | None:
     """Whose act ``deed`` of ``actor`` takes up, among those told in the ``past``, latest first."""
-    if deed.type not in _TAKING_UP or deed.nominal:
+    accepts = deed.type == "AGREE" and any(w.lemma.lower() in _ACCEPTING for w in deed.trail)
+    if not (deed.type in _TAKING_UP or accepts) or deed.nominal:
         return None
-    for word in _things(deed):
+    for word in things_told(deed):
         for name, types in _MEANT.items():
+            if accepts and name != "offers":
+                continue
             if word.lemma.lower() in _NOUNS[name] and _points_back(word, name):
                 near = past[: _BACK if name in _VAGUE else _FAR_BACK]
                 codes = _doers(types, name == "accords", actor, near)
@@ -74,7 +79,7 @@ def taken_up(deed: Deed, actor: Codes, past: Sequence[Past]) -> TakenUp | None:
     return None
 
 
-def _things(deed: Deed) -> Iterator[Word]:
+def things_told(deed: Deed) -> Iterator[Word]:
     """What the deed is about: the objects of its words, and what follows "over" or "at"."""
     for word in {word.i: word for word in (deed.head, *deed.trail)}.values():
         thing = word.of("dobj", "nsubjpass")
