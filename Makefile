@@ -44,8 +44,9 @@ check: $(VENV)/dev.stamp
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
+# Two processes, a file of tests in one of them: fixtures of a module are made once.
 test: check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 # Daft wants an older Arrow than all else, so it has a place of its own.
 $(CLUSTER)/stamp: requirements-cluster.lock pyproject.toml
