@@ -31,6 +31,10 @@ def test_a_note_is_no_statement(note: str):
         "Minister Signe Dahl notes: the toll is due in dollars.",
         "The capital let it be known that it had not been listening.",
         "Asked for comment, Minister Signe Dahl said the fee was legal.",
+        "The men in the boat claimed to be fishermen.",
+        "Lima will express concern over the fee.",
+        "The prosecutor, Ivana Horvat, demanded a sentence of forty years.",
+        "Lima wanted the bridge and said so.",
         "Envoys flew to Doha on Monday, hoping to revive the talks.",
     ],
 )

@@ -12,6 +12,7 @@ from verbale.statements.rules.whole import with_second_verb
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _HAPPENINGS = word_list("happenings")
+_PEOPLE = word_list("further-roles") | word_list("company-nouns") | word_list("collective-nouns")
 _WOULD = frozenset({"would", "’d", "'d"})
 _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 
@@ -97,6 +98,8 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
     act = min(acts, key=lambda c: (c.dep == "advcl", c.i), default=None)
     if act is None or act.of("nsubj") is not None or _looms(scene, verb, act):
         return None
+    if _only_seems(scene, verb, act):
+        return None
     between = [c for c in verb.children if verb.i < c.i < act.i]
     if any(c.dep in {"nsubj", "dobj"} for c in between):
         return None
@@ -112,6 +115,15 @@ def _looms(scene: Scene, verb: Word, act: Word) -> bool:
     if verb.lemma.lower() != "threaten" or doer is None or act.lemma.lower() not in _HAPPENINGS:
         return False
     return not is_sayer(doer, scene.cast.mentions(scene.words))
+
+
+def _only_seems(scene: Scene, verb: Word, act: Word) -> bool:
+    """ "A cargo that claimed to be walnuts": what a thing passes for."""
+    doer = subject(verb)
+    if verb.lemma.lower() not in {"claim", "profess"} or act.lemma != "be" or doer is None:
+        return False
+    named = is_sayer(doer, scene.cast.mentions(scene.words))
+    return not named and doer.lemma.lower() not in _PEOPLE
 
 
 def _would(verb: Word) -> bool:

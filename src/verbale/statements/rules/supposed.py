@@ -7,6 +7,7 @@ from verbale.lexicon.wordlists import word_list
 from verbale.statements.grammar import is_infinitive, is_negated, subject
 
 _CONDITIONS = frozenset({"if", "unless", "lest", "provided", "supposing"})
+_GUESSES = frozenset({"doubtless", "surely", "presumably", "inevitably", "undoubtedly", "probably"})
 _INVERTED = frozenset({"had", "should", "were"})
 _HEARSAY = 3  # words from one "said" to the other
 _MAY = frozenset({"may", "might", "could"})
@@ -153,11 +154,22 @@ def _is_hearsay(verb: Word) -> bool:
     return False
 
 
+def _is_guess(word: Word) -> bool:
+    """ "Doubtless", "no doubt": the writer only guesses what will be said."""
+    none = word.of("det", "neg")
+    no_doubt = word.text.lower() == "doubt" and none is not None and none.text.lower() == "no"
+    return no_doubt or word.text.lower() in _GUESSES
+
+
 def _is_possible(verb: Word) -> bool:
     """ "Could argue", "would have said"; not "could not say" and not "would have preferred"."""
+    auxiliaries = [child.text.lower() for child in verb.children if child.dep == "aux"]
+    if "will" in auxiliaries and any(_is_guess(child) for child in verb.children):
+        return True  # "Brussels will no doubt express concern"
+    if "should" in auxiliaries and any(c.text.lower() == "never" for c in verb.children):
+        return _is_advised(verb)  # "what a small country should never say to a large one"
     if any(child.dep == "neg" for child in verb.children):
         return False
-    auxiliaries = [child.text.lower() for child in verb.children if child.dep == "aux"]
     if _MAY & set(auxiliaries) or ("should" in auxiliaries and _is_advised(verb)):
         return True
     return "would" in auxiliaries and "have" in auxiliaries and verb.tag in {"VBN", "VBD"}

@@ -55,6 +55,7 @@ def is_unheld(scene: Scene, found: CueWord, doer: Word) -> bool:
         or _is_another_verbs(verb)
         or _is_history(scene, verb)
         or _is_added_to_what_can_be(verb)
+        or _is_told_with_outcome(verb)
     )
 
 
@@ -143,6 +144,19 @@ def _is_history(scene: Scene, verb: Word) -> bool:
     if deed.tag != "VBD" or deed.lemma.lower() in scene.cues.verbs or verb.of("nsubj") is not None:
         return False
     return _YEAR.search(scene.span.of(scene.text)) is not None
+
+
+def _is_told_with_outcome(verb: Word) -> bool:
+    """ "Wanted the bridge; he got a roundabout", "wanted a road and were given a monument"."""
+    if verb.tag != "VBD" or verb.lemma.lower() not in {"want", "seek"}:
+        return False
+    beside = (verb.head, *verb.all("conj", "ccomp", "parataxis"))
+    return any(c is not verb and c.i > verb.i and _is_outcome(c) for c in beside)
+
+
+def _is_outcome(verb: Word) -> bool:
+    passive = verb.lemma.lower() in {"give", "offer", "hand"} and verb.of("auxpass") is not None
+    return passive or (verb.tag == "VBD" and verb.lemma.lower() in {"get", "receive"})
 
 
 def _is_added_to_what_can_be(verb: Word) -> bool:
