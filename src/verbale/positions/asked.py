@@ -8,6 +8,10 @@ from verbale.acts.clause import is_finite, prepositions
 from verbale.language import Word
 from verbale.lexicon.stances import StanceBook
 from verbale.positions.things import thing_at
+from verbale.positions.verbforms import modality
+from verbale.statements.grammar import is_negated
+
+_SHOWING = frozenset({"show", "prove", "demonstrate", "convince", "persuade"})
 
 
 def asks_all(verb: Word, whom: Set[str]) -> bool:
@@ -32,3 +36,13 @@ def asked_of(verb: Word) -> Word | None:
         return None
     named = verb.of("nsubj") or verb.head.of("dobj")
     return named if named is not None and named.pos == "PROPN" else None
+
+
+def is_to_be_shown(verb: Word) -> bool:
+    """ "Has first to show that it wants a solution": what another side is to prove it has not
+    said."""
+    above = verb.head
+    if verb.dep != "ccomp" or above.lemma.lower() not in _SHOWING or is_negated(above):
+        return False
+    having = above.dep == "xcomp" and above.head.lemma.lower() in {"have", "need"}
+    return having or modality(above) == "must"

@@ -17,6 +17,7 @@ from verbale.positions.forces import BRINGING, Forces
 from verbale.positions.stand import Stand
 from verbale.positions.tally import Tally
 from verbale.positions.things import Found, thing_at
+from verbale.positions.turned import is_turned
 from verbale.positions.verbforms import (
     VERBS,
     is_aim,
@@ -183,7 +184,7 @@ class _Way:
             above = above.head
         if above.pos in VERBS and above.lemma.lower() == "be":
             return self._over_being(above, prep, word)
-        if name not in _LEADING:
+        if name not in _LEADING or (name == "to" and self._is_only_topic(word, above)):
             return word
         thing = above.of("dobj") if above.pos in VERBS else None
         if thing is not None and self.forces.is_subsumed(thing, self.thing):
@@ -191,6 +192,12 @@ class _Way:
         if thing is not None and thing.i < prep.i and self.forces.takes_stance(thing):
             above = thing  # "saw no use | in another round", as parsers cut it
         return self._to(above, word, name)
+
+    def _is_only_topic(self, word: Word, above: Word) -> bool:
+        """ "Will provide help to the drivers": those are no matter, however often named."""
+        known = self.thing.phrase or word.lemma.lower() in self.forces.book.things
+        known = known or word is not self.thing.word
+        return above.pos in VERBS and word.pos == "NOUN" and not known
 
     def _over_being(self, verb: Word, prep: Word, word: Word) -> Word | None:
         """ "Nemora is for talks"."""
@@ -276,7 +283,7 @@ class _Way:
         if verb.lemma.lower() == "be" and below.dep == "attr" and not is_there(verb):
             # "that is no treaty" takes no stance, "our aim is" does
             return verb if read_aim(verb, tally, self.forces) else below
-        if how == "object" and (is_over(verb, below) or (tally.denied and sets_none(verb, below))):
+        if self._says_nothing(verb, below, how):
             return below
         if how == "object" and self._called(verb, below):
             return verb
@@ -296,6 +303,11 @@ class _Way:
         if governed or (self.thing.phrase and how != "clause"):
             return verb if tally.take_verb(verb, None) else below
         return below
+
+    def _says_nothing(self, verb: Word, below: Word, how: str) -> bool:
+        """ "Ended two days of talks", "sets no conditions for a meeting": no stance toward it."""
+        over = how == "object" and is_over(verb, below)
+        return over or ((self.tally.denied or is_turned(verb)) and sets_none(verb, below))
 
     def _called(self, verb: Word, below: Word) -> bool:
         """ "Called the demand unacceptable": what it is called says how it is taken."""

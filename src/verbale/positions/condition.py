@@ -15,7 +15,7 @@ from verbale.statements.grammar import span_of
 _COMES_TRUE = frozenset({"VBZ", "VBP", "VBN", "MD", "VB"})
 #: These only tell the time unless what they open is still to come.
 _TIMES = frozenset({"when", "once", "as soon as", "while"})
-_WORD_BEFORE = re.compile(r"(\w+)[^\w.;]*$")
+_WORD_BEFORE = re.compile(r"(\w+)[^\w.;,]*$")
 _WORD_AFTER = re.compile(r"\W*(?:any |an? |further |more )?(\w+)")
 #: "A deal reached without them" says of what kind it is.
 _WITHOUT_THEM = re.compile(r"\W+(?:it|them|him|her|us|me)\b(?!\W+\w+ing\b)")
@@ -135,6 +135,8 @@ def _belongs(top: Word, stand: Stand) -> bool:
     for above in top.ancestors():
         if above in stand.trail:
             return True
+        if above.dep == "parataxis" and above.i < top.i and above.head in stand.trail:
+            return True  # "would begin, he said, once the money had arrived"
         if above.dep == "relcl" or _has_own_doer(above) or _is_told(above):
             return False  # "we support it, and we are willing to add to it if ..."
         if above.dep == "advcl" and above.tag == "VBG":

@@ -16,7 +16,7 @@ from verbale.lexicon.stances import StanceBook, stance_book
 from verbale.model import Act, Position, Span, Statement, Target
 from verbale.passages import Frame
 from verbale.positions.antecedents import named_before, noun_before
-from verbale.positions.asked import asked_of, asks_all, is_among_them
+from verbale.positions.asked import asked_of, asks_all, is_among_them, is_to_be_shown
 from verbale.positions.climb import Climber
 from verbale.positions.condition import condition_of
 from verbale.positions.deeds import avowed
@@ -28,6 +28,7 @@ from verbale.positions.matter import is_nameless, matter_of
 from verbale.positions.quoted import clause_of, closed, with_condition
 from verbale.positions.recall import is_recalled
 from verbale.positions.restricted import prerequisites, restriction
+from verbale.positions.said import said_within
 from verbale.positions.stand import Stand
 from verbale.positions.things import Found, thing_at, things_in
 from verbale.positions.topics import topics_of
@@ -175,7 +176,7 @@ class _Finder:
         told = self._told(stand)
         if told is _UNSAID or is_nameless(stand.thing) or self._is_of_a_claim(stand):
             return
-        if any(verb.pos == "VERB" and nobody_did(verb) for verb in stand.trail):
+        if any(v.pos == "VERB" and (nobody_did(v) or is_to_be_shown(v)) for v in stand.trail):
             return
         if self._is_asked_of_others(stand, words, told):
             return
@@ -267,7 +268,7 @@ class _Finder:
         words: tuple[Word, ...],
         frame: Frame,
     ) -> Draft:
-        within = self._within(told, Span(stand.head.start, stand.head.end), words)
+        within = said_within(told, Span(stand.head.start, stand.head.end), words)
         condition = condition_of(stand, words, within, self.report.text, self.book) or restriction(
             stand, words, within
         )
@@ -290,20 +291,6 @@ class _Finder:
 
     def _named(self, found: Found) -> str:
         return " ".join(matter_of(found, self.outcomes).of(self.report.text).split())
-
-    def _within(self, told: Statement | None, place: Span, words: tuple[Word, ...]) -> Span:
-        """The part of the sentence that whoever takes the stance says, up to who says so."""
-        sentence = span_of(words)
-        if told is None or not told.speech:
-            return sentence
-        for span in told.content:
-            if span.start <= place.start < span.end:
-                later = [s.start for s in (*told.cue, *told.source) if s.start >= span.end]
-                end = min([sentence.end, *later])
-                return Span(
-                    max(_opening(told, span, sentence), sentence.start), max(end, place.end)
-                )
-        return sentence
 
     def _rule(
         self,
@@ -335,13 +322,6 @@ class _Finder:
         before = (word.text.lower() for word in words if 0 <= stand.head.i - word.i <= _HEARD)
         said = f" {' '.join(before)} "
         return any(f" {heard} " in said for heard in self.book.hearsay)
-
-
-def _opening(told: Statement, part: Span, sentence: Span) -> int:
-    """Where what is said begins: "Only if it is paid, he explained, will they come" is told in two
-    parts, and the first holds the condition."""
-    before = [s for s in told.content if sentence.start <= s.start and s.end <= part.start]
-    return min([part.start, *(s.start for s in before)])
 
 
 def _touches(position: Position, act: Act) -> bool:

@@ -20,6 +20,7 @@ _FORMERLY = re.compile(
     re.IGNORECASE,
 )
 _ALWAYS = frozenset({"long", "always", "repeatedly", "consistently", "traditionally"})
+_DEMANDING = frozenset({"demand", "insist", "reject", "refuse", "maintain", "require", "oppose"})
 _PAST = frozenset({"VBD", "VBN"})
 
 
@@ -35,7 +36,8 @@ def is_recalled(
     verb = _clause_verb(stand.head)
     deed = Deed(type="AGREE", mode=None, head=verb, core=verb)
     voice = told if told is not None and (told.speech or told.background) else None
-    if timeline.is_recalled(deed, span_of(words), voice, stance=True):
+    looked_back = timeline.is_recalled(deed, span_of(words), voice, stance=True)
+    if looked_back and not _is_said_now(verb, voice):
         return True
     around = _told_around(verb)
     if around is not None:
@@ -48,6 +50,12 @@ def is_recalled(
         above.lemma.lower() == "use" for above in verb.ancestors()
     )
     return past and bool(_FORMERLY.search(span_of(words).of(report.text)))
+
+
+def _is_said_now(verb: Word, voice: Statement | None) -> bool:
+    """ "Maintains that the closure, in force since April, is unlawful, and demands its end": a day
+    in such a clause is another's. In somebody's words the present may be an earlier one."""
+    return voice is None and verb.tag in {"VBZ", "VBP"} and verb.lemma.lower() in _DEMANDING
 
 
 def _has_long(verb: Word) -> bool:

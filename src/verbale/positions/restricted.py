@@ -40,8 +40,12 @@ def restriction(stand: Stand, words: Sequence[Word], within: Span) -> Span | Non
 def prerequisites(thing: Found, forces: Forces) -> list[Stand]:
     """What must be done "before talks can begin": the stance of whoever asks for it."""
     clause = next((w for w in (thing.word, *thing.word.ancestors()) if w.pos in VERBS), None)
-    if clause is None or thing.on not in _TARGETS or not _is_before(clause):
+    if clause is None or thing.on not in _TARGETS:
         return []
+    if _first(clause) is not None:
+        return [_after_first(thing, clause)]
+    if not _is_before(clause):
+        return _before_noun(thing, clause)
     if forces.is_subsumed(clause, thing):
         return []  # "before it will discuss the embassies" is about talks
     asking = _asking(clause.head)
@@ -52,6 +56,46 @@ def prerequisites(thing: Found, forces: Forces) -> list[Stand]:
     terms = tuple(w for w in _asked_for(asking) if w.i not in inside)
     owners = (doer,) if doer is not None else ()
     trail = tuple(dict.fromkeys((thing.word, clause)))
+    return [Stand(thing, "refuses", owners, not owners, asking, trail, terms)]
+
+
+def _first(clause: Word) -> Word | None:
+    """ "First the lorries pass, then we talk": the clause that comes first."""
+    if not any(c.text.lower() == "then" and c.i < clause.i for c in clause.children):
+        return None
+    return next(
+        (
+            other
+            for other in (*clause.children, clause.head)
+            if other.i < clause.i
+            and other.pos in VERBS
+            and any(w.text.lower() == "first" and w.i < other.i for w in other.children)
+        ),
+        None,
+    )
+
+
+def _after_first(thing: Found, clause: Word) -> Stand:
+    """The stance of who puts something else first: the speaker's."""
+    first = _first(clause)
+    inside = {w.i for w in clause.subtree()} if first is clause.head else set()
+    terms = tuple(w for w in first.subtree() if w.i not in inside) if first is not None else ()
+    trail = tuple(dict.fromkeys((thing.word, clause)))
+    return Stand(thing, "refuses", (), True, clause, trail, terms)
+
+
+def _before_noun(thing: Found, asking: Word) -> list[Stand]:
+    """ "Before any further round, Nemora expects an apology"."""
+    prep = thing.word.head
+    if thing.word.dep != "pobj" or prep.text.lower() != "before" or prep.head is not asking:
+        return []
+    if thing.on != "talks" or _asking(asking) is None:
+        return []
+    doer = None if _must(asking) else subject(asking)
+    inside = {w.i for w in prep.subtree()}
+    terms = tuple(w for w in _asked_for(asking) if w.i not in inside)
+    owners = (doer,) if doer is not None else ()
+    trail = tuple(dict.fromkeys((thing.word, asking)))
     return [Stand(thing, "refuses", owners, not owners, asking, trail, terms)]
 
 

@@ -65,7 +65,7 @@ class Tally:
         kept = stance(self.value) not in {None, "refuses"}
         if turned and kept and entry is not None and entry.says == "does":
             return False
-        if not self._may_point(entry) or not self._bear(verb):
+        if not (self._may_point(entry) or _is_promised(verb, entry)) or not self._bear(verb):
             return False
         if _is_dropped(verb):
             return self._give_way(verb)
@@ -248,6 +248,8 @@ class Tally:
         dummy = doer is not None and doer.text.lower() == "it" and self._forces.is_impersonal(verb)
         if doer is not None and not dummy and doer.text.lower() not in {"there"} | NOBODY:
             self.own(doer)
+            # "engineers can always meet": what may be done, whoever says so allows
+            self.asked = modality(verb) == "may" and doer.tag == "NNS"
         elif self.settled():
             self.own()
 
@@ -259,6 +261,12 @@ class Tally:
             return False
         burden = self.thing.levied or self.thing.against
         return entry.says not in {"does", "ends", "tells"} or (entry.says == "ends" and burden)
+
+
+def _is_promised(verb: Word, entry: Force | None) -> bool:
+    """ "It would be reopened": here "it" can only be what was spoken of."""
+    acts = entry is not None and entry.says in {"does", "ends"}
+    return acts and is_passive(verb) and modality(verb) == "will"
 
 
 def _is_dropped(verb: Word) -> bool:

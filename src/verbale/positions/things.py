@@ -36,6 +36,12 @@ _STAYING = frozenset({"remain", "stay", "keep"})
 _ANYTHING = frozenset({"anything", "everything", "something"})
 _POINTING = frozenset({"it", "that", "this", "them", "these", "those", "one", "such"})
 
+#: What one side does with a term that the other may take or leave.
+_PUTTING = frozenset(
+    """propose demand offer seek request suggest require name present table want draft submit
+    dictate""".split()  # noqa: SIM905 - a word list
+)
+_HALTING = frozenset({"stop", "halt", "suspend", "interrupt", "pause", "continue", "resume"})
 _RELATIVE = frozenset({"which", "that"})
 _POINTED = frozenset({"dobj", "pobj", "nsubj", "nsubjpass"})
 
@@ -126,11 +132,11 @@ def _relative(
 def _noun(
     word: Word, words: Sequence[Word], book: StanceBook, topics: frozenset[str]
 ) -> Found | None:
-    lemma = _lemma(word)
+    lemma = _named_by(word, book)
     if lemma in book.ways and _is_opened(word, book):
         return Found(word, "outcome", made=True)
     if lemma not in book.things and lemma not in topics:
-        return None
+        return Found(word, "terms") if is_put_forward(word) and word.pos == "NOUN" else None
     if _is_commonplace(word, book) or _is_idle(word, book) or _is_for_itself(word, book):
         return None
     topical = lemma in topics
@@ -141,6 +147,28 @@ def _noun(
         made = entry.made or on != entry.on
         return Found(word, on, entry.against, made=made, levied=entry.levied)
     return Found(word, "outcome", made=True) if topical else None
+
+
+def _named_by(noun: Word, book: StanceBook) -> str:
+    """The word to look a noun up by: "works" are no "work", but "work will not stop" is of them."""
+    text, lemma = noun.text.lower(), _lemma(noun)
+    halted = noun.dep in _POINTED and noun.head.lemma.lower() in _HALTING
+    if lemma == "work" and halted:
+        return "works"
+    return text if text in book.things else lemma
+
+
+def is_put_forward(noun: Word) -> bool:
+    """ "The stamp demanded by Kosovo", "the sum that Dili has named": a term, whatever it is."""
+    for clause in noun.children:
+        if clause.lemma.lower() not in _PUTTING or clause.i < noun.i:
+            continue
+        if clause.dep == "acl" and clause.tag == "VBN" and clause.of("agent") is not None:
+            return True
+        taken = clause.of("dobj")
+        if clause.dep == "relcl" and clause.of("nsubj") is not None:
+            return taken is None or taken.tag == "WDT"
+    return False
 
 
 def _is_opened(word: Word, book: StanceBook) -> bool:
@@ -159,6 +187,8 @@ def _is_idle(word: Word, book: StanceBook) -> bool:
     """ "The talk of oil", "agreed in return", and a name that the parser cut off what it names:
     "the airspace | closure"."""
     alone = not any(child.dep in {"det", "poss", "amod", "compound"} for child in word.children)
+    if alone and any(c.dep in {"aux", "neg"} and c.i < word.i for c in word.children):
+        return True  # a verb that the parser took for a noun: "would not return until"
     if word.text.lower() == "return" and word.head.text.lower() == "in" and alone:
         return True
     if word.text.lower() == "return" and _leads_to_talks(word, book):

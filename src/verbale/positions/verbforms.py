@@ -117,5 +117,7 @@ def _tells_outcome(prep: Word) -> bool:
 
 
 def sets_none(verb: Word, thing: Word) -> bool:
-    """ "Sets no conditions": who makes none turns none down."""
-    return verb.lemma.lower() in _MAKING and thing.lemma.lower() in _MADE
+    """ "Sets no conditions", "does not set conditions for a meeting": under a "no" or "not", who
+    makes none turns neither them nor the meeting down."""
+    taken = thing if thing.lemma.lower() in _MADE else verb.of("dobj") or thing
+    return verb.lemma.lower() in _MAKING and taken.lemma.lower() in _MADE
