@@ -25,7 +25,7 @@ def _outdoes(other: Stand, stand: Stand) -> bool:
         return not stand.thing.phrase and other.head is stand.head
     if stand.thing.word in other.trail and len(other.trail) > len(stand.trail):
         return True
-    if other.thing.word in stand.trail:
+    if other.thing.word in stand.trail and not stand.thing.made:
         return False  # "turned down an invitation to discuss it": the way of the latter is longer
     if (stand.thing.on, stand.value) != (other.thing.on, other.value):
         return False
