@@ -16,7 +16,7 @@ _NOBODY = frozenset({"nobody", "none", "anybody", "anyone", "noone", "whoever"})
 _WHEN = frozenset({"before", "until", "till", "when", "whenever", "once", "after"})
 #: Thoughts that are only foreseen with "will"; "will seek" and "will oppose" are announced.
 _THOUGHTS = frozenset(
-    {"think", "assume", "believe", "know", "feel", "realize", "realise", "imagine", "guess"}
+    {"think", "assume", "believe", "know", "feel", "realize", "realise", "imagine", "guess", "want"}
 )
 #: What "many will deplore" is only foreseen.
 _MANY = frozenset({"many", "some", "others", "most", "few", "critics", "sceptics", "skeptics"})
