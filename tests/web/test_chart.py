@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -56,6 +57,8 @@ def test_many_become_one_that_opens_their_days() -> None:
     assert sum(spot.number for spot in row.spots) == 3000
     assert len(row.spots) < 45
     assert row.spots[0].link.startswith("/x?from=2010-")
+    places = [spot.x for spot in row.spots]
+    assert min(b - a for a, b in itertools.pairwise(places)) > 25  # no ring lies on another
 
 
 def test_many_of_one_day_open_their_table() -> None:

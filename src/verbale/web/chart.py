@@ -20,7 +20,8 @@ from verbale.web.lanenames import LaneName, lane_names
 WIDTH, LEFT, TOP, LANE = 960, 150, 34, 74
 #: What is left free beside the last day: room for marks without a year, or next to none.
 RIGHT, _MARGIN = 120, 24
-_NEAR = 18
+#: Marks nearer than this become one: a ring around several is 25 wide.
+_NEAR = 27
 _LETTER = 6.1
 _LISTED = 6
 #: Letters of a condition that are too few to tell it by.
