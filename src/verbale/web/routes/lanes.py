@@ -82,6 +82,7 @@ def lanes(
         since=drawn.since,
         until=drawn.until,
         kinds=KINDS,
+        empty=not any(held.first for held, _ in within),
         listed=_latest(within),
         unlisted=max(len(within) - _LISTED, 0),
         shifts=moved[:_SHIFTS],
