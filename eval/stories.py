@@ -1,12 +1,14 @@
 """``python -m eval.stories``: acts, positions and shifts against the storylines.
 
-``--errors`` prints every act and position of the dev half that is missed, false or wrong.
+``--errors`` prints every act and position of the dev half that is missed, false or wrong. A folder
+of other storylines, such as ``eval/study/storylines``, is scored instead of the gold.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 from rich.console import Console
@@ -15,7 +17,7 @@ from rich.table import Table as Shown
 from eval.corpora import HALVES, STORY_SPLIT, read_split
 from eval.figures import Figures
 from eval.statements import Counts
-from eval.storylines import STORYLINES, Storyline, StoryReport, load
+from eval.storylines import STORYLINES, Storyline, StoryReport, load, story_folders
 from eval.storyscore import (
     ActSeen,
     PositionSeen,
@@ -39,13 +41,16 @@ _S = TypeVar("_S", bound=Seen)
 
 def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m eval.stories", description=__doc__)
+    parser.add_argument("folder", nargs="?", type=Path, help="storylines to read (else the gold)")
     parser.add_argument("--errors", action="store_true")
     options = parser.parse_args(arguments)
+    others = tuple(map(load, story_folders(options.folder))) if options.folder else None
     if options.errors:
-        for line in errors(stories("dev")):
+        for line in errors(stories("dev") if others is None else others):
             print(line)
         return
-    Console().print(shown({half: measure(stories(half)) for half in HALVES}))
+    told = {half: stories(half) for half in HALVES} if others is None else {"study": others}
+    Console().print(shown({name: measure(some) for name, some in told.items()}))
 
 
 def stories(half: str) -> tuple[Storyline, ...]:

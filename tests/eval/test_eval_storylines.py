@@ -12,6 +12,8 @@ from eval.storylines import StoryError, load, main, story_folders
 from eval.storyscore import added, score_report
 from verbale.model import Act, Position, Span
 
+STUDY = Path(__file__).parents[2] / "eval" / "study"
+
 TEXT = """Maro halts ferry talks
 
 The Quay Mirror
@@ -154,3 +156,8 @@ def test_the_split_never_moves_a_storyline():
 def test_every_storyline_that_ships_is_whole_and_in_one_half():
     names = [load(folder).name for folder in story_folders()]
     assert sorted(name for half in read_split(STORY_SPLIT).values() for name in half) == names
+
+
+def test_the_study_storylines_fit_their_texts() -> None:
+    told = map(load, story_folders(STUDY / "storylines"))
+    assert sum(len(story.reports) for story in told) == 24
