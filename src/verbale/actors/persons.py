@@ -75,13 +75,16 @@ def _stands_behind(run: NameRun, asked: Asked) -> bool:
 
 
 def _by_surname(asked: Asked) -> Speaker | None:
-    """A surname that the parser took for a common noun: "Sanders said", "Muto: ..."."""
+    """A surname that the parser took for a common noun: "Sanders said", "Muto: ..."; one that is a
+    title as well ("Doctor says") where somebody of the report is called so."""
     word = asked.head
-    known = any(m.span.overlaps(asked.core) for m in asked.mentions.matches)
-    if known or not word.text[0].isupper() or len(asked.phrase) > 1:
+    if not word.text[0].isupper() or len(asked.phrase) > 1:
         return None
+    known = any(m.span.overlaps(asked.core) for m in asked.mentions.matches)
     person = asked.cast.person_called(word.text)
-    return of_person(person) if person is not None else None
+    if person is None or (known and word.text.lower() not in person.tokens[1:]):
+        return None
+    return of_person(person)
 
 
 def _names_head(run: NameRun, asked: Asked) -> bool:

@@ -116,7 +116,7 @@ def _scan(text: str, paragraph: Span) -> list[_Found]:
                     opener.mark,
                 )
             )
-        elif _opens(mark, stack, before, after):
+        elif _opens(mark, stack, before, after) or _strays(mark, stack, text, at, paragraph):
             stack.append(_Open(mark, at, end))
         elif mark in '”"»' and not stack and _may_lack_opener(before, after):
             start = _sentence_start(text, paragraph.start, at, found)
@@ -195,6 +195,15 @@ def _opens(mark: str, stack: list[_Open], before: str, after: str) -> bool:
     if mark == "‘":
         return before in _BEFORE_OPENER
     return not any(one.mark == mark for one in stack)
+
+
+def _strays(mark: str, stack: list[_Open], text: str, at: int, paragraph: Span) -> bool:
+    """Whether a straight mark opens a quotation although a blank stands behind it, too:
+    he told Aras. " You have done well." """
+    if mark != '"' or stack or at == paragraph.start:
+        return False
+    alone = text[at - 1].isspace() and text[at + 1 : at + 2] == " "
+    return alone and text[at + 2 : at + 3].isupper() and not text.count(mark, at, paragraph.end) % 2
 
 
 def _sentence_start(text: str, floor: int, at: int, found: list[_Found]) -> int:

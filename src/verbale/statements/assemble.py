@@ -39,6 +39,7 @@ _QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", 
 _FELT = frozenset({"regret", "lament", "bemoan", "deplore", "mind", "resent"})
 _DID = frozenset({"do", "have"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "even", "necessarily"})
+_FELT = frozenset({"regret", "lament", "mind"})  # who does not regret a deed does not deny it
 _ANSWER = frozenset({"A", "Answer"})  # how an interview marks who answers
 
 
@@ -127,7 +128,7 @@ def _polarity(draft: Draft) -> Polarity:
     if draft.head.lemma.lower() in _FELT:
         return "affirms"  # who "does not regret" it denies nothing of it
     only = any(c.text.lower() in _NOT_ONLY for c in draft.head.children)
-    if not draft.speech or not did or only:
+    if not draft.speech or not did or only or draft.head.lemma.lower() in _FELT:
         return "affirms"
     return "omits" if _opens_with_question(draft) else "denies"
 

@@ -50,8 +50,14 @@ def adjective_attitude(scene: Scene, found: CueWord) -> Draft | None:
         cue=(span_of([start, word]),),
         content=(of_words(scene.text, words),),
         speech=False,
-        polarity="denies" if is_negated(copula) else "affirms",
+        polarity="denies" if is_negated(copula) and not _of_feeling(complement) else "affirms",
     )
+
+
+def _of_feeling(complement: Word) -> bool:
+    """Whether ``complement`` tells what a feeling is about: who "is not worried about" the call
+    does not deny it, as who "is not open to" talks rules them out."""
+    return complement.dep == "prep" and complement.text.lower() in {"about", "of"}
 
 
 def _that_clause(word: Word, copula: Word) -> Word | None:

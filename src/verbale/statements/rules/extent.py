@@ -17,6 +17,7 @@ _OCCASIONS = frozenset(
 #: Whom somebody is said to be like stands behind these.
 ALIKE = frozenset({"like", "unlike", "besides"})
 _VENUES = word_list("venues")
+_TIMES = word_list("times")
 _WHO = frozenset({"who", "that"})
 _LONGEST_CLAUSE, _LONGEST_ASIDE, _LONGEST_TITLE = 14, 10, 8  # words
 _BREAKS = frozenset({",", ";", ":", '"', "”", "’", "—", "–", "''"})
@@ -157,8 +158,16 @@ def _told_apart(scene: Scene, head: Word, phrase: list[Word], verb: Word) -> lis
                         plain = all(w.pos in {"NOUN", "ADJ", "DET", "PROPN"} for w in between)
                         return [*words, *between] if plain else []
                     return [*words, *_joined_further(head, words, verb)]
-                return words if clause.tag == "VBN" else []
+                return words if clause.tag == "VBN" or _ends_all(scene, words) else []
     return []
+
+
+def _ends_all(scene: Scene, words: list[Word]) -> bool:
+    """Whether a "who" clause behind an inverted cue goes to the end of its sentence: "..., said
+    Ana Reed, a miller | who sells to Peru"."""
+    following = scene.after(words[-1])
+    ends = following is None or following.text in {".", "!", "?"}
+    return ends and words[0].text.lower() == "who"
 
 
 def _joined_further(head: Word, words: list[Word], verb: Word) -> list[Word]:
@@ -191,6 +200,10 @@ def _titles_in_front(scene: Scene, phrase: list[Word]) -> list[Word]:
     named = phrase[-1].pos == "PROPN"
     if joined and plain and named and any(w.pos == "NOUN" and is_sayer(w, mentions) for w in found):
         return found
+    held = any(title.span.start == phrase[0].start for title in mentions.titles)
+    timed = any(w.lemma.lower() in _TIMES or w.pos in {"VERB", "CCONJ"} for w in found)
+    if held and plain and named and not timed and word is None:
+        return found  # "Republican state schools | Superintendent Ann Reed"
     first = scene.cast.person_called(found[0].text) if found[0].text.istitle() else None
     led = first is not None and first.sure and len(found) > 2 and found[1].text.lower() == "and"
     titled = all(w.pos in {"PROPN", "ADJ"} for w in found[2:])
@@ -201,7 +214,7 @@ def as_source(word: Word) -> Source:
     """``word`` with the phrase around it."""
     phrase = _without_occasion(noun_phrase(word), word)
     phrase = _without_likeness(phrase)
-    if len(phrase) > 1 and phrase[0].text.lower() == "so":
+    if len(phrase) > 1 and phrase[0].text.lower() in {"so", "even"}:
         phrase = phrase[1:]  # "so many people complained that it was cut"
     while len(phrase) > 1 and phrase[-1].pos == "ADP":
         phrase = phrase[:-1]  # "a new report by [the fund]"

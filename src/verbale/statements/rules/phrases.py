@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verbale.actors import is_sayer
+from verbale.actors import is_document, is_sayer
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
@@ -28,6 +28,11 @@ _NAMED = _NAMING | {"ADP", "PART"}
 _WRITERS = frozenset({"I", "we"})
 _LONGEST_CLAUSE = 10  # words
 _AS_SAYING = word_list("said-with-as")
+_DOERS = frozenset({"nsubj", "nsubjpass"})
+_NOMINAL = frozenset({"PROPN", "PRON", "NOUN", "DET"})
+_POINTERS = frozenset({"this", "that", "it", "these", "those", "they", "he", "she"})
+_IMAGINED = frozenset({"would", "might", "could", "may"})
+_DASHES = frozenset({"—", "–", "--"})
 
 
 def according_to(scene: Scene) -> list[Draft]:
@@ -65,17 +70,29 @@ def _with_what_tells_apart(scene: Scene, first: Word, phrase: list[Word]) -> lis
     to", "accounts | corroborated by video". It ends at a comma with the whole phrase."""
     said_first = _is_told_before(scene, first)
     opens = scene.after(phrase[-1])
-    if opens is None or not (opens.tag in _APART or opens.text in _WRITERS):
+    if opens is None or not (opens.tag in _APART or _opens_clause(opens, phrase)):
         return phrase
     rest = [w for w in scene.words if w.i >= opens.i]
     ends = next((n for n, w in enumerate(rest) if w.text in {",", ".", ";", "—"}), len(rest))
     if ends > _LONGEST_CLAUSE or any(w.quote is not None for w in rest[:ends]):
         return phrase
-    carried = said_first and opens.lemma.lower() in _CARRYING  # "a note seen by the Post"
+    out = scene.after(opens)  # "a survey carried out by Lund University" is no carrying
+    carries = opens.lemma.lower() in _CARRYING and (out is None or out.text.lower() != "out")
+    carried = said_first and carries  # "a note seen by the Post"
     if carried or (opens.tag == "VBG" and not said_first):
         return phrase
-    said = said_first or any(w.tag in FINITE and w.text not in _WRITERS for w in rest[ends + 1 :])
+    said = said_first or any(w.tag in FINITE | {"VBN"} for w in rest[ends + 1 :])
     return [*phrase, *rest[:ends]] if said else phrase
+
+
+def _opens_clause(word: Word, phrase: list[Word]) -> bool:
+    """Whether a clause without "that" begins with ``word``: "a document | Reed wrote"."""
+    if word.text in _WRITERS:
+        return True
+    clause = next((a for a in word.ancestors() if a.pos in {"VERB", "AUX"}), None)
+    doer = clause.of("nsubj") if clause is not None and clause.tag in FINITE else None
+    led = doer is not None and (doer is word or word in doer.subtree()) and word.pos in _NOMINAL
+    return led and is_document(phrase[-1])
 
 
 def _past_preposition(scene: Scene, phrase: list[Word]) -> list[Word]:
@@ -199,7 +216,10 @@ def _compares(scene: Scene, opener: Word) -> bool:
 
 
 def _says_as(verb: Word) -> Word | None:
-    """Who says it in "as X put it", "as X said", "as claimed by X"; None for other clauses."""
+    """Who says it in "as X put it", "as X said", "as claimed by X"; None for other clauses, and for
+    "as X would say", which nobody has said."""
+    if any(c.dep == "aux" and c.text.lower() in _IMAGINED for c in verb.children):
+        return None
     if verb.lemma.lower() == "put":
         thing = verb.of("dobj")
         return verb.of("nsubj") if thing is not None and thing.text.lower() == "it" else None
@@ -239,17 +259,18 @@ def _rest(
         right = _behind_comma(right) or ([] if left else right)
     if right and right[0].text in {",", ")"}:
         right = right[1:]
+    left, right = _between_dashes(left, right)
     left = _own_clause(left)
     if " ".join(w.text.lower() for w in left if w.pos != "PUNCT") in _CONNECTIVES:
         left = []
     while left and left[0].text.lower() in {"but", "and", "however", "meanwhile", ",", "yet"}:
         left = left[1:]
+    completes = bool(right) and right[0].tag in FINITE and not any(w.tag in FINITE for w in left)
     if sum(w.pos not in {"PUNCT", "ADV", "CCONJ"} for w in left) < 2 and not any(
         w.quote is not None for w in left
     ):
-        left = [w for w in left if w.pos in {"NOUN", "PROPN", "VERB"}]
+        left = [w for w in left if w.pos in {"NOUN", "PROPN", "VERB"} or _is_doer(w, completes)]
     quoted_alone = any(w.quote is not None for w in right)
-    completes = bool(right) and right[0].tag in FINITE and not any(w.tag in FINITE for w in left)
     few = sum(w.pos not in {"PUNCT"} for w in right) < 3 and not completes
     if (few and not quoted_alone) or (len(left) > 3 and _new_clause(right)):
         right = []
@@ -264,15 +285,34 @@ def _rest(
                 assert word.quote is not None
                 spans.extend(quote_content(scene.text, scene.quotations[word.quote]))
                 quotes.add(word.quote)
-        elif side and not quoted and len(side) > 1:
+        elif not quoted and (len(side) > 1 or _is_doer(side[0], completes)):
             spans.append(of_words(scene.text, side))
     return tuple(span for span in spans if span), frozenset(quotes)
+
+
+def _is_doer(word: Word, completes: bool) -> bool:
+    """Whether ``word`` is the whole subject of what stands behind the phrase: "This, according to
+    traders, is a blessing"."""
+    return completes and word.text.lower() in _POINTERS and word.dep in _DOERS
 
 
 def _behind_comma(words: list[Word]) -> list[Word]:
     """``words`` from their first comma on; none where there is none."""
     comma = next((n for n, w in enumerate(words) if w.text == ","), len(words))
     return words[comma:]
+
+
+def _between_dashes(left: list[Word], right: list[Word]) -> tuple[list[Word], list[Word]]:
+    """ "Given all that -- and the port has lost ships, according to the mayor -- a plan is due":
+    only what the same two dashes set apart."""
+    opens = [n for n, w in enumerate(left) if w.text in _DASHES]
+    if len(opens) != 1 or not right or right[0].text not in _DASHES:
+        return left, right
+    aside = left[opens[0] + 1 :]
+    fact = [n for n, w in enumerate(aside) if w.text.lower() == "that"]
+    if fact and fact[0] and aside[fact[0] - 1].lemma.lower() == "fact":
+        aside = aside[fact[0] + 1 :]
+    return (aside, []) if any(w.tag in FINITE for w in aside) else (left, right)
 
 
 def _own_clause(left: list[Word]) -> list[Word]:

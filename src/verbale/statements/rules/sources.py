@@ -26,6 +26,7 @@ _PROVES = frozenset(
     | {"underline", "underscore", "highlight", "reveal"}
 )
 _SOME = frozenset({"one", "some", "most", "many", "all", "several", "few", "both"})
+_TIMES = word_list("times")
 _IMPERSONAL = frozenset({"it", "this", "that", "which", "what", "there", "these", "those"})
 
 
@@ -46,16 +47,15 @@ def _source_of(scene: Scene, found: CueWord) -> Source | None:
         verb.dep == "pcomp" and verb.head.text.lower() == "without"
     ):
         return None  # "let us say", "it goes without saying"
+    if verb.text == "say" and _gives_example(scene, verb):
+        return None  # "is paid by an importer — say, Orvex"
     if verb.tag == "VB" and _opens_quotation(scene, verb):
         return None  # I said, ‘Tell them to buy larger tractors.’
-    word = agent(verb) if is_passive(verb) else _first_reporter(scene, found) or subject(verb)
-    word = _past_likeness(scene, verb) if word is None else _named_aside(scene, verb) or word
-    word = _who_opens(scene, verb) or word or _misread_name(scene, verb)
-    word = _past_measure(scene, word, verb) if word is not None else None
-    if word is not None and _is_glued(scene, word):
-        return None  # "a rover NASA plans to fly": the rover is what is planned
+    word = _doer(scene, found)
     if word is None or word.quote is not None or not may_say(scene, word, found):
         return None
+    if _is_glued(scene, word):
+        return None  # "a rover NASA plans to fly": the rover is what is planned
     if is_unheld(scene, found, word) or _wills(verb):
         return None
     if verb is scene.words[0] and verb.tag in {"VB", "VBP"} and word.head is not verb:
@@ -71,6 +71,22 @@ def _source_of(scene: Scene, found: CueWord) -> Source | None:
     return whole(scene, verb, as_source(word))
 
 
+def _doer(scene: Scene, found: CueWord) -> Word | None:
+    """The word for who does what the cue says, past what parsers get wrong."""
+    verb = found.word
+    word = agent(verb) if is_passive(verb) else _first_reporter(scene, found) or subject(verb)
+    word = _past_likeness(scene, verb) if word is None else _named_aside(scene, verb) or word
+    word = _who_opens(scene, verb) or word or _misread_name(scene, verb)
+    return _twin(_writer(scene, _past_measure(scene, word, verb), verb)) if word else None
+
+
+def _gives_example(scene: Scene, verb: Word) -> bool:
+    """Whether "say" stands between two breaks, for "for example"."""
+    before, after = scene.before(verb), scene.after(verb)
+    opens = before is not None and before.text in {",", "—", "–", "--", "("}
+    return opens and after is not None and after.text == ","
+
+
 def _past_measure(scene: Scene, word: Word, verb: Word) -> Word:
     """Seoul, in "output reached 1.6 GW and Seoul plans to": parsers join the two."""
     other = word.of("conj")
@@ -79,6 +95,30 @@ def _past_measure(scene: Scene, word: Word, verb: Word) -> Word:
     mentions = scene.cast.mentions(scene.words)
     place = other.pos == "PROPN" and is_sayer(other, mentions)
     return other if place and not any(w.tag == "NNS" for w in (word, other)) else word
+
+
+def _writer(scene: Scene, word: Word, verb: Word) -> Word:
+    """Reed, in "in a letter calling for a truce, Reed said": not the letter, but who wrote it."""
+    prep = word.head
+    if (
+        verb.dep != "acl"
+        or word.dep != "pobj"
+        or prep.text.lower() != "in"
+        or not is_document(word)
+    ):
+        return word
+    doer = next((c for c in prep.head.children if c.dep == "nsubj" and c.i > verb.i), None)
+    fronted = doer is not None and prep.dep == "prep" and prep is scene.words[0]
+    told = prep.head.lemma.lower() in scene.cues.verbs
+    return doer if doer is not None and fronted and told else word
+
+
+def _twin(word: Word) -> Word:
+    """Reed, in "UPDF Chairman Jonas Reed said": parsers make two subjects of the body and him."""
+    for other in word.head.all("nsubj") if word.pos == "PROPN" and word.dep == "nsubj" else ():
+        if other.pos == "PROPN" and other.subtree()[0].i == word.i + 1:
+            return other
+    return word
 
 
 def _wills(verb: Word) -> bool:
@@ -180,7 +220,7 @@ def may_say(scene: Scene, word: Word, found: CueWord) -> bool:
         return False
     if word.text.lower() == "you" and not _was_told(found.word):
         return False  # "you may find", "if you're asking": whoever reads it
-    if word.lemma.lower() in found.cue.silent:
+    if word.lemma.lower() in found.cue.silent or _is_time(word):
         return False
     proves = found.word.lemma.lower() in _PROVES and found.word.tag == "VBZ"
     if word.text.lower() == "it" and proves and scene.inside is None:
@@ -209,6 +249,11 @@ def has_voice(scene: Scene, word: Word) -> bool:
     """Whether ``word`` may be silent on something: a label or a radar is not."""
     known = is_sayer(word, scene.cast.mentions(scene.words)) or is_document(word)
     return known or word.lemma.lower() not in _THINGS
+
+
+def _is_time(word: Word) -> bool:
+    """ "The one announced in March, which aimed to": no month says anything."""
+    return word.dep == "pobj" and word.text.lower() in _TIMES
 
 
 def _is_of_things(word: Word, mentions: Mentions) -> bool:

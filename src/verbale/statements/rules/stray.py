@@ -16,6 +16,9 @@ from verbale.statements.scene import CueWord, Draft, Scene
 
 _PLAIN = frozenset({"say", "add", "tell", "insist", "argue", "note", "warn", "claim", "stress"})
 _WHERE = frozenset({"in", "through", "via", "during", "at", "by"})
+_TO_SOMEBODY = frozenset(
+    {"tell", "inform", "remind", "assure", "notify", "warn", "caution", "persuade", "convince"}
+)
 _IN_SPITE = frozenset({"despite", "amid", "after", "over", "against", "following"})
 _CLAUSE_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "VERB", "AUX", "SCONJ"})
 
@@ -40,7 +43,7 @@ def clause_further_on(scene: Scene, found: CueWord) -> Draft | None:
     noun = scene.before(at)
     if noun is not None and noun.lemma.lower() in scene.cues.nouns and not _is_place(noun, verb):
         return None  # "repeated the claim that": the noun's own clause
-    if noun is not None and noun is verb.of("dobj") and not tells_somebody(verb):
+    if noun is not None and noun is verb.of("dobj") and not _hears(scene, noun, verb):
         return None  # "notes the requirement that sailors be vaccinated"
     if any(word.text.lower() in _IN_SPITE for word in between):
         return None  # "has held firm despite criticism that"
@@ -60,6 +63,11 @@ def _is_place(noun: Word, verb: Word) -> bool:
     """ "Said in a statement that": the paper is where it was said, and "that" is what was said."""
     prep = noun.head
     return noun.dep == "pobj" and prep.head is verb and prep.text.lower() in _WHERE
+
+
+def _hears(scene: Scene, noun: Word, verb: Word) -> bool:
+    """Whether the object of ``verb`` is whom it was said to: "told the inquiry that"."""
+    return verb.lemma.lower() in _TO_SOMEBODY or is_sayer(noun, scene.cast.mentions(scene.words))
 
 
 def _ends_search(word: Word) -> bool:

@@ -34,7 +34,14 @@ def is_supposed(verb: Word) -> bool:
         or any(_is_conditional(clause) for clause in _clauses(verb))
         or _goes_on_condition(verb)
         or _is_carried_by_maybe(verb)
+        or _is_put_in_mouth(verb)
     )
+
+
+def _is_put_in_mouth(verb: Word) -> bool:
+    """ "As my aunt would say, "wait"": what somebody is only thought to say."""
+    opens = any(c.text.lower() == "as" and c.i < verb.i for c in verb.all("mark", "advmod"))
+    return opens and any(c.text.lower() in _MAYBE for c in verb.all("aux"))
 
 
 def may_never_be(noun: Word) -> bool:
