@@ -54,8 +54,6 @@ def _source_of(scene: Scene, found: CueWord) -> Source | None:
     word = _doer(scene, found)
     if word is None or word.quote is not None or not may_say(scene, word, found):
         return None
-    if _is_glued(scene, word):
-        return None  # "a rover NASA plans to fly": the rover is what is planned
     if is_unheld(scene, found, word) or _wills(verb):
         return None
     if verb is scene.words[0] and verb.tag in {"VB", "VBP"} and word.head is not verb:
@@ -77,7 +75,9 @@ def _doer(scene: Scene, found: CueWord) -> Word | None:
     word = agent(verb) if is_passive(verb) else _first_reporter(scene, found) or subject(verb)
     word = _past_likeness(scene, verb) if word is None else _named_aside(scene, verb) or word
     word = _who_opens(scene, verb) or word or _misread_name(scene, verb)
-    return _twin(_writer(scene, _past_measure(scene, word, verb), verb)) if word else None
+    if word is None or _is_glued(scene, word):
+        return None  # "a rover NASA plans to fly": the rover is what is planned
+    return _twin(_writer(scene, _past_measure(scene, word, verb), verb))
 
 
 def _gives_example(scene: Scene, verb: Word) -> bool:
