@@ -92,11 +92,6 @@ CASES = [
         "Industry analyst Ken Sailor wrote a column. [S:The doctor] [C:said that] {X:he was well}.",
         speaker="unnamed doctor",
     ),
-    # whom it was said to, and the noun that has a clause of its own
-    case(
-        "clause-that",
-        "[S:A circular] [C:reminds] permit-holders [C:that] {X:unused volumes lapse in May}.",
-    ),
     # what is felt is not denied; what is ruled out is
     case(
         "attitude",
