@@ -7,19 +7,6 @@ import pytest
 from tests.statements.case import Case, case, check, params
 
 CASES = [
-    # a quotation that a content has begun is in it to its end
-    case(
-        "noun-object",
-        "[S:A Dutch envoy] [C:reiterated] {X:the cabinet's position that "
-        'weirs "are illegal under the river treaty, harm fishing and threaten the delta"}.',
-        type="mixed",
-    ),
-    case(
-        "noun-object",
-        "[S:Minister Ana Reed] [C:described] "
-        '{X:the plan as "a trap that costs too much, wins little and ends badly"}.',
-    ),
-    case("noun-object", "[S:Kemal Aras] [C:called] {X:the plan “a trap”}, and the hall applauded."),
     # a blank behind a straight mark
     case(
         "continuing-quote",

@@ -11,7 +11,6 @@ from verbale.statements.scene import Draft
 _JOINED = frozenset({"conj", "ccomp", "advcl", "dep"})
 _SUBORDINATE = frozenset({"ccomp", "csubj", "advcl", "pcomp", "acl"})
 _SAY = frozenset({"say", "add", "write"})
-_LONGEST_REST = 40  # words of a quotation behind where its content was cut
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
@@ -21,7 +20,6 @@ def sift(drafts: list[Draft]) -> list[Draft]:
     kept = [draft for draft in kept if not any(_is_part_of(draft, other) for other in kept)]
     kept = [draft for draft in kept if not _is_own_attitude(draft) and not _is_asked(draft)]
     for draft in kept:
-        _close_quotation(draft)
         _cut_second_report(draft, kept)
         _cut_reporting_clause(draft, kept)
         _cut_he_said(draft, kept)
@@ -72,26 +70,6 @@ def _is_asked(draft: Draft) -> bool:
             c.dep == "mark" and c.text.lower() == "whether" for c in head.children
         )
     return is_left_open(head)
-
-
-def _close_quotation(draft: Draft) -> None:
-    """ "Called it "a trap that costs much, | wins little and ends badly"": who quotes the first
-    half of a quotation quotes all of it."""
-    if draft.scene.inside is not None or draft.quotes:
-        return
-    last = draft.content[-1] if draft.content else None
-    for quotation in draft.scene.quotations:
-        whole = quotation.inner[0]
-        if last is None or len(quotation.inner) > 1 or quotation.depth > 1 or quotation.repaired:
-            continue
-        cut = last.start <= whole.start < last.end < whole.end
-        rest = draft.scene.text[last.end : whole.end] if cut else ""
-        if any(map(str.isalnum, rest)) and len(rest.split()) <= _LONGEST_REST:
-            end = Span(
-                last.start, quotation.outer[0].end if last.start < whole.start else whole.end
-            )
-            draft.content = (*draft.content[:-1], tidy(draft.scene.text, end))
-            return
 
 
 def _cut_second_report(draft: Draft, drafts: list[Draft]) -> None:
