@@ -13,9 +13,11 @@ from tests.brief.lines import Change, forge, said, section, with_values
 from tests.brief.newsroom import ALL, filled, report
 from tests.brief.newsroom import said as words_of
 from verbale.brief import Brief, BriefRequest, check, compose
+from verbale.brief.moves import place_of
 from verbale.lexicon import Lexicon
 from verbale.model import Act, Annotation, RawDocument, Span
 from verbale.record import Record
+from verbale.talks.find import Mention
 
 
 def with_acts(made: tuple[Annotation, RawDocument], *acts: dict[str, Any]) -> Any:
@@ -158,3 +160,16 @@ def test_what_was_known_is_left_out(record: Record, lexicon: Lexicon) -> None:
     assert check(brief, record, lexicon=lexicon, known=known).dropped == ()
     assert len(said(brief, "shifts")) == 1
     assert not any("March" in line for line in said(brief, "timeline"))
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("that it would not go on with the talks", "it would not go on with the talks"),
+        ("it would not go on with the talks", "it would not go on with the talks"),
+    ],
+)
+def test_what_joins_words_to_their_cue_is_not_quoted(words: str, shown: str) -> None:
+    text = f"The ministry of Velt announced {words}. Nobody answered."
+    mention = Mention(id="t1", kind="statement", words=words, before="announced ")
+    assert place_of(mention, text).of(text) == shown

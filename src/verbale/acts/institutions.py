@@ -33,16 +33,7 @@ def institution(word: Word, lines: Iterable[Line], cast: Cast) -> Codes:
         return _last_named(word, lines, cast)
     if not known or not _is_bare(word):
         return ()
-    for line in lines:
-        matches = cast.mentions(line).matches if line else ()
-        for other in reversed([one for one in line if one.start < word.start]):
-            stand = Span(other.start, other.end)
-            match = next((m for m in matches if m.span.overlaps(stand)), None)
-            if match is not None and kind in _kinds_of(match, line, cast):
-                return tuple(filter(None, [code_of(match)]))
-            if other.lemma.lower() == kind and not _is_bare(other):
-                return ()  # "the High Court"
-    return ()
+    return _named_before(word, lines, cast, frozenset({kind}))
 
 
 def court_of(word: Word, lines: Iterable[Line], cast: Cast) -> Codes:
@@ -50,15 +41,21 @@ def court_of(word: Word, lines: Iterable[Line], cast: Cast) -> Codes:
     state's own court was."""
     if word.lemma.lower() not in word_list("judgments") or not _is_bare(word):
         return ()
+    return _named_before(word, lines, cast, _COURTS)
+
+
+def _named_before(word: Word, lines: Iterable[Line], cast: Cast, kinds: frozenset[str]) -> Codes:
+    """The organisation of one of ``kinds`` that was named last before ``word``; empty where the
+    last one was somebody's own, told by more than "the"."""
     for line in lines:
         matches = cast.mentions(line).matches if line else ()
         for other in reversed([one for one in line if one.start < word.start]):
             stand = Span(other.start, other.end)
             match = next((m for m in matches if m.span.overlaps(stand)), None)
-            if match is not None and _COURTS & _kinds_of(match, line, cast):
+            if match is not None and kinds & _kinds_of(match, line, cast):
                 return tuple(filter(None, [code_of(match)]))
-            if other.lemma.lower() in _COURTS and not _is_bare(other):
-                return ()  # "the Supreme Court"
+            if other.lemma.lower() in kinds and not _is_bare(other):
+                return ()  # "the High Court"
     return ()
 
 

@@ -301,11 +301,13 @@ def position_of(held: Held, annotation: Annotation) -> Position:
 
 def place_of(mention: Mention, text: str) -> Span:
     """Where the words of a mention stand: those with the text before them as it was read. Of an
-    act told in a few words the whole sentence: "the first talks between the two" tells nothing."""
+    act told in a few words the whole sentence: "the first talks between the two" tells nothing.
+    The "that" which joins them to a cue is none of them."""
     start = text.find(mention.before + mention.words) + len(mention.before)
     place = Span(start, start + len(mention.words))
     if mention.kind == "statement" or len(mention.words.split()) >= _FEW_WORDS:
-        return place
+        told = mention.words.removeprefix("that ")
+        return Span(place.end - len(told), place.end)
     return sentence_of(text, place)
 
 
