@@ -154,7 +154,7 @@ class Coder:
             words=words,
             frame=frame,
             told=voice or told,
-            flags=flags_of(deed, found.actor, voice, recalled, self.book),
+            flags=flags_of(deed, found, voice, recalled, self.book),
             evidence=span_of(clause_words(deed.head)),
         )
 

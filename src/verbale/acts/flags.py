@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from verbale.acts.alleged import is_alleged
 from verbale.acts.clause import is_finite
 from verbale.acts.deed import Deed
+from verbale.acts.parties import Parties
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook, WordKind
 from verbale.model import ActFlag, Statement
@@ -14,33 +16,6 @@ _MAYBE = frozenset({"would", "could", "may", "might", "can"})
 _TENSED = frozenset({"VBD", "VBZ", "VBP"})
 _WISHING = frozenset(
     {"hope", "wish", "expect", "fear", "doubt", "suggest", "propose", "imagine", "suppose"}
-)
-_ALLEGING_ADVERBS = frozenset(
-    [
-        "allegedly",
-        "reportedly",
-        "purportedly",
-        "supposedly",
-        "apparently",
-        "presumably",
-        "ostensibly",
-    ]
-)
-_ALLEGED = frozenset({"alleged", "suspected", "purported", "supposed", "reported", "claimed"})
-_ALLEGING = frozenset(
-    [
-        "accuse",
-        "allege",
-        "blame",
-        "suspect",
-        "claim",
-        "charge",
-        "denounce",
-        "condemn",
-        "criticise",
-        "criticize",
-        "investigate",
-    ]
 )
 #: What "would" and "can" say outright: "we would talk" agrees, "would be met with force" threatens.
 _SAID_TO_BE = frozenset({"AGREE", "REJECT", "THREATEN", "REQUEST", "ACCUSE", "SUPPORT"})
@@ -55,26 +30,26 @@ _RUMOURS = frozenset(
 
 def flags_of(
     deed: Deed,
-    actor: tuple[str, ...],
+    found: Parties,
     voice: Statement | None,
     recalled: bool,
     book: ActBook,
 ) -> tuple[ActFlag, ...]:
     """The flags in the order in which the model lists them."""
-    found: list[ActFlag] = []
+    flags: list[ActFlag] = []
     if recalled:
-        found.append("historical")
+        flags.append("historical")
     if deed.future and deed.type not in _SAID_TO_BE:
-        found.append("future")
+        flags.append("future")
     if is_supposed(deed, book):
-        found.append("hypothetical")
+        flags.append("hypothetical")
     untrue = is_called_untrue(deed)
     denied = untrue or (voice is not None and voice.polarity == "denies")
     if deed.negated != denied:
-        found.append("negated")
-    if not untrue and _is_alleged(deed, actor, voice):
-        found.append("alleged")
-    return tuple(found)
+        flags.append("negated")
+    if not untrue and is_alleged(deed, found, voice):
+        flags.append("alleged")
+    return tuple(flags)
 
 
 def is_supposed(deed: Deed, book: ActBook) -> bool:
@@ -152,31 +127,6 @@ def _calls_false(verb: Word) -> bool:
     """ "Are false", "are not true"."""
     said = {child.text.lower() for child in verb.all("acomp", "attr")}
     return bool(said & _FALSE) or (bool(said & _TRUE) and verb.of("neg") is not None)
-
-
-def _is_alleged(deed: Deed, actor: tuple[str, ...], voice: Statement | None) -> bool:
-    near = [deed.head, *deed.trail]
-    for word in near:
-        if any(c.text.lower() in _ALLEGING_ADVERBS | _ALLEGED for c in word.children):
-            return True
-    if any(c.text.lower() in _ALLEGED for doer in deed.doers for c in doer.children):
-        return True
-    below = deed.head
-    for above in deed.head.ancestors():
-        blames = above.lemma.lower() in _ALLEGING and above not in deed.trail
-        if blames and below.dep not in {"conj", "advcl", "relcl"}:
-            return True
-        below = above
-        if above.pos == "NOUN" and above.lemma.lower() in _RUMOURS and not deed.nominal:
-            return True
-    return (
-        voice is not None
-        and (voice.speech or is_finite(deed.head))
-        and voice.country is not None
-        and not deed.nominal
-        and bool(actor)
-        and voice.country not in actor
-    )
 
 
 __all__ = ["flags_of", "is_condition", "is_supposed"]

@@ -1,0 +1,42 @@
+"""What rests on the word of one who did not do it, and what the outlet tells as it was."""
+
+import pytest
+from reading import read
+
+_OPENING = "Relations between Ghana and Togo are strained over the Volta fishing grounds.\n\n"
+
+_ALLEGED = [
+    ("Togo's foreign ministry said that Ghanaian soldiers shelled a Togolese village.", "ASSAULT"),
+    ("Ghanaian soldiers beat two Togolese clerks, residents said.", "ASSAULT"),
+    ("According to Togo's army, Ghana has sent two warships to the border with Togo.", "MOBILIZE"),
+    ("Togo accused Ghana of shelling a Togolese village.", "ASSAULT"),
+    ("Ghana is reported to have rejected Togo's offer of talks.", "REJECT"),
+    ("Togo's envoy said Ghana had refused in private to resume talks with Togo.", "REJECT"),
+    ("Ghanaian police allegedly arrested six Togolese fishermen.", "COERCE"),
+]
+_TOLD = [
+    ("Togo condemned Ghana for shelling a Togolese village.", "ASSAULT"),
+    ("Togo's minister said Togo would appeal after Ghana expelled two diplomats.", "SANCTION"),
+    ("Togo's minister confirmed that Ghana had arrested six Togolese fishermen.", "COERCE"),
+    ("Togo's foreign ministry accused Ghana of lying, which Ghana rejected.", "REJECT"),
+    ("Togo's minister said the boats that Ghana seized on Monday were empty.", "COERCE"),
+    ("Ghana arrested six Togolese fishermen, Ghana's police said.", "COERCE"),
+    ("Ghana and Togo held talks in Lome on Monday, Togo's foreign ministry said.", "CONSULT"),
+    ("Togo thanked Ghana for releasing six fishermen.", "RETREAT"),
+]
+
+
+def _flags(text: str, kind: str) -> set[bool]:
+    """Whether each act of a kind is alleged."""
+    acts = read(f"{_OPENING}{text}\n").acts
+    return {"alleged" in act.flags for act in acts if act.type == kind}
+
+
+@pytest.mark.parametrize(("text", "kind"), _ALLEGED)
+def test_what_another_claims_is_alleged(text: str, kind: str) -> None:
+    assert _flags(text, kind) == {True}
+
+
+@pytest.mark.parametrize(("text", "kind"), _TOLD)
+def test_what_is_taken_for_granted_is_not_alleged(text: str, kind: str) -> None:
+    assert _flags(text, kind) <= {False}
