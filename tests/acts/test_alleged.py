@@ -40,3 +40,9 @@ def test_what_another_claims_is_alleged(text: str, kind: str) -> None:
 @pytest.mark.parametrize(("text", "kind"), _TOLD)
 def test_what_is_taken_for_granted_is_not_alleged(text: str, kind: str) -> None:
     assert _flags(text, kind) <= {False}
+
+
+def test_what_is_waited_for_is_supposed() -> None:
+    text = "Togo said talks may begin only when Ghana has released the six Togolese fishermen."
+    acts = read(f"{_OPENING}{text}\n").acts
+    assert [act.flags for act in acts if act.type == "RETREAT"] == [("hypothetical",)]

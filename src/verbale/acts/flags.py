@@ -105,7 +105,9 @@ def _wishes(above: Word, below: Word, book: ActBook) -> bool:
 
 
 def _is_future_when(verb: Word) -> bool:
-    return verb.tag in {"VBP", "VBZ"} and verb.dep == "advcl"
+    """ "When Lima pays", "when Lima has paid"."""
+    first = next((c for c in verb.children if c.dep == "aux"), verb)
+    return first.tag in {"VBP", "VBZ"} and verb.dep == "advcl"
 
 
 def is_called_untrue(deed: Deed) -> bool:
