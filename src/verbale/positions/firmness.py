@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from verbale.lexicon.tones import Grade, Tone, tone_book
-from verbale.model import Stance
+from verbale.lexicon.tones import Grade, Toned, tone_book
+from verbale.model import Stance, Target
 from verbale.positions.lanes import Held
 
 #: Words that leave no room, those that leave little, plain ones, and those that leave room.
@@ -18,17 +18,18 @@ def firmness(held: Held) -> int:
     A position's own words decide. Those around it count where they say nothing of the kind, and
     for no more than pressing: they may be about something else.
     """
-    own = _level(_tones(held.words, held.stance))
+    own = _level(_tones(held.words, held.stance, held.on))
     if own is not None:
         return own
-    around = _level(_tones(held.frame, held.stance))
+    around = _level(_tones(held.frame, held.stance, held.on))
     return PLAIN if around is None else min(around, PRESSING)
 
 
 def toned(held: Held, *grades: Grade) -> tuple[str, ...]:
     """The words of these grades in a position, else those around it, in order."""
     for words in (held.words, held.frame):
-        found = [tone.words for tone in _tones(words, held.stance) if tone.grade in grades]
+        tones = _tones(words, held.stance, held.on)
+        found = [each.words.lower() for each in tones if each.tone.grade in grades]
         if found:
             return tuple(dict.fromkeys(found))
     return ()
@@ -44,8 +45,8 @@ def is_milder(now: int, before: int) -> bool:
     return now == MILD and before > MILD
 
 
-def _level(tones: tuple[Tone, ...]) -> int | None:
-    grades = {tone.grade for tone in tones}
+def _level(tones: tuple[Toned, ...]) -> int | None:
+    grades = {each.tone.grade for each in tones}
     if "mild" in grades:
         return PLAIN if "firm" in grades else MILD  # "refuses at this stage" leaves room
     if "firm" in grades:
@@ -54,6 +55,6 @@ def _level(tones: tuple[Tone, ...]) -> int | None:
 
 
 @lru_cache(maxsize=1 << 11)
-def _tones(words: str, stance: Stance) -> tuple[Tone, ...]:
+def _tones(words: str, stance: Stance, on: Target) -> tuple[Toned, ...]:
     """Asked several times for each position, before the next one comes."""
-    return tone_book().find(words, stance)
+    return tone_book().find(words, stance, on)
