@@ -85,11 +85,11 @@ def _spaced(words: str) -> str:
 def _pattern(words: str) -> str:
     """The expression for words with choices and gaps."""
     parts: list[str] = []
-    for token in words.split():
-        if token == "…":
+    for part in words.split():
+        if part == "…":
             parts.append(_FEW)
         else:
-            choices = (r"\w+n't" if word == "n't" else re.escape(word) for word in token.split("/"))
+            choices = (r"\w+n't" if one == "n't" else re.escape(one) for one in part.split("/"))
             parts += [f"(?:{'|'.join(choices)})", _SPACE]
     return "".join(parts[:-1])
 
