@@ -11,7 +11,9 @@ def test_the_longest_words_win() -> None:
 
 
 def test_a_tone_counts_for_its_stances_only() -> None:
-    assert [t.grade for t in tone_book().find("In principle we agree.", "supports")] == ["mild"]
+    assert [t.tone.grade for t in tone_book().find("In principle we agree.", "supports")] == [
+        "mild"
+    ]
     assert tone_book().find("In principle we refuse.", "refuses") == ()
 
 
