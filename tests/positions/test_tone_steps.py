@@ -1,5 +1,5 @@
 """Steps between two wordings of one stance or condition, in the prose of several regions
-(``data/tone_steps.txt``, ``data/condition_steps.txt``), and the voices of one report."""
+(``data/tone_steps.txt``, ``data/condition_steps.txt``)."""
 
 from pathlib import Path
 from typing import Any
@@ -36,26 +36,3 @@ def test_condition(row: tuple[str, ...]) -> None:
     first: Any = held("2024-03-01", "conditional", condition=before)
     second: Any = held("2024-05-01", "conditional", condition=after)
     assert kinds(told(first, second)) == ["first", kind]
-
-
-def _voices(on: str, second_report: str) -> list[str]:
-    return kinds(
-        told(
-            held("2024-03-01", "conditional", condition="if the buoys are removed", on=on),
-            held("2024-04-01", "refuses", on=on, report="daily", number=1),
-            held("2024-04-01", "open", on=on, report=second_report, number=2, speaker="Omar Delk"),
-            held("2024-06-01", "open", on=on),
-        )
-    )
-
-
-def test_of_two_voices_in_one_report_the_first_told_makes_the_step() -> None:
-    assert _voices("talks", "daily") == ["first", "stance", "reversal"]
-
-
-def test_two_voices_in_two_reports_make_none() -> None:
-    assert _voices("talks", "weekly") == ["first", "stance"]
-
-
-def test_two_terms_told_beside_each_other_are_no_two_voices() -> None:
-    assert _voices("terms", "daily") == ["first", "stance"]

@@ -276,21 +276,11 @@ def _walk(
 
 
 def _heard(moments: Sequence[Moment], before: Held | None) -> list[Moment]:
-    """Of voices that differ on a day the highest; of several as high the one that keeps to what
-    was held, else the one that the one report which has them tells first: its news. Terms are
-    many, and what is told beside each other of them is no dissent."""
+    """Of voices that differ on a day the highest, else the one that keeps to what was held."""
     highest = min(_RANKS.index(_rank(moment)) for moment in moments)
     top = [moment for moment in moments if _RANKS.index(_rank(moment)) == highest]
     kept = [moment for moment in moments if before is not None and _keeps(before, moment.best)]
-    return top if len(top) == 1 else kept[:1] or _foremost(top)
-
-
-def _foremost(moments: Sequence[Moment]) -> list[Moment]:
-    """The one that is told first where all are of one report; none on terms, which are many."""
-    every = [held for moment in moments for held in moment.carried]
-    if len({held.report for held in every}) > 1 or every[0].on == "terms":
-        return []
-    return [min(moments, key=lambda m: min(held.number for held in m.carried))]
+    return top if len(top) == 1 else kept[:1]
 
 
 def _rank(moment: Moment) -> RankName:
