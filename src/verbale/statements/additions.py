@@ -10,6 +10,11 @@ from verbale.statements.scene import Draft
 _ADDITIONS = frozenset(
     {"add", "note", "stress", "say", "warn", "emphasize", "emphasise", "explain"}
 )
+#: These may go on with what is told in the content, too ("left, arguing that ...").
+_FURTHER = frozenset(
+    {"point", "wonder", "insist", "specify", "clarify", "underline", "underscore"}
+    | {"remark", "observe", "caution", "reiterate", "acknowledge", "predict"}
+)
 _CITING = "cite"
 
 
@@ -18,7 +23,7 @@ def take_apart_additions(drafts: list[Draft]) -> None:
     for inner in list(drafts):
         if _belongs_to_recalled(inner, drafts):
             drafts.remove(inner)
-        elif _is_addition(inner):
+        elif _is_addition(inner, drafts):
             outer = next((d for d in drafts if _runs_into(d, inner)), None)
             if outer is not None:
                 outer.content = _up_to(outer, inner.cue[0].start)
@@ -37,8 +42,19 @@ def take_in_cited(drafts: list[Draft]) -> None:
             _take_out_of_content(draft, is_told)
 
 
-def _is_addition(draft: Draft) -> bool:
-    return draft.head.tag == "VBG" and draft.head.lemma.lower() in _ADDITIONS and not draft.quotes
+def _is_addition(draft: Draft, drafts: list[Draft]) -> bool:
+    lemma = draft.head.lemma.lower()
+    if draft.head.tag != "VBG" or draft.quotes:
+        return False
+    return lemma in _ADDITIONS or (lemma in _FURTHER and not _has_teller(draft, drafts))
+
+
+def _has_teller(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether the participle hangs on a word of saying or is set off by no comma: "Lima denied it,
+    insisting that" goes on with what Lima denied."""
+    before = draft.scene.before(draft.head)
+    told = any(other.head is draft.head.head for other in drafts)
+    return told or before is None or before.text != ","
 
 
 def _runs_into(outer: Draft, inner: Draft) -> bool:

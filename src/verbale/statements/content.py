@@ -17,7 +17,12 @@ _MEASURE = re.compile(r"\s+(?:as|so)\s+(?:long|soon|far|much)\b", re.I)
 _AS = re.compile(r"\s+as\b", re.I)
 _REST_OF_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _BRACKETS = {")": "(", "]": "["}
+_BRACKETS_OPEN = {"(": ")", "[": "]"}
 _CLOSERS = '"”“»’' + "'"
+#: The number of a note behind what rests on it: "... than before (35)", "... in mice.[4]"
+_NOTE = re.compile(r"[.]?\s?(?:\(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\)|\[\d{1,3}\])$")
+_NOTES = re.compile(r"\w[.,]?\s?(?:\(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\)|\[\d{1,3}\])")
+_FEWEST_NOTES = 3  # a single "(34)" is somebody's age
 
 
 def clause_words(clause: Word) -> list[Word]:
@@ -64,8 +69,20 @@ def tidy(text: str, span: Span) -> Span:
             start += 1
         elif words[-1:] and words[-1] in _CLOSERS and not _opened(words):
             end -= 1
+        elif words[-1:] in (")", "]"):
+            end = _before_note(text, start, end)
+        if words[:1] in ("(", "[") and _BRACKETS_OPEN[words[0]] not in words:
+            start += 1
         if (start, end) == before:
             return Span(start, max(start, end))
+
+
+def _before_note(text: str, start: int, end: int) -> int:
+    """``end``, or where the number of a note begins that stands there, in a text with notes."""
+    note = _NOTE.search(text, start, end)
+    if note is None or len(_NOTES.findall(text)) < _FEWEST_NOTES:
+        return end
+    return note.start() if note.start() > start else end
 
 
 def _abbreviated(text: str, start: int, end: int) -> bool:

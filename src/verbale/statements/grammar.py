@@ -98,7 +98,17 @@ def _inherited(verb: Word) -> Word | None:
         above = above.head  # "forced her to hide while threatening": the one who forced her
     if verb.dep == "advcl" and verb.tag == "VBG" and _is_done_to_thing(above):
         return agent(above)  # "the picture was dismissed by Reed, hinting that it was false"
-    return _made_to(verb) or subject(joined_by_form(verb) or above)
+    return _made_to(verb) or _going(verb) or subject(joined_by_form(verb) or above)
+
+
+def _going(verb: Word) -> Word | None:
+    """The video, in "opened the drive, and the video going round shows it works": parsers join its
+    participle to the first verb and then go on from that one."""
+    if verb.dep != "conj" or verb.tag not in _FINITE:
+        return None
+    beside = [c for c in verb.head.all("conj") if c.tag == "VBG" and c.i < verb.i]
+    doers = [c.of("nsubj") for c in beside if c.of("aux") is None]
+    return doers[-1] if doers else None
 
 
 def _is_finite(verb: Word) -> bool:

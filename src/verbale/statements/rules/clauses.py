@@ -14,6 +14,7 @@ from verbale.statements.rules.whole import (
     from_its_subject,
     is_past_a_dash,
     is_seen,
+    with_its_reason,
     with_second_verb,
 )
 from verbale.statements.scene import CueWord, Draft, Scene
@@ -51,6 +52,7 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
     if not words or _describes(scene, verb, words[0]):
         return None
     words = with_second_verb(verb, clause, from_its_subject(scene, verb, _past_day(verb, words)))
+    words = with_its_reason(verb, words)
     words = run_on(scene, up_to_aside(scene, words, verb))
     if len(words) < 2 or _frames_a_quote(scene, clause, words):
         return None

@@ -10,6 +10,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _ASKED = 3  # words of what is asked for
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn"})
+_REASONS = frozenset({"because", "so", "unless", "lest"})
 _OBJECTIVE = frozenset({"him", "her", "them", "me", "us"})
 
 
@@ -45,15 +46,39 @@ def with_second_verb(verb: Word, clause: Word, words: list[Word]) -> list[Word]:
     to the cue belongs to the content when its tense is that of the content alone."""
     tense, told = finite_tag(clause), finite_tag(verb)
     for second in verb.all("conj"):
-        if second.i < words[-1].i or subject_of_its_own(second):
+        if second.i < words[-1].i:
             continue
         own = finite_tag(second)
         alike = own is None and second.tag == clause.tag and second.tag != verb.tag
-        if alike or (own is not None and own != told and tense in {own, None}):
-            first = words[0].i
-            last = second.subtree()[-1].i
-            return [w for w in verb.subtree() if first <= w.i <= last]
+        alike = alike or (own is not None and own != told and tense in {own, None})
+        if subject_of_its_own(second):
+            alike = told == "VBD" and _is_pluperfect(clause) and _is_pluperfect(second)
+        if alike:
+            return _on_to(verb, words, second)
     return words
+
+
+def with_its_reason(verb: Word, words: list[Word]) -> list[Word]:
+    """ "Explained how he could not have met her, | because she had put him in Lima": a reason that
+    the parser hangs on the cue is said like what it is the reason of."""
+    for reason in verb.all("advcl"):
+        mark = reason.of("mark")
+        if mark is not None and mark.text.lower() in _REASONS and mark.i > words[-1].i:
+            return _on_to(verb, words, reason)
+    return words
+
+
+def _on_to(verb: Word, words: list[Word], last: Word) -> list[Word]:
+    """``words`` on to the end of what hangs on ``last``, all of it below ``verb``."""
+    end = last.subtree()[-1].i
+    return [w for w in verb.subtree() if words[0].i <= w.i <= end]
+
+
+def _is_pluperfect(verb: Word) -> bool:
+    """Had gone, had been told."""
+    return verb.tag == "VBN" and any(
+        c.dep == "aux" and c.text.lower() in {"had", "’d", "'d"} for c in verb.children
+    )
 
 
 def subject_of_its_own(verb: Word) -> bool:
