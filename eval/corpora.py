@@ -15,12 +15,13 @@ from typing import Any
 
 import msgspec
 
-from eval.goldfile import STATEMENTS, load
+from eval.goldfile import STATEMENTS, load, load_all
 from eval.records import GoldReport, GoldStatement, ReportFacts
 from verbale.model import Span, Spans
 
 GOLD = Path(__file__).parent / "gold"
 SPLIT = GOLD / "split.toml"
+LATER = GOLD / "later"
 STORY_SPLIT = GOLD / "storylines" / "split.toml"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 HALVES = ("dev", "test")
@@ -29,6 +30,11 @@ HALVES = ("dev", "test")
 def own(half: str) -> tuple[GoldReport, ...]:
     """Our own gold reports of one half, ``dev`` or ``test``, by name."""
     return tuple(load(STATEMENTS / f"{name}.toml") for name in read_split()[half])
+
+
+def later(folder: Path = LATER) -> tuple[GoldReport, ...]:
+    """The reports of our own gold that were written late; only scored."""
+    return load_all(folder)
 
 
 def read_split(file: Path = SPLIT) -> dict[str, list[str]]:

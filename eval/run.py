@@ -20,7 +20,7 @@ from eval.records import GoldReport
 
 #: PolNeAR articles read with ``--fast``.
 _FEW = 12
-CORPORA = ("own-dev", "own-test", "seeds", "polnear-dev")
+CORPORA = ("own-dev", "own-test", "own-later", "seeds", "polnear-dev")
 STORIES = ("stories-dev", "stories-test")
 REUSE = ("reuse-dev", "reuse-test")
 ORIGINS = ("origins-dev", "origins-test")
@@ -62,6 +62,8 @@ def measure(corpus: str, few: int | None = None) -> Figures:
         return origins.figures(corpus.removeprefix("origins-"))
     if corpus == "polnear-dev":
         return _measure(corpora.polnear("dev")[:few], read_article, figures.brief_figures)
+    if corpus == "own-later":
+        return _measure(corpora.later(), read_own, _later_figures)
     return _measure(corpora.own(corpus.removeprefix("own-")), read_own, _own_figures)
 
 
@@ -81,6 +83,11 @@ def _own_figures(outcomes: Sequence[Outcome]) -> Figures:
         **figures.page_figures(outcomes),
         **figures.form_figures(outcomes),
     }
+
+
+def _later_figures(outcomes: Sequence[Outcome]) -> Figures:
+    """Without forms and attributes, of which so few reports have only one or two each."""
+    return {**figures.brief_figures(outcomes), **figures.quiet_figures(outcomes)}
 
 
 def _seed_figures(outcomes: Sequence[Outcome]) -> Figures:
