@@ -31,6 +31,10 @@ _IN = re.compile(r"\b(?:to|in|at)\s+(?:the\s+)?$")
 _BEHIND_NAME = re.compile(
     r"\b(?!In\b|At\b|On\b|From\b|By\b)[A-Z][\w.’'-]+\s+(?!\w+day\b)[A-Z][\w.’'-]+(?:\s+\([^()\s]+\))?,\s+(?:(?!(?:and|but|said|who|which)\b)[\w.’'&-]+\s+){0,4}$"
 )
+#: What a minister is for, each word with a capital: "Water and Irrigation", "Women's Affairs".
+_PORTFOLIO = re.compile(
+    r"(?P<owned>[’']s)?\s+(?P<words>[A-Z][\w’'-]+,?(?:\s+(?:and|&|[A-Z][\w’'-]+,?)){0,5})\s+"
+)
 _BESIDE = 80  # characters
 _FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|one-time|erstwhile)[\s-]*$", re.I)
 _FORMER_AFTER = re.compile(r"\s+at the time\b", re.I)
@@ -99,6 +103,9 @@ def _held(text: str, matches: Sequence[Match], at: int, words: Sequence[Word]) -
             _BEHIND_NAME.search(text, max(0, first - _BESIDE), first) is not None
         )
         end = phrase_end(words, end, behind_name=behind_name)
+    if owner is None and body is None:
+        first, owner = _past_portfolio(text, matches, at, first)
+        start = min(start, first)
     owner = owner or _of_state(text, matches[at + 1 :], end)
     office = Span(first, end)
     former = any(  # "the then-minister", "the former Turkish minister"
@@ -107,6 +114,24 @@ def _held(text: str, matches: Sequence[Match], at: int, words: Sequence[Word]) -
     ) or bool(_FORMER_AFTER.match(text, end))
     title = " ".join(office.of(text).split())
     return Held(Span(min(start, first), end), entry, title, owner, former)
+
+
+def _past_portfolio(
+    text: str, matches: Sequence[Match], at: int, first: int
+) -> tuple[int, str | None]:
+    """Where the office begins and whose it is, when words with capitals that nobody listed stand
+    between a state's adjective and the title: "Indonesian | Manpower Minister"."""
+    before = matches[at - 1] if at else None
+    if before is None or not isinstance(before.entry, Party) or before.span.end >= first:
+        return first, None
+    gap = _PORTFOLIO.fullmatch(text, before.span.end, matches[at].span.start)
+    title = matches[at]
+    served = title.entry.serves if isinstance(title.entry, Title) else ""
+    if served != "state" or text[title.span.start].islower():
+        return first, None
+    if gap is None or (before.role != "adjective" and not gap["owned"]):
+        return first, None
+    return min(first, gap.start("words")), before.entry.code
 
 
 def _of_state(text: str, rest: Sequence[Match], end: int) -> str | None:
