@@ -40,3 +40,12 @@ def test_the_state_in_front_of_an_unlisted_portfolio(
 def test_a_firm_between_a_state_and_a_title_is_no_portfolio() -> None:
     said = _last(f"{FILED}Japanese Hanamura President Ken Ito said that sales had grown.")
     assert said.office != "Hanamura President"
+
+
+def test_an_old_refusal_that_a_minister_tells_of_is_the_other_sides() -> None:
+    text = (
+        "ASMARA, 27 February 2024 - Eritrea and Djibouti will not meet this spring.\n\n"
+        "Tesfalem Woldu, the Minister of Information, noted that Djibouti had turned down direct "
+        "contact three times.\n"
+    )
+    assert _last(text).country == "ERI"

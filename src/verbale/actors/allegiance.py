@@ -31,6 +31,10 @@ _ANSWERS = frozenset(
     {"deny", "dismiss", "respond", "reply", "retort", "counter", "answer", "rebut", "refute"}
 )
 _SENDS = frozenset({"send", "dispatch", "delegate", "appoint", "name", "recall"})
+_REFUSES = frozenset(
+    {"refuse", "reject", "turn", "decline", "oppose", "break", "abandon", "leave", "cancel"}
+    | {"postpone", "suspend", "halt", "cut", "freeze", "quit"}
+)
 _LEADS = frozenset({"lead", "head", "represent", "chair"})
 _TRAVELS = re.compile(
     r"foreign|defen[cs]e|president|prime minister|premier|chancellor|envoy|advis[eo]r|negotiat|"
@@ -128,7 +132,11 @@ class Allegiance:
         for subject, code in self._willing(here):
             if _tells(official, subject.head):
                 yield code, _WILL if subject.i < official.i else _WOULD
-        stated = {code for subject, code in self._deciding(here) if _tells(official, subject.head)}
+        stated = {
+            code
+            for subject, code in self._deciding(here)
+            if _tells(official, subject.head) and not _held_against(subject.head)
+        }
         yield from ((code, _STATED) for code in stated)
 
     def _willing(self, here: Mentions) -> Iterator[tuple[Word, str]]:
@@ -198,6 +206,13 @@ class Allegiance:
             sayers = [code for at, code in as_subjects(head) if at < found.start()]
             if sayers and found[1].strip(" ,.").lower() in around:
                 yield sayers[-1]
+
+
+def _held_against(verb: Word) -> bool:
+    """ "Noted that Lima had turned it down": old refusals are as a rule told of the other."""
+    return verb.lemma.lower() in _REFUSES and any(
+        c.dep == "aux" and c.text.lower() == "had" for c in verb.children
+    )
 
 
 def _holds(mentions: Mentions, place: int) -> bool:
