@@ -160,4 +160,4 @@ def test_every_storyline_that_ships_is_whole_and_in_one_half():
 
 def test_the_study_storylines_fit_their_texts() -> None:
     told = map(load, story_folders(STUDY / "storylines"))
-    assert sum(len(story.reports) for story in told) == 24
+    assert sum(len(story.reports) for story in told) == 36
