@@ -213,6 +213,8 @@ def _draft(
         if hole.outer.start > at:
             put(text[at : hole.outer.start], at)
         stand_in = _stand_in(text, hole, span.end)
+        if text[hole.outer.end : min(hole.outer.end + 1, span.end)].isalnum():
+            stand_in += " "  # "We agree,"Muto said
         filled.append((length, length + len(stand_in), hole))
         put(stand_in, hole.outer.start)
         at = hole.outer.end

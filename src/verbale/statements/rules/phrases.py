@@ -8,6 +8,8 @@ from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 from verbale.statements.content import of_words, quote_content
 from verbale.statements.grammar import agent, noun_phrase, span_of
+from verbale.statements.rules.extent import OCCASIONS
+from verbale.statements.rules.reach import SETTING
 from verbale.statements.rules.whole import FINITE
 from verbale.statements.scene import Draft, Scene
 
@@ -22,6 +24,9 @@ _OPENERS = {
 }
 _BACK = frozenset({"that's", "that is", "this is", "it's", "all this is", "that was"})
 _CARRYING = word_list("carrying-verbs")
+_BREAKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "(", ")", '"', "“", "”", "!", "?"})
+#: What opens a clause about the deed rather than about the source.
+_OPENING = frozenset({"and", "but", "while", "because", "after", "before", "when", "as", "if"})
 _APART = frozenset({"VBN", "VBG"})
 _NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ"})
 _NAMED = _NAMING | {"ADP", "PART"}
@@ -47,7 +52,10 @@ def according_to(scene: Scene) -> list[Draft]:
             continue
         phrase = _with_what_tells_apart(scene, word, noun_phrase(thing))
         phrase = _with_second_name(scene, word, _past_preposition(scene, phrase))
-        content, quotes = _rest(scene, word, phrase[-1])
+        further = _to_its_comma(scene, word, phrase)
+        content, quotes = _rest(scene, word, (further or phrase)[-1])
+        if further and further[0].text.lower() not in OCCASIONS | SETTING:
+            phrase = [*phrase, *further]
         if not content or _points_back(scene.text, content):
             continue
         drafts.append(
@@ -102,6 +110,18 @@ def _past_preposition(scene: Scene, phrase: list[Word]) -> list[Word]:
     rest = [w for w in scene.words if w.i > phrase[-1].i]
     stop = next((n for n, w in enumerate(rest) if w.pos not in _NAMED and w.text != "!"), len(rest))
     return [*phrase, *rest[:stop]]
+
+
+def _to_its_comma(scene: Scene, first: Word, phrase: list[Word]) -> list[Word]:
+    """The few words from ``phrase`` up to the next comma, where all was said before it: "figures |
+    her office released on Friday", "a survey of 400 voters | released by the union"."""
+    rest = [w for w in scene.words if w.i > phrase[-1].i]
+    ends = next((n for n, w in enumerate(rest) if w.text in _BREAKS), len(rest))
+    opener = rest[0].text.lower() if ends else ""
+    apart = any(w.quote is not None for w in rest[:ends]) or opener in _OPENING
+    if apart or ends > _LONGEST_CLAUSE or not _is_told_before(scene, first):
+        return []
+    return rest[:ends]
 
 
 def _with_second_name(scene: Scene, first: Word, phrase: list[Word]) -> list[Word]:
@@ -259,6 +279,9 @@ def _rest(
         right = _behind_comma(right) or ([] if left else right)
     if right and right[0].text in {",", ")"}:
         right = right[1:]
+    named = bool(right) and right[0].pos in _NAMING and any(w.tag in FINITE for w in left)
+    if named and not any(w.quote is not None or w.tag in FINITE for w in right):
+        right = []  # "..., according to the Harrow Institute, a think tank in Leeds"
     left, right = _between_dashes(left, right)
     left = _own_clause(left)
     if " ".join(w.text.lower() for w in left if w.pos != "PUNCT") in _CONNECTIVES:

@@ -10,6 +10,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _ASKED = 3  # words of what is asked for
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn"})
+_ASKING = frozenset({"what", "whether", "how", "why", "where", "who"})
 _REASONS = frozenset({"because", "so", "unless", "lest"})
 _OBJECTIVE = frozenset({"him", "her", "them", "me", "us"})
 
@@ -54,6 +55,16 @@ def with_second_verb(verb: Word, clause: Word, words: list[Word]) -> list[Word]:
         if subject_of_its_own(second):
             alike = told == "VBD" and _is_pluperfect(clause) and _is_pluperfect(second)
         if alike:
+            return _on_to(verb, words, second)
+    return words
+
+
+def with_its_second_object(verb: Word, words: list[Word]) -> list[Word]:
+    """ "Aims to put the first pilot, | and the next cook, on the island", "asked him to tell of the
+    firm | and what comes next": a thing that the parser has joined to the cue, which is a verb."""
+    for second in verb.all("conj"):
+        asked = second.subtree()[0].text.lower() in _ASKING
+        if second.i > words[-1].i and (asked or second.pos in {"NOUN", "PROPN"}):
             return _on_to(verb, words, second)
     return words
 
