@@ -31,8 +31,7 @@ def signed(block: str) -> list[tuple[str, str, str | None]]:
             "Kwabena Asare",
         ),
         (
-            "We will come back to the lagoon.\n\n"
-            "— Kwabena Asare 🐟 (@kasare) July 11, 2023",
+            "We will come back to the lagoon.\n\n— Kwabena Asare 🐟 (@kasare) July 11, 2023",
             "Kwabena Asare",
         ),
         (
