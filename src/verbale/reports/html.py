@@ -180,10 +180,7 @@ def linearise(root: Any) -> Linear:
             if tag in _DROP or not tag or (tag in _HOLDS_POPUPS and _is_popup(node)):
                 skipping = node
                 continue
-            if tag == "br" and _is_in_post(node):
-                writer.write(" ", node, tail=False, link=False)
-            elif tag in _BREAKS:
-                writer.end_line()
+            _break(writer, tag, node)
             opened.append(_Open(len(writer.blocks), hint_of(tag, node), role_of(tag, node)))
             links += tag == "a"
             if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
@@ -191,8 +188,7 @@ def linearise(root: Any) -> Linear:
             if node.text:
                 writer.write(node.text, node, tail=False, link=links > 0)
             continue
-        if tag in _BREAKS and not (tag == "br" and _is_in_post(node)):
-            writer.end_line()
+        _break(writer, tag, node)
         box = opened.pop()
         if box.hint or box.role:
             closed.append((box.first_block, len(writer.blocks), box.hint, box.role))
@@ -205,6 +201,14 @@ def linearise(root: Any) -> Linear:
     return Linear(
         text=text, blocks=_hinted(writer.blocks, closed), pieces=tuple(writer.pieces), depth=depth
     )
+
+
+def _break(writer: _Writer, tag: str, node: Any) -> None:
+    """End the line where an element begins or ends; in a post, only leave a space."""
+    if tag == "br" and _is_in_post(node):
+        writer.write(" ", node, tail=False, link=False)
+    elif tag in _BREAKS:
+        writer.end_line()
 
 
 def _is_in_post(node: Any) -> bool:

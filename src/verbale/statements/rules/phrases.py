@@ -275,13 +275,7 @@ def _rest(
     words = [w for w in scene.words if inside is None or w in inside]
     left = [w for w in words if w.i < first.i]
     right = [w for w in words if w.i > last.i]
-    if right and right[0].tag in {"VBG", "VBN"}:  # according to two people briefed on the talks
-        right = _behind_comma(right) or ([] if left else right)
-    if right and right[0].text in {",", ")"}:
-        right = right[1:]
-    named = bool(right) and right[0].pos in _NAMING and any(w.tag in FINITE for w in left)
-    if named and not any(w.quote is not None or w.tag in FINITE for w in right):
-        right = []  # "..., according to the Harrow Institute, a think tank in Leeds"
+    right = _without_source(left, right)
     left, right = _between_dashes(left, right)
     left = _own_clause(left)
     if " ".join(w.text.lower() for w in left if w.pos != "PUNCT") in _CONNECTIVES:
@@ -311,6 +305,17 @@ def _rest(
         elif not quoted and (len(side) > 1 or _is_doer(side[0], completes)):
             spans.append(of_words(scene.text, side))
     return tuple(span for span in spans if span), frozenset(quotes)
+
+
+def _without_source(left: list[Word], right: list[Word]) -> list[Word]:
+    """``right``, what stands behind the phrase, without what only tells of the source."""
+    if right and right[0].tag in {"VBG", "VBN"}:  # according to two people briefed on the talks
+        right = _behind_comma(right) or ([] if left else right)
+    if right and right[0].text in {",", ")"}:
+        right = right[1:]
+    named = bool(right) and right[0].pos in _NAMING and any(w.tag in FINITE for w in left)
+    plain = not any(w.quote is not None or w.tag in FINITE for w in right)
+    return [] if named and plain else right  # "..., a think tank in Leeds"
 
 
 def _is_doer(word: Word, completes: bool) -> bool:
