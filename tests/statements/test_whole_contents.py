@@ -65,22 +65,18 @@ def test_what_the_parser_hangs_elsewhere_is_said_too(sentence: str, content: str
 
 
 @pytest.mark.parametrize(
-    ("tail", "source"),
+    "tail",
     [
-        ("figures her office released on Friday", "figures her office released on Friday"),
-        (
-            "a survey of 400 voters published on Monday by Harrow Insight, a research group",
-            "a survey of 400 voters published on Monday by Harrow Insight",
-        ),
-        ("a report from the inspector general to be released Thursday", None),
-        ("the agency's chief on Monday", "the agency's chief"),
-        ("the Varga Institute, a think tank in Győr", None),
+        "figures her office released on Friday",
+        "a survey of 400 voters published on Monday by Harrow Insight, a research group",
+        "a report from the inspector general to be released Thursday",
+        "the agency's chief on Monday",
+        "the Varga Institute, a think tank in Győr",
     ],
 )
-def test_what_tells_of_the_source_is_not_said(tail: str, source: str | None) -> None:
+def test_what_tells_of_the_source_is_not_said(tail: str) -> None:
     text, (told,) = _read(f"The harbour was shut in May, according to {tail}.")
     assert [span.of(text) for span in told.content] == ["The harbour was shut in May"]
-    assert source is None or told.source[0].of(text) == source
 
 
 def test_what_follows_a_phrase_of_source_may_be_said() -> None:

@@ -11,7 +11,7 @@ from verbale.model import Spans
 from verbale.statements.grammar import noun_phrase, span_of
 from verbale.statements.scene import Scene
 
-OCCASIONS = frozenset(
+_OCCASIONS = frozenset(
     {"earlier", "later", "on", "in", "at", "during", "after", "before", "speaking"}
 )
 #: Whom somebody is said to be like stands behind these.
@@ -115,7 +115,7 @@ def _without_occasion(phrase: list[Word], head: Word) -> list[Word]:
     for at, word in enumerate(phrase[1:], 1):
         if word.dep == "prep" and word.head is head and _is_occasion(head, word):
             return phrase[:at]  # "Obama in the call had confirmed"
-        when = word.text.lower() in OCCASIONS and word.pos in {"ADV", "ADP"}
+        when = word.text.lower() in _OCCASIONS and word.pos in {"ADV", "ADP"}
         if phrase[at - 1].text == "," and when and head in phrase[: at - 1]:
             return phrase[: at - 1]
     return phrase

@@ -8,8 +8,6 @@ from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 from verbale.statements.content import of_words, quote_content
 from verbale.statements.grammar import agent, noun_phrase, span_of
-from verbale.statements.rules.extent import OCCASIONS
-from verbale.statements.rules.reach import SETTING
 from verbale.statements.rules.whole import FINITE
 from verbale.statements.scene import Draft, Scene
 
@@ -54,8 +52,6 @@ def according_to(scene: Scene) -> list[Draft]:
         phrase = _with_second_name(scene, word, _past_preposition(scene, phrase))
         further = _to_its_comma(scene, word, phrase)
         content, quotes = _rest(scene, word, (further or phrase)[-1])
-        if further and further[0].text.lower() not in OCCASIONS | SETTING:
-            phrase = [*phrase, *further]
         if not content or _points_back(scene.text, content):
             continue
         drafts.append(
@@ -114,7 +110,9 @@ def _past_preposition(scene: Scene, phrase: list[Word]) -> list[Word]:
 
 def _to_its_comma(scene: Scene, first: Word, phrase: list[Word]) -> list[Word]:
     """The few words from ``phrase`` up to the next comma, where all was said before it: "figures |
-    her office released on Friday", "a survey of 400 voters | released by the union"."""
+    her office released on Friday", "a survey of 400 voters | released by the union". They tell
+    where the source is found; nobody said them.
+    """
     rest = [w for w in scene.words if w.i > phrase[-1].i]
     ends = next((n for n, w in enumerate(rest) if w.text in _BREAKS), len(rest))
     opener = rest[0].text.lower() if ends else ""
