@@ -21,6 +21,7 @@ from verbale.statements.scene import Draft
 from verbale.statements.venue import inside_content
 
 _QUOTING = frozenset({"quote", "cite"})
+_BY_WAY_OF = frozenset({"via", "per", "through"})
 _CARRYING = word_list("carrying-verbs")
 
 
@@ -70,7 +71,7 @@ def _is_named(speaker: Speaker) -> bool:
 def _links(draft: Draft) -> list[str]:
     """The carriers that the draft's own sentence names, nearest the speaker first."""
     found = _cited(draft)
-    for word in (*draft.carriers, *_quoted_by(draft), *_carried_by(draft)):
+    for word in (*draft.carriers, *_quoted_by(draft), *_carried_by(draft), *_by_way_of(draft)):
         name = carrier_name(draft, word)
         if name:
             found += [*_behind(draft, word, passive=False), name]
@@ -110,8 +111,23 @@ def _carried_by(draft: Draft) -> Iterator[Word]:
         above = word.head
         if doer is None or _outlet(draft, doer) is None or word is draft.head:
             continue
-        if above is draft.head or above.pos in {"NOUN", "PROPN"}:
+        told = above is draft.head or above.head is draft.head  # "..., as relayed by Reuters"
+        if told or above.pos in {"NOUN", "PROPN"}:
             yield doer
+
+
+def _by_way_of(draft: Draft) -> Iterator[Word]:
+    """The outlet in "Lund, via the Harbour Post, said" and "Lund said, per the Harbour Post"."""
+    for word in draft.scene.words:
+        thing = word.of("pobj") if word.text.lower() in _BY_WAY_OF else None
+        if (
+            thing is None
+            or inside_content(draft, word)
+            or word.head not in {draft.head, draft.actor}
+        ):
+            continue
+        if _outlet(draft, thing) is not None:
+            yield thing
 
 
 def _behind(draft: Draft, carrier: Word, *, passive: bool) -> list[str]:

@@ -34,17 +34,21 @@ def clause_words(clause: Word) -> list[Word]:
         words = words[1:]
     mark = next((n for n, w in enumerate(words[:4]) if _is_conjunction(w)), None)
     if mark is not None and all(w.pos == "ADV" for w in words[:mark]):
-        words = words[mark + 1 :]  # "announced earlier that ..."
-    return words
+        return words[mark + 1 :]  # "announced earlier that ..."
+    return _behind_its_that(clause, words)
+
+
+def _behind_its_that(clause: Word, words: list[Word]) -> list[Word]:
+    """ "Said, according to the Post, that | it is shut": what stands in front of the "that" of a
+    clause, behind a comma, is no part of it."""
+    that = next((c for c in clause.children if _is_conjunction(c)), None)
+    at = words.index(that) if that is not None and that in words else 0
+    return words[at + 1 :] if at and words[at - 1].text == "," else words
 
 
 def _is_conjunction(word: Word) -> bool:
     """Whether ``word`` is the "that" that opens a clause."""
-    return word.text.lower() == "that" and (word.tag in {"IN", "WDT"} or word.dep == "mark")
-
-
-#: What a page's post ends with and nobody wrote: "pic.twitter.com/x1", "https://t.co/x1".
-LINKS = re.compile(r"(?:\s*(?:https?://\S+|pic\.\w+\.com/\S+))+\s*$")
+    return word.text.lower() == "that" and (word.tag == "IN" or word.dep == "mark")
 
 
 def tidy(text: str, span: Span) -> Span:
@@ -54,8 +58,6 @@ def tidy(text: str, span: Span) -> Span:
     abbreviation ("in the U.S.") stays.
     """
     start, end = span
-    if "/" in text[max(start, end - 20) : end]:
-        end = start + len(LINKS.sub("", text[start:end]))
     while True:
         before = (start, end)
         while start < end and text[start] in _RIM_BEFORE:

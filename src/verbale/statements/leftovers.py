@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verbale.language import Word
 from verbale.model import Passages, Report
 from verbale.statements.content import quote_content
 from verbale.statements.cueplaces import cue_spans
@@ -42,6 +43,7 @@ class _Walk:
         for draft in drafts:
             self._by_scene.setdefault(id(draft.scene), []).append(draft)
         self._last: Draft | None = None
+        self._thought: Draft | None = None
         self._previous: Scene | None = None
 
     def step(self, scene: Scene) -> None:
@@ -56,8 +58,10 @@ class _Walk:
                 self._last = draft if draft.quotes or not inner else self._last
         if not bare:
             self._previous = scene
-            if (not own and not self._in_reach(scene, 0)) or self._another_thinks(own):
+            thinks = self._another_thinks(own)
+            if (not own and not self._in_reach(scene, 0)) or thinks:
                 self._last = None
+            self._thought = _only_thought(own)
 
     def _another_thinks(self, own: list[Draft]) -> bool:
         """Whether a sentence tells only what somebody else expects: what follows may be his."""
@@ -67,7 +71,7 @@ class _Walk:
         return any(
             not draft.speech
             and draft.actor is not None
-            and draft.actor.pos == "PROPN"
+            and _is_name(draft.actor)
             and draft.actor.text != last.actor.text
             and draft.scene is not last.scene
             for draft in own
@@ -83,6 +87,8 @@ class _Walk:
         if lead is not None:
             self.added.append(lead)
             self._last = lead
+        if self._last is None and self._thought is not None:
+            self._last = self._thought if _next_to(self._thought, scene) else None
         if self._last is None or not self._in_reach(scene, _NEAR):
             return
         for number in free:
@@ -95,6 +101,24 @@ class _Walk:
             return False
         far = scene.paragraph.index - self._last.scene.paragraph.index
         return far <= paragraphs + (_runs(self._last, self.passages) if paragraphs else 0)
+
+
+def _only_thought(own: list[Draft]) -> Draft | None:
+    """What a sentence tells somebody named to think, where it tells nothing else: "Onishi expects
+    a second strike." may lead in what he says of it."""
+    draft = own[0] if len(own) == 1 else None
+    if draft is None or draft.speech or draft.actor is None or draft.polarity != "affirms":
+        return None
+    return draft if _is_name(draft.actor) else None
+
+
+def _is_name(word: Word) -> bool:
+    return word.pos != "PRON" and word.text[:1].isupper()
+
+
+def _next_to(draft: Draft, scene: Scene) -> bool:
+    """Whether ``scene`` is in the paragraph of ``draft``: only there is its speaker sure."""
+    return draft.scene.paragraph.index == scene.paragraph.index
 
 
 def _runs(draft: Draft, passages: Passages) -> int:

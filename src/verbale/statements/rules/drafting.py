@@ -14,6 +14,8 @@ from verbale.statements.scene import CueWord, Draft, Scene
 
 #: Small words between an adjective and what it is about.
 _BETWEEN = frozenset({"that", "of", "to", "about"})
+#: Determiners and pronouns: what a clause begins with.
+_OPENERS = frozenset({"DT", "PRP", "PRP$", "EX"})
 #: The rest of a list of nouns up to the mark that closes the quotation it stands in.
 _TO_CLOSING_MARK = re.compile(
     r",? (?:(?!who|which|that)[\w’'-]+,? ){0,14}?(?:and|or) [^“”.;:]{3,80}(?=[.,]?”)"
@@ -79,7 +81,7 @@ def taking_that(draft: Draft) -> Draft:
     last, first = draft.cue[-1], draft.content[0]
     if text[first.start : first.start + 5].lower() == "that " and last.end < first.start:
         that = next((w for w in scene.words if w.start == first.start), None)
-        if that is not None and (that.tag == "IN" or that.dep == "mark"):
+        if that is not None and _opens_clause(scene, that):
             rest = Span(that.end, first.end).stripped(text)
             draft.content = (rest, *draft.content[1:])
             draft.cue = merge_touching([*draft.cue, Span(that.start, that.end)])
@@ -88,6 +90,15 @@ def taking_that(draft: Draft) -> Draft:
         if between.of(text).lower() in _BETWEEN:
             draft.cue = merge_touching([*draft.cue, between])
     return draft
+
+
+def _opens_clause(scene: Scene, that: Word) -> bool:
+    """Whether ``that`` leads a clause in; no determiner or pronoun can stand in front of another
+    ("that the team saw"), whatever the parser takes it for."""
+    if that.tag == "IN" or that.dep == "mark":
+        return True
+    following = scene.after(that)
+    return that.tag == "WDT" and following is not None and following.tag in _OPENERS
 
 
 def _leads_in(draft: Draft, end: int) -> bool:

@@ -12,7 +12,7 @@ from verbale.statements.grammar import noun_phrase, span_of
 from verbale.statements.scene import Scene
 
 _OCCASIONS = frozenset(
-    {"earlier", "later", "on", "in", "at", "during", "after", "before", "speaking"}
+    {"earlier", "later", "on", "in", "at", "during", "after", "before", "speaking", "via"}
 )
 #: Whom somebody is said to be like stands behind these.
 ALIKE = frozenset({"like", "unlike", "besides"})
@@ -37,8 +37,6 @@ def whole(scene: Scene, verb: Word, source: Source) -> Source:
     and with the titles in front of a name from which the parser has cut it."""
     place = source.spans[0]
     phrase = [w for w in scene.words if place.start <= w.start < place.end]
-    if not phrase:
-        return source
     phrase = _without_cut_dash(scene, phrase, source.word)
     head, phrase = _past_hyphen(scene, source.word, phrase)
     named = _named_behind_clause(scene, head, phrase, verb)

@@ -8,7 +8,7 @@ from verbale.lexicon.wordlists import word_list
 from verbale.statements.content import of_words
 from verbale.statements.grammar import is_infinitive, is_passive, noun_phrase, subject
 from verbale.statements.rules.drafting import complement_draft
-from verbale.statements.rules.whole import with_its_second_object, with_second_verb
+from verbale.statements.rules.whole import with_second_verb
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _HAPPENINGS = word_list("happenings")
@@ -77,8 +77,9 @@ def object_infinitive(scene: Scene, found: CueWord) -> Draft | None:
     whom = verb.of("dobj") or act.of("nsubj")
     if whom is None or not verb.i < whom.i < act.i or whom.text.lower() in _ITSELF:
         return None
-    words = with_second_verb(verb, act, [*noun_phrase(whom), *act.subtree()])
-    content = of_words(scene.text, with_its_second_object(verb, words))
+    content = of_words(
+        scene.text, with_second_verb(verb, act, [*noun_phrase(whom), *act.subtree()])
+    )
     return complement_draft(scene, found, (content,), "object-infinitive")
 
 
@@ -104,7 +105,7 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
         return None
     if act.dep == "advcl" and not any(c.dep == "prep" for c in between):
         return None
-    words = with_its_second_object(verb, through_hyphens(scene, act.subtree()))
+    words = through_hyphens(scene, with_second_verb(verb, act, act.subtree()))
     return complement_draft(scene, found, (of_words(scene.text, words),), "infinitive")
 
 

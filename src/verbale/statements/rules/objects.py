@@ -22,6 +22,9 @@ _RUN_ON = frozenset({"prep", "xcomp", "advcl", "acl", "dative"})
 _FELT = frozenset(
     {"alarm", "anger", "dismay", "outrage", "surprise", "shock", "concern", "frustration", "joy"}
 )
+_TOLD_IN = frozenset(
+    {"statement", "interview", "speech", "tweet", "post", "email", "e-mail", "briefing", "message"}
+)
 _SETTING = frozenset({"in", "at", "on", "during", "after", "before", "when", "while", "as", "via"})
 
 
@@ -165,7 +168,7 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     claimed = _denied_claim(scene, found, thing)
     if claimed is not None:
         return claimed
-    words = up_to_aside(scene, _object_words(thing))
+    words = up_to_aside(scene, _with_contact_clause(verb, _object_words(thing)))
     if len(words) < 2 and not found.cue.objects and not all_of_it:
         return None
     content = of_words(scene.text, _with_that_clause(scene, _reach(verb, words)))
@@ -237,7 +240,7 @@ def _object_words(thing: Word) -> list[Word]:
     words = thing.subtree()
     for child in thing.children:
         later = child.dep == "advcl" and not is_infinitive(child)
-        if later or (child.dep == "prep" and is_temporal(child)):
+        if later or (child.dep == "prep" and (is_temporal(child) or _tells_where_said(child))):
             gone = set(map(id, child.subtree()))
             words = [w for w in words if id(w) not in gone]
     for clause in [
@@ -265,6 +268,27 @@ def _reach(verb: Word, words: list[Word]) -> list[Word]:
         if is_temporal(child) or (start[0].text.lower() in _SETTING and not felt):
             continue
         words = [*words, *start]
+    return words
+
+
+def _tells_where_said(prep: Word) -> bool:
+    """ "Denied the charge | in a statement on its website", but "the charge in the statement"."""
+    thing = prep.of("pobj")
+    if thing is None or prep.text.lower() != "in" or thing.lemma.lower() not in _TOLD_IN:
+        return False
+    article = thing.of("det")
+    return article is not None and article.text.lower() in {"a", "an"}
+
+
+def _with_contact_clause(verb: Word, words: list[Word]) -> list[Word]:
+    """ "Criticised the effect | large lenders can have when they grow": a clause without "that"
+    that the parser has joined to the cue begins with its own subject right behind its noun."""
+    for clause in verb.all("conj", "ccomp", "parataxis"):
+        below = clause.subtree()
+        doer = clause.of("nsubj")
+        bare = doer is not None and below[0] in doer.subtree() and clause.of("mark", "cc") is None
+        if bare and below[0].i == words[-1].i + 1 and words[-1].pos == "NOUN":
+            return [*words, *below]
     return words
 
 

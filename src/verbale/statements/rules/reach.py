@@ -14,6 +14,7 @@ from verbale.statements.scene import Scene
 
 # A phrase in front of the source that says where or when it was said, not what.
 SETTING = word_list("settings")
+_CARRYING = word_list("carrying-verbs")
 _CLOSING = frozenset({'"', "”", "’", "»", "''", "“", "'"})
 
 _DASHES = frozenset({"—", "–", "--"})
@@ -59,7 +60,7 @@ def up_to_aside(scene: Scene, words: list[Word], verb: Word | None = None) -> li
         own_words = (
             verb is not None and word.dep in {"mark", "cc"} and speaks_apart(scene, verb, word)
         )
-        aside = aside or _is_judged(scene, word)
+        aside = aside or _is_judged(scene, word) or _is_carried(word, words)
         if aside or contrast or which or own_words or word.text.lower() == "according":
             return words[: at - 1]
         if verb is not None and (_tells_when(word, verb) or _leaves_unsaid(scene, word, verb)):
@@ -94,6 +95,13 @@ def _is_judged(scene: Scene, opener: Word) -> bool:
     if doer is None or doer.tag == "WDT" or not any(cue.speech for cue, _ in told):
         return False
     return is_sayer(doer, scene.cast.mentions(scene.words))
+
+
+def _is_carried(opener: Word, words: list[Word]) -> bool:
+    """ "Said the port would shut, | as relayed by Reuters": who passed it on."""
+    verb = opener.head
+    passed_on = verb.tag == "VBN" and verb.lemma.lower() in _CARRYING and verb.of("agent")
+    return bool(passed_on) and opener.text.lower() == "as" and verb.subtree()[-1].i >= words[-1].i
 
 
 def _tells_when(opener: Word, verb: Word) -> bool:

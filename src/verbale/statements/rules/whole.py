@@ -10,7 +10,6 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _ASKED = 3  # words of what is asked for
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn"})
-_ASKING = frozenset({"what", "whether", "how", "why", "where", "who"})
 _REASONS = frozenset({"because", "so", "unless", "lest"})
 _OBJECTIVE = frozenset({"him", "her", "them", "me", "us"})
 
@@ -45,6 +44,7 @@ def from_its_subject(scene: Scene, verb: Word, words: list[Word]) -> list[Word]:
 def with_second_verb(verb: Word, clause: Word, words: list[Word]) -> list[Word]:
     """ "Reports that many were ill | and died at home": a second verb that the parser has joined
     to the cue belongs to the content when its tense is that of the content alone."""
+    words = _with_second_noun(verb, words)
     tense, told = finite_tag(clause), finite_tag(verb)
     for second in verb.all("conj"):
         if second.i < words[-1].i:
@@ -59,12 +59,13 @@ def with_second_verb(verb: Word, clause: Word, words: list[Word]) -> list[Word]:
     return words
 
 
-def with_its_second_object(verb: Word, words: list[Word]) -> list[Word]:
-    """ "Aims to put the first pilot, | and the next cook, on the island", "asked him to tell of the
-    firm | and what comes next": a thing that the parser has joined to the cue, which is a verb."""
+def _with_second_noun(verb: Word, words: list[Word]) -> list[Word]:
+    """ "To send a man | , and a woman, to the pole": a noun is joined to a noun and never to the
+    cue, wherever the parser hangs it."""
     for second in verb.all("conj"):
-        asked = second.subtree()[0].text.lower() in _ASKING
-        if second.i > words[-1].i and (asked or second.pos in {"NOUN", "PROPN"}):
+        opened = second.of("det", "poss", "nummod") is not None
+        next_to = second.subtree()[0].i - words[-1].i <= len((",", "and", "x"))
+        if second.pos in {"NOUN", "PROPN"} and opened and second.i > words[-1].i and next_to:
             return _on_to(verb, words, second)
     return words
 

@@ -1,0 +1,99 @@
+"""Where content ends and what is left to the frame: carriers, settings, nouns joined, thoughts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.case import Case, case, check, params
+
+THAT = [
+    case(
+        "behind an occasion",
+        "[S:Fofana] [C:said] after the match [C:that] {X:the team saw Monday night as the most "
+        "important step}.",
+    ),
+    case(
+        "a pronoun is no conjunction",
+        "[S:Okafor] [C:said] {X:that was enough}.",
+    ),
+]
+
+CARRIERS = [
+    case(
+        "via, beside the source",
+        "[S:Coach Ana Reed], via USA Today, [C:said that] {X:the club would pay the fine}.",
+        via=("USA Today",),
+    ),
+    case(
+        "via, behind the cue",
+        "“{X:We wanted everything still in front of us},” [S:Okoye] [C:said], via Reuters.",
+        via=("Reuters",),
+    ),
+    case(
+        "per, behind the cue",
+        "“{X:The ferry is late},” [S:Lund] [C:said], per the Los Angeles Times.",
+        via=("Los Angeles Times",),
+    ),
+    case(
+        "passed on by",
+        "[S:Ana Lund] [C:said] {X:the port would shut}, as relayed by Reuters.",
+        via=("Reuters",),
+    ),
+    case(
+        "through is a way, too",
+        "[S:Lund] [C:said] {X:the order came through the Harbour Office}.",
+        via=(),
+    ),
+]
+
+JOINED = [
+    case(
+        "a second noun",
+        "[S:The agency] [C:aims] {X:to put the first woman, and the next man, on the summit by "
+        "2024}.",
+    ),
+    case(
+        "a number of them",
+        "[S:Peru] [C:wants] {X:to send a doctor, and two nurses, to the island before May}.",
+    ),
+    case("a second verb", "[S:The minister] [C:vowed] {X:to shut the port} and left the room."),
+    case(
+        "a clause without that",
+        "[S:They] [C:criticised] {X:the bank and the effect large lenders can have when they buy "
+        "up smaller ones}.",
+    ),
+]
+
+SETTINGS = [
+    case(
+        "in a statement",
+        "[S:The minister] [C:denied] {X:the allegations} in a statement posted to his website.",
+    ),
+    case(
+        "in an interview",
+        "[S:Bonn] [C:rejected] {X:the demand} in an interview with the daily Harbour Post.",
+    ),
+    case("the one known", "[S:The minister] [C:denied] {X:the claims in the statement}."),
+]
+
+THOUGHTS = [
+    case(
+        "a thought leads in",
+        "“{X1:The road is shut},” [S1:Okafor] [C1:said]. [S2:Wood] [C2:believes] {X2:it will open "
+        "by May}. “{X2:There is nothing in the way of it}.”",
+    ),
+    case(
+        "the speaker's own thought",
+        "“{X1:The road is shut},” [S1:Okafor] [C1:said]. [S2:He] [C2:believes] {X2:it will open "
+        "by May}. “{X1:There is nothing in the way of it}.”",
+    ),
+    case(
+        "a thought in another paragraph",
+        "[S:Ana Wood] [C:is confident that] {X:it will open by May}.\n\n“There is no way in.”",
+    ),
+]
+
+
+@pytest.mark.parametrize("one", params([*THAT, *CARRIERS, *JOINED, *SETTINGS, *THOUGHTS]))
+def test_reach(one: Case) -> None:
+    check(one)
