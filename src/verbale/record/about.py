@@ -15,6 +15,7 @@ from verbale.model import Matter, Target
 from verbale.passages.tokens import tokens
 from verbale.positions.objects import head_of, kind_of, singular, telling_words
 from verbale.record.connect import Db
+from verbale.record.disputes import Talks, one_dispute
 from verbale.record.stored import from_json, to_json
 
 _LINKS = "SELECT report, kind, entry, matter, score FROM links"
@@ -121,8 +122,13 @@ class Abouts:
             found = self._likely(like, known, whole)
             if found is not None:
                 placed |= {each.place: found for each in like}
-        talks = {each.place for each in everything if each.on == "talks"}
-        return {p: shared.get(m, m) if p in talks else m for p, m in placed.items()}
+        told = {
+            o.place: Talks(shared.get(matter, matter), o.report, o.parties)
+            for o in everything
+            if o.on == "talks" and (matter := placed.get(o.place))
+        }
+        joined = one_dispute(told.values(), self.matters, self._main)
+        return placed | {p: joined.get(each.matter, each.matter) for p, each in told.items()}
 
     def _families(
         self, talked_of: Mapping[str, int], usual: Mapping[str, int], whole: Mapping[str, str]
