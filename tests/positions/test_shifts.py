@@ -171,6 +171,20 @@ def test_the_highest_voice_of_a_day_makes_the_step_and_the_other_is_shown() -> N
     assert {moment.best.stance for moment in found.divided} == {"open", "refuses"}
 
 
+def test_what_one_report_says_in_passing_does_not_outweigh_what_it_is_about() -> None:
+    whole = "Orland ends ferry talks … There will be no ferry talks … There is no table for this"
+    apart = "Orland ends ferry talks"
+    passing = held("2024-04-01", "open", "We offered them a table", report="b", id="other")
+    told_often = held("2024-04-01", "refuses", whole, report="b")
+    before = held("2024-03-01", "open")
+    assert kinds(told(before, told_often, passing)) == ["first", "reversal"]
+    assert told(before, told_often, passing).divided
+    as_often = held("2024-04-01", "refuses", apart, report="b")
+    assert kinds(told(before, as_often, passing)) == ["first", "repeated"]
+    elsewhere = held("2024-04-01", "refuses", whole, report="c")
+    assert kinds(told(before, elsewhere, passing)) == ["first", "repeated"]
+
+
 def test_voices_inside_that_do_not_speak_for_the_party_make_no_shift() -> None:
     found = told(
         held("2024-03-01", "refuses"),

@@ -15,7 +15,7 @@ import msgspec
 from verbale.lexicon.ranks import RankName, rank_of
 from verbale.model import Target
 from verbale.positions.firmness import PLAIN, firmness, is_firmer, is_milder, toned
-from verbale.positions.lanes import Account, Held, Lane
+from verbale.positions.lanes import JOINT, Account, Held, Lane
 from verbale.positions.terms import Change, alike, condition_change
 
 StepKind = Literal[
@@ -276,11 +276,25 @@ def _walk(
 
 
 def _heard(moments: Sequence[Moment], before: Held | None) -> list[Moment]:
-    """Of voices that differ on a day the highest, else the one that keeps to what was held."""
+    """Of voices that differ on a day the highest, else what is told in plainly more passages, else
+    the one that keeps to what was held."""
     highest = min(_RANKS.index(_rank(moment)) for moment in moments)
     top = [moment for moment in moments if _RANKS.index(_rank(moment)) == highest]
+    if len(top) > 1 and (most := _told_most(top)) is not None:
+        return [most]
     kept = [moment for moment in moments if before is not None and _keeps(before, moment.best)]
     return top if len(top) == 1 else kept[:1]
+
+
+def _told_most(moments: Sequence[Moment]) -> Moment | None:
+    """Of what one report tells, the moment of more passages than all others together: what stands
+    in its headline and twice in its text outweighs what it says once in passing."""
+    together = [{held.report for held in moment.carried} for moment in moments]
+    if not set.intersection(*together):
+        return None
+    passages = [sum(held.words.count(JOINT) + 1 for held in moment.carried) for moment in moments]
+    most = max(passages)
+    return moments[passages.index(most)] if 2 * most > sum(passages) else None
 
 
 def _rank(moment: Moment) -> RankName:

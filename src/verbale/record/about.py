@@ -36,6 +36,8 @@ _ANYTHING = frozenset({"talks", "relations"})
 _BODIES = frozenset({"commission", "committee", "group", "council"})
 #: A matter of which a report speaks at least so many times less than of the first is as near.
 _NEARLY = 2
+#: So many times more is made of a matter that all the world knows by its name.
+_FAR_MORE = 3
 
 
 class Object(NamedTuple):
@@ -86,6 +88,10 @@ class Abouts:
             self._links[kind, entry][matter] = score
             self._main[report][matter] += score
         self._wordings = {number: tuple(_wordings(m)) for number, m in self.matters.items()}
+        self._of_key: defaultdict[str, list[str]] = defaultdict(list)
+        for number, matter in self.matters.items():
+            for key in matter.keys:
+                self._of_key[key].append(number)
         self._of_kind: defaultdict[str, list[str]] = defaultdict(list)
         for number, wordings in sorted(self._wordings.items()):
             for head in sorted({wording[-1] for wording in wordings}):
@@ -118,10 +124,11 @@ class Abouts:
         shared = self._families(talked_of, usual, whole)
         left = [each for each in everything if each.place not in placed]
         for like in _alike_in_name(left):
-            known = (talked_of, usual) if like[0].on == "talks" else (usual,)
-            found = self._likely(like, known, whole)
+            counts = (talked_of, usual) if like[0].on == "talks" else (usual,)
+            found = self._likely(like, counts, whole)
             if found is not None:
-                placed |= {each.place: found for each in like}
+                known = self._known(found, like[0].parties)
+                placed |= {each.place: whole.get(known, known) for each in like}
         told = {
             o.place: Talks(shared.get(matter, matter), o.report, o.parties)
             for o in everything
@@ -167,7 +174,21 @@ class Abouts:
     def _own(self, each: Object) -> str | None:
         """The linked matter that the entry's own words for its object name."""
         linked = self._links[each.kind, each.entry]
-        return self._named(each, linked) or self._named(each, self._like(each))
+        found = self._named(each, linked) or self._named(each, self._like(each))
+        return found and self._known(found, each.parties)
+
+    def _known(self, matter: str, parties: frozenset[str]) -> str:
+        """The matter of these parties that has the same proper name and is spoken of far more: "the
+        Orda Dam" is the same dam where only the host of a round is named beside them."""
+        light = self.matters[matter]
+        known = (
+            other
+            for key in (light.keys if self._is_named(matter) else ())
+            for other in self._of_key[key]
+            if self._is_of(other, parties)
+            and self.matters[other].weight >= _FAR_MORE * light.weight
+        )
+        return max(known, key=lambda m: (self.matters[m].weight, m), default=matter)
 
     def _named(self, each: Object, among: Iterable[str]) -> str | None:
         """Of some matters of the entry's parties the one that its object names best."""

@@ -64,6 +64,10 @@ class _Name:
         counts = Counter(matter for report in self.reports for matter in spoken_of[report])
         self._often = {m for m, count in counts.items() if 2 * count >= len(self.reports)}
 
+    def comes_up(self, matter: str, among: Collection[str]) -> bool:
+        """Whether ``matter``, as it is called here, or enough of what comes up with it is there."""
+        return matter in among or len(self._often.intersection(among)) >= _BESIDE
+
     def is_another(
         self, matter: str, main: _Name, spoken_of: Mapping[int, Collection[str]]
     ) -> bool:
@@ -71,6 +75,7 @@ class _Name:
         if len(main.reports) < _USUAL * len(self.reports) or self._told & main._told:
             return False
         return all(
-            matter in spoken_of[report] or len(main._often.intersection(spoken_of[report])) >= _BESIDE
+            matter in spoken_of[report]
+            or len(main._often.intersection(spoken_of[report])) >= _BESIDE
             for report in self.reports
         )
