@@ -180,6 +180,12 @@ def test_english_verbs_are_told_from_shorter_ones(sentence: str, lemma: str) -> 
     assert lemma in {word.lemma for word in parse.words if word.pos == "VERB"}
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009"])
+def test_a_space_that_does_not_break_is_no_word(space: str) -> None:
+    (parse,) = _english().parse([Unit(f"Reed and US{space}Envoy Ann Toland left.")])
+    assert [word.text for word in parse.words][2:4] == ["US", "Envoy"]
+
+
 def _english() -> Backend:
     backend = backend_for("en")
     assert backend is not None

@@ -20,6 +20,7 @@ from verbale.lexicon import Lexicon, Party
 from verbale.model import Actor, Report, Span, Spans
 from verbale.passages import Frame
 
+_LEAD = 3  # sentences; a line of the page's own may have stayed in front of the lead
 _SHORT = re.compile(r"\s*\(([A-Z][A-Za-z]{1,7})\)")
 
 
@@ -77,6 +78,7 @@ class Cast:
         self._openings = sorted(
             mentions.words[0].start for mentions in self.sentences if mentions.words
         )
+        self._first = bisect_left(self._openings, self._body_start)
 
     def mentions(self, words: tuple[Word, ...]) -> Mentions:
         """The mentions of a sentence that this cast was made from."""
@@ -151,6 +153,11 @@ class Cast:
     def opens(self, place: int) -> bool:
         """Whether ``place`` is in a headline or stand-first, which tell before they introduce."""
         return place < self._body_start
+
+    def leads(self, place: int) -> bool:
+        """Whether ``place`` is in the headline, the stand-first or the body's first sentences."""
+        first = self._openings[self._first : self._first + _LEAD]
+        return self.opens(place) or self.sentence_start(place) in first
 
     def protagonist(self) -> Person | None:
         """The person the report is about: most mentioned, the first of several."""

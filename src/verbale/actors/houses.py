@@ -71,10 +71,14 @@ def named_so(asked: Asked) -> Speaker | None:
         return None
     place = asked.span.start
     names: dict[str, Speaker] = {}
+    last = 0
     for at, who in (*_named(asked), *_acted(asked)):
         if at < place and who.name and _is_named_after(who.name, noun):
             names[who.name] = who
-    return next(iter(names.values())) if len(names) == 1 else None
+            last = max(last, at)
+    if len(names) != 1 or (noun in _HOUSES and last < place - _NEAR):
+        return None
+    return next(iter(names.values()))
 
 
 def _is_named_after(name: str, noun: str) -> bool:

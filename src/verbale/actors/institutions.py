@@ -7,6 +7,7 @@ import re
 from verbale.actors.bodies import Named, body_name
 from verbale.actors.cast import Cast
 from verbale.actors.complements import title_end
+from verbale.actors.described import one_of_people
 from verbale.actors.holders import body_before, body_told_later
 from verbale.actors.mentions import Mentions
 from verbale.actors.names import NameRun
@@ -314,6 +315,9 @@ def party(asked: Asked) -> Speaker | None:
         entry = match.entry
         if not isinstance(entry, Party) or not match.span.overlaps(asked.core):
             continue
+        one = one_of_people(asked, entry.code) if match.role in {"people", "adjective"} else None
+        if one is not None:
+            return one
         if match.role == "people":
             name = match.span.of(asked.cast.text)
             some = len(asked.phrase) > 1 and asked.opening not in {"the", "those", "these"}

@@ -59,8 +59,18 @@ class Mentions(NamedTuple):
         for held in self.titles:
             gap = text[name.span.end : held.span.start]
             if name.span.end < held.span.start and _is_apposition(gap):
-                return held
+                return None if self._opens_another(held, text) else held
         return None
+
+    def _opens_another(self, held: Held, text: str) -> bool:
+        """Whether an office behind a comma is that of the name behind it: "According to the Leader
+        of Nokka Falls, | Gov. Lena Arne"."""
+        return any(
+            run.opens_as_person
+            and held.span.end < run.span.start
+            and not text[held.span.end : run.span.start].strip(" .\n\t\r")
+            for run in self.names
+        )
 
     def titles_of(self, name: NameRun, text: str) -> list[Held]:
         """Every title of ``name``: those in front, chained by commas and forms of address ("the

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from verbale.actors.cast import Cast
+from verbale.actors.described import named_next
 from verbale.actors.groups import pair_meant
 from verbale.actors.houses import house_meant, named_so
 from verbale.actors.institutions import (
@@ -23,11 +24,12 @@ from verbale.actors.institutions import (
 )
 from verbale.actors.mentions import Mentions
 from verbale.actors.papers import signed_by
+from verbale.actors.person import Person
 from verbale.actors.persons import person_named
 from verbale.actors.phrases import conjuncts, is_one_name, phrase_of
 from verbale.actors.pronouns import PERSONAL, pronoun
 from verbale.actors.sayers import is_sayer
-from verbale.actors.speaker import Asked, Reference, Speaker, listed, of_person
+from verbale.actors.speaker import Asked, Reference, Speaker, asked_of, listed, of_person
 from verbale.actors.states import any_country
 from verbale.actors.titled import title_alone
 from verbale.actors.unnamed import author, counted, unnamed
@@ -53,14 +55,14 @@ def identify(
         head = next((w for w in reversed(phrase) if w.pos in {"NOUN", "PROPN"}), head)
     elif head.pos == "PRON" or (head.pos != "PROPN" and head.text.lower() in PERSONAL):
         if head.text.lower() in {"both", "neither"}:
-            found = pair_meant(_asked(phrase, head, cast, mentions, recent))
+            found = pair_meant(asked_of(phrase, head, cast, mentions, recent))
             return found or Speaker(None, "group")
         taken = head.text.lower() in PERSONAL | {"those", "one", "their", "its"}
         if not taken and counted(head) is None:
             return Speaker(None, "unnamed", noun=head.text.lower())
         if taken:
             return pronoun(head, cast, recent)
-    asked = _asked(phrase, head, cast, mentions, recent)
+    asked = asked_of(phrase, head, cast, mentions, recent)
     if asked.worded in {"the former", "the latter"}:
         return _of_two(asked)
     others = conjuncts(head, phrase)
@@ -78,6 +80,7 @@ def identify(
         _office_of,
         person_named,
         pair_meant,
+        named_next,
         title_alone,
         body,
         organisation,
@@ -127,12 +130,15 @@ def _led_by_known(asked: Asked) -> Speaker | None:
     """ "Lowe and Trade Minister Ann Reed": two people, where the parser has taken the surname of
     the first for part of the second's office."""
     words = asked.phrase
-    if len(words) < len("a&b") or words[1].text.lower() not in {"and", "&"}:
+    at = next((n for n, w in enumerate(words) if w.text.lower() in {"and", "&"}), 0)
+    if not at or not words[at - 1].text.istitle():
         return None
-    first = asked.cast.person_called(words[0].text) if words[0].text.istitle() else None
+    first = _known_at_the_end(words[:at], asked)
     if first is None or not first.sure:
         return None
-    rest = [w for w in words[2:] if w.pos != "PUNCT"]
+    rest = [w for w in words[at + 1 :] if w.pos != "PUNCT"]
+    if not rest:
+        return None
     second = identify(rest, asked.head, asked.cast, asked.mentions, asked.recent)
     if second.name is None or second.person is first or asked.head not in rest:
         return None
@@ -140,16 +146,19 @@ def _led_by_known(asked: Asked) -> Speaker | None:
     return Speaker(listed([first.name, second.name]), "group", country)
 
 
+def _known_at_the_end(words: Sequence[Word], asked: Asked) -> Person | None:
+    """The person whom "Lowe" or "President Lowe" names; None for "CEO" and for a list of names."""
+    if any(w.text == "," for w in words):
+        return None
+    if len(words) == 1:
+        return asked.cast.person_called(words[0].text)
+    named = any(run.words[-1] is words[-1] for run in asked.mentions.names)
+    return asked.cast.person_at(Span(words[0].start, words[-1].end)) if named else None
+
+
 def _joins_roles(words: Sequence[Word]) -> bool:
     """Whether an "and" stands between two roles and none stands right before the name."""
     return any(w.text.lower() in {"and", "&"} for w in words[:-1]) and words[-1].pos != "CCONJ"
-
-
-def _asked(
-    phrase: Sequence[Word], head: Word, cast: Cast, mentions: Mentions, recent: Reference
-) -> Asked:
-    span = Span(phrase[0].start, phrase[-1].end)
-    return Asked(span, Span(head.start, head.end), head, phrase, cast, mentions, recent)
 
 
 def _signed(asked: Asked) -> Speaker | None:
@@ -204,6 +213,8 @@ def _several(
     counted = parts[0].name is not None and parts[0].name.startswith("unnamed ")
     if counted and head.tag == "NNS" and len(parts) > 2 and all(p.person for p in parts[1:]):
         parts = parts[1:]  # "the two witnesses, Tom Aras and Ilse Varga"
+    if _are_one(head, others, phrase) and parts[0].person is not None:
+        return parts[0]
     names = list(dict.fromkeys(part.name for part in parts if part.name))
     countries = {part.country for part in parts}
     if not names or len([part for part in parts if part.name]) < len(parts):
@@ -215,6 +226,13 @@ def _several(
         names = [names[0], *(name.removeprefix("unnamed ") for name in names[1:])]
         return Speaker(listed(names), "unnamed", country)
     return Speaker(listed(names), "group", country)
+
+
+def _are_one(head: Word, others: Sequence[Word], phrase: Sequence[Word]) -> bool:
+    """Whether "and" joins what one person is: "the singer and guitarist"."""
+    roles = (head, *others)
+    single = all(word.tag == "NN" and word.text.islower() for word in roles)
+    return single and sum(word.pos == "DET" for word in phrase) == 1 and phrase[0].pos == "DET"
 
 
 def _name_in(words: Sequence[Word], mentions: Mentions) -> str | None:

@@ -73,6 +73,14 @@ class Asked(NamedTuple):
         return self.span.of(self.cast.text).lower()
 
 
+def asked_of(
+    phrase: Sequence[Word], head: Word, cast: Cast, mentions: Mentions, recent: Reference
+) -> Asked:
+    """The question who ``phrase``, the words around ``head``, refers to."""
+    span = Span(phrase[0].start, phrase[-1].end)
+    return Asked(span, Span(head.start, head.end), head, phrase, cast, mentions, recent)
+
+
 def of_person(person: Person) -> Speaker:
     """What is known of ``person`` as a speaker; a firm that is named like one is a body."""
     if person.is_body:

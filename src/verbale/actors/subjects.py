@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from verbale.actors.cast import Cast
+from verbale.actors.described import named_next
 from verbale.actors.filing import STATES
 from verbale.actors.mentions import Mentions
 from verbale.actors.phrases import phrase_of
 from verbale.actors.reference import identify
-from verbale.actors.speaker import Reference, Speaker, Subject, of_person
+from verbale.actors.speaker import Asked, Reference, Speaker, Subject, asked_of, of_person
 from verbale.language import Word
 from verbale.lexicon import Party
 from verbale.lexicon.wordlists import word_list
@@ -25,6 +26,7 @@ _ANYBODY = frozenset({"person", "one", "somebody", "someone", "nobody", "everybo
 def subjects_of(cast: Cast) -> tuple[Subject, ...]:
     """Everybody and every body that is the subject of a clause outside quotations, in order."""
     found: list[Subject] = []
+    asked: dict[int, Asked] = {}
     for mentions in cast.sentences:
         if not mentions.words or id(mentions.words[0]) in cast.quoted:
             continue
@@ -40,8 +42,19 @@ def subjects_of(cast: Cast) -> tuple[Subject, ...]:
             who = identify(phrase, word, cast, mentions, Reference())
             if (who.name or who.country) and (who.kind != "unnamed" or _can_speak(word)):
                 found.append(Subject(word.start, who, _in_main_clause(word.head)))
+                if who.kind == "unnamed" and who.single:
+                    asked[word.start] = asked_of(phrase, word, cast, mentions, Reference())
     found.sort(key=lambda subject: subject.place)
-    return tuple(found)
+    return tuple(_with_names(found, asked))
+
+
+def _with_names(found: Sequence[Subject], asked: Mapping[int, Asked]) -> Iterator[Subject]:
+    """The subjects with the names that the sentence behind gives to some: "a Varna man"."""
+    known = Reference(subjects=found)
+    for subject in found:
+        open_ = asked.get(subject.place)
+        who = named_next(open_._replace(recent=known)) if open_ is not None else None
+        yield subject._replace(who=who) if who is not None else subject
 
 
 def spoken_of(cast: Cast, told: Spans, place: int) -> tuple[Subject, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.actors.described import described_before
 from verbale.actors.holders import holder
 from verbale.actors.offices import Held
 from verbale.actors.speaker import Asked, Speaker, of_person
@@ -47,7 +48,7 @@ def title_alone(asked: Asked) -> Speaker | None:
         if person is not None:
             person.country = person.country or country
             return of_person(person)
-        again = spoken_of(asked)
+        again = spoken_of(asked) or described_before(asked)
         if again is not None:
             return again
         if _ambiguous(asked, held, country):

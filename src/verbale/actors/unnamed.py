@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from verbale.actors.described import described_before
 from verbale.actors.person import Person
 from verbale.actors.sayers import is_document
 from verbale.actors.speaker import Asked, Speaker, of_person
@@ -146,11 +147,12 @@ def _met_before(asked: Asked, country: str | None) -> Speaker | None:
         return of_person(ranked[0]) if len(ranked) == 1 else None
     if asked.opening == "the" and lemma in _EPITHETS and asked.head.tag == "NN":
         star = asked.cast.protagonist()
-        return of_person(star) if star is not None and _leads(star, asked) else None
+        if star is not None and _leads(star, asked):
+            return of_person(star)
     if asked.opening in DEFINITE and lemma == "royal":
         royals = [p for p in asked.cast.before(asked.span.start) if _is_royal(p)]
         return of_person(royals[0]) if len(royals) == 1 else None
-    return None
+    return described_before(asked)
 
 
 def _leads(person: Person, asked: Asked) -> bool:

