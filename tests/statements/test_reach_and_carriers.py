@@ -93,7 +93,29 @@ THOUGHTS = [
     ),
 ]
 
+MARKS = [
+    case(
+        "a quotation cut at its first comma",
+        "[S:A spokesperson for the guild] [C:reiterated] {X:the position that the huts “are "
+        "illegal under the charter, present an obstacle to peace and threaten the plan”}.",
+    ),
+    case(
+        "straight marks",
+        '[S:The ministry] [C:condemned] {X:the "reckless raid on the port, which killed '
+        'nobody, but frightened many"} and recalled its envoy.',
+    ),
+    case(
+        "a list inside another's quotation",
+        "{X1:[S2:They] “[C2:want] {X2:to be free of the debts, the noise and the dust}”}, "
+        "[S1:Ruiz] [C1:said].",
+    ),
+    case(
+        "what follows the closing mark",
+        "[S:Lima] [C:criticised] {X:the “hasty step”}, and the “old port” was shut.",
+    ),
+]
 
-@pytest.mark.parametrize("one", params([*THAT, *CARRIERS, *JOINED, *SETTINGS, *THOUGHTS]))
+
+@pytest.mark.parametrize("one", params([*THAT, *CARRIERS, *JOINED, *SETTINGS, *THOUGHTS, *MARKS]))
 def test_reach(one: Case) -> None:
     check(one)

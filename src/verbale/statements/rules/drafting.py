@@ -16,10 +16,14 @@ from verbale.statements.scene import CueWord, Draft, Scene
 _BETWEEN = frozenset({"that", "of", "to", "about"})
 #: Determiners and pronouns: what a clause begins with.
 _OPENERS = frozenset({"DT", "PRP", "PRP$", "EX"})
+_MARKS = re.compile('["“”«»]')
+#: On to the next mark within a clause: a semicolon or a dash may part two speakers.
+_TO_MARK = re.compile('(?:[^"“”«»;:—–.!?]|[.!?](?! ))*(?P<mark>["“”«»])')
 #: The rest of a list of nouns up to the mark that closes the quotation it stands in.
 _TO_CLOSING_MARK = re.compile(
     r",? (?:(?!who|which|that)[\w’'-]+,? ){0,14}?(?:and|or) [^“”.;:]{3,80}(?=[.,]?”)"
 )
+_CLOSED_BY = {'"': '"', "“": "”", "«": "»"}
 
 
 def clause_draft(
@@ -108,11 +112,27 @@ def _leads_in(draft: Draft, end: int) -> bool:
 
 
 def _to_closing_mark(scene: Scene, content: Span) -> Span:
-    """ "They “want to be free of the debts | , the noise and the dust”": a list that begins inside
-    a quotation goes on to its closing mark, wherever the parser has hung the rest."""
+    """ "The huts “are illegal | , hinder peace and threaten the plan”": what is quoted runs to its
+    closing mark, wherever the parser has hung the rest; so does a list that begins inside a
+    quotation: "they “want to be free of the debts | , the noise and the dust”"."""
     text = scene.text
-    before = text[scene.span.start : content.end]
-    rest = _TO_CLOSING_MARK.match(text, content.end, scene.span.end)
-    if rest is None or before.count("“") <= before.count("”"):
+    opened = _open_mark(text, Span(max(content.start - 1, scene.span.start), content.end))
+    if opened is None:
+        before = text[scene.span.start : content.end]
+        rest = _TO_CLOSING_MARK.match(text, content.end, scene.span.end)
+        inside = before.count("“") > before.count("”")
+        return Span(content.start, rest.end()) if inside and rest is not None else content
+    if text[opened] == '"' and text.count('"', scene.span.start, opened) % 2:
+        return content  # it closes another
+    closing = _TO_MARK.match(text, content.end, scene.span.end)
+    if closing is None or closing["mark"] != _CLOSED_BY[text[opened]]:
         return content
-    return Span(content.start, rest.end())
+    return Span(content.start, closing.end())
+
+
+def _open_mark(text: str, span: Span) -> int | None:
+    """Where the last mark in ``span`` opens a quotation that does not close there."""
+    marks = [mark.start() for mark in _MARKS.finditer(text, span.start, span.end)]
+    straight = bool(marks) and text[marks[-1]] == '"'
+    alone = not straight or len([at for at in marks if text[at] == '"']) % 2 == 1
+    return marks[-1] if marks and alone and text[marks[-1]] in _CLOSED_BY else None
