@@ -18,7 +18,7 @@ from verbale.acts.clause import (
 )
 from verbale.acts.compose import Meaning
 from verbale.acts.deed import Ask, Deed, unique
-from verbale.acts.lookup import has_no, is_turned, lemma_of, members
+from verbale.acts.lookup import has_no, is_nobody, is_turned, lemma_of, members
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook, Operator, OperatorKind
 from verbale.statements.grammar import is_negated, is_passive
@@ -34,6 +34,9 @@ NEGATED_KIND: dict[OperatorKind, OperatorKind | None] = {
 #: What needs an object, so that a subject is only who does it: "our alliance makes us secure".
 _GIVING = frozenset({"make", "give", "take", "have", "keep", "bring", "offer", "provide", "show"})
 _CHOOSING = frozenset({"decide", "choose", "opt", "resolve"})
+#: "Swore that no dam would be moved" refuses; "pledged that no soldier would cross" does not.
+_SWEARING = frozenset({"swear", "vow"})
+_PROMISING = frozenset({"promise", "pledge", "guarantee"})
 _WORDY = frozenset(
     {
         "comment",
@@ -67,7 +70,7 @@ def operate(word: Word, doer: Word | None, operator: Operator, ask: Ask, depth: 
     inner = _inner(word, slots, operator, ask, depth)
     turned = is_negated(word) or has_no(word) or is_turned(word, None)
     if inner is None:
-        turned = turned or has_no(slots.object)
+        turned = turned or is_nobody(slots.object) or _swears_off(word)
     elif inner.negated:
         turned = not turned
     if operator.negated and not turned:
@@ -193,7 +196,19 @@ def _may_take(kind: OperatorKind, word: Word, clause: Word) -> bool:
         return True  # "demanded that Nemora withdraw"
     if not is_finite(clause):
         return clause.dep != "advcl" or word.pos in {"ADJ", "NOUN"} or kind in {"ask", "will"}
-    return False
+    return kind == "will" and _is_denied(clause) and word.lemma.lower() in _SWEARING | _PROMISING
+
+
+def _swears_off(word: Word) -> bool:
+    """ "Vowed that nobody would sign": what is sworn is that it shall not be. "Promised nothing"."""
+    lemma = word.lemma.lower()
+    if lemma in _PROMISING and is_nobody(word.of("dobj", "dative")):
+        return True
+    return lemma in _SWEARING and any(map(_is_denied, word.all("ccomp", "xcomp")))
+
+
+def _is_denied(clause: Word) -> bool:
+    return is_turned(clause, clause.of("dobj"))
 
 
 def _sides(
@@ -246,7 +261,8 @@ def _opaque(
     negated: bool,
 ) -> Deed | None:
     """An operator whose complement is no act: "refused to answer", "agreed to think it over"."""
-    if operator.alone is None or kind != operator.kind or _only_words(word):
+    sworn = kind == "refuse" and operator.kind == "will" and _swears_off(word)
+    if operator.alone is None or not (sworn or kind == operator.kind) or _only_words(word):
         return None
     if kind == "ask" and states_a_fact(word):
         return None
@@ -258,8 +274,8 @@ def _opaque(
     ):
         return None
     return Deed(
-        type=operator.alone,
-        mode=operator.mode,
+        type="REJECT" if sworn else operator.alone,
+        mode=None if sworn else operator.mode,
         head=word,
         core=word,
         doers=(doer,) if doer is not None else (),
