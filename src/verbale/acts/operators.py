@@ -200,7 +200,7 @@ def _may_take(kind: OperatorKind, word: Word, clause: Word) -> bool:
 
 
 def _swears_off(word: Word) -> bool:
-    """ "Vowed that nobody would sign": what is sworn is that it shall not be. "Promised nothing"."""
+    """ "Vowed that nobody would sign": it is sworn that it shall not be. "Promised nothing"."""
     lemma = word.lemma.lower()
     if lemma in _PROMISING and is_nobody(word.of("dobj", "dative")):
         return True
