@@ -26,6 +26,8 @@ def issuer_of(report: Report, lexicon: Lexicon) -> Issuer | None:
     matches = lexicon.find(report.outlet or "")
     bodies = [m.span.of(report.outlet or "") for m in matches if isinstance(m.entry, Body)]
     codes = [m.entry.code for m in matches if isinstance(m.entry, Party) and m.entry.kind in STATES]
+    if not codes and bodies and report.dateline is not None:  # "Ministry of Trade", in Abuja
+        codes = _states_in(report.dateline.place, lexicon)
     return Issuer(bodies[0], codes[0]) if len(bodies) == 1 and codes else None
 
 

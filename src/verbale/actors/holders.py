@@ -34,6 +34,10 @@ def holder(cast: Cast, asked: Held, country: str | None) -> Person | None:
         later = exact if len(exact) == 1 else later
         clear = len(later) == 1 or (later and len(sides) == 1 and cast.opens(place))
         return later[0] if clear else None
+    if cast.issuer is not None and not wanted.country and len(asked.title.split()) == 1:
+        fit = [p for p in fit if p.country in {None, cast.issuer.country}]
+        if len(fit) <= 1:  # in a ministry's own release "the Minister" is its own
+            return fit[0] if fit else None
     sure = not wanted.country or any(p.country == wanted.country for p in fit)
     if not sure and any(not p.posts and len(p.tokens) > 1 for p in cast.before(place)):
         return None  # it may be the other one, of whom no office is told

@@ -35,6 +35,8 @@ _BEHIND_NAME = re.compile(
 _PORTFOLIO = re.compile(
     r"(?P<owned>[’']s)?\s+(?P<words>[A-Z][\w’'-]+,?(?:\s+(?:and|&|[A-Z][\w’'-]+,?)){0,5})\s+"
 )
+_MINISTER_OF = re.compile(r"(?:[\w-]+ )*[Mm]inister (?:of|for) [A-Z]")
+_SECOND = re.compile(r",? (?:and|&) (?P<words>[A-Z][\w-]+(?: [A-Z][\w-]+)?),\s(?=[A-Z])")
 _BESIDE = 80  # characters
 _FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|one-time|erstwhile)[\s-]*$", re.I)
 _FORMER_AFTER = re.compile(r"\s+at the time\b", re.I)
@@ -103,6 +105,7 @@ def _held(text: str, matches: Sequence[Match], at: int, words: Sequence[Word]) -
             _BEHIND_NAME.search(text, max(0, first - _BESIDE), first) is not None
         )
         end = phrase_end(words, end, behind_name=behind_name)
+        end = _past_second_portfolio(text, matches, first, end)
     if owner is None and body is None:
         first, owner = _past_portfolio(text, matches, at, first)
         start = min(start, first)
@@ -114,6 +117,15 @@ def _held(text: str, matches: Sequence[Match], at: int, words: Sequence[Word]) -
     ) or bool(_FORMER_AFTER.match(text, end))
     title = " ".join(office.of(text).split())
     return Held(Span(min(start, first), end), entry, title, owner, former)
+
+
+def _past_second_portfolio(text: str, matches: Sequence[Match], first: int, end: int) -> int:
+    """Where a minister's office ends when it is for a second matter that nobody listed, before the
+    comma and the holder's name: "Minister of Trade | and Integration, Dana Reed"."""
+    more = _SECOND.match(text, end) if _MINISTER_OF.match(text, first, end) else None
+    if more is None or any(Span(*more.span("words")).overlaps(match.span) for match in matches):
+        return end
+    return more.end("words")
 
 
 def _past_portfolio(
@@ -167,16 +179,20 @@ def leftward(text: str, matches: Sequence[Match], at: int) -> tuple[int, str | N
     start = matches[at].span.start
     owner: str | None = None
     body: int | None = None
+    subject = False  # whether the owner may be what the office deals with: "US | Iran envoy"
     for match in reversed(matches[:at]):
         gap = text[match.span.end : start]
         if not _links(gap):
             break
         entry = match.entry
         if isinstance(entry, Party):
-            studied = match.role == "name" and _studies(matches[at], text) and not gap.strip()
-            owner = owner or (None if studied else entry.code)
+            bare = match.role == "name" and not gap.strip()
+            studied = bare and _studies(matches[at], text)
+            owner = entry.code if subject or not (owner or studied) else owner
+            subject = bare and start == matches[at].span.start
         elif isinstance(entry, Institution):
-            owner = owner or entry.country
+            owner = entry.country if subject else owner or entry.country
+            subject = False
             body = match.span.start
         elif isinstance(entry, Title) and entry.kind == "honorific":
             break
