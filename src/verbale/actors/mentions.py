@@ -25,6 +25,7 @@ _THE_PAPER = re.compile(
     r"(?!House|Senate|Opposition|Majority|Minority|Party|Labou?r|Supreme|Council|Group|Assembly)"
     r"[A-Z][a-z]+ $"
 )
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _GIVEN = 20  # characters
 _ONLY_A_COMMA = re.compile(r",\s(?:(?:the|an?|its|their|his|her|former|then)\s)?")
 
@@ -59,8 +60,14 @@ class Mentions(NamedTuple):
         for held in self.titles:
             gap = text[name.span.end : held.span.start]
             if name.span.end < held.span.start and _is_apposition(gap):
-                return None if self._opens_another(held, text) else held
+                acts = self._acts_between(name.span.end, held.span.start)
+                return None if acts or self._opens_another(held, text) else held
         return None
+
+    def _acts_between(self, start: int, end: int) -> bool:
+        """Whether the name does something to the office: "Dana Reed, telephoned the Minister"."""
+        between = (word for word in self.words if start <= word.start < end)
+        return any(word.pos == "VERB" and word.tag in _FINITE for word in between)
 
     def _opens_another(self, held: Held, text: str) -> bool:
         """Whether an office behind a comma is that of the name behind it: "According to the Leader
