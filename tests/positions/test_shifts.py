@@ -202,6 +202,15 @@ def test_terms_are_many_and_only_the_same_one_is_reversed() -> None:
     assert kinds(told(ban, lifted)) == ["first", "reversal"]
 
 
+def test_what_the_record_knows_for_one_thing_is_reversed_in_any_words() -> None:
+    stays = held("2024-03-01", "refuses", "The posts stay", on="terms", thing="post")
+    goes = held("2024-04-01", "open", "ready to take the soldiers home", on="terms", thing="post")
+    assert kinds(told(stays, goes)) == ["first", "reversal"]
+    unknown = held("2024-03-01", "refuses", "The posts stay", on="terms")
+    other = held("2024-04-01", "open", "ready to take the soldiers home", on="terms")
+    assert kinds(told(unknown, other)) == ["first", "first"]
+
+
 def test_who_says_outright_that_nothing_changed_is_taken_at_the_word() -> None:
     words = "As before, the crew must come home all at once"
     found = told(

@@ -351,10 +351,16 @@ def _of_stance(was: Held, now: Held) -> _Found:
     ends = {was.stance, now.stance}
     told = f"{_stance(was)} before, {_stance(now)} now"
     if ends & _REFUSING and ends & _WILLING:
-        if now.on == "terms" and not alike(_nameless(was), _nameless(now), _SAME_TERM):
+        if now.on == "terms" and not _of_one_term(was, now):
             return _ANOTHER_TERM
         return "reversal", told, ()
     return "stance", told, ()
+
+
+def _of_one_term(was: Held, now: Held) -> bool:
+    """Whether both are about one term: the thing that the record knows it by, else their words."""
+    known = bool(was.thing) and was.thing == now.thing
+    return known or alike(_nameless(was), _nameless(now), _SAME_TERM)
 
 
 def _nameless(held: Held) -> str:
