@@ -115,7 +115,42 @@ MARKS = [
     ),
 ]
 
+TAILS = [
+    case(
+        "which may be",
+        "[S:The researchers] [C:think] {X:the source of the gas is a vent, which could be coming "
+        "from the buried lake or from a pocket of melted ice}.",
+    ),
+    case(
+        "which holds at all times",
+        "[S:The doctors] [C:say] {X:the pill blocks an enzyme, which regulates blood pressure}.",
+    ),
+    case(
+        "which came of it",
+        "[S:Okafor] [C:said] {X:the bridge was shut}, which angered many farmers.",
+    ),
+    case(
+        "the writer's verdict",
+        "[S:The president] [C:says] {X:his approach has created leverage} — and in some cases, he "
+        "is right.",
+    ),
+    case(
+        "its own people's finding",
+        "[S1:The institute] [C1:said] Monday [C1:that] {X1:[S2:its researchers] examined how sleep "
+        "would affect the crew and [C2:concluded that] {X2:it could shrink the cost}}.",
+        nested_in=(None, 1),
+    ),
+    case(
+        "the speaker goes on",
+        "[S1,2:She] [C1:said] {X1:the border was calm} and [C2:urged] {X2:Delhi to wait}.",
+        nested_in=(None, None),
+    ),
+    case("only announced", "I have got to warn you about something that is important."),
+]
 
-@pytest.mark.parametrize("one", params([*THAT, *CARRIERS, *JOINED, *SETTINGS, *THOUGHTS, *MARKS]))
+
+@pytest.mark.parametrize(
+    "one", params([*THAT, *CARRIERS, *JOINED, *SETTINGS, *THOUGHTS, *MARKS, *TAILS])
+)
 def test_reach(one: Case) -> None:
     check(one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.actors import is_sayer
 from verbale.language import Word
 from verbale.model import Span
 from verbale.statements.content import of_words, tidy
@@ -81,7 +82,7 @@ def _cut_second_report(draft: Draft, drafts: list[Draft]) -> None:
     for other in drafts:
         if other is draft or other.scene is not draft.scene or other.head.dep not in _JOINED:
             continue
-        if not _goes_on_from(draft, other):
+        if not _goes_on_from(draft, other) or _is_by_its_people(draft, other):
             continue
         joint = _joint(draft, other.head)
         if joint is None:
@@ -138,6 +139,17 @@ def _goes_on_from(draft: Draft, other: Draft) -> bool:
         and not other.head.head.under(other.head)
         and (subject(other.head) is not draft.actor or other.head.head.tag != other.head.tag)
     )
+
+
+def _is_by_its_people(draft: Draft, other: Draft) -> bool:
+    """ "The institute said its researchers examined the ice and concluded that": they did both,
+    so what they concluded is a part of what the institute said."""
+    above = other.head.head
+    doer = above.of("nsubj") if other.head.dep == "conj" and above.tag == other.head.tag else None
+    own = doer.of("poss") if doer is not None and above.lemma != "be" else None
+    if doer is None or own is None or own.text.lower() not in {"its", "his", "her", "their"}:
+        return False
+    return is_sayer(doer, draft.scene.cast.mentions(draft.scene.words))
 
 
 def _joint(draft: Draft, verb: Word) -> Word | None:

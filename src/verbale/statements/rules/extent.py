@@ -205,7 +205,8 @@ def _titles_in_front(scene: Scene, phrase: list[Word]) -> list[Word]:
     if held and plain and named and not timed and word is None:
         return found  # "Republican state schools | Superintendent Ann Reed"
     first = scene.cast.person_called(found[0].text) if found[0].text.istitle() else None
-    led = first is not None and first.sure and len(found) > 2 and found[1].text.lower() == "and"
+    known = first is not None and (first.sure or len(first.mentions) > 1)
+    led = known and len(found) > 2 and found[1].text.lower() == "and"
     titled = all(w.pos in {"PROPN", "ADJ"} for w in found[2:])
     return found if led and titled and named else []  # "Lowe and Trade | Minister Ann Reed"
 

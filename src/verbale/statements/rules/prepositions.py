@@ -9,6 +9,7 @@ from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _FINITE = frozenset({"aux", "nsubj"})
+_ANNOUNCED = frozenset({"speak", "talk", "tell", "warn"})
 _AHEAD = frozenset({"will", "’ll", "'ll", "shall"})
 _TEMPORAL = frozenset(
     {"on", "in", "at", "during", "after", "before", "late", "early", "last", "following"}
@@ -52,7 +53,7 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
         return None
     if verb.tag == "VBG" and verb.dep == "advcl" and verb.lemma in {"speak", "talk"}:
         return None  # "..., she added, speaking of the families": whom her words are about
-    if verb.lemma in {"speak", "talk"} and scene.inside is None and _is_yet_to_come(verb):
+    if verb.lemma in _ANNOUNCED and scene.inside is None and _is_yet_to_come(verb):
         return None  # "today we are going to talk about money": what a writer's piece is about
     words = _with_purpose(verb, words)
     draft = complement_draft(

@@ -18,6 +18,8 @@ _CARRYING = word_list("carrying-verbs")
 _CLOSING = frozenset({'"', "”", "’", "»", "''", "“", "'"})
 
 _DASHES = frozenset({"—", "–", "--"})
+_VERDICTS = frozenset({"right", "wrong", "correct", "mistaken"})
+_MODALS = frozenset({"could", "would", "may", "might", "will", "can", "should"})
 _PLAIN = frozenset({"say", "announce", "tell", "add", "state", "declare", "report", "confirm"})
 _ASIDES = frozenset(
     {
@@ -42,7 +44,8 @@ def up_to_aside(scene: Scene, words: list[Word], verb: Word | None = None) -> li
         before = words[at - 1]
         if word.text == ";":
             return words[:at]
-        if before.text in _DASHES and _is_gloss(scene, words, at):
+        glossed = before.text in _DASHES and _is_gloss(scene, words, at)
+        if glossed or (before.text in _DASHES and _is_verdict(words[at:])):
             return words[: at - 1]
         if before.text != ",":
             continue
@@ -55,6 +58,7 @@ def up_to_aside(scene: Scene, words: list[Word], verb: Word | None = None) -> li
         contrast = word.text.lower() == "while" and word.head.lemma.lower() in scene.cues.verbs
         opens = following if following is not None and word.pos == "ADP" else word
         which = opens.text.lower() == "which" and _runs_to_the_end(opens, words)
+        which = which and not (verb is not None and _is_said_too(opens, verb))
         if which and verb is not None and not any(w.tag in FINITE for w in words[:at]):
             continue  # the clause's own verb is yet to come
         own_words = (
@@ -82,6 +86,17 @@ def _is_gloss(scene: Scene, words: list[Word], at: int) -> bool:
     below = noun.subtree()
     ends = all(w.i <= below[-1].i or w.pos == "PUNCT" for w in rest)
     return ends and below[0] is opener and not any(w.quote is not None for w in rest)
+
+
+def _is_verdict(rest: list[Word]) -> bool:
+    """ "Says it has worked — | and in some cases, he is right": what the writer thinks of it."""
+    if rest[0].text.lower() not in {"and", "but"}:
+        return False
+    for verb in rest:
+        doer, found = verb.of("nsubj"), verb.of("acomp")
+        if verb.tag in {"VBZ", "VBP"} and verb.lemma == "be" and doer is not None and found:
+            return doer.text.lower() in {"he", "she", "they"} and found.text.lower() in _VERDICTS
+    return False
 
 
 def _is_judged(scene: Scene, opener: Word) -> bool:
@@ -138,6 +153,18 @@ def _runs_to_the_end(which: Word, words: list[Word]) -> bool:
     """Whether a ", which ..." clause closes the content, so that it may be the reporter's own."""
     clause = next((a for a in which.ancestors() if a.dep in {"relcl", "advcl"}), None)
     return clause is not None and clause.subtree()[-1].i >= words[-1].i
+
+
+def _is_said_too(which: Word, verb: Word) -> bool:
+    """ "Think it is a vent, | which could come from a lake": what may be is the speaker's, and so
+    is what holds at all times behind a cue in the present ("says it blocks a gene, which sets")."""
+    clause = next((a for a in which.ancestors() if a.dep in {"relcl", "advcl"}), None)
+    if clause is None or verb.lemma.lower() == "deny":
+        return False
+    if any(c.text.lower() in _MODALS and c.dep == "aux" for c in clause.children):
+        return True
+    both = verb.tag in {"VBZ", "VBP"} and clause.tag in {"VBZ", "VBP"}
+    return both and clause.of("nsubj") is which
 
 
 def run_on(scene: Scene, words: list[Word]) -> list[Word]:
