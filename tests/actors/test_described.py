@@ -185,3 +185,34 @@ def test_one_named_firm_far_above_is_not_the_company() -> None:
         "came to the quay. The company said that it was sorry."
     )
     assert _last_speaker(text) == "unnamed company"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Nokka is giving us a glimpse of a car. The Norwegian carmaker says it will go far.",
+            "Nokka",
+        ),
+        (
+            "Talks have resumed between Brastow and Tribune Media. Both companies declined to "
+            "comment on the price.",
+            "Brastow and Tribune Media",
+        ),
+        (
+            "Ilse Varga came. According to a letter Varga prepared for her lawyers, the will was "
+            "void.",
+            "Ilse Varga",
+        ),
+        (
+            "Ann Reed gave us a glimpse of a car. The company says that it will go far.",
+            "unnamed company",
+        ),
+        (
+            "Ann Reed met Tom Toland. Both companies said that the road was closed.",
+            "unnamed companies",
+        ),
+    ],
+)
+def test_firms_and_papers_told_of_again(text: str, name: str) -> None:
+    assert _last_speaker(text) == name

@@ -16,6 +16,7 @@ _TWO = re.compile(r"^(?:the two|both|both of the|neither|the|the respective)\b",
 _COUNTED = re.compile(r"^(?:the two|both|neither)\b", re.I)
 _NOT_THEM = re.compile(r"\b(?:one|some|none|many|most|several|few) of\b", re.I)
 _SIDES = word_list("side-nouns")
+_FIRMS = word_list("company-nouns") - _SIDES
 _AND = re.compile(r"(?:[’']s?)?\s*(?:,|and|&|-|–|with|versus|vs\.?)\s*(?:the\s+)?", re.I)
 _STATES = frozenset({"state", "de-facto", "territory"})
 _HOLDERS = frozenset({"minister", "leader", "president", "envoy", "ambassador", "premier"})
@@ -38,10 +39,28 @@ def pair_meant(asked: Asked) -> Speaker | None:
         people = _two_people(asked)
         if people is not None:
             return people
+    if counted and noun in _FIRMS:
+        return _two_firms(asked)
     if noun in _HOLDERS:
         return (_two_persons(asked) or _two_sides(asked)) if counted else None
     if noun in _SIDES and (counted or noun in {"side", "party"}) and _is_plural(asked):
         return _two_sides(asked)
+    return None
+
+
+def _two_firms(asked: Asked) -> Speaker | None:
+    """ "Both companies": the last two names of no human beings that "and" joins, a few sentences
+    before at most."""
+    cast, place = asked.cast, asked.span.start
+    near = [m for m in cast.sentences if m.words and place - _NEAR < m.words[0].start < place]
+    for mentions in sorted(near, key=lambda m: -m.words[0].start):
+        runs = [run for run in mentions.names if run.span.end < place]
+        for one, other in reversed(list(pairwise(runs))):
+            people = [cast.person_at(run.span) for run in (one, other)]
+            human = any(p is not None and (p.human or p.posts) for p in people)
+            joined = _AND.fullmatch(cast.text[one.span.end : other.span.start])
+            if joined and not human and not (one.opens_as_person or other.opens_as_person):
+                return Speaker(listed([run.span.of(cast.text) for run in (one, other)]), "group")
     return None
 
 

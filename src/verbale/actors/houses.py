@@ -28,6 +28,7 @@ _ARMED = frozenset({"army", "navy", "force", "forces", "guard", "police", "minis
 _LOOSE = frozenset({"group", "team", "site", "website", "service", "platform", "network", "unit"})
 #: Firms have one rather than are one.
 _PAGES = frozenset({"site", "website"})
+_ANY_FIRM = frozenset({"company", "firm", "business", "group"})
 _PLACES = frozenset({"state", "country", "nation", "region", "city", "world", "island", "town"})
 _BODIES = frozenset({"institution", "organisation"})
 _NAME_BESIDE = r"(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'&-]+)*),\s"
@@ -47,6 +48,9 @@ def house_meant(asked: Asked) -> Speaker | None:
         return introduced
     if spoken_of(asked) is not None or noun in _PAGES:
         return None
+    just = _subject_just_before(asked) if noun not in _LOOSE | {"agency"} else None
+    if just is not None and _fits(just, noun):
+        return just
     found = _latest(asked, noun, _acted(asked))
     if found is None and noun not in _LOOSE:
         found = _latest(asked, noun, _named(asked))
@@ -58,6 +62,27 @@ def house_meant(asked: Asked) -> Speaker | None:
     if country and found[1].country is None and _others_near(asked, found[1]):
         return None  # "the French manufacturer", where airlines and makers are spoken of
     return found[1]
+
+
+def _subject_just_before(asked: Asked) -> Speaker | None:
+    """The proper name that the sentence before is about, where no human being bears it: "Nokka
+    shows a car. The Norwegian maker said"."""
+    cast, start = asked.cast, asked.cast.sentence_start(asked.span.start)
+    words = cast.words_at(cast.sentence_start(start - 2))
+    if start == 0 or not words or cast.is_quoted(words[0].start):
+        return None
+    about = next((w for w in words if w.dep == "nsubj" and w.head.dep == "ROOT"), None)
+    runs = cast.mentions(words).names if about is not None else ()
+    run = next((r for r in runs if about is r.words[-1]), None)
+    if about is None or run is None or any(c.dep == "conj" for c in about.children):
+        return None
+    person = cast.person_at(run.span) or cast.person_called(run.span.of(cast.text))
+    if run.opens_as_person or (person is not None and not (person.is_body or _may_be_firm(person))):
+        return None
+    if person is None and asked.head.lemma.lower() in _ANY_FIRM:
+        return None  # a surname, for all that is known
+    name = person.name if person is not None else " ".join(run.span.of(cast.text).split())
+    return Speaker(name, "organisation", person.country if person is not None else None)
 
 
 def named_so(asked: Asked) -> Speaker | None:

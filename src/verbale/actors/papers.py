@@ -18,6 +18,9 @@ _HOUSES = frozenset({"office", "commission", "agency", "company", "council", "co
 _PLATFORMS = word_list("platforms")
 _SIGNED = frozenset({"by", "from"})
 _ISSUING = frozenset({"publish", "release", "issue", "post", "send", "circulate", "write"})
+_DRAWING_UP = frozenset(
+    {"prepare", "draft", "file", "submit", "sign", "produce", "share", "compile"}
+)
 _NAMED = frozenset({"person", "organisation", "institution", "outlet", "state"})
 
 
@@ -68,6 +71,14 @@ def _issuers(asked: Asked) -> list[Word]:
     return [doer] if doer is not None and doer.pos in {"NOUN", "PROPN"} else []
 
 
+def _maker(clause: Word) -> Word | None:
+    """The Reed of "a letter Reed prepared", where no pronoun stands between."""
+    if clause.dep != "relcl" or clause.lemma.lower() not in _ISSUING | _DRAWING_UP:
+        return None
+    doer = clause.of("nsubj")
+    return doer if doer is not None and doer.pos == "PROPN" else None
+
+
 def _owners(asked: Asked) -> list[Word]:
     """The agents and possessors of the paper, or of the verb that tells of its making ("a report
     published by Nokk")."""
@@ -80,4 +91,5 @@ def _owners(asked: Asked) -> list[Word]:
             if prep.text.lower() in _SIGNED and thing is not None and prep in asked.phrase:
                 found.append(thing)
     named = (word for word in found if word in asked.phrase and _may_own(word))
-    return [word for word in named if word.lemma.lower() not in _PLATFORMS]
+    owners = [word for word in named if word.lemma.lower() not in _PLATFORMS]
+    return owners or [doer for c in asked.head.children if (doer := _maker(c)) is not None]
