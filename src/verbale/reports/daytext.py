@@ -53,13 +53,16 @@ _DATE = re.compile(
     + MONTH
     + r")(?![A-Za-z])\.?(?:,?[\s-]{1,2}(?P<by>(?:19|20)\d\d)(?!\d)|-(?P<by3>\d\d)(?!\d)"
     r"|,?-?(?P<by2>20\d\d)(?!\d))?"
-    r"|(?P<n1>\d\d?)(?P<nsep>[./-])(?P<n2>\d\d?)(?P=nsep)(?P<ny>(?:19|20)\d\d|\d\d)(?![\d.])"
+    r"|(?P<n1>\d\d?)(?P<nsep>[./-]|\.\s)(?P<n2>\d\d?)(?P=nsep)"
+    r"(?P<ny>(?:19|20)\d\d(?=\.(?!\d))|(?:19|20)\d\d(?![\d.])|(?<!\.\s)\d\d(?![\d.]))"
     r")",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"[0-9]")
 _AFTER = re.compile(
-    r"[\s,|/·•–—-]{0,4}(?:at|@|в|kl\.?)?\s{0,2}" + _CLOCK.replace("{0}", "a"), re.IGNORECASE
+    r"(?:\.(?=\s?[|/·•–—-]))?[\s,|/·•–—-]{0,4}(?:at|@|в|kl\.?)?\s{0,2}"
+    + _CLOCK.replace("{0}", "a"),
+    re.IGNORECASE,
 )
 _BEFORE = re.compile(
     _CLOCK.replace("{0}", "b") + r"[\s,|/·•–—-]{0,4}(?:on\s)?(?:" + WEEKDAY + r"\.?,?\s)?$",
@@ -122,7 +125,9 @@ def _day(match: re.Match[str]) -> DayFound | None:
         zone = _padded(part["iz"]) if part["iz"] else None
         return DayFound(span=span, date=day, time=clock, zone=zone, stamp=True) if day else None
     if part["n1"]:
-        return _numeric(span, int(part["n1"]), int(part["n2"]), _century(part["ny"]), part["nsep"])
+        return _numeric(
+            span, int(part["n1"]), int(part["n2"]), _century(part["ny"]), part["nsep"].strip()
+        )
     if part["amon"]:
         day = edtf(part["ay"], month_number(part["amon"]), int(part["aday"]))
     elif part["bmon"]:
