@@ -33,12 +33,24 @@ _CLOSING = re.compile(
     r"(?:,?\s(?:on )?(?:this|the))?",
     re.IGNORECASE,
 )
+#: "Communique, Dakar, ": what stands before the day in the title of a document.
+_DATED = re.compile(rf"\W*{_BEFORE}(?:{_KINDS})(?:,\s[^\W\d_][\w’'. -]{{0,40}})?,\s", re.IGNORECASE)
 _SHORT = 220
 
 
 def is_document_title(line: str) -> bool:
     """Whether ``line`` calls what follows a document: "Joint Statement", "Remarks by ..."."""
     return len(line) <= _SHORT and _TITLE.match(line) is not None
+
+
+def dates_itself(line: str, day: tuple[int, int]) -> bool:
+    """Whether a title is only a document's kind, perhaps a place, and the ``day`` that it is of.
+
+    >>> dates_itself("Communique, Dakar, 10 April 2025", (19, 32))
+    True
+    """
+    title = _DATED.fullmatch(line, 0, day[0])
+    return title is not None and not line[day[1] :].strip(" .")
 
 
 def names_document(line: str) -> bool:

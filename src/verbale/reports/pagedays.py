@@ -13,8 +13,9 @@ import msgspec
 
 from verbale.model import Span
 from verbale.reports.daytext import DayFound, find_days
+from verbale.reports.documents import dates_itself
 from verbale.reports.layout import Layout
-from verbale.reports.page import Page
+from verbale.reports.page import Block, Page
 
 _UPDATED = re.compile(r"updat|modif|revis|last (?:edit|change|refresh)|edited", re.IGNORECASE)
 _PUBLISHED = re.compile(
@@ -69,9 +70,11 @@ def page_days(page: Page, layout: Layout) -> list[PageDay]:
             "related",
         ):
             continue
-        if foreign or (at in run and kind is None) or at == headline:
+        if foreign or (at in run and kind is None):
             continue
         found = find_days(page.text, block.span)
+        if at == headline and not _is_of_title(block, found):
+            continue
         labels = _labels(page.text, block.span, found, pending)
         rank = _rank(at, headline, run, kind, block.words)
         days += [
@@ -82,6 +85,12 @@ def page_days(page: Page, layout: Layout) -> list[PageDay]:
             days.append(PageDay(found=later, label="updated", rank=rank))
         pending = block.text if not found and block.words <= 3 else None
     return days
+
+
+def _is_of_title(title: Block, found: tuple[DayFound, ...]) -> bool:
+    """Whether the headline is the title of a document, whose day it gives."""
+    days = [(day.span.start - title.span.start, day.span.end - title.span.start) for day in found]
+    return len(days) == 1 and dates_itself(title.text, days[0])
 
 
 def _labels(
