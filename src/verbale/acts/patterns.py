@@ -80,7 +80,17 @@ def _barred(verb: Word, slots: Slots, found: list[Deed], book: ActBook) -> set[s
     asks = verb.lemma.lower() == "call" and any(c.tag == "VB" for c in verb.all("xcomp", "advcl"))
     if asks or _measures_up(verb, lemma_of(verb, book)) or landed or moved:
         barred.add("CONSULT")
+    if _endangers(verb, slots):
+        barred.add("THREATEN")
     return barred
+
+
+def _endangers(verb: Word, slots: Slots) -> bool:
+    """ "The dam threatened the harvest": nobody was threatened with anything."""
+    thing = slots.object
+    if verb.lemma.lower() != "threaten" or thing is None or thing.pos != "NOUN":
+        return False
+    return thing.lemma.lower() in word_list("endangered")
 
 
 def _is_moved(doer: Word, book: ActBook) -> bool:
