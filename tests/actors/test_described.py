@@ -209,6 +209,16 @@ def test_one_named_firm_far_above_is_not_the_company() -> None:
             "unnamed company",
         ),
         (
+            "According to a report in The Guardian, the ship sank. The report says that nobody "
+            "drowned.",
+            "The Guardian",
+        ),
+        (
+            "An airport official said that the men were held. The officials said that they were "
+            "free.",
+            "unnamed officials",
+        ),
+        (
             "Ann Reed met Tom Toland. Both companies said that the road was closed.",
             "unnamed companies",
         ),

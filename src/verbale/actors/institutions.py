@@ -67,7 +67,8 @@ def body(asked: Asked) -> Speaker | None:
     if named.kind == "outlet":
         if not named.span.overlaps(asked.core) and _one_of_list(asked, named.span):
             return None  # "reports from the Post and the Herald": of both
-        return Speaker(named.name, "outlet", _run_by(asked))
+        paper = asked.head.lemma.lower() if _is_document(asked) else ""  # "the report", further on
+        return Speaker(named.name, "outlet", _run_by(asked), noun=paper)
     if named.country is not None:
         if named.kind == "side":
             return _the_state(asked, named.country)

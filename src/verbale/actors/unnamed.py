@@ -54,7 +54,13 @@ def spoken_of(asked: Asked) -> Speaker | None:
         for at, who in spoke
         if at < asked.span.start and who.noun and who.noun.rstrip("s").endswith(noun.rstrip("s"))
     ]
-    return max(found, key=lambda pair: pair[0])[1] if found else None
+    if not found:
+        return None
+    who = max(found, key=lambda pair: pair[0])[1]
+    if who.kind == "unnamed" and who.single and asked.head.tag == "NNS":
+        many = asked.head.text.lower()  # "the officials", of whom one was quoted
+        return who._replace(name=f"unnamed {many}", single=False, noun=many)
+    return who
 
 
 def author(asked: Asked) -> Speaker | None:
