@@ -100,6 +100,10 @@ MARKS = [
         "illegal under the charter, present an obstacle to peace and threaten the plan”}.",
     ),
     case(
+        "single marks typed twice",
+        "[S:The council] [C:noted that] {X:it had no “role in what they say.’’} However, it stays.",
+    ),
+    case(
         "straight marks",
         '[S:The ministry] [C:condemned] {X:the "reckless raid on the port, which killed '
         'nobody, but frightened many"} and recalled its envoy.',

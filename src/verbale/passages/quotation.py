@@ -3,7 +3,7 @@
 The scanner walks each paragraph once. A mark is an opener or a closer by its shape or, where the
 shape says nothing (straight marks, the German “), by what stands on either side of it. An
 apostrophe is no mark: ``’`` and ``'`` close only what ``‘`` or ``'`` opened. Two of them, as text
-archives write ``"``, are one straight double mark.
+archives write ``"``, are one straight double mark; two curly ones close “ where that stands open.
 """
 
 from __future__ import annotations
@@ -132,8 +132,23 @@ def _scan(text: str, paragraph: Span) -> list[_Found]:
 
 def _marks(text: str, paragraph: Span) -> Iterator[tuple[str, int, int]]:
     """Every mark with its place; a doubled apostrophe as the double mark that it stands for."""
+    taken = paragraph.start
     for found in _MARKS.finditer(text, *paragraph):
-        yield _DOUBLED.get(found.group(), found.group()), found.start(), found.end()
+        at = found.start()
+        if at < taken:
+            continue
+        doubled = found.group() == "’" and _closes_double(text, paragraph.start, at)
+        taken = at + 2 if doubled else found.end()
+        yield "”" if doubled else _DOUBLED.get(found.group(), found.group()), at, taken
+
+
+def _closes_double(text: str, start: int, at: int) -> bool:
+    """“We wait.’’: two single marks that close a double one; in ‘a ‘b’’ they close two single."""
+    opened = text.rfind("“", start, at)
+    if text[at : at + 2] != "’’" or opened < 0:
+        return False
+    between = text[opened:at]
+    return not any(mark in between for mark in ("”", "‘", "’’"))
 
 
 def _may_lack_opener(before: str, after: str) -> bool:

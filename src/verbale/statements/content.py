@@ -175,7 +175,8 @@ def _close(text: str, span: Span) -> Span:
             else words.count(opener) > words.count(closers)
         )
         if open_:
-            ahead = re.match(rf"[,.!?…]?{closers}", text[span.end : span.end + 2])
+            doubled = "|’’" if opener == "“" else ""  # as it is typed in some papers
+            ahead = re.match(rf"[,.!?…]?(?:{closers}{doubled})", text[span.end : span.end + 3])
             if ahead:
                 return Span(span.start, span.end + ahead.end())
     return span
