@@ -149,6 +149,12 @@ TAILS = [
         "[S1,2:She] [C1:said] {X1:the border was calm} and [C2:urged] {X2:Delhi to wait}.",
         nested_in=(None, None),
     ),
+    case(
+        "a lead-in says nothing yet",
+        "“{X1:The truth is, [S2:Varga] [C2:has admitted to] {X2:owing millions to our mill}},” "
+        "[S1:the note] [C1:said].",
+    ),
+    case("what it is, is said", "{X:What a storm it is}, [S:Lund] [C:said]."),
     case("only announced", "I have got to warn you about something that is important."),
 ]
 

@@ -98,9 +98,15 @@ def clause_before(scene: Scene, found: CueWord) -> Draft | None:
     if comma is None or source.word.i < comma.i or not _ends_content(scene, comma):
         return None
     words = _said_before(scene, found.word, first)
-    if words is None:
+    if words is None or _only_leads_in(words):
         return None
     return clause_draft(scene, found, source, (of_words(scene.text, words),), "clause-before")
+
+
+def _only_leads_in(words: list[Word]) -> bool:
+    """ "The truth is, Reed has admitted to it": a subject and its "is" say nothing yet."""
+    told = [w for w in words if w.pos != "PUNCT"]
+    return bool(told) and told[-1].lemma == "be" and told[0].text.lower() == "the"
 
 
 def _only_says_when(verb: Word) -> bool:
