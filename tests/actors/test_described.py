@@ -218,6 +218,7 @@ def test_one_named_firm_far_above_is_not_the_company() -> None:
             "free.",
             "unnamed officials",
         ),
+        ("Research from my7scale has proved that nobody reads the small print.", "my7scale"),
         (
             "Ann Reed met Tom Toland. Both companies said that the road was closed.",
             "unnamed companies",

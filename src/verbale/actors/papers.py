@@ -54,7 +54,8 @@ def _may_own(word: Word) -> bool:
     """Whether a paper may be ``word``'s: a name, people, or a house ("the office release")."""
     lemma = word.lemma.lower()
     many = word.tag == "NNS" and lemma in _AGENTIVE
-    return word.text[:1].isupper() or many or (word.dep == "compound" and lemma in _HOUSES)
+    brand = word.pos == "PROPN" and any(c.isupper() or c.isdigit() for c in word.text)  # my6sense
+    return word.text[:1].isupper() or many or brand or (word.dep == "compound" and lemma in _HOUSES)
 
 
 def _possesses(word: Word) -> bool:
