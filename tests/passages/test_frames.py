@@ -52,6 +52,8 @@ def frames(report: Report) -> tuple[Frame, ...]:
         ("“We do,” he said. “Do you?”", ['"Yes," he said. "Yes."', "We do,", "Do you?"]),
         ("He replied: “No.”", ['He replied: "Yes."', "No."]),
         ("“Who came?” she asked.", ['"Yes," she asked.', "Who came?"]),
+        ("“We do,”he said.", ['"Yes," he said.', "We do,"]),
+        ("“He said, ‘No.’” Rain fell.", ['"Yes." Rain fell.', "He said, ‘No.’"]),
         ("It is a “hostile” step.", ["It is a “hostile” step."]),
         ("The “Northern Gate” was shut.", ["The “Northern Gate” was shut."]),
         ("He said it was “a hostile step”.", ["He said it was “a hostile step”."]),

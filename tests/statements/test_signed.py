@@ -3,6 +3,7 @@
 import pytest
 
 from verbale import annotate
+from verbale.model import RawDocument
 
 PAGE = (
     "Ghana and Togo quarrel over fishing grounds\n\nThe Keta Lagoon Post\n\n12 July 2023\n\n"
@@ -30,6 +31,10 @@ def signed(block: str) -> list[tuple[str, str, str | None]]:
             "Kwabena Asare",
         ),
         (
+            "We will come back to the lagoon.\n\n— Kwabena Asare 🐟 (@kasare) July 11, 2023",
+            "Kwabena Asare",
+        ),
+        (
             '"We will come back to the lagoon."\n\n-- Afi Mensah, Togo\'s envoy',
             "Afi Mensah, Togo's envoy",
         ),
@@ -44,8 +49,25 @@ def test_a_signature_under_a_quotation_is_its_source(block: str, name: str):
     [
         "The lagoon is shallow in July.\n\n— Kwabena Asare",
         "“We will come back to the lagoon.”\n\n— Reporting by Kwabena Asare",
+        "Share this page\n\n— Kwabena Asare (@kasare) July 11, 2023",
         "“We will come back,” he said, and left the hall — Kwabena Asare among those who stayed.",
     ],
 )
 def test_other_dashes_sign_nothing(block: str):
     assert signed(block) == []
+
+
+def test_the_lines_of_an_embedded_post_are_one_statement():
+    story = PAGE.format(block="POST").replace("\n\n", "</p>\n<p>")
+    post = (
+        '<div class="social-embed"><blockquote class="twitter-tweet"><p dir="ltr">The lagoon is '
+        "ours to share.<br><br>We urge both navies to stay away<br>https://t.co/a1</p>"
+        "— Afi Mensah (@afimensah) <a>July 11, 2023</a></blockquote></div>"
+    )
+    page = f"<html><body><article><p>{story}</p></article></body></html>"
+    raw = page.replace("<p>POST</p>", post).encode()
+    found = annotate(RawDocument(data=raw, origin="page.html", media="html"))
+    told = [(s.rule, s.content[0].of(found.text), s.speaker) for s in found.statements]
+    whole = "The lagoon is ours to share. We urge both navies to stay away"
+    assert ("signed-quote", whole, "Afi Mensah") in told
+    assert all("t.co" not in content for _, content, _ in told)

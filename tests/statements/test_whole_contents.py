@@ -41,6 +41,49 @@ def test_a_reason_and_a_second_clause_are_said_too(sentence: str, content: str) 
     assert content in _contents(sentence)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        (
+            "Beacon aims to put the first pilot, and the next cook, on the far island.",
+            "to put the first pilot, and the next cook, on the far island",
+        ),
+        (
+            "We’ve asked him to share some insights into the work of Beacon and what’s next on "
+            "the horizon for the firm.",
+            "him to share some insights into the work of Beacon and what’s next on the horizon "
+            "for the firm",
+        ),
+        (
+            "Lindqvist said after the game that the Harriers saw winning as the first step.",
+            "the Harriers saw winning as the first step",
+        ),
+    ],
+)
+def test_what_the_parser_hangs_elsewhere_is_said_too(sentence: str, content: str) -> None:
+    assert content in _contents(sentence)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "figures her office released on Friday",
+        "a survey of 400 voters published on Monday by Harrow Insight, a research group",
+        "a report from the inspector general to be released Thursday",
+        "the agency's chief on Monday",
+        "the Varga Institute, a think tank in Győr",
+    ],
+)
+def test_what_tells_of_the_source_is_not_said(tail: str) -> None:
+    text, (told,) = _read(f"The harbour was shut in May, according to {tail}.")
+    assert [span.of(text) for span in told.content] == ["The harbour was shut in May"]
+
+
+def test_what_follows_a_phrase_of_source_may_be_said() -> None:
+    text, (told,) = _read("The road was shut, according to the ministry, because of floods.")
+    assert [span.of(text) for span in told.content] == ["The road was shut", "because of floods"]
+
+
 def test_the_writer_goes_on_in_a_tense_of_his_own() -> None:
     said = _contents("Novak said the talks had gone well, but the border remains closed.")
     assert said == ["the talks had gone well"]

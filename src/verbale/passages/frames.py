@@ -129,9 +129,9 @@ def standing_alone(text: str, paragraph: Span, outer: Span, inner: Span) -> bool
         return False
     count = words.count(" ") + 1
     after = text[outer.end : min(outer.end + 1, paragraph.end)]
-    last = (
-        _last_mark(words) if is_frame("?", text[outer.end : paragraph.end].lstrip()) else words[-1]
-    )
+    last = _last_mark(words)
+    if last not in ".!?…" and not is_frame("?", text[outer.end : paragraph.end].lstrip()):
+        last = words[-1]
     closed = last in tuple(",.!?…—–;") or after in (",", ".", "") or outer.end == inner.end
     closed = closed or (count >= _SENTENCE and bool(_CUED.match(text, outer.end, paragraph.end)))
     leads = text[max(paragraph.start, outer.start - 24) : outer.start]
@@ -213,6 +213,8 @@ def _draft(
         if hole.outer.start > at:
             put(text[at : hole.outer.start], at)
         stand_in = _stand_in(text, hole, span.end)
+        if text[hole.outer.end : min(hole.outer.end + 1, span.end)].isalnum():
+            stand_in += " "  # "We agree,"Muto said
         filled.append((length, length + len(stand_in), hole))
         put(stand_in, hole.outer.start)
         at = hole.outer.end

@@ -60,6 +60,8 @@ _STANDFIRST = re.compile(
     r"|perex|chapo)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+#: What embeds a post.
+_POST = re.compile(r"\btwitter-(?:tweet|video)\b")
 _BRAND = re.compile(
     r"(?:^|[\s_-])(?:logo|brand|site-?(?:name|title)|masthead)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -78,12 +80,14 @@ def hint_of(tag: str, node: Any) -> JunkKind | None:
 
 
 def role_of(tag: str, node: Any) -> str | None:
-    """``standfirst``, ``brand`` or ``time`` where the markup says so."""
+    """``standfirst``, ``brand``, ``post`` or ``time`` where the markup says so."""
     if tag == "time":
         return "time"
     names = _names(node)
     if not names or tag in ("html", "body", "main", "article"):
         return None
+    if _POST.search(names):
+        return "post"
     if _STANDFIRST.search(names):
         return "standfirst"
     return "brand" if _BRAND.search(names) else None

@@ -19,7 +19,7 @@ from verbale.reports.pagemeta import facts_of
 from verbale.reports.wordlist import words
 
 #: Goes up whenever the same bytes would give another text: stored offsets count in one version.
-LINEARISATION = 2
+LINEARISATION = 3
 
 _DROP = words(
     """
@@ -180,8 +180,7 @@ def linearise(root: Any) -> Linear:
             if tag in _DROP or not tag or (tag in _HOLDS_POPUPS and _is_popup(node)):
                 skipping = node
                 continue
-            if tag in _BREAKS:
-                writer.end_line()
+            _break(writer, tag, node)
             opened.append(_Open(len(writer.blocks), hint_of(tag, node), role_of(tag, node)))
             links += tag == "a"
             if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
@@ -189,8 +188,7 @@ def linearise(root: Any) -> Linear:
             if node.text:
                 writer.write(node.text, node, tail=False, link=links > 0)
             continue
-        if tag in _BREAKS:
-            writer.end_line()
+        _break(writer, tag, node)
         box = opened.pop()
         if box.hint or box.role:
             closed.append((box.first_block, len(writer.blocks), box.hint, box.role))
@@ -203,6 +201,22 @@ def linearise(root: Any) -> Linear:
     return Linear(
         text=text, blocks=_hinted(writer.blocks, closed), pieces=tuple(writer.pieces), depth=depth
     )
+
+
+def _break(writer: _Writer, tag: str, node: Any) -> None:
+    """End the line where an element begins or ends; in a post, only leave a space."""
+    if tag == "br" and _is_in_post(node):
+        writer.write(" ", node, tail=False, link=False)
+    elif tag in _BREAKS:
+        writer.end_line()
+
+
+def _is_in_post(node: Any) -> bool:
+    """Whether a line break stands in a paragraph of a post that the page embeds: all its lines are
+    one utterance."""
+    block = node.getparent()
+    frame = block.getparent() if block is not None and block.tag == "p" else None
+    return frame is not None and role_of("blockquote", frame) == "post"
 
 
 def _is_popup(node: Any) -> bool:

@@ -155,6 +155,8 @@ def _kind(block: Block, outlets: Outlets, credited: dict[int, Credit]) -> JunkKi
             credited[block.index] = credit
             return "byline" if credit.byline else "credit"
     kind = junk_kind(block) or _row_kind(text)
+    if block.role == "post":
+        return None if kind == "share" else kind  # embedded in what shares the page elsewhere
     if kind is None and block.hint is not None and not (block.vote or 0) > 0.5:
         return block.hint
     return kind

@@ -70,7 +70,7 @@ def _intruder(plan: Plan, at: int) -> JunkKind | None:
     if block.vote is not None:
         if block.links > 0.9 and not block.closed and block.words > 3:
             return "related"
-        told = block.closed and block.words > 1 and block.links < 0.5
+        told = (block.closed and block.words > 1 and block.links < 0.5) or block.role == "post"
         return None if block.vote > 0.5 or block.prose or block.heading or told else "other"
     if at == plan.run.start or is_clock(block.text):
         return None

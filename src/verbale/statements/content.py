@@ -48,7 +48,11 @@ def _behind_its_that(clause: Word, words: list[Word]) -> list[Word]:
 
 def _is_conjunction(word: Word) -> bool:
     """Whether ``word`` is the "that" that opens a clause."""
-    return word.text.lower() == "that" and (word.tag == "IN" or word.dep == "mark")
+    return word.text.lower() == "that" and (word.tag in {"IN", "WDT"} or word.dep == "mark")
+
+
+#: What a page's post ends with and nobody wrote: "pic.twitter.com/x1", "https://t.co/x1".
+LINKS = re.compile(r"(?:\s*(?:https?://\S+|pic\.\w+\.com/\S+))+\s*$")
 
 
 def tidy(text: str, span: Span) -> Span:
@@ -58,6 +62,8 @@ def tidy(text: str, span: Span) -> Span:
     abbreviation ("in the U.S.") stays.
     """
     start, end = span
+    if "/" in text[max(start, end - 20) : end]:
+        end = start + len(LINKS.sub("", text[start:end]))
     while True:
         before = (start, end)
         while start < end and text[start] in _RIM_BEFORE:

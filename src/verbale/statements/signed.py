@@ -12,21 +12,19 @@ from itertools import pairwise
 
 from verbale.language import Word
 from verbale.model import Paragraph, Report, Span
-from verbale.statements.content import tidy
+from verbale.statements.content import LINKS, tidy
 from verbale.statements.scene import Draft, Scene
 
 _NAME = r"[^\W\d_][\w’'.-]*(?:\s(?:[^\W\d_][\w’'.-]*)){0,5}"
 _HANDLE = r"\(@\w{2,30}\)"
 _DASH = r"(?:[—–]|--?)\s?"
-#: "— Wálter Choque (@wchoque) August 9, 2023"
-_POSTED = re.compile(rf"{_DASH}(?P<name>{_NAME})\s{_HANDLE}[^.\n]{{0,40}}$")
+#: "— Wálter Choque (@wchoque) August 9, 2023"; a picture may stand behind the name.
+_POSTED = re.compile(rf"{_DASH}(?P<name>{_NAME})(?:\s[^\w\s(]{{1,9}})*\s{_HANDLE}[^.\n]{{0,40}}$")
 #: "— Afi Mensah, Togo's foreign minister"
 _SIGNED = re.compile(rf"{_DASH}(?P<name>{_NAME}(?:,\s[^.:;\n]{{3,80}})?)\W*$")
 _QUOTED = re.compile(r"[\"“«„][^\"“”«»„]{12,600}[\"”»]\W*")
 #: The same in one paragraph.
 _BEHIND = re.compile(rf"(?P<quote>[\"“«„][^\"“”«»„]{{12,600}}[\"”»])\s*{_SIGNED.pattern}")
-#: What a page's post ends with and nobody wrote: "pic.twitter.com/x1", "https://t.co/x1".
-_LINKS = re.compile(r"(?:\s*(?:https?://\S+|pic\.\w+\.com/\S+))+\s*$")
 _MARKS = ' \n\t"“”«»„'
 _LONGEST_POST = 80  # words
 _NO_NAMES = re.compile(
@@ -49,6 +47,8 @@ def signed_drafts(report: Report, scenes: Sequence[Scene]) -> list[Draft]:
 def _under(report: Report, body: Sequence[Paragraph]) -> Iterator[tuple[int, Span, Span]]:
     """Paragraphs that are signatures of the one above: number, name, content."""
     for above, below in pairwise(body):
+        if report.text[above.span.end : below.span.start].strip():
+            continue  # what is signed was left out of the body
         words = above.span.of(report.text).strip()
         quoted = _QUOTED.fullmatch(words) is not None
         here, end = below.span
@@ -71,7 +71,7 @@ def _behind(report: Report, body: Sequence[Paragraph]) -> Iterator[tuple[int, Sp
 
 def _without_marks(text: str, span: Span) -> Span | None:
     """``span`` without the quotation marks around all of it."""
-    words = _LINKS.sub("", span.of(text))
+    words = LINKS.sub("", span.of(text))
     start = len(words) - len(words.lstrip(_MARKS))
     end = len(words.rstrip(_MARKS))
     return tidy(text, Span(span.start + start, span.start + end)) if start < end else None

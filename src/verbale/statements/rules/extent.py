@@ -37,6 +37,8 @@ def whole(scene: Scene, verb: Word, source: Source) -> Source:
     and with the titles in front of a name from which the parser has cut it."""
     place = source.spans[0]
     phrase = [w for w in scene.words if place.start <= w.start < place.end]
+    if not phrase:
+        return source
     phrase = _without_cut_dash(scene, phrase, source.word)
     head, phrase = _past_hyphen(scene, source.word, phrase)
     named = _named_behind_clause(scene, head, phrase, verb)

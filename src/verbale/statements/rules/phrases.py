@@ -22,6 +22,9 @@ _OPENERS = {
 }
 _BACK = frozenset({"that's", "that is", "this is", "it's", "all this is", "that was"})
 _CARRYING = word_list("carrying-verbs")
+_BREAKS = frozenset({",", ".", ";", ":", "—", "–", "-", "--", "(", ")", '"', "“", "”", "!", "?"})
+#: What opens a clause about the deed rather than about the source.
+_OPENING = frozenset({"and", "but", "while", "because", "after", "before", "when", "as", "if"})
 _APART = frozenset({"VBN", "VBG"})
 _NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ"})
 _NAMED = _NAMING | {"ADP", "PART"}
@@ -47,7 +50,8 @@ def according_to(scene: Scene) -> list[Draft]:
             continue
         phrase = _with_what_tells_apart(scene, word, noun_phrase(thing))
         phrase = _with_second_name(scene, word, _past_preposition(scene, phrase))
-        content, quotes = _rest(scene, word, phrase[-1])
+        further = _to_its_comma(scene, word, phrase)
+        content, quotes = _rest(scene, word, (further or phrase)[-1])
         if not content or _points_back(scene.text, content):
             continue
         drafts.append(
@@ -102,6 +106,20 @@ def _past_preposition(scene: Scene, phrase: list[Word]) -> list[Word]:
     rest = [w for w in scene.words if w.i > phrase[-1].i]
     stop = next((n for n, w in enumerate(rest) if w.pos not in _NAMED and w.text != "!"), len(rest))
     return [*phrase, *rest[:stop]]
+
+
+def _to_its_comma(scene: Scene, first: Word, phrase: list[Word]) -> list[Word]:
+    """The few words from ``phrase`` up to the next comma, where all was said before it: "figures |
+    her office released on Friday", "a survey of 400 voters | released by the union". They tell
+    where the source is found; nobody said them.
+    """
+    rest = [w for w in scene.words if w.i > phrase[-1].i]
+    ends = next((n for n, w in enumerate(rest) if w.text in _BREAKS), len(rest))
+    opener = rest[0].text.lower() if ends else ""
+    apart = any(w.quote is not None for w in rest[:ends]) or opener in _OPENING
+    if apart or ends > _LONGEST_CLAUSE or not _is_told_before(scene, first):
+        return []
+    return rest[:ends]
 
 
 def _with_second_name(scene: Scene, first: Word, phrase: list[Word]) -> list[Word]:
@@ -255,10 +273,7 @@ def _rest(
     words = [w for w in scene.words if inside is None or w in inside]
     left = [w for w in words if w.i < first.i]
     right = [w for w in words if w.i > last.i]
-    if right and right[0].tag in {"VBG", "VBN"}:  # according to two people briefed on the talks
-        right = _behind_comma(right) or ([] if left else right)
-    if right and right[0].text in {",", ")"}:
-        right = right[1:]
+    right = _without_source(left, right)
     left, right = _between_dashes(left, right)
     left = _own_clause(left)
     if " ".join(w.text.lower() for w in left if w.pos != "PUNCT") in _CONNECTIVES:
@@ -288,6 +303,17 @@ def _rest(
         elif not quoted and (len(side) > 1 or _is_doer(side[0], completes)):
             spans.append(of_words(scene.text, side))
     return tuple(span for span in spans if span), frozenset(quotes)
+
+
+def _without_source(left: list[Word], right: list[Word]) -> list[Word]:
+    """``right``, what stands behind the phrase, without what only tells of the source."""
+    if right and right[0].tag in {"VBG", "VBN"}:  # according to two people briefed on the talks
+        right = _behind_comma(right) or ([] if left else right)
+    if right and right[0].text in {",", ")"}:
+        right = right[1:]
+    named = bool(right) and right[0].pos in _NAMING and any(w.tag in FINITE for w in left)
+    plain = not any(w.quote is not None or w.tag in FINITE for w in right)
+    return [] if named and plain else right  # "..., a think tank in Leeds"
 
 
 def _is_doer(word: Word, completes: bool) -> bool:
