@@ -71,3 +71,16 @@ def test_the_lines_of_an_embedded_post_are_one_statement():
     whole = "The lagoon is ours to share. We urge both navies to stay away"
     assert ("signed-quote", whole, "Afi Mensah") in told
     assert all("t.co" not in content for _, content, _ in told)
+
+
+def test_a_pull_quote_that_repeats_the_story_is_left_out():
+    said = "“We will come back to the lagoon before the rains,” Afi Mensah said in Lomé."
+    pulled = "“We will come back to the lagoon before the rains.” — Afi Mensah"
+    story = PAGE.format(block=f"{said}\n\nPULLED").replace("\n\n", "</p>\n<p>")
+    page = f"<html><body><article><p>{story}</p></article></body></html>"
+    box = f'<blockquote class="pull-quote"><p>{pulled}</p></blockquote>'
+    found = annotate(
+        RawDocument(data=page.replace("<p>PULLED</p>", box).encode(), origin="p", media="html")
+    )
+    told = [s.content[0].of(found.text) for s in found.statements if s.speaker == "Afi Mensah"]
+    assert told == ["We will come back to the lagoon before the rains"]

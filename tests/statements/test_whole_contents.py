@@ -152,3 +152,21 @@ def test_what_is_unveiled_is_no_statement(made: str) -> None:
 
 def test_what_is_disclosed_is_one() -> None:
     assert _contents("Skarda has revealed that it lost money.") == ["it lost money"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "content"),
+    [
+        (
+            "Dr Lund warned against forced or coerced moves, including forcing people to move "
+            "because they are hungry.",
+            "forced or coerced moves, including forcing people to move because they are hungry",
+        ),
+        (
+            "Chile asked for more time, including a pause of the trial in May.",
+            "more time, including a pause of the trial in May",
+        ),
+    ],
+)
+def test_what_a_thing_includes_is_said_too(sentence: str, content: str) -> None:
+    assert content in _contents(sentence)

@@ -62,6 +62,7 @@ _STANDFIRST = re.compile(
 )
 #: What embeds a post.
 _POST = re.compile(r"\btwitter-(?:tweet|video)\b")
+_PULLED = re.compile(r"\bpull-?quote", re.IGNORECASE)
 _BRAND = re.compile(
     r"(?:^|[\s_-])(?:logo|brand|site-?(?:name|title)|masthead)(?:$|[\s_-])", re.IGNORECASE
 )
@@ -80,7 +81,7 @@ def hint_of(tag: str, node: Any) -> JunkKind | None:
 
 
 def role_of(tag: str, node: Any) -> str | None:
-    """``standfirst``, ``brand``, ``post`` or ``time`` where the markup says so."""
+    """``standfirst``, ``brand``, ``post``, ``pull-quote`` or ``time`` where the markup says so."""
     if tag == "time":
         return "time"
     names = _names(node)
@@ -88,6 +89,8 @@ def role_of(tag: str, node: Any) -> str | None:
         return None
     if _POST.search(names):
         return "post"
+    if _PULLED.search(names):
+        return "pull-quote"
     if _STANDFIRST.search(names):
         return "standfirst"
     return "brand" if _BRAND.search(names) else None

@@ -25,6 +25,8 @@ _COLOPHON = re.compile(
     r"|\bprint edition\b|\bfurther reading\b|\bmore (?:at|on|from)\b.{0,30}$",
     re.IGNORECASE,
 )
+_QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
+_FEWEST = 4  # words
 _BIO = re.compile(r",? (?:is|was|covers|has covered|writes|reports|teaches|works|served)\b")
 
 
@@ -67,6 +69,8 @@ def _is_bio(text: str, authors: set[str]) -> bool:
 def _intruder(plan: Plan, at: int) -> JunkKind | None:
     """The kind of a line inside the run that is no part of the story, by its place there."""
     block = plan.blocks[at]
+    if block.role == "pull-quote" and _repeats(plan, block):
+        return "other"
     if block.vote is not None:
         if block.links > 0.9 and not block.closed and block.words > 3:
             return "related"
@@ -89,6 +93,14 @@ def _intruder(plan: Plan, at: int) -> JunkKind | None:
         return None
     after = plan.blocks[at + 1].text if at + 1 < len(plan.blocks) else ""
     return None if after[:1].islower() else "related"
+
+
+def _repeats(plan: Plan, block: Block) -> bool:
+    """Whether the quotation of a pull quote, or all of it, stands elsewhere in the story."""
+    quoted = _QUOTED.search(block.text)
+    words = (quoted[1] if quoted else block.text).strip(' ,.“”"')
+    others = (plan.blocks[at] for at in plan.run if at != block.index and plan.kinds[at] is None)
+    return len(words.split()) >= _FEWEST and any(words in other.text for other in others)
 
 
 def _pulled(plan: Plan, block: Block) -> bool:

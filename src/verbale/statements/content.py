@@ -48,7 +48,7 @@ def _behind_its_that(clause: Word, words: list[Word]) -> list[Word]:
 
 def _is_conjunction(word: Word) -> bool:
     """Whether ``word`` is the "that" that opens a clause."""
-    return word.text.lower() == "that" and (word.tag in {"IN", "WDT"} or word.dep == "mark")
+    return word.text.lower() == "that" and (word.tag == "IN" or word.dep == "mark")
 
 
 #: What a page's post ends with and nobody wrote: "pic.twitter.com/x1", "https://t.co/x1".

@@ -8,7 +8,7 @@ from verbale.lexicon.wordlists import word_list
 from verbale.statements.content import of_words
 from verbale.statements.grammar import is_infinitive, is_passive, noun_phrase, subject
 from verbale.statements.rules.drafting import complement_draft
-from verbale.statements.rules.whole import with_second_verb
+from verbale.statements.rules.whole import with_second_verb, with_what_it_includes
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _HAPPENINGS = word_list("happenings")
@@ -105,7 +105,8 @@ def infinitive(scene: Scene, found: CueWord) -> Draft | None:
         return None
     if act.dep == "advcl" and not any(c.dep == "prep" for c in between):
         return None
-    words = through_hyphens(scene, with_second_verb(verb, act, act.subtree()))
+    words = with_what_it_includes(verb, with_second_verb(verb, act, act.subtree()))
+    words = through_hyphens(scene, words)
     return complement_draft(scene, found, (of_words(scene.text, words),), "infinitive")
 
 

@@ -9,7 +9,7 @@ from verbale.statements.grammar import is_infinitive, is_passive, noun_phrase
 from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.rules.prepositions import is_temporal
 from verbale.statements.rules.reach import up_to_aside
-from verbale.statements.rules.whole import with_second_verb
+from verbale.statements.rules.whole import with_second_verb, with_what_it_includes
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _ALL_OF_IT = frozenset({"this", "that", "it", "everything", "all"})
@@ -171,8 +171,8 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     words = up_to_aside(scene, _with_contact_clause(verb, _object_words(thing)))
     if len(words) < 2 and not found.cue.objects and not all_of_it:
         return None
-    content = of_words(scene.text, _with_that_clause(scene, _reach(verb, words)))
-    return complement_draft(scene, found, (content,), "noun-object")
+    words = with_what_it_includes(verb, _with_that_clause(scene, _reach(verb, words)))
+    return complement_draft(scene, found, (of_words(scene.text, words),), "noun-object")
 
 
 def _is_deprived(verb: Word, thing: Word) -> bool:

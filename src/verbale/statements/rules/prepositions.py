@@ -6,6 +6,7 @@ from verbale.language import Word
 from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import is_infinitive, is_negated, subject
 from verbale.statements.rules.drafting import complement_draft
+from verbale.statements.rules.whole import with_what_it_includes
 from verbale.statements.scene import CueWord, Draft, Scene
 
 _FINITE = frozenset({"aux", "nsubj"})
@@ -55,7 +56,7 @@ def prepositional(scene: Scene, found: CueWord) -> Draft | None:
         return None  # "..., she added, speaking of the families": whom her words are about
     if verb.lemma in _ANNOUNCED and scene.inside is None and _is_yet_to_come(verb):
         return None  # "today we are going to talk about money": what a writer's piece is about
-    words = _with_purpose(verb, words)
+    words = with_what_it_includes(verb, _with_purpose(verb, words))
     draft = complement_draft(
         scene, found, (of_words(scene.text, words),), "prepositional", extra=(prep,)
     )

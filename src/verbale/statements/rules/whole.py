@@ -10,6 +10,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _ASKED = 3  # words of what is asked for
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn"})
+_ASKING = frozenset({"what", "whether", "how", "why", "where", "who"})
 _REASONS = frozenset({"because", "so", "unless", "lest"})
 _OBJECTIVE = frozenset({"him", "her", "them", "me", "us"})
 
@@ -60,13 +61,24 @@ def with_second_verb(verb: Word, clause: Word, words: list[Word]) -> list[Word]:
 
 
 def _with_second_noun(verb: Word, words: list[Word]) -> list[Word]:
-    """ "To send a man | , and a woman, to the pole": a noun is joined to a noun and never to the
-    cue, wherever the parser hangs it."""
+    """ "To send a man | , and a woman, to the pole", "to tell of the firm | and what comes next": a
+    noun is joined to a noun and never to the cue, wherever the parser hangs it."""
     for second in verb.all("conj"):
         opened = second.of("det", "poss", "nummod") is not None
         next_to = second.subtree()[0].i - words[-1].i <= len((",", "and", "x"))
-        if second.pos in {"NOUN", "PROPN"} and opened and second.i > words[-1].i and next_to:
+        asked = second.subtree()[0].text.lower() in _ASKING
+        thing = asked or (second.pos in {"NOUN", "PROPN"} and opened)
+        if thing and second.i > words[-1].i and next_to:
             return _on_to(verb, words, second)
+    return words
+
+
+def with_what_it_includes(verb: Word, words: list[Word]) -> list[Word]:
+    """ "Warned against forced moves, | including pushing people out": the part of a thing that the
+    parser has hung on the cue."""
+    for part in verb.all("prep"):
+        if part.text.lower() == "including" and part.i > words[-1].i:
+            return _on_to(verb, words, part)
     return words
 
 
