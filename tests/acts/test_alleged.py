@@ -42,6 +42,43 @@ def test_what_is_taken_for_granted_is_not_alleged(text: str, kind: str) -> None:
     assert _flags(text, kind) <= {False}
 
 
+_MATTERS = {
+    "Chile": "Peru and Chile are at odds over the Arica rail line.",
+    "Nepal": "Nepal and Bhutan are at odds over the Mechi tea road.",
+    "Norway": "Finland and Norway are at odds over the Tana salmon.",
+    "Uganda": "Kenya and Uganda are at odds over Lake Victoria.",
+    "Oman": "Oman and Yemen are at odds over the Mahra port.",
+}
+_ELSEWHERE = [
+    ("Chile", "Chile's minister said Peruvian officers detained two Chilean drivers.", "COERCE"),
+    ("Nepal", "Nepal blamed Bhutan for shelling a Nepali village.", "ASSAULT"),
+    ("Norway", "Norway is said to have expelled two Finnish diplomats.", "SANCTION"),
+    ("Uganda", "Ugandan soldiers reportedly shot at a Kenyan boat.", "ASSAULT"),
+    ("Oman", "Oman claimed that Yemen had sent two gunboats towards the port.", "MOBILIZE"),
+]
+_GRANTED = [
+    ("Chile", "Chile's minister admitted that Chile had seized two Peruvian trucks.", "COERCE"),
+    ("Nepal", "Nepal condemned Bhutan for shelling a Nepali village.", "ASSAULT"),
+    ("Norway", "Norway confirmed that Finland had expelled two diplomats.", "SANCTION"),
+]
+
+
+def _flags_there(side: str, text: str, kind: str) -> set[bool]:
+    """Whether each act of a kind is alleged in a report on the matter of ``side``."""
+    acts = read(f"{_MATTERS[side]}\n\n{text}\n").acts
+    return {"alleged" in act.flags for act in acts if act.type == kind}
+
+
+@pytest.mark.parametrize(("side", "text", "kind"), _ELSEWHERE)
+def test_claims_of_other_regions(side: str, text: str, kind: str) -> None:
+    assert _flags_there(side, text, kind) == {True}
+
+
+@pytest.mark.parametrize(("side", "text", "kind"), _GRANTED)
+def test_what_is_granted_in_other_regions(side: str, text: str, kind: str) -> None:
+    assert _flags_there(side, text, kind) <= {False}
+
+
 def test_what_is_waited_for_is_supposed() -> None:
     text = "Togo said talks may begin only when Ghana has released the six Togolese fishermen."
     acts = read(f"{_OPENING}{text}\n").acts

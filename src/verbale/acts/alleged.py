@@ -17,22 +17,6 @@ from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Statement
 
-_HEDGES = frozenset(
-    ("allegedly", "reportedly", "purportedly", "supposedly", "apparently", "presumably")
-) | {"ostensibly"}
-_HEDGED = frozenset(("alleged", "suspected", "purported", "supposed", "reported", "claimed"))
-#: Verbs that claim what they govern; "condemn" and "criticise" take it for granted.
-_CLAIMING = frozenset(("accuse", "allege", "blame", "suspect", "claim", "charge", "reproach"))
-_HEARSAY = frozenset(
-    ("report", "rumour", "rumor", "say", "allege", "believe", "understand", "claim", "suspect")
-)
-_RUMOURS = frozenset(
-    ("claim", "allegation", "rumour", "rumor", "accusation", "suspicion", "suggestion")
-)
-#: Verbs of saying that vouch for what is said.
-_VOUCHING = frozenset(("confirm", "recall", "remind", "acknowledge", "admit", "concede", "own"))
-#: Openers of clauses that are taken for granted: when and why something was.
-_GIVEN = frozenset(("after", "since", "before", "because", "as", "until", "although", "though"))
 #: What anybody who was there may claim of another: deeds that their doers seldom own up to.
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "AID"))
 #: What one side may claim of the other besides: cuts, and what it said or gave in to unseen.
@@ -51,10 +35,10 @@ def is_alleged(deed: Deed, found: Parties, voice: Statement | None) -> bool:
 
 def _is_hedged(deed: Deed) -> bool:
     """ "Allegedly shot at", "the alleged attack", "suspected agents of"."""
-    said = _HEDGES | _HEDGED
+    said = word_list("hedges") | word_list("hedged")
     told = (deed.head, *deed.trail)
     return any(c.text.lower() in said for word in told for c in word.children) or any(
-        c.text.lower() in _HEDGED for doer in deed.doers for c in doer.children
+        c.text.lower() in word_list("hedged") for doer in deed.doers for c in doer.children
     )
 
 
@@ -64,7 +48,7 @@ def _is_hearsay(verb: Word) -> bool:
     return (
         verb.dep == "xcomp"
         and above.tag == "VBN"
-        and above.lemma.lower() in _HEARSAY
+        and above.lemma.lower() in word_list("hearsay-verbs")
         and bool(above.all("auxpass"))
     )
 
@@ -74,9 +58,17 @@ def _is_claimed(deed: Deed) -> bool:
     for below, above in _climb(deed.head):
         if below.dep in {"conj", "advcl"}:
             continue
-        if above.lemma.lower() in _CLAIMING and above not in deed.trail and above.pos == "VERB":
+        if (
+            above.lemma.lower() in word_list("claiming-verbs")
+            and above not in deed.trail
+            and above.pos == "VERB"
+        ):
             return True
-        if above.pos == "NOUN" and above.lemma.lower() in _RUMOURS and not deed.nominal:
+        if (
+            above.pos == "NOUN"
+            and above.lemma.lower() in word_list("rumour-nouns")
+            and not deed.nominal
+        ):
             return True
     return False
 
@@ -88,7 +80,9 @@ def _rests_on(deed: Deed, found: Parties, voice: Statement) -> bool:
     if not voice.speech and voice.country is None:
         return False
     cue = _cue(deed.head, voice)
-    if _is_given(deed.head, cue) or (cue is not None and cue.lemma.lower() in _VOUCHING):
+    if _is_given(deed.head, cue) or (
+        cue is not None and cue.lemma.lower() in word_list("vouching-verbs")
+    ):
         return False
     if voice.country is None:
         return deed.type in _FORCE and not _is_official(voice)
@@ -135,7 +129,7 @@ def _is_given(verb: Word, cue: Word | None) -> bool:
             return False
         marks = {c.text.lower() for c in below.all("mark")}
         aside = below.dep in {"relcl", "acl"} and "that" not in marks
-        if aside or (below.dep == "advcl" and marks & _GIVEN):
+        if aside or (below.dep == "advcl" and marks & word_list("granting-openers")):
             return cue is None or not cue.under(below)
     return False
 

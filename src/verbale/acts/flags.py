@@ -8,6 +8,7 @@ from verbale.acts.deed import Deed
 from verbale.acts.parties import Parties
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook, WordKind
+from verbale.lexicon.wordlists import word_list
 from verbale.model import ActFlag, Statement
 
 _IF = frozenset({"if", "unless", "whether", "until", "lest", "provided", "once", "should"})
@@ -23,9 +24,6 @@ _REPORTS = frozenset({"report", "story", "assertion", "speculation"})
 _DENYING = frozenset({"deny", "refute", "reject", "dismiss", "rebut", "contradict"})
 _FALSE = frozenset({"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "invented"})
 _TRUE = frozenset({"true", "correct", "accurate"})
-_RUMOURS = frozenset(
-    {"claim", "allegation", "rumour", "rumor", "accusation", "suspicion", "suggestion"}
-)
 
 
 def flags_of(
@@ -114,7 +112,7 @@ def is_called_untrue(deed: Deed) -> bool:
     """ "Denied claims that it had agreed", "reports that it had agreed are not true"."""
     below = deed.head
     for above in deed.head.ancestors():
-        if above.pos == "NOUN" and above.lemma.lower() in _RUMOURS | _REPORTS:
+        if above.pos == "NOUN" and above.lemma.lower() in word_list("rumour-nouns") | _REPORTS:
             if below.dep not in {"acl", "relcl", "ccomp"}:
                 return False
             over = next((word for word in above.ancestors() if word.pos in {"VERB", "AUX"}), None)
