@@ -192,9 +192,13 @@ def _doer_before(verb: Word) -> Word | None:
 
 
 def agent(verb: Word) -> Word | None:
-    """The doer of a passive verb: "was quoted by TASS"."""
-    by = next((c for c in verb.children if c.dep == "agent" or c.text.lower() == "by"), None)
-    return by.of("pobj") if by else None
+    """The doer of a passive verb: "was quoted by TASS"; no day ("will be sent by June")."""
+    for by in verb.children:
+        if by.dep == "agent" or by.text.lower() == "by":
+            doer = by.of("pobj")
+            if doer is not None and doer.text.lower() not in _DAYS:
+                return doer
+    return None
 
 
 @asked_once
