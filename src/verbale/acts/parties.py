@@ -70,7 +70,11 @@ class PartyFinder:
         """Who does ``deed`` to whom; None where nobody known does it."""
         actor, actor_word = self._actor(deed, words, voice)
         if not actor:
-            return self._eliminated(deed, words, voice) or self._continued(deed, words, voice)
+            return (
+                self._of_crowd(deed, words, voice)
+                or self._eliminated(deed, words, voice)
+                or self._continued(deed, words, voice)
+            )
         if deed.said_of is not None and self._sides.codes(deed.said_of, words, voice) == actor:
             return None  # "we carry the blame for it"
         if self._stays_at_home(deed, actor, words, voice):
@@ -144,6 +148,21 @@ class PartyFinder:
         first = next((word for word in named if _is_told_to(word, deed)), None)
         codes = self._sides.codes(first, words, voice) if first is not None else ()
         return codes == actor or (len(actor) > 1 and bool(codes) and set(codes) <= set(actor))
+
+    def _of_crowd(
+        self, deed: Deed, words: tuple[Word, ...], voice: Statement | None
+    ) -> Parties | None:
+        """The side of people who protest against one of the two and of whom nobody says whose they
+        are: that of the city where they do, else the other."""
+        if deed.type != "PROTEST" or not deed.doers:
+            return None
+        against, word = self._recipient(deed, words, voice, ())
+        if len(against) != 1 or against[0] not in self._sides.pair:
+            return None
+        where = [w for w in words if w is not word and self._sides.is_venue(w, words)]
+        cities = (self._sides.codes(city, words, voice) for city in where)
+        actor = next((codes for codes in cities if codes), self._sides.other(against))
+        return Parties(actor, deed.doers[0], against, word) if actor != against else None
 
     def _eliminated(
         self, deed: Deed, words: tuple[Word, ...], voice: Statement | None
