@@ -1,4 +1,4 @@
-"""Whose the people are who protest, where nobody says it: those of the city, else of the other side."""
+"""Whose the people are who protest: those of the city where they do, else of the other side."""
 
 import pytest
 
