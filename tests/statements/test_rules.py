@@ -12,6 +12,7 @@ from tests.statements.marked import bare
 from tests.statements.reading import read, report_of
 from tests.statements.test_chains import CHAINS
 from tests.statements.test_forms import FORMS
+from tests.statements.test_quoted_clauses import CASES as QUOTED
 from tests.statements.test_setting import SETTINGS
 from tests.statements.test_unheld import CASES as UNHELD
 from verbale.lexicon.cues import cue_book
@@ -36,7 +37,7 @@ def winners() -> set[str]:
 
         return run
 
-    cases: list[Case] = [*FORMS, *SETTINGS, *CHAINS, *UNHELD]
+    cases: list[Case] = [*FORMS, *SETTINGS, *CHAINS, *UNHELD, *QUOTED]
     with pytest.MonkeyPatch.context() as patch:
         for name in LISTS:
             patch.setattr(find, name, tuple(watched(rule) for rule in getattr(rules, name)))

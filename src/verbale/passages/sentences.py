@@ -15,6 +15,8 @@ from verbale.model import Span
 
 # Titles stand before a name, so a full stop after one never ends a sentence.
 _TITLES = word_list("abbreviated-titles")
+# "Marsh vs. Dole": between two names.
+_BETWEEN_NAMES = word_list("abbreviations-between-names")
 # Other abbreviations end a sentence only when what follows looks like the start of one.
 _ABBREVIATIONS = word_list("abbreviations")
 _ACRONYM = re.compile(r"(?:[A-Za-z]\.){1,}[A-Za-z]?$")
@@ -76,7 +78,7 @@ def _ends(text: str, paragraph: Span, stop: re.Match[str]) -> bool:
     word = before.group(1).rsplit("-", 1)[-1]
     if len(mark) > 1 and mark[1] in "\"”’»«'":
         return True
-    if word.lower() in _TITLES and not word.islower():
+    if _stands_before_name(word, first):
         return False
     if word.lower().rstrip(".") in _ABBREVIATIONS:
         return _begins(rest)
@@ -86,6 +88,12 @@ def _ends(text: str, paragraph: Span, stop: re.Match[str]) -> bool:
         opens = _STARTS.match(rest) is not None  # "on the Xbox One X. So, a little better"
         return opens or not _is_initial(text, before.start(1), paragraph)
     return True
+
+
+def _stands_before_name(word: str, first: str) -> bool:
+    """Whether ``word`` is shortened in front of a name that begins with ``first``."""
+    titled = word.lower() in _TITLES and not word.islower()
+    return titled or (word in _BETWEEN_NAMES and first.isupper())
 
 
 def is_frame(mark: str, rest: str) -> bool:

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.model import Span, Spans
-from verbale.statements.grammar import merge_touching, negation_in_front, span_of
+from verbale.statements.grammar import (
+    clause_behind_aside,
+    merge_touching,
+    negation_in_front,
+    span_of,
+)
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _GOING_ON = frozenset({"go", "proceed", "continue", "keep"})
@@ -63,6 +68,9 @@ def _that_after(verb: Word, words: tuple[Word, ...]) -> Word | None:
             mark = clause.of("mark")
             if mark is not None and mark.text.lower() == "that":
                 return mark
+    behind = clause_behind_aside(verb)
+    if behind is not None:
+        return behind.of("mark")
     following = next((word for word in words if word.i == verb.i + 1), None)
     if following is not None and following.text.lower() == "that" and following.tag == "IN":
         return following

@@ -363,6 +363,20 @@ def opens_with_that(clause: Word) -> bool:
     return mark is not None and mark.text.lower() in {"that", "whether"}
 
 
+def clause_behind_aside(verb: Word) -> Word | None:
+    """ "Said, citing its envoy, that it was shut": a clause behind the comma that closes an aside
+    is the cue's own, though the parser hangs it on the participle in the aside."""
+    for aside in verb.all("advcl"):
+        if aside.tag != "VBG" or aside.i < verb.i:
+            continue
+        commas = [c.i for c in aside.children if c.text == ","]
+        for clause in aside.all("ccomp", "advcl"):
+            that = clause.of("mark")
+            if opens_with_that(clause) and that is not None and that.i - 1 in commas:
+                return clause
+    return None
+
+
 def is_left_open(verb: Word) -> bool:
     """Whether the clause of ``verb`` only asks: "asked whether Tokyo was prepared", "how sure"."""
     clauses = [verb, verb.head] if verb.pos == "ADJ" else [verb]

@@ -36,7 +36,7 @@ from verbale.statements.rules.passives import passive_object
 from verbale.statements.rules.phrases import according_to, as_said, in_the_words_of
 from verbale.statements.rules.prepositions import prepositional
 from verbale.statements.rules.quotes import framed_quote, quoted_as
-from verbale.statements.rules.stray import clause_further_on, rest_of_sentence
+from verbale.statements.rules.stray import clause_further_on, clause_in_quotes, rest_of_sentence
 from verbale.statements.rules.trailing import trailing_clause
 from verbale.statements.scene import CueWord, Draft, Scene
 
@@ -49,6 +49,7 @@ VERB_RULES: tuple[Rule, ...] = (
     not_said,
     framed_quote,
     impersonal,
+    clause_in_quotes,
     clause_after,
     clause_further_on,
     clause_around,

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import is_negated, is_passive, opens_with_that
+from verbale.statements.grammar import (
+    clause_behind_aside,
+    is_negated,
+    is_passive,
+    opens_with_that,
+)
 from verbale.statements.rules.drafting import clause_draft
 from verbale.statements.rules.extent import Source
 from verbale.statements.rules.reach import fronted, run_on, up_to_aside
@@ -127,7 +132,7 @@ def _clause_after(verb: Word, found: CueWord) -> Word | None:
             return child
         if child.dep in {"advcl", "acl", "relcl", "dobj"} and opens_with_that(child):
             return None if _tells_of_object(verb, child) else child
-    return None
+    return clause_behind_aside(verb)
 
 
 def _stands_at(act: Word, verb: Word) -> bool:

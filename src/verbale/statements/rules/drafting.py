@@ -6,6 +6,7 @@ import re
 
 from verbale.language import Word
 from verbale.model import Span, Spans
+from verbale.statements.content import tidy
 from verbale.statements.cueplaces import cue_spans
 from verbale.statements.grammar import agent, is_passive, merge_touching
 from verbale.statements.rules.extent import Source
@@ -55,7 +56,7 @@ def _draft(
 ) -> Draft | None:
     if not all(content):
         return None
-    content = (*content[:-1], _to_closing_mark(scene, content[-1]))
+    content = (*content[:-1], _with_its_marks(scene, found, content[-1]))
     cue = cue_spans(found.word, scene.words, found.particle)
     if extra:
         cue = merge_touching([*cue, *(Span(word.start, word.end) for word in extra)])
@@ -102,7 +103,10 @@ def _opens_clause(scene: Scene, that: Word) -> bool:
     if that.tag == "IN" or that.dep == "mark":
         return True
     following = scene.after(that)
-    return that.tag == "WDT" and following is not None and following.tag in _OPENERS
+    doer = that.head.of("nsubj", "nsubjpass")
+    led = doer is not None and doer is not that and doer.i > that.i
+    opens = following is not None and following.tag in _OPENERS
+    return that.tag == "WDT" and (opens or led)
 
 
 def _leads_in(draft: Draft, end: int) -> bool:
@@ -128,6 +132,30 @@ def _to_closing_mark(scene: Scene, content: Span) -> Span:
     if closing is None or closing["mark"] != _CLOSED_BY[text[opened]]:
         return content
     return Span(content.start, closing.end())
+
+
+def _with_its_marks(scene: Scene, found: CueWord, content: Span) -> Span:
+    """``content`` on to the mark that closes its last quotation. Where a quotation opens it, its
+    mark goes with the one that closes it: said | “the deal is dead” and that he would go. All of it
+    quoted behind a bare cue of speech is direct speech, and loses both: adding “we need you.”"""
+    text = scene.text
+    whole = _to_closing_mark(scene, content)
+    before = max(whole.start - 1, scene.span.start)
+    start = before if _open_mark(text, Span(before, whole.start)) == before else whole.start
+    closer = _CLOSED_BY.get(text[start])
+    closed = text.find(closer, start + 1, whole.end) if closer is not None else -1
+    if closed < 0:
+        return whole
+    bare = found.cue.speech and "clause" in found.cue.frames and _is_bare_cue(scene, start)
+    if bare and not text[closed + 1 : whole.end].strip(" .,"):
+        return tidy(text, Span(start + 1, closed))
+    return whole if text[start + 1 : closed].strip() == "" else Span(start, whole.end)
+
+
+def _is_bare_cue(scene: Scene, start: int) -> bool:
+    """Whether a verb stands right in front of ``start``, rather than its "that" or its hearer."""
+    before = [word for word in scene.words if word.end <= start and word.pos != "PUNCT"]
+    return bool(before) and before[-1].pos == "VERB"
 
 
 def _open_mark(text: str, span: Span) -> int | None:

@@ -18,6 +18,7 @@ _OCCASIONS = frozenset(
 ALIKE = frozenset({"like", "unlike", "besides"})
 _VENUES = word_list("venues")
 _TIMES = word_list("times")
+_MANNERS = word_list("manners")
 _WHO = frozenset({"who", "that"})
 _LONGEST_CLAUSE, _LONGEST_ASIDE, _LONGEST_TITLE = 14, 10, 8  # words
 _BREAKS = frozenset({",", ";", ":", '"', "”", "’", "—", "–", "''"})
@@ -223,7 +224,16 @@ def as_source(word: Word) -> Source:
         phrase = phrase[:-1]  # "a new report by [the fund]"
     while len(phrase) > 1 and phrase[0].tag == "WDT" and phrase[0] is not word:
         phrase = phrase[1:]
+    phrase = _without_manner(phrase)
     return Source(_head_of(phrase, word), (span_of(phrase),))
+
+
+def _without_manner(phrase: list[Word]) -> list[Word]:
+    """ "The company | flat-out denied": an adverb that parsers take for a noun."""
+    for size in (len(("flat", "-", "out")), len(("outright",))):
+        if len(phrase) > size and "".join(w.text for w in phrase[-size:]).lower() in _MANNERS:
+            return phrase[:-size]
+    return phrase
 
 
 def _without_cut_dash(scene: Scene, phrase: list[Word], head: Word) -> list[Word]:

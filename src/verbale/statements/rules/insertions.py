@@ -34,7 +34,9 @@ _SUBORDINATE = frozenset({"when", "while", "because", "although", "though", "sin
 _ASKS = frozenset({"whether", "if"})
 _LONGEST_TITLE = 10  # words
 _STANDS_ALONE = frozenset({"parataxis", "ROOT", "ccomp", "conj", "advcl", "dep"})
-_NOT_CONTENT = frozenset({"who", "which", "adding", "when", "as", "where", "whose", "citing"})
+_NOT_CONTENT = frozenset(
+    {"who", "which", "adding", "when", "as", "where", "whose", "citing", "via", "per"}
+)
 
 
 def clause_around(scene: Scene, found: CueWord) -> Draft | None:

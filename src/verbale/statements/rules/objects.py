@@ -111,8 +111,19 @@ def object_predicate(scene: Scene, found: CueWord) -> Draft | None:
     if thing.text.lower() in {"himself", "itself", "themselves", "herself"}:
         return None
     named = noun_phrase(thing) if thing.i > verb.i else []  # "what he called a farce"
-    content = of_words(scene.text, [*named, *predicate.subtree()])
-    return complement_draft(scene, found, (content,), "object-predicate")
+    words = _with_its_contrast(verb, [*named, *predicate.subtree()])
+    return complement_draft(scene, found, (of_words(scene.text, words),), "object-predicate")
+
+
+def _with_its_contrast(verb: Word, words: list[Word]) -> list[Word]:
+    """ "Called it not a slip, | but a rout": what it is said to be instead."""
+    denied = any(c.dep == "neg" and c.i > verb.i for c in verb.children)
+    other = next((c for c in verb.all("conj") if c.pos in {"NOUN", "PROPN", "ADJ"}), None)
+    but = any(c.dep == "cc" and c.text.lower() == "but" for c in verb.children)
+    if not denied or not but or other is None or other.i < words[-1].i:
+        return words
+    last = other.subtree()[-1].i
+    return [w for w in verb.subtree() if words[0].i <= w.i <= last]
 
 
 def _goes_on(scene: Scene, name: Word) -> bool:
@@ -172,6 +183,8 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     if len(words) < 2 and not found.cue.objects and not all_of_it:
         return None
     words = with_what_it_includes(verb, _with_that_clause(scene, _reach(verb, words)))
+    if found.polarity == "denies":
+        words = _with_what_it_is_rejected_as(verb, words)
     return complement_draft(scene, found, (of_words(scene.text, words),), "noun-object")
 
 
@@ -268,6 +281,14 @@ def _reach(verb: Word, words: list[Word]) -> list[Word]:
         if is_temporal(child) or (start[0].text.lower() in _SETTING and not felt):
             continue
         words = [*words, *start]
+    return words
+
+
+def _with_what_it_is_rejected_as(verb: Word, words: list[Word]) -> list[Word]:
+    """ "Rejected the account | as untrue", but not "rejected it as the talks began"."""
+    for part in verb.all("prep"):
+        if part.text.lower() == "as" and part.i == words[-1].i + 1:
+            return [*words, *part.subtree()]
     return words
 
 

@@ -83,6 +83,8 @@ def _is_gloss(scene: Scene, words: list[Word], at: int) -> bool:
     if first is not dash or scene.inside is not None or noun.pos not in {"NOUN", "PROPN"}:
         return False
     rest = [w for w in scene.words if w.i > dash.i]
+    if any(w.text in _DASHES for w in rest):
+        return False  # "sank — the third this year — off Cebu"
     below = noun.subtree()
     ends = all(w.i <= below[-1].i or w.pos == "PUNCT" for w in rest)
     return ends and below[0] is opener and not any(w.quote is not None for w in rest)

@@ -9,7 +9,7 @@ from verbale.statements.content import of_words
 from verbale.statements.grammar import is_passive, merge_touching, subject
 from verbale.statements.rules.clauses import tells_somebody
 from verbale.statements.rules.drafting import clause_draft
-from verbale.statements.rules.reach import up_to_break
+from verbale.statements.rules.reach import up_to_aside, up_to_break
 from verbale.statements.rules.sources import source_of
 from verbale.statements.rules.whole import FINITE
 from verbale.statements.scene import CueWord, Draft, Scene
@@ -20,6 +20,8 @@ _TO_SOMEBODY = frozenset(
     {"tell", "inform", "remind", "assure", "notify", "warn", "caution", "persuade", "convince"}
 )
 _IN_SPITE = frozenset({"despite", "amid", "after", "over", "against", "following"})
+_OPENERS = frozenset({"“", '"', "«"})
+_CLOSERS = frozenset({"”", '"', "»"})
 _CLAUSE_STARTS = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ", "VERB", "AUX", "SCONJ"})
 
 
@@ -110,6 +112,38 @@ def rest_of_sentence(scene: Scene, found: CueWord) -> Draft | None:
     if not any(w.tag in FINITE for w in words) or any(w.quote is not None for w in words):
         return None
     return clause_draft(scene, found, source, (of_words(scene.text, words),), "rest-of-sentence")
+
+
+def clause_in_quotes(scene: Scene, found: CueWord) -> Draft | None:
+    """He said “the deal, as it stands, is dead” and that he would go: what is quoted right behind
+    a plain cue was said, whether the parser finds its verb or not."""
+    verb = found.word
+    opener = scene.after(verb)
+    if opener is None or opener.text not in _OPENERS or not _may_lead_on(verb):
+        return None
+    source = source_of(scene, found)
+    if source is None or source.word.i > verb.i:
+        return None
+    rest = [w for w in scene.words if w.i > opener.i]
+    closer = next((n for n, w in enumerate(rest) if w.text in _CLOSERS), None)
+    if closer is None or not any(w.tag in FINITE for w in rest[:closer]):
+        return None
+    further = _told_further(scene, verb, rest[closer + 1 :])
+    if further is None:
+        return None
+    words = [opener, *rest[: closer + 1], *further]
+    return clause_draft(scene, found, source, (of_words(scene.text, words),), "clause-in-quotes")
+
+
+def _told_further(scene: Scene, verb: Word, rest: list[Word]) -> list[Word] | None:
+    """What goes on being told behind a closing mark: "and that he would go", but not "and left".
+    None if the sentence goes on in another way, which the parser may know better."""
+    joint = [w.text.lower() for w in rest[:2]]
+    if joint == ["and", "that"]:
+        return up_to_aside(scene, up_to_break(rest), verb)
+    goes_on = len(rest) > 1 and joint[0] in {"and", "but"} and rest[1].tag == verb.tag
+    adds = len(rest) > 1 and joint[0] == "," and rest[1].tag == "VBG"
+    return [] if goes_on or adds or all(w.pos == "PUNCT" for w in rest) else None
 
 
 def _behind_hearer(words: list[Word], hearer: Word) -> list[Word]:
