@@ -157,6 +157,8 @@ class Chooser:
         alone = dict.fromkeys(traits_of_one(hints), 1.0)
         found = [Candidate((code,), _mixed((code,), traits, question) | alone) for code in traits]
         for group in self._groups(question, around, past):
+            if not traits.keys() >= set(group.codes):
+                continue  # one of them is only named in passing: "the Peru-Chile border"
             joined = dict.fromkeys(traits_of(group, hints, question.deed.type), 1.0)
             found.append(Candidate(group.codes, _mixed(group.codes, traits, question) | joined))
         found.append(Candidate((), dict.fromkeys(self._nobody(question), 1.0)))
