@@ -82,10 +82,7 @@ def _match(
         if hit is not None and hit.dep == "compound" and token.fits(_names(hit.head), book):
             hit = hit.head  # "under house arrest"
         if hit is None:
-            hit = next(
-                (word for word, names in before if word.pos != "ADP" and token.fits(names, book)),
-                None,
-            )
+            hit = next((word for word, names in before if token.fits(names, book)), None)
             if hit is None:
                 return None
         else:
@@ -199,7 +196,7 @@ def _deed(verb: Word, entry: IdiomAct, found: list[Word]) -> Deed | None:
     if entry.by == "speaker":
         doers, unsaid = (), True
     elif slots.object is not None and (
-        entry.by == "object" or ((entry.own or entry.type == "MOBILIZE") and not doers)
+        entry.by == "object" or (entry.type == "MOBILIZE" and not doers)
     ):
         doers = (slots.object,)
     return Deed(

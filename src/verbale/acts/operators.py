@@ -192,20 +192,11 @@ def _may_take(kind: OperatorKind, word: Word, clause: Word) -> bool:
         return True
     if kind == "do":
         return clause.dep in {"xcomp", "pcomp"} or word.pos == "NOUN"
-    if kind == "ask" and _is_subjunctive(clause):
+    if kind == "ask" and clause.tag == "VB" and not clause.all("aux"):
         return True  # "demanded that Nemora withdraw"
     if not is_finite(clause):
         return clause.dep != "advcl" or word.pos in {"ADJ", "NOUN"} or kind in {"ask", "will"}
     return kind == "will" and _is_denied(clause) and word.lemma.lower() in _SWEARING | _PROMISING
-
-
-def _is_subjunctive(clause: Word) -> bool:
-    """ "That Nemora open the gates", which parsers tag as they do "the gates open"."""
-    if clause.all("aux"):
-        return False
-    own = clause.of("nsubj")
-    one = own is not None and own.tag in {"NN", "NNP"} and own.of("conj") is None
-    return clause.tag == "VB" or (clause.tag == "VBP" and one)
 
 
 def _swears_off(word: Word) -> bool:

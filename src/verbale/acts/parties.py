@@ -363,7 +363,7 @@ def _own(deed: Deed | None, words: tuple[Word, ...], sides: Sides) -> Codes:
         return ()
     doer = deed.doers[0]
     if doer.text.lower() in {"we", "i"}:
-        others = (sides.codes(o, words, None) for o in deed.others if sides.is_named_by(o, words))
+        others = (sides.codes(o, words, None) for o in deed.others if o.pos == "PROPN")
         return sides.other(next((codes for codes in others if codes), ()))
     codes = sides.codes(doer, words, None) if doer.pos == "PROPN" else ()
     return codes if len(codes) == 1 else ()

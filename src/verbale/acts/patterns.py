@@ -138,9 +138,9 @@ def match_pattern(verb: Word, slots: Slots, entry: VerbAct, book: ActBook) -> De
         return None  # "called the note a farce" is no call
     unsaid = is_nobody(slots.doer)
     doers = (slots.doer,) if slots.doer is not None and not unsaid else ()
-    if not doers and (entry.own or entry.type == "MOBILIZE") and slots.object is not None:
+    if not doers and entry.type == "MOBILIZE" and slots.object is not None:
         doers = (slots.object,)  # "troops were massed": whose troops they are
-    others = tuple(word for word in places(entry.recipient, slots, around) if word not in doers)
+    others = tuple(places(entry.recipient, slots, around))
     if not others and not doers and not unsaid:
         return None
     weight += 0.3 if others else 0.0 if entry.symmetric else -0.4

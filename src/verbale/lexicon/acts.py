@@ -31,13 +31,11 @@ class VerbAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     name); ``preps`` wants one of
     these prepositions, ``prep_object`` limits what follows it. ``recipient`` lists the places
     where the other side stands, the likeliest first: ``object``, ``dative`` or a preposition.
-    ``own``: what it is done to is of whoever acts ("the ambassador was recalled").
     """
 
     lemmas: tuple[str, ...]
     type: EventType
     mode: str | None = None
-    own: bool = False
     object: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     preps: tuple[str, ...] = ()

@@ -53,7 +53,7 @@ class IdiomAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     which one must be the subject ("the door"); then the speaker acts. ``doer`` lists classes of
     which whoever acts must be (crowds, for protests). ``negated``: counts only with
     "no" or "not"; ``ahead``: only of what will or can be. ``turned``: the type when it is negated;
-    without one the act is negated. ``own``: the object is of whoever acts ("recalled its envoy").
+    without one the act is negated.
     """
 
     type: EventType
@@ -63,7 +63,6 @@ class IdiomAct(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     doer: tuple[str, ...] = ()
     negated: bool = False
     ahead: bool = False
-    own: bool = False
     turned: EventType | None = None
     symmetric: bool = False
     recipient: tuple[str, ...] = (

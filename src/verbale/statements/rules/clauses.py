@@ -6,6 +6,7 @@ from verbale.language import Word
 from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import (
     clause_behind_aside,
+    is_infinitive,
     is_negated,
     is_passive,
     opens_with_that,
@@ -36,6 +37,7 @@ _ONESELF = frozenset(
 _KNOWS = frozenset({"know", "understand", "realize", "realise", "recall", "remember", "see"})
 _OPENERS = frozenset({"‘", "“", '"', "'"})
 _DOERS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_ASKS = frozenset({"ask", "wonder", "inquire", "enquire", "say", "explain", "tell"})
 _TRIES = frozenset({"try", "attempt", "struggle", "strive", "seek", "help", "work"})
 _WANTS = frozenset({"want", "seek"})
 _MEETS = frozenset({"find", "see", "feel", "hear"})
@@ -171,6 +173,8 @@ def _tells_nothing(verb: Word, clause: Word, found: CueWord) -> bool:
         return True
     if verb.dep == "xcomp" and verb.head.lemma.lower() in _TRIES:
         return True  # "are trying to assess which of them is best placed"
+    if verb.dep == "advcl" and is_infinitive(verb) and verb.lemma.lower() not in _ASKS:
+        return True  # "raised the toll in steps to see whether it hurts trade"
     return verb.lemma.lower() in _KNOWS and not is_negated(verb)
 
 

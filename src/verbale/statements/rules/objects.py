@@ -17,6 +17,8 @@ _ITSELF = frozenset({"himself", "herself", "itself", "themselves", "oneself", "m
 _OPENERS = frozenset({'"', "“", "‘", "«", "„", "'"})
 _CLOSERS = frozenset({'"', "”", "’", "»", "“", "'"})
 _SHOWS = frozenset({"highlight", "underline", "underscore", "detail", "outline"})
+_MINDS = frozenset({"recall", "invoke"})
+_POSES = frozenset({"present", "cast", "paint", "portray", "brand", "label"})
 _EFFORTS = frozenset({"attempt", "effort", "move"})
 _RUN_ON = frozenset({"prep", "xcomp", "advcl", "acl", "dative"})
 _FELT = frozenset(
@@ -63,8 +65,8 @@ def object_as(scene: Scene, found: CueWord) -> Draft | None:
         return None
     verb = found.word
     thing = verb.of("dobj")
-    if thing is None:
-        return None
+    if thing is None or (thing.text.lower() == "itself" and verb.lemma.lower() in _POSES):
+        return None  # "the firm presents itself as a friend of the sea": by all that it does
     prep = next(
         (
             c
@@ -162,8 +164,8 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     verb = found.word
     if verb.tag == "VBG" and verb.lemma.lower() == "cite":
         return None  # "..., citing X" is a further part of the statement it hangs on
-    if verb.tag == "VBG" and verb.lemma.lower() in _SHOWS and not _goes_with_saying(scene, verb):
-        return None  # "doctors gain a view of it all, highlighting alarms"
+    if _is_adjective(scene, verb) or _is_by_deed(scene, verb):
+        return None
     thing = next((c for c in verb.children if c.dep in {"dobj", "attr"} and c.i > verb.i), None)
     if any(c.text.lower() in _ITSELF for c in verb.all("dative", "dobj")):
         return None  # "promised himself a holiday"
@@ -188,6 +190,13 @@ def noun_object(scene: Scene, found: CueWord) -> Draft | None:
     return complement_draft(scene, found, (of_words(scene.text, words),), "noun-object")
 
 
+def _is_adjective(scene: Scene, verb: Word) -> bool:
+    """ "Leads in both pledged delegates and votes": a participle where adjectives stand."""
+    before = scene.before(verb)
+    led = before is not None and (before.pos in {"DET", "ADP"} or before.text.lower() == "both")
+    return led and verb.tag in {"VBN", "VBD"} and verb.of("nsubj", "aux", "mark") is None
+
+
 def _is_deprived(verb: Word, thing: Word) -> bool:
     """Whether ``verb`` has a second object, which it keeps from the first."""
     if verb.of("dative") is not None:
@@ -196,6 +205,13 @@ def _is_deprived(verb: Word, thing: Word) -> bool:
     return any(
         c.dep in {"dobj", "oprd", "attr"} and c.tag in {"NN", "NNS"} and c.children for c in others
     )
+
+
+def _is_by_deed(scene: Scene, verb: Word) -> bool:
+    """ "Doctors gain a view of it all, highlighting alarms"; "recalling it, they met"."""
+    minds = verb.lemma.lower() in _MINDS and verb.i < verb.head.i
+    shows = minds or verb.lemma.lower() in _SHOWS
+    return shows and verb.tag == "VBG" and not _goes_with_saying(scene, verb)
 
 
 def _goes_with_saying(scene: Scene, verb: Word) -> bool:

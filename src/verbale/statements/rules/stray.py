@@ -148,7 +148,10 @@ def _told_further(scene: Scene, verb: Word, rest: list[Word]) -> list[Word] | No
 
 def _behind_hearer(words: list[Word], hearer: Word) -> list[Word]:
     """What follows the hearer; behind "told the people who came that" what follows "that"."""
-    described = hearer.of("relcl") is not None
+    clause = hearer.of("relcl")
+    described = clause is not None
+    if clause is not None and any(w.text == "," and w.head is hearer for w in words):
+        return []  # "told the envoy, who would see that": nothing is left to tell
     that = next((w for w in words if w.i > hearer.i + 1 and w.tag == "IN"), None)
     start = that if described and that is not None and that.text.lower() == "that" else hearer
     return [w for w in words if w.i > start.i]

@@ -15,6 +15,7 @@ _MAYBE = _MAY | {"would"}
 _ASKS = frozenset({"ask", "wonder", "question", "inquire"})  # "asked by Aras if he agreed"
 _WISHED = word_list("wished-for")
 _ALLOWED = frozenset({"allow", "enable", "permit", "let", "entitle", "empower"})
+_MEANT = frozenset({"mean", "intend", "design", "suppose"})
 _OWN = frozenset({"nsubj", "nsubjpass", "expl"})
 _ANYBODY = frozenset({"i", "you", "we", "one"})
 
@@ -128,6 +129,11 @@ def _is_wished(verb: Word) -> bool:
         return True  # "to have them tell us"
     if above.lemma == "leave" and above.of("auxpass") is not None and is_infinitive(verb):
         return True  # "the firm will be left to wonder what it did"
+    if above.lemma in _MEANT and above.of("auxpass") is not None and is_infinitive(verb):
+        return True  # "the drill was meant to show that the port is safe"
+    if above.lemma == "have" and verb.dep == "xcomp" and is_infinitive(verb):
+        doer = subject(above)
+        return doer is not None and doer.text.lower() in {"i", "we"}  # "I have to say that ..."
     if verb.dep not in {"xcomp", "ccomp"} or not is_infinitive(verb):
         return False
     if above.lemma.lower() not in _WISHED:
@@ -171,8 +177,8 @@ def _is_guess(word: Word) -> bool:
 def _is_possible(verb: Word) -> bool:
     """ "Could argue", "would have said"; not "could not say" and not "would have preferred"."""
     auxiliaries = [child.text.lower() for child in verb.children if child.dep == "aux"]
-    if "will" in auxiliaries and any(_is_guess(child) for child in verb.children):
-        return True  # "Brussels will no doubt express concern"
+    if {"will", "would"} & set(auxiliaries) and any(_is_guess(child) for child in verb.children):
+        return True  # "Brussels will no doubt express concern", "would probably see that"
     if "should" in auxiliaries and any(c.text.lower() == "never" for c in verb.children):
         return _is_advised(verb)  # "what a small country should never say to a large one"
     if any(child.dep == "neg" for child in verb.children):

@@ -56,6 +56,7 @@ def is_unheld(scene: Scene, found: CueWord, doer: Word) -> bool:
         or _is_history(scene, verb)
         or _is_added_to_what_can_be(verb)
         or _is_told_with_outcome(verb)
+        or _tells_apart(scene, verb)
     )
 
 
@@ -91,8 +92,9 @@ def is_asked_about(scene: Scene, verb: Word) -> bool:
 
 
 def _means_nothing(verb: Word, doer: Word) -> bool:
-    """ "It means to", and "we meant to stay a night": what came of it is another matter."""
-    return doer.text.lower() in {"it", "what"} or verb.tag in {"VBD", "VBN"}
+    """ "It means to", and "we meant to stay a night": what came of it is another matter; so is what
+    follows from it ("few signed up, meaning it costs less")."""
+    return doer.text.lower() in {"it", "what"} or verb.tag in {"VBD", "VBN", "VBG"}
 
 
 def _is_foreseen(verb: Word) -> bool:
@@ -163,6 +165,13 @@ def _is_added_to_what_can_be(verb: Word) -> bool:
     """ "A man can stand there and not know which country he is in"."""
     can = verb.head.all("aux") if verb.dep == "conj" and verb.tag == "VB" else ()
     return any(helper.text.lower() in _CAN for helper in can)
+
+
+def _tells_apart(scene: Scene, verb: Word) -> bool:
+    """ "The deputies supporting the bill met": which ones, not what they hold."""
+    before = scene.before(verb)
+    near = before is not None and before.pos in {"NOUN", "PROPN"} and before in verb.head.subtree()
+    return verb.tag == "VBG" and verb.dep == "acl" and near
 
 
 def _is_another_verbs(verb: Word) -> bool:
