@@ -44,19 +44,28 @@ def object_with_preposition(scene: Scene, found: CueWord) -> Draft | None:
             for parent in (verb, whom)
             for c in parent.children
             if c.dep == "prep" and c.text.lower() in found.cue.preps and c.i > whom.i
+            if not (c.text.lower() in {"on", "at"} and is_temporal(c))
         ),
         None,
     )
     if prep is None:
         return None
-    if prep.text.lower() in {"on", "at"} and is_temporal(prep):
-        return None
     words = [*noun_phrase(whom), *prep.subtree()]
     act = prep.of("pcomp")
     if act is not None:
         words = with_second_verb(verb, act, words)
-    content = of_words(scene.text, words)
+    content = of_words(scene.text, _up_to_contrast(scene, words))
     return complement_draft(scene, found, (content,), "object-preposition")
+
+
+def _up_to_contrast(scene: Scene, words: list[Word]) -> list[Word]:
+    """ "Accuses Oslo of breaking the truce | while Oslo suggests": the other side's turn."""
+    for at, word in enumerate(words):
+        told = scene.cues.verbs.get(word.head.lemma.lower(), ())
+        doer = word.head.of("nsubj")
+        if word.text.lower() == "while" and doer is not None and any(c.speech for c, _ in told):
+            return words[:at] or words
+    return words
 
 
 def object_as(scene: Scene, found: CueWord) -> Draft | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from verbale.actors import is_document, is_sayer
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
@@ -29,6 +31,8 @@ _APART = frozenset({"VBN", "VBG"})
 _NAMING = frozenset({"NOUN", "PROPN", "DET", "ADJ"})
 _NAMED = _NAMING | {"ADP", "PART"}
 _WRITERS = frozenset({"I", "we"})
+#: "a “full makeover” of the house": with what it is of.
+_MARKED = re.compile(r"(?:(?:an?|the|his|her|its|their) )?(?:“[^”]+”|\"[^\"]+\")(?: of [^,;:.]+)?")
 _LONGEST_CLAUSE = 10  # words
 _AS_SAYING = word_list("said-with-as")
 _DOERS = frozenset({"nsubj", "nsubjpass"})
@@ -204,6 +208,7 @@ def as_said(scene: Scene) -> list[Draft]:
         content, quotes = _rest(scene, word, clause[-1])
         if not content:
             continue
+        content = _only_quoted(scene, content)
         by = verb.of("agent")
         it = verb.of("dobj") if verb.lemma.lower() == "put" else None
         out = verb.of("prt")
@@ -223,6 +228,13 @@ def as_said(scene: Scene) -> list[Draft]:
             )
         )
     return drafts
+
+
+def _only_quoted(scene: Scene, content: Spans) -> Spans:
+    """ "He owed it to, as one envoy put it, a “full makeover” by his aides": where quotation marks
+    follow at once, it is they that tell what was said."""
+    quoted = _MARKED.match(scene.text, content[-1].start, content[-1].end)
+    return (Span(*quoted.span()),) if len(content) > 1 and quoted is not None else content
 
 
 def _compares(scene: Scene, opener: Word) -> bool:

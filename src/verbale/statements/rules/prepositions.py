@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from verbale.language import Word
+from verbale.lexicon.wordlists import word_list
 from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import is_infinitive, is_negated, subject
 from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.rules.whole import with_what_it_includes
 from verbale.statements.scene import CueWord, Draft, Scene
 
+_MONTHS = word_list("calendar")
 _FINITE = frozenset({"aux", "nsubj"})
 _ANNOUNCED = frozenset({"speak", "talk", "tell", "warn"})
 _AHEAD = frozenset({"will", "’ll", "'ll", "shall"})
@@ -117,4 +119,5 @@ def is_temporal(prep: Word) -> bool:
     thing = prep.of("pobj")
     if thing is None or prep.text.lower() not in _TEMPORAL:
         return False
-    return thing.pos == "NUM" or (thing.text.istitle() and thing.lemma.lower().endswith("day"))
+    day = thing.lemma.lower().endswith("day") or thing.text.lower().rstrip(".") in _MONTHS
+    return thing.pos == "NUM" or (thing.text.istitle() and day)

@@ -56,6 +56,7 @@ def framed_quote(scene: Scene, found: CueWord) -> Draft | None:
     content.extend(_leading_up(scene, found.word, quotes))
     content.extend(_beside(scene, found.word, quotes))
     content.extend(_going_on(scene, found.word, quotes))
+    content = [span for span in content if not any(span.overlaps(s) for s in source.spans)]
     return Draft(
         scene=scene,
         rule="framed-quote",
@@ -231,12 +232,13 @@ def _loose_source(scene: Scene, verb: Word) -> Source | None:
             "oprd",
         }:
             from_sayer = scene.cast.mentions(scene.words)
+            phrase = span_of(noun_phrase(top))  # "the surgeon Ben Karsh"
             if (
                 top.pos == "PRON"
                 or any(m.span.overlaps(Span(top.start, top.end)) for m in from_sayer.matches)
-                or any(r.span.overlaps(Span(top.start, top.end)) for r in from_sayer.names)
+                or any(r.span.overlaps(phrase) for r in from_sayer.names)
             ):
-                return Source(top, (span_of(noun_phrase(top)),))
+                return Source(top, (phrase,))
     return None
 
 

@@ -103,8 +103,9 @@ def _is_verdict(rest: list[Word]) -> bool:
 
 def _is_judged(scene: Scene, opener: Word) -> bool:
     """ "Said the road would be shut, | a step that Peraza called rash": what another says of it."""
-    noun = opener.head
-    if opener.pos != "DET" or noun.pos != "NOUN" or noun.subtree()[0] is not opener:
+    noun = opener if opener.text.lower() == "something" else opener.head
+    led = opener.pos == "DET" and noun.pos == "NOUN"
+    if not (led or noun is opener) or noun.subtree()[0] is not opener:
         return False
     clause = noun.of("relcl")
     told = scene.cues.verbs.get(clause.lemma.lower(), ()) if clause is not None else ()

@@ -10,6 +10,10 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "(", ")"})
 _ASKED = 3  # words of what is asked for
 _TELLING = frozenset({"tell", "inform", "assure", "remind", "notify", "warn"})
+_ANSWERING = frozenset({"say", "comment", "elaborate", "specify", "confirm", "answer", "disclose"})
+_QUOTES = frozenset({"“", '"', "«", "„"})
+_WOULD = frozenset({"would", "’d", "'d"})
+_LATER = frozenset({"later", "eventually", "soon", "subsequently", "finally", "ultimately"})
 _ASKING = frozenset({"what", "whether", "how", "why", "where", "who"})
 _REASONS = frozenset({"because", "so", "unless", "lest"})
 _OBJECTIVE = frozenset({"him", "her", "them", "me", "us"})
@@ -54,7 +58,9 @@ def with_second_verb(verb: Word, clause: Word, words: list[Word]) -> list[Word]:
         alike = own is None and second.tag == clause.tag and second.tag != verb.tag
         alike = alike or (own is not None and own != told and tense in {own, None})
         if subject_of_its_own(second):
-            alike = told == "VBD" and _is_pluperfect(clause) and _is_pluperfect(second)
+            both = _is_pluperfect(clause) and _is_pluperfect(second)
+            alike = told == "VBD" and (both or _is_shifted_back(second))
+            alike = alike or (told == "VBD" and second.subtree()[0].text in _QUOTES)
         if alike:
             return _on_to(verb, words, second)
     return words
@@ -103,6 +109,14 @@ def _is_pluperfect(verb: Word) -> bool:
     return verb.tag == "VBN" and any(
         c.dep == "aux" and c.text.lower() in {"had", "’d", "'d"} for c in verb.children
     )
+
+
+def _is_shifted_back(second: Word) -> bool:
+    """ "Said the ship was late, | but it would dock": a "would" behind a cue in the past, unless
+    the writer looks ahead with it ("but he would later say")."""
+    would = any(c.dep == "aux" and c.text.lower() in _WOULD for c in second.children)
+    ahead = any(c.dep == "advmod" and c.text.lower() in _LATER for c in second.children)
+    return would and not ahead and second.lemma.lower() not in _TELLING | _ANSWERING
 
 
 def subject_of_its_own(verb: Word) -> bool:
