@@ -227,3 +227,45 @@ def test_one_named_firm_far_above_is_not_the_company() -> None:
 )
 def test_firms_and_papers_told_of_again(text: str, name: str) -> None:
     assert _last_speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Amadou Keita left for the coast before the storm. The software engineer said he had "
+            "lost his house.",
+            "Amadou Keita",
+        ),
+        (
+            "Ilse Varga came to the market in Brno without knowing who would speak. The real "
+            "estate agent said she had liked what she heard.",
+            "Ilse Varga",
+        ),
+        (
+            "Milo Varga was hit near Brno. The lorry driver said he had seen nobody.",
+            "unnamed driver",
+        ),
+        (
+            "Milo Varga, a tailor, came home on Monday. The software engineer said he was tired.",
+            "unnamed engineer",
+        ),
+        (
+            "The estate agent was late. Amadou Keita waited at the door. The estate agent said "
+            "that the road was shut.",
+            "unnamed agent",
+        ),
+        (
+            "A man fell ill in Norra, a paper said, citing the regional health commission. Nobody "
+            "else is ill, the commission said.",
+            "unnamed regional health commission",
+        ),
+        (
+            "The city election board and the state election board met. Nothing was settled, the "
+            "board said.",
+            "unnamed board",
+        ),
+    ],
+)
+def test_trades_and_bodies_told_more_closely(text: str, name: str) -> None:
+    assert _last_speaker(text) == name

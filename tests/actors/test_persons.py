@@ -176,3 +176,23 @@ def test_other_forms_of_the_name_are_aliases() -> None:
         "Kemal Aras",
         ("ARAS", "Aras"),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("Jan Korda, a baker, said that flour was dear.", "Jan Korda", None),
+        ("April Mbeki said that the bridge would open.", "April Mbeki", None),
+        ("In June Korda said that the bridge would open.", "Korda", None),
+        (
+            "Ilse Varga, president of the prison workers' union, said staff were afraid.",
+            "Ilse Varga",
+            "president of the prison workers' union",
+        ),
+    ],
+)
+def test_months_that_are_given_names_and_offices_of_a_union(
+    text: str, name: str, office: str | None
+) -> None:
+    statement = read(report_of(text)).statements[0]
+    assert (statement.speaker, statement.office) == (name, office)

@@ -19,6 +19,7 @@ _TIMES = word_list("times")
 _PREPOSITIONS = frozenset({"of", "for", "to", "at", "in", "on", "with"})
 _INSIDE = frozenset({"NOUN", "ADJ", "PROPN", "NUM"})
 _NARROWS = frozenset({"compound", "amod", "nmod"})
+_OWNS = frozenset({"’s", "'s", "’", "'"})
 _CLOSES = frozenset({",", ";", ":", "(", ")", "—", "–"})
 _NEAR = 4  # words
 _LONGEST = 12  # words; a real office has fewer
@@ -169,7 +170,7 @@ def _noun_phrase(words: Sequence[Word], matches: Sequence[Match]) -> int:
     while taken < len(words):
         word, before = words[taken], words[taken - 1] if taken > opening else None
         if (
-            (word.text in {"’s", "'s", "’"} and before is not None)
+            (word.text in _OWNS and before is not None)
             or _listed(words, taken, opening)
             or (
                 word.pos in _INSIDE and word.text[0].isalpha() and _continues(word, before, matches)

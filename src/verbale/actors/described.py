@@ -22,6 +22,8 @@ _TELLING_ADJECTIVE = re.compile(
 )
 _AGED = re.compile(r"\b(?P<years>\d{1,3})-year-old\b")
 _AGE = re.compile(r"(?:,\s+(?:aged\s+)?|\s\()(\d{1,3})\b")
+#: Who come to somebody or are over him, and so are seldom the one just named.
+_ATTENDING = word_list("attending")
 #: Whom reports leave without a name on purpose: a minister named next is somebody else.
 _NAMELESS = frozenset(
     {"official", "diplomat", "source", "witness", "expert", "analyst", "insider", "user", "reader"}
@@ -96,7 +98,6 @@ def _is_first_met(asked: Asked, subject: Subject) -> bool:
         first is not None
         and first.start <= subject.place < first.end
         and len(first.of(cast.text).split()) > 1
-        and first.start > asked.span.end
     )
 
 
@@ -142,7 +143,7 @@ def described_before(asked: Asked) -> Speaker | None:
     one human being."""
     if asked.opening != "the" or asked.head.tag not in {"NN", "NNP", "JJ"}:
         return None
-    found = _described_as(asked) or _subject_again(asked)
+    found = _described_as(asked) or _subject_again(asked) or _just_met(asked)
     return of_person(found) if found is not None else None
 
 
@@ -212,6 +213,35 @@ def _subject_before(asked: Asked) -> Person | None:
     if person is None or not person.seems_human or any(p is not person for p in named):
         return None
     return person if _fits_words(person, asked) else None
+
+
+def _just_met(asked: Asked) -> Person | None:
+    """ "Kelda Sorrens came early. The real estate agent said": whom the sentence before opens with
+    and names for the first time, in full and without a role, where the trade is told more closely
+    and nothing of it was spoken of before; not those who have to do with somebody ("the lawyer")."""
+    head, cast = asked.head, asked.cast
+    start = cast.sentence_start(asked.span.start)
+    if start != asked.span.start or asked.recent.quoted or _of(asked) or not _is_trade(asked):
+        return None
+    before = cast.sentence_start(start - 2)
+    about = next((s for s in asked.recent.subjects if before <= s.place < start and s.main), None)
+    person = about.who.person if about is not None else None
+    if about is None or person is None or person.posts or not _is_first_met(asked, about):
+        return None
+    met = min(span for span in person.mentions if span.start >= before)
+    if met.start != before or _ROLE.match(cast.text, met.end) or not _fits_words(person, asked):
+        return None
+    told = cast.text[:start].lower()
+    new = (w.lemma.lower() for w in asked.phrase if w.pos in {"NOUN", "PROPN"} or w is head)
+    return None if any(re.search(rf"\b{re.escape(w)}", told) for w in new) else person
+
+
+def _is_trade(asked: Asked) -> bool:
+    """Whether the phrase is a trade with a noun in front that says which: "software engineer"."""
+    noun, head = asked.head.lemma.lower(), asked.head
+    narrowed = any(c.dep == "compound" and c.text.islower() for c in head.children)
+    small = head.tag == "NN" and head.text.islower()
+    return small and narrowed and noun in _TRADES and noun not in _NAMELESS | _ATTENDING
 
 
 def _fits_words(person: Person, asked: Asked) -> bool:

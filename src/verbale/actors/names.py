@@ -173,7 +173,7 @@ def _is_name(word: Word) -> bool:
     text = word.text
     return (
         (text[0].isupper() or _ELIDED.match(text) is not None)
-        and text.lower() not in _CALENDAR
+        and (text.lower() not in _CALENDAR or _is_given_too(word))
         and word.pos in {"PROPN", "NOUN", "ADJ", "X", "VERB", "INTJ", "ADV", "ADP", "PRON", "DET"}
         and (
             word.pos not in {"ADP", "PRON", "DET", "ADV", "INTJ"}
@@ -186,6 +186,18 @@ def _is_name(word: Word) -> bool:
             or bool(_INITIAL.match(text))
             or word.pos == "PROPN"
         )
+    )
+
+
+def _is_given_too(word: Word) -> bool:
+    """Whether a word of the calendar is the given name of who follows: Jan Korda, April Mbeki."""
+    return (
+        word.dep == "compound"
+        and word.head.pos == "PROPN"
+        and word.head.i == word.i + 1
+        and word.head.text.istitle()
+        and word.head.text.lower() not in _CALENDAR
+        and given_name(plain(word.text)) is not None
     )
 
 

@@ -38,6 +38,7 @@ _HOUSES = frozenset({"mission", "force", "delegation", "office", "panel", "commi
 
 #: Words that open a sentence with a capital and name nobody.
 _NO_NAMES = frozenset({"correction", "update", "editor", "march", "may", "others", "neither"})
+_SHORTLY = 600  # characters
 _BESIDE = 200  # characters from "in a statement" to who says it
 
 
@@ -133,6 +134,19 @@ def _body_of_a_place(asked: Asked) -> str | None:
     return " ".join(w.text for w in words) if plain and len(words) > 1 else None
 
 
+def _told_more_fully(asked: Asked) -> str | None:
+    """ "The commission" after "the regional health commission": as the report first told of it."""
+    noun = asked.head.lemma.lower()
+    bare = len(asked.phrase) == 2 and asked.opening == "the" and asked.head.tag == "NN"
+    if not bare or noun not in _BODIES or not asked.head.text.islower():
+        return None
+    told = rf"\b(?:[Tt]he|an?)\s+((?:[a-z]+\s+){{1,2}}{noun})\b"
+    before = asked.cast.text[max(0, asked.span.start - _SHORTLY) : asked.span.start]
+    found = {" ".join(m[1].split()) for m in re.finditer(told, before)}
+    capital = re.search(rf"\b{noun.title()}\b", before)
+    return found.pop() if len(found) == 1 and capital is None else None
+
+
 def _called(people: Word) -> str | None:
     """The South Dakotans, whose name is no word written small."""
     if people.tag != "NNPS" or not people.text[:1].isupper():
@@ -208,6 +222,8 @@ def unnamed(asked: Asked) -> Speaker:
         return met
     if (local := _body_of_a_place(asked)) is not None:
         return Speaker(local, "organisation", country)
+    if (fuller := _told_more_fully(asked)) is not None:
+        return Speaker(f"unnamed {fuller}", "unnamed", country, noun=noun)
     owner = next((word for word in asked.head.children if word.dep == "poss"), None)
     theirs = owner is not None and owner.lemma.lower() in _AGENTIVE and lemma not in _AGENTIVE
     if owner is not None and theirs and not is_document(asked.head):
