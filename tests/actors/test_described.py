@@ -269,3 +269,37 @@ def test_firms_and_papers_told_of_again(text: str, name: str) -> None:
 )
 def test_trades_and_bodies_told_more_closely(text: str, name: str) -> None:
     assert _last_speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "In August, CBP announced that it would turn families away. At the time, the agency "
+            "said that stays were short.",
+            "US Customs and Border Protection",
+        ),
+        (
+            "The Norland Public Utilities Commission met on Monday. Firms were late. The utilities "
+            "commission said they had failed.",
+            "Norland Public Utilities Commission",
+        ),
+        (
+            "The Norland Public Utilities Commission met on Monday. Firms were late. The fisheries "
+            "commission said they had failed.",
+            "unnamed commission",
+        ),
+        (
+            "A thousand will go, according to a group of drivers. The group, Drivers for Lagos, "
+            "was formed in May.",
+            "Drivers for Lagos",
+        ),
+        (
+            "The Norland Ministry of Works met on Monday. Later the agency said that it "
+            "would wait.",
+            "unnamed agency",
+        ),
+    ],
+)
+def test_bodies_by_what_their_names_hold(text: str, name: str) -> None:
+    assert _last_speaker(text) == name

@@ -172,7 +172,8 @@ def _is_called(person: Person, noun: str, named: list[str], asked: Asked) -> Ite
             continue
         low = max(0, place.start - _AROUND)
         around = text[low : place.end + _AROUND].lower()
-        beside = before.search(text, low, place.start) or behind.match(text, place.end)
+        beside = before.search(text, low, place.start)
+        beside = beside or behind.match(text, place.end, asked.span.start)
         yield beside is not None and all(word.lower() in around for word in named)
 
 
@@ -218,7 +219,7 @@ def _subject_before(asked: Asked) -> Person | None:
 def _just_met(asked: Asked) -> Person | None:
     """ "Kelda Sorrens came early. The real estate agent said": whom the sentence before opens with
     and names for the first time, in full and without a role, where the trade is told more closely
-    and nothing of it was spoken of before; not those who have to do with somebody ("the lawyer")."""
+    and nothing of it was spoken of before; not whoever attends to him ("the lawyer")."""
     head, cast = asked.head, asked.cast
     start = cast.sentence_start(asked.span.start)
     if start != asked.span.start or asked.recent.quoted or _of(asked) or not _is_trade(asked):
@@ -231,6 +232,8 @@ def _just_met(asked: Asked) -> Person | None:
     met = min(span for span in person.mentions if span.start >= before)
     if met.start != before or _ROLE.match(cast.text, met.end) or not _fits_words(person, asked):
         return None
+    if any(w.start == about.place and w.dep == "nsubjpass" for w in cast.words_at(before)):
+        return None  # "Milo Varga was hit. The lorry driver said"
     told = cast.text[:start].lower()
     new = (w.lemma.lower() for w in asked.phrase if w.pos in {"NOUN", "PROPN"} or w is head)
     return None if any(re.search(rf"\b{re.escape(w)}", told) for w in new) else person

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from verbale.actors.names import NameRun
 from verbale.actors.person import Person
@@ -24,6 +24,12 @@ _AGENCIES = frozenset(
     {"agency", "administration", "bureau", "office", "service", "authority", "commission", "police"}
 )
 _ARMED = frozenset({"army", "navy", "force", "forces", "guard", "police", "ministry", "parliament"})
+#: Last words of names of public bodies that nobody calls an agency.
+_NO_AGENCIES = frozenset(
+    {"army", "navy", "force", "forces", "ministry", "parliament", "government", "cabinet", "court"}
+    | {"council", "congress", "senate", "assembly", "house", "palace", "embassy", "committee"}
+    | {"party", "union", "presidency", "bank", "university", "tribunal", "state", "treasury"}
+)
 #: Nouns that are as often for something without a name, so that only a speaker or subject counts.
 _LOOSE = frozenset({"group", "team", "site", "website", "service", "platform", "network", "unit"})
 #: Firms have one rather than are one.
@@ -41,8 +47,10 @@ def house_meant(asked: Asked) -> Speaker | None:
     """The body named last before "the company": a speaker or subject, else any that is named; None
     where the phrase says which one, or somebody without a name was so called."""
     noun = asked.head.lemma.lower()
-    if noun not in _HOUSES or asked.head.tag not in {"NN", "NNP"} or not _points_back(asked):
+    if noun not in _HOUSES or asked.head.tag not in {"NN", "NNP"}:
         return None
+    if not _points_back(asked):
+        return _introduced_next(asked, noun)
     introduced = _introduced(asked, noun)
     if introduced is not None:
         return introduced
@@ -92,13 +100,14 @@ def named_so(asked: Asked) -> Speaker | None:
     if noun not in _NOUNS_OF_NAMES or asked.head.tag != "NN" or not asked.head.text.islower():
         return None
     plain = [w for w in asked.phrase if w is not asked.head and w.pos != "PUNCT"]
-    if any(w.text.lower() not in _POINTING for w in plain) or spoken_of(asked) is not None:
+    which = [w for w in plain if w.text.lower() not in _POINTING]
+    if not all(_is_kind(w) for w in which) or spoken_of(asked) is not None:
         return None
     place = asked.span.start
     names: dict[str, Speaker] = {}
     last = 0
     for at, who in (*_named(asked), *_acted(asked)):
-        if at < place and who.name and _is_named_after(who.name, noun):
+        if at < place and who.name and _is_named_after(who.name, noun, [w.text for w in which]):
             names[who.name] = who
             last = max(last, at)
     if len(names) != 1 or (noun in _HOUSES and last < place - _NEAR):
@@ -106,9 +115,12 @@ def named_so(asked: Asked) -> Speaker | None:
     return next(iter(names.values()))
 
 
-def _is_named_after(name: str, noun: str) -> bool:
-    """Whether ``noun`` is what the name says it is: "... Commission", "... Office for Altmark"."""
+def _is_named_after(name: str, noun: str, which: Iterable[str]) -> bool:
+    """Whether ``noun`` is what the name says it is: "... Commission", "... Office for Altmark".
+    ``which`` are words in front of the noun, which the name must hold too: "utilities"."""
     words = name.split()
+    if not {word.lower() for word in which} <= {word.lower() for word in words}:
+        return False
     at = next((n for n, w in enumerate(words) if w.lower() == noun and w[0].isupper()), None)
     if not at:
         return False
@@ -133,6 +145,18 @@ def _introduced(asked: Asked, noun: str) -> Speaker | None:
     )
     found = [m["name"] for m in re.finditer(beside + _NAME_BESIDE, text)]
     return Speaker(" ".join(found[-1].split()), "organisation") if found else None
+
+
+def _introduced_next(asked: Asked, noun: str) -> Speaker | None:
+    """ "A group of drivers said ... . The group, Mill Workers Coalition, met in June": the name
+    that the report sets beside the noun when it next comes to it."""
+    if asked.opening not in {"a", "an"}:
+        return None
+    text = asked.cast.text[asked.span.end : asked.span.end + _SHORTLY]
+    next_ = re.search(rf"\b[Tt]he\s+{re.escape(noun)}\b", text)
+    named = re.compile(r",?\s+(?:called\s+|named\s+)?" + _NAME_BESIDE)
+    found = named.match(text, next_.end()) if next_ is not None else None
+    return Speaker(" ".join(found["name"].split()), "organisation") if found is not None else None
 
 
 def _is_kind(word: Word) -> bool:
@@ -184,10 +208,17 @@ def _fits(who: Speaker, noun: str) -> bool:
         return False
     last = name.split()[-1].lower()
     if noun == "agency":
-        return last in _AGENCIES or (name.isupper() and len(name.split()) == 1)
+        if last in _AGENCIES or (name.isupper() and len(name.split()) == 1):
+            return True
+        return who.kind == "institution" and who.country is not None and _is_no_house(name)
     if noun in {"organisation", "organization", "institute"}:
         return who.kind == "organisation" and last not in _ARMED
     return who.kind == "organisation" and (last not in _PUBLIC_HEADS or noun == last)
+
+
+def _is_no_house(name: str) -> bool:
+    """Whether no word of a name is that of a ministry, a court or the like: "Border Protection"."""
+    return not _NO_AGENCIES & {word.lower() for word in name.split()}
 
 
 def _acted(asked: Asked) -> Iterator[tuple[int, Speaker]]:
