@@ -196,3 +196,26 @@ def test_months_that_are_given_names_and_offices_of_a_union(
 ) -> None:
     statement = read(report_of(text)).statements[0]
     assert (statement.speaker, statement.office) == (name, office)
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        (
+            "“It was late,” said Tom Aras, Nordbank’s new Chief Strategy Officer.",
+            "Chief Strategy Officer",
+        ),
+        (
+            "“It was late,” said Tom Aras, Nordbank’s Chief Human Resources Officer.",
+            "Chief Human Resources Officer",
+        ),
+        ("Chief Revenue Officer Ama Osei said it was late.", "Chief Revenue Officer"),
+        (
+            "“It was late,” said Tom Aras, Osa Mills’ Senior Vice President.",
+            "Senior Vice President",
+        ),
+        ("Executive Director Ama Osei said it was late.", "Executive Director"),
+    ],
+)
+def test_offices_of_firms(text: str, office: str) -> None:
+    assert read(report_of(text)).statements[0].office == office

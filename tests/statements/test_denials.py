@@ -24,6 +24,17 @@ CASES = [
         "[S:The agency] [C:did not estimate] {X:how many had died}.",
         polarity="omits",
     ),
+    case(
+        "denial",
+        "Instead of [C1:announcing that] {X1:the road would close}, [S1,2:the mayor] "
+        "[C2:said that] {X2:it would stay open}.",
+        polarity=("denies", "affirms"),
+    ),
+    case(
+        "denial",
+        "Rather than [C:saying that] {X:talks had failed}, [S:the envoy] spoke at length.",
+        polarity="denies",
+    ),
     case("denial", "{X:The claim} [C:was rejected by] [S:Kyiv].", polarity="denies", country="UKR"),
     case("denial", "{X:The report} [C:was dismissed by] [S:Warsaw] [C:as] {X:fiction}."),
     case("denial", "{X:The plan}, [C:touted by] [S:Rahel Moss] [C:as] {X:a rescue}, fell apart."),

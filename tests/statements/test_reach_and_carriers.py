@@ -154,6 +154,10 @@ TAILS = [
         "“{X1:The truth is, [S2:Varga] [C2:has admitted to] {X2:owing millions to our mill}},” "
         "[S1:the note] [C1:said].",
     ),
+    case(
+        "a page leads in",
+        "She sent them to [S:the page of the campaign], which [C:says]:\n“{X:Nobody waits here}.”",
+    ),
     case("what it is, is said", "{X:What a storm it is}, [S:Lund] [C:said]."),
     case("only announced", "I have got to warn you about something that is important."),
 ]

@@ -222,10 +222,16 @@ _DETERMINERS = frozenset(
 )
 
 
+#: Whose office it is: "Muto, | Nordbank's new | president".
+_OWNER = re.compile(
+    r"(?:(?:the\s+)?[A-Z][\w.&-]*\s+){0,3}[A-Z][\w.&-]*(?:[’']s|(?<=s)[’'])(?:\s+|$)"
+)
+
+
 def _is_apposition(gap: str) -> bool:
     if not gap.lstrip().startswith((",", "(", "—", "–", "-")):
         return False
-    words = gap.strip(" ,(—–-\r\n\t").split()
+    words = _OWNER.sub("", gap.strip(" ,(—–-\r\n\t")).split()
     if words and words[0][0].isupper() and "," not in gap and "(" not in gap:
         return False  # "Lahore — The mayor": a sentence behind its dateline
     return (

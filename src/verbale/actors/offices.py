@@ -37,6 +37,14 @@ _PORTFOLIO = re.compile(
 )
 _MINISTER_OF = re.compile(r"(?:[\w-]+ )*[Mm]inister (?:of|for) [A-Z]")
 _SECOND = re.compile(r",? (?:and|&) (?P<words>[A-Z][\w-]+(?: [A-Z][\w-]+)?),\s(?=[A-Z])")
+#: Offices of firms, of which there are more than a list holds: "Chief Human Resources Officer".
+_CHIEF = re.compile(
+    r"\b(?:Chief(?: [A-Z][\w-]+| and| &){1,4} Officer|chief(?: [a-z][\w-]+){1,3} officer)\b"
+)
+#: Grades in front of an office, written large with it: "Senior Vice President".
+_GRADES = re.compile(
+    r"(?:\b(?:Senior|Executive|Associate|Assistant|Deputy|Group|Global|Corporate|Managing)\s+)+$"
+)
 _BESIDE = 80  # characters
 _FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|one-time|erstwhile)[\s-]*$", re.I)
 _FORMER_AFTER = re.compile(r"\s+at the time\b", re.I)
@@ -96,6 +104,8 @@ def _held(text: str, matches: Sequence[Match], at: int, words: Sequence[Word]) -
     end, owner_after = _rightward(text, matches, at)
     owner = owner or owner_after
     first = title_start(words, matches, body if body is not None else match.span.start)
+    if match.span.of(text)[0].isupper() and (grade := _GRADES.search(text, 0, first)) is not None:
+        first = grade.start()
     if body is None and first < match.span.start:
         start = min(start, first)
         owner = owner or owner_before(text, matches, first)
@@ -109,6 +119,8 @@ def _held(text: str, matches: Sequence[Match], at: int, words: Sequence[Word]) -
     if owner is None and body is None:
         first, owner = _past_portfolio(text, matches, at, first)
         start = min(start, first)
+    if (chief := _CHIEF.match(text, match.span.start)) is not None:
+        end = max(end, chief.end())
     owner = owner or _of_state(text, matches[at + 1 :], end)
     office = Span(first, end)
     former = any(  # "the then-minister", "the former Turkish minister"

@@ -20,7 +20,13 @@ from verbale.statements.additions import take_apart_additions, take_in_cited
 from verbale.statements.background import mark_background
 from verbale.statements.chains import carriers_of
 from verbale.statements.content import type_of
-from verbale.statements.grammar import is_negated, merge_touching, nobody_does, noun_phrase
+from verbale.statements.grammar import (
+    is_left_undone,
+    is_negated,
+    merge_touching,
+    nobody_does,
+    noun_phrase,
+)
 from verbale.statements.narrator import Narrator, narrator_of, speaks_as_narrator
 from verbale.statements.scene import Draft
 from verbale.statements.setting import Setting, settings_of
@@ -36,7 +42,6 @@ _OF_ANOTHER = re.compile(r"(?:Yes|No|Well)?[,.]?\s*(?:He|She|he|she)\b")
 _OTHERS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
 _MOST_SPANS = 60  # of the quotations around a statement
 _QUESTIONS = frozenset({"whether", "if", "what", "why", "how", "when", "where", "who", "which"})
-_FELT = frozenset({"regret", "lament", "bemoan", "deplore", "mind", "resent"})
 _DID = frozenset({"do", "have"})
 _NOT_ONLY = frozenset({"only", "just", "merely", "simply", "even", "necessarily"})
 _FELT = frozenset({"regret", "lament", "mind"})  # who does not regret a deed does not deny it
@@ -120,6 +125,8 @@ def _polarity(draft: Draft) -> Polarity:
     """Two denials affirm ("did not deny"); what was never said is denied ("never agreed that")."""
     if draft.polarity == "affirms" and nobody_does(draft.head) and _opens_with_question(draft):
         return "omits"
+    if draft.polarity == "affirms" and draft.speech and is_left_undone(draft.head):
+        return "denies"
     if draft.polarity == "omits" or not is_negated(draft.head):
         return draft.polarity
     if draft.polarity == "denies":

@@ -23,6 +23,7 @@ _FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _NONE = frozenset({"no", "never", "nowhere"})
 _LONGEST_NEGATION = 5  # words
 #: Subjects, or words in front of one, with which nobody does what is told.
+_INSTEAD = frozenset({"instead", "rather"})
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "no-one"})
 
 
@@ -345,6 +346,15 @@ def is_negated(verb: Word) -> bool:
         for child in verb.children
     )
     return told or bool(negation_in_front(verb))
+
+
+def is_left_undone(verb: Word) -> bool:
+    """Whether it is what somebody did not do: "instead of saying", "rather than telling"."""
+    before = verb.head
+    if verb.dep != "pcomp" or before.dep != "prep":
+        return False
+    near = (*(child for child in before.children if child.i < before.i), before.head)
+    return any(word.text.lower() in _INSTEAD and word.i == before.i - 1 for word in near)
 
 
 def nobody_does(verb: Word) -> bool:

@@ -17,6 +17,7 @@ from verbale.statements.grammar import subject
 from verbale.statements.rules.extent import as_source
 from verbale.statements.scene import Draft, Scene
 
+_NO_CLAUSE = frozenset({"aux", "auxpass", "amod", "compound"})
 _NEAR = 2  # paragraphs that may lie between a speaker's words and their continuation
 
 
@@ -140,6 +141,14 @@ def _append(report: Report, passages: Passages, draft: Draft, number: int) -> No
     draft.quotes = draft.quotes | {number}
 
 
+def _closing_relative(scene: Scene) -> Word | None:
+    """The verb of a relative clause that ends at the colon: "to the page, which contains this:"."""
+    verbs = [w for w in scene.words if w.pos in {"VERB", "AUX"} and w.dep not in _NO_CLAUSE]
+    last = verbs[-1] if verbs else None
+    which = last.of("nsubj") if last is not None and last.dep == "relcl" else None
+    return last if which is not None and which.text.lower() in {"which", "that", "who"} else None
+
+
 def _lead_in(
     scene: Scene, previous: Scene | None, by_scene: dict[int, list[Draft]]
 ) -> Draft | None:
@@ -149,6 +158,7 @@ def _lead_in(
     if scene.paragraph.index - previous.paragraph.index > 1 or by_scene.get(id(previous)):
         return None
     root = next((w for w in previous.words if w.head is w and w.pos in {"VERB", "AUX"}), None)
+    root = _closing_relative(previous) or root
     doer = subject(root) if root is not None else None
     if root is None or doer is None or doer.text.lower() in {"it", "this", "that", "there"}:
         return None
