@@ -303,3 +303,17 @@ def test_trades_and_bodies_told_more_closely(text: str, name: str) -> None:
 )
 def test_bodies_by_what_their_names_hold(text: str, name: str) -> None:
     assert _last_speaker(text) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "India and Nepal met in Doha. Both sides said they were hopeful that it would open.",
+            "India and Nepal",
+        ),
+        ("Both sides said they were hopeful that the road would open.", None),
+    ],
+)
+def test_they_are_both_sides_where_these_are_known(text: str, name: str | None) -> None:
+    assert _last_speaker(text) == name

@@ -163,8 +163,35 @@ TAILS = [
 ]
 
 
+ITEMS = [
+    case(
+        "items of a list",
+        "[S:The coach] [C:said] {X:the girls would sing at the fairs; appear on their shows; and "
+        "write for their papers}.",
+    ),
+    case(
+        "items before the cue",
+        "{X:You will sing at the fairs; appear on their shows; write for their papers}, "
+        "[S:the coach] [C:said].",
+    ),
+    case(
+        "items asked for",
+        "[S:The guests] [C:will ask] {X:you to sing at the fairs; appear on their shows; write "
+        "for their papers}.",
+    ),
+    case(
+        "what the writer tells next",
+        "[S:The minister] [C:said] {X:it would rain}; she opened a bottle; and left.",
+    ),
+    case(
+        "another sentence behind a semicolon",
+        "[S:The minister] [C:said] {X:the bridge would be shut}; the mayor left at noon.",
+    ),
+]
+
+
 @pytest.mark.parametrize(
-    "one", params([*THAT, *CARRIERS, *JOINED, *SETTINGS, *THOUGHTS, *MARKS, *TAILS])
+    "one", params([*THAT, *ITEMS, *CARRIERS, *JOINED, *SETTINGS, *THOUGHTS, *MARKS, *TAILS])
 )
 def test_reach(one: Case) -> None:
     check(one)

@@ -258,9 +258,11 @@ def _last(place: int, recent: Reference, kinds: frozenset[str]) -> Speaker | Non
 
 def _they(place: int, cast: Cast, recent: Reference) -> Speaker | None:
     """The group, body or side that was speaker or subject last before ``place``, if it is near;
-    nobody known by name where the sentence has spoken of "the two sides"."""
+    where the sentence has spoken of "the two sides", these if they say it, or else nobody."""
+    carrier = recent.speaking
     if _SIDES.search(cast.text, cast.sentence_start(place), place):
-        return None
+        known = carrier is not None and carrier.kind == "group" and carrier.name
+        return carrier if known else None
     many = [
         (at, who, main)
         for at, who, main, _ in recent.subjects
@@ -270,7 +272,6 @@ def _they(place: int, cast: Cast, recent: Reference) -> Speaker | None:
         and (who.name or who.country)
         and recent.outside(at)
     ]
-    carrier = recent.speaking
     if carrier is not None and carrier.kind in {"group", "state"} and not carrier.name:
         return None  # "Both sides said they were hopeful": whoever the two are
     chief = [(at, who) for at, who, main in many if main]

@@ -13,7 +13,7 @@ from verbale.statements.grammar import (
 )
 from verbale.statements.rules.drafting import clause_draft
 from verbale.statements.rules.extent import Source
-from verbale.statements.rules.reach import fronted, run_on, up_to_aside
+from verbale.statements.rules.reach import fronted, run_on, up_to_aside, with_items
 from verbale.statements.rules.sources import source_of
 from verbale.statements.rules.whole import (
     FINITE,
@@ -60,7 +60,7 @@ def clause_after(scene: Scene, found: CueWord) -> Draft | None:
         return None
     words = with_second_verb(verb, clause, from_its_subject(scene, verb, _past_day(verb, words)))
     words = with_its_reason(verb, words)
-    words = run_on(scene, up_to_aside(scene, words, verb))
+    words = with_items(scene, run_on(scene, up_to_aside(scene, words, verb)))
     if len(words) < 2 or _frames_a_quote(scene, clause, words):
         return None
     if words[0].text.lower() in _ONESELF and verb.lemma.lower() in _MEETS:

@@ -8,6 +8,7 @@ from verbale.lexicon.wordlists import word_list
 from verbale.statements.content import of_words
 from verbale.statements.grammar import is_infinitive, is_passive, noun_phrase, subject
 from verbale.statements.rules.drafting import complement_draft
+from verbale.statements.rules.reach import with_items
 from verbale.statements.rules.whole import with_second_verb, with_what_it_includes
 from verbale.statements.scene import CueWord, Draft, Scene
 
@@ -77,9 +78,8 @@ def object_infinitive(scene: Scene, found: CueWord) -> Draft | None:
     whom = verb.of("dobj") or act.of("nsubj")
     if whom is None or not verb.i < whom.i < act.i or whom.text.lower() in _ITSELF:
         return None
-    content = of_words(
-        scene.text, with_second_verb(verb, act, [*noun_phrase(whom), *act.subtree()])
-    )
+    words = with_second_verb(verb, act, [*noun_phrase(whom), *act.subtree()])
+    content = of_words(scene.text, with_items(scene, words))
     return complement_draft(scene, found, (content,), "object-infinitive")
 
 

@@ -18,6 +18,10 @@ _CARRYING = word_list("carrying-verbs")
 _CLOSING = frozenset({'"', "”", "’", "»", "''", "“", "'"})
 
 _DASHES = frozenset({"—", "–", "--"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+#: How an item of a list begins that goes on with a verb: "appear", "to appear", "appearing".
+_UNTIMED = frozenset({"VB", "TO", "VBP"})
+_OF_ITEMS = frozenset({"VB", "TO", "VBG", "VBD", "VBN", "VBZ", "VBP"})
 _VERDICTS = frozenset({"right", "wrong", "correct", "mistaken"})
 _MODALS = frozenset({"could", "would", "may", "might", "will", "can", "should"})
 _PLAIN = frozenset({"say", "announce", "tell", "add", "state", "declare", "report", "confirm"})
@@ -42,7 +46,7 @@ def up_to_aside(scene: Scene, words: list[Word], verb: Word | None = None) -> li
     warned", "...; Bonn, which ...", "..., though we have our doubts". ``verb`` is the cue."""
     for at, word in enumerate(words[1:], 1):
         before = words[at - 1]
-        if word.text == ";":
+        if word.text == ";" and not _lists_on(scene, word):
             return words[:at]
         glossed = before.text in _DASHES and _is_gloss(scene, words, at)
         if glossed or (before.text in _DASHES and _is_verdict(words[at:])):
@@ -72,6 +76,37 @@ def up_to_aside(scene: Scene, words: list[Word], verb: Word | None = None) -> li
         if _reports_again(scene, word, words[at:]):
             return words[: at - 1]
     return words
+
+
+def _lists_on(scene: Scene, mark: Word) -> bool:
+    """Whether a semicolon only parts the items of a list: "asks you to come; sing for them; go"."""
+    rest = [word for word in scene.words if word.i > mark.i]
+    return _is_item(rest[: next((n for n, w in enumerate(rest) if w.text == ";"), len(rest))])
+
+
+def with_items(scene: Scene, words: list[Word]) -> list[Word]:
+    """``words`` and the items of a list behind them that semicolons part: "to write for them;
+    appear on their shows; open their fairs". What the writer tells in the past is none."""
+    last = max(word.i for word in words)
+    rest = [word for word in scene.words if word.i > last]
+    if not rest or rest[0].text != ";":
+        return words
+    taken = len(rest)
+    for at in [n for n, word in enumerate(rest) if word.text == ";"]:
+        opens = next((w for w in rest[at:] if w.pos not in {"CCONJ", "PUNCT"}), None)
+        if not _lists_on(scene, rest[at]) or opens is None or opens.tag not in _UNTIMED:
+            taken = at
+            break
+    return [*words, *rest[:taken]]
+
+
+def _is_item(words: list[Word]) -> bool:
+    """Whether the words behind a semicolon have no subject of their own, so that they go on with
+    the clause before it; quotations stand for themselves."""
+    first = next((w for w in words if w.pos not in {"CCONJ", "PUNCT"}), None)
+    if first is None or first.tag not in _OF_ITEMS:
+        return False
+    return not any(w.dep in _SUBJECTS or w.quote is not None for w in words)
 
 
 def _is_gloss(scene: Scene, words: list[Word], at: int) -> bool:
@@ -276,7 +311,9 @@ def is_closing_mark(word: Word) -> bool:
 def after_last_break(words: list[Word]) -> list[Word]:
     """``words`` behind the last semicolon or quotation that stands alone."""
     for at in range(len(words) - 1, -1, -1):
-        if words[at].text == ";" or (words[at].quote is not None):
+        if words[at].quote is not None:
+            return words[at + 1 :]
+        if words[at].text == ";" and not _is_item(words[at + 1 :]):
             return words[at + 1 :]
     return words
 
