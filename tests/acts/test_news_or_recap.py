@@ -84,3 +84,27 @@ def test_the_closing_recap_may_end_with_what_goes_on_now(last: str) -> None:
 )
 def test_what_was_or_has_long_been_so_is_recalled(last: str) -> None:
     assert "historical" in _flags(_RECAP.format(last), last)
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "flags"),
+    [
+        (
+            "Gabon asked Benin last week for a meeting of experts.",
+            "asked Benin",
+            set(),
+        ),
+        (
+            "Benin, which expelled two envoys of Gabon last week, was silent.",
+            "expelled two",
+            {"historical"},
+        ),
+        (
+            "Gabon accused Benin of having detained three trawlers in 2021.",
+            "accused Benin",
+            set(),
+        ),
+    ],
+)
+def test_last_week_and_what_is_held_against_a_side(said: str, words: str, flags: set[str]) -> None:
+    assert _flags(_OPENING + said, words) & {"historical"} == flags

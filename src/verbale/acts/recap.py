@@ -14,6 +14,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from verbale.acts.deed import Deed
+from verbale.acts.tenses import (
+    is_bygone_habit,
+    is_named_by_it,
+    is_pluperfect,
+    is_present,
+    is_to_come,
+)
 from verbale.language import Word
 from verbale.model import Dated, Report, Span, Statement
 from verbale.passages import Frame
@@ -62,15 +69,9 @@ _RECENT = re.compile(r"\b(?:hours?|minutes|days?) (?:earlier|before)|the same da
 _NAMING = frozenset({"poss", "nummod", "compound", "amod"})
 #: What goes on with what the sentence before has told.
 _THEN = frozenset({"then", "later", "subsequently", "afterwards", "thereupon"})
-#: What shows that a present tense tells of long ago as well.
-_HABITS = frozenset({"always", "never", "every", "regularly", "usually", "far", "often", "long"})
-_AHEAD_OF_NOW = frozenset({"will", "wo", "'ll", "’ll", "must", "shall", "can", "ca"})
-_PRESENT = frozenset({"VBZ", "VBP"})
-_TENSED = _PRESENT | {"VBD"}
 _PAST = frozenset({"VBD", "VBN"})
 #: What comes before that which it stands with.
 _CAUSES = frozenset({"after", "because", "since", "once"})
-_TO_COME = frozenset({"will", "would", "shall", "wo", "'ll", "’ll", "must", "should", "can", "may"})
 #: What is told of talks that were held.
 _HAPPENING = frozenset({"break", "collapse", "fail", "founder", "stall", "falter", "last", "drag"})
 _BELOW = frozenset({"relcl", "advcl", "acl"})
@@ -102,24 +103,27 @@ class Timeline:
 
         A ``stance`` that stands among what is recalled is so in the present tense as well.
         """
-        now = not stance and _is_present(deed.head)
+        now = not stance and is_present(deed.head)
         if voice is not None and voice.background and not now:
             return True
         if deed.nominal and not deed.negated and not _is_what_happened(deed):
             return True
         if deed.head.start >= self._recap and not now:
             return True
-        if deed.loose and _is_bygone_habit(deed.head):
+        if deed.loose and is_bygone_habit(deed.head):
             return True
         if _GOES_BACK.match(self._report.text, sentence.start) and not self._is_fresh(sentence):
             return True
-        ahead = deed.head.i if _is_to_come(deed.head) else None
-        if any(self._looks_back(time, verb == ahead) for time, verb in self._times(deed.head)):
-            return True
+        ahead = deed.head.i if is_to_come(deed.head) else None
+        held = _held_against(deed, voice)  # when it was is not when it is told
+        for time, verb in self._times(deed.head):
+            back = self._looks_back(time, verb == ahead, in_passing=deed.head.dep in _BELOW)
+            if back and not any(content.covers(time) for content in held):
+                return True
         if self._goes_on_with_recap(deed.head, sentence):
             return True
-        told_by = voice is None and _pluperfect(deed.head)
-        return (told_by or _is_named_by_it(deed.head)) and not self._is_fresh(sentence)
+        told_by = voice is None and is_pluperfect(deed.head)
+        return (told_by or is_named_by_it(deed.head)) and not self._is_fresh(sentence)
 
     def _goes_on_with_recap(self, verb: Word, sentence: Span) -> bool:
         """ "Nemora then broke off the talks", after a sentence of an earlier day."""
@@ -176,9 +180,10 @@ class Timeline:
             if not goes_on or any(w.i == number and w.tag == "VBN" for w in words):
                 yield mention.span, number  # "has sent four since June", not "met, at odds since"
 
-    def _looks_back(self, time: Span, ahead: bool = False) -> bool:
+    def _looks_back(self, time: Span, ahead: bool = False, *, in_passing: bool = False) -> bool:
         """Whether a time is before the days of the report. Without its year a time is the one to
-        come where what stands with it is ``ahead``: "would open talks on February 9"."""
+        come where what stands with it is ``ahead``: "would open talks on February 9". Last week is
+        not long ago but for what is told ``in_passing``: "Gabon, which left last week, ..."."""
         words = time.of(self._report.text)
         if ahead and not _YEAR.search(words):
             back = _WORDS_BACK.fullmatch(words) and not _IN_SEASON.fullmatch(words)
@@ -195,18 +200,17 @@ class Timeline:
             number = _MONTHS.index(month[1].lower()) + 1
             return self._month is not None and not 0 <= number - self._month <= _SOON
         named = day_mentions(words, Span(0, len(words)), self._base)
-        return any(self._is_old(mention.date) for mention in named)
+        return any(self._is_old(_day(mention.date, first=in_passing)) for mention in named)
 
     def _is_old(self, day: str) -> bool:
         base = self._base
         if base is None or not base.full:
             return False
-        first = day.split("/")[0].rstrip("~")
-        if len(first) < len("2023-08-21"):
-            return first < base.date[: len(first)]
-        if not first[:4].isdigit():
+        if len(day) < len("2023-08-21"):
+            return day < base.date[: len(day)]
+        if not day[:4].isdigit():
             return False
-        age = date.fromisoformat(base.date) - date.fromisoformat(first)
+        age = date.fromisoformat(base.date) - date.fromisoformat(day)
         return age >= timedelta(days=_A_WEEK)
 
     def _is_fresh(self, sentence: Span) -> bool:
@@ -214,7 +218,9 @@ class Timeline:
         if _RECENT.search(sentence.of(self._report.text)):
             return True
         mentions = day_mentions(self._report.text, sentence, self._base)
-        return any(len(m.date) == len("2023-08-21") and not self._is_old(m.date) for m in mentions)
+        return any(
+            len(m.date) == len("2023-08-21") and not self._is_old(_day(m.date)) for m in mentions
+        )
 
     def is_of_another(self, time: Span, head: Word) -> bool:
         """Whether a time in the sentence of ``head`` is that of a clause below it: "fought over the
@@ -233,6 +239,11 @@ class Timeline:
         text = sentence.of(self._report.text)
         past = deed.head.tag in {"VBD", "VBN"} or deed.nominal
         return past and not deed.intended and bool(_OLD.search(text)) and not _LATER.search(text)
+
+
+def _day(span: str, *, first: bool = False) -> str:
+    """The last day, month or year of a time, or the first: "2024-05-06/2024-05-12"."""
+    return span.split("/")[0 if first else -1].rstrip("~")
 
 
 def _recap_start(report: Report, frames: Sequence[Frame], statements: Sequence[Statement]) -> int:
@@ -337,43 +348,6 @@ def _governor(time: Span, words: Sequence[Word]) -> int | None:
     return next((word.i for word in top.ancestors() if word.pos in {"VERB", "AUX"}), None)
 
 
-def _pluperfect(verb: Word) -> bool:
-    had = any(c.dep == "aux" and c.text.lower() in {"had", "'d"} for c in verb.children)
-    return had and verb.tag in _PAST
-
-
-def _is_present(verb: Word) -> bool:
-    """Whether a clause tells of now: "calls it a tale", "is arming them", "will not lend more"; not
-    what has long been so ("renews it every year"), nor what is said in passing ("which it denies").
-    """
-    if verb.dep == "relcl" or any(map(_is_of_long, verb.subtree())):
-        return False
-    helpers = verb.all("aux", "auxpass")
-    while verb.dep in {"conj", "xcomp"} and not (helpers or verb.all("nsubj", "nsubjpass")):
-        if verb.tag in _TENSED or verb.head.pos not in {"VERB", "AUX"}:
-            break
-        verb = verb.head
-        helpers = verb.all("aux", "auxpass")
-    first = next((c for c in helpers if c.tag in _TENSED or c.tag == "MD"), verb)
-    return first.tag in _PRESENT or first.text.lower() in _AHEAD_OF_NOW
-
-
-def _is_of_long(word: Word) -> bool:
-    """ "Always", "every"; "since the war" (not the "since" of "has since offered")."""
-    text = word.text.lower()
-    return text in _HABITS or (text == "since" and word.dep != "advmod")
-
-
-def _is_named_by_it(verb: Word) -> bool:
-    """Whether a deed only says which thing is meant: "the notice promised in the letters"."""
-    return verb.dep == "acl" and verb.tag == "VBN"
-
-
-def _is_to_come(verb: Word) -> bool:
-    """ "Will", "would" and "must": what is told so lies ahead of who tells it."""
-    return any(c.dep == "aux" and c.text.lower() in _TO_COME for c in verb.children)
-
-
 def _is_what_happened(deed: Deed) -> bool:
     """Whether the sentence tells that what the noun names came about: "the talks took place in
     Lima", "their meeting broke up without result"."""
@@ -385,11 +359,8 @@ def _is_what_happened(deed: Deed) -> bool:
     return verb.lemma.lower() in _HAPPENING and verb.dep not in _BELOW
 
 
-def _is_bygone_habit(head: Word) -> bool:
-    """ "Used to beg for talks", "once called them indispensable"."""
-    verb = head.head if head.dep == "xcomp" else head
-    used = verb.text.lower() == "used" and verb.of("xcomp") is not None and not verb.all("dobj")
-    return used or any(
-        child.dep == "advmod" and child.text.lower() in {"once", "formerly", "previously"}
-        for child in head.children
-    )
+def _held_against(deed: Deed, voice: Statement | None) -> Sequence[Span]:
+    """The words in which a side holds something against another: "maintained that the detention of
+    three boats in May was contrary to the treaty"."""
+    accuses = voice is not None and deed.type == "ACCUSE" and not deed.nominal
+    return voice.content if voice is not None and accuses else ()
