@@ -1,7 +1,8 @@
 """What rests on the word of one who did not do it, and what the outlet tells as it was."""
 
+import msgspec
 import pytest
-from reading import read
+from reading import read, read_report, report_of
 
 _OPENING = "Relations between Ghana and Togo are strained over the Volta fishing grounds.\n\n"
 
@@ -83,3 +84,18 @@ def test_what_is_waited_for_is_supposed() -> None:
     text = "Togo said talks may begin only when Ghana has released the six Togolese fishermen."
     acts = read(f"{_OPENING}{text}\n").acts
     assert [act.flags for act in acts if act.type == "RETREAT"] == [("hypothetical",)]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "alleged"),
+    [
+        ("Ministry of Foreign Affairs of Sudan", True),
+        ("Ministry of Foreign Affairs of Chad", False),
+        ("The Lake Herald", False),
+    ],
+)
+def test_what_a_release_tells_of_the_other_side(outlet: str, alleged: bool) -> None:
+    text = "The talks were held on Monday. Chad sent two gunboats into the bay of Sudan on Sunday."
+    report = msgspec.structs.replace(report_of(text), outlet=outlet)
+    (act,) = (act for act in read_report(report).acts if act.type == "MOBILIZE")
+    assert ("alleged" in act.flags) is alleged

@@ -24,13 +24,22 @@ _OF_THE_OTHER = frozenset(("SANCTION", "AGREE", "REJECT", "REQUEST", "CONCEDE", 
 _TENSED = frozenset(("VBD", "VBZ", "VBP"))
 
 
-def is_alleged(deed: Deed, found: Parties, voice: Statement | None) -> bool:
-    """Whether ``deed``, told in what ``voice`` says, rests on the word of one who did not do it."""
+def is_alleged(
+    deed: Deed, found: Parties, voice: Statement | None, issuer: str | None = None
+) -> bool:
+    """Whether ``deed``, told in what ``voice`` says, rests on the word of one who did not do it.
+
+    Outside what anybody is quoted with, a release or a communiqué is the word of its ``issuer``.
+    """
     if _is_hedged(deed) or _is_hearsay(deed.head):
         return True
     if voice is not None and voice.country is not None and voice.country in found.actor:
         return False
-    return _is_claimed(deed) or (voice is not None and _rests_on(deed, found, voice))
+    if _is_claimed(deed):
+        return True
+    if voice is None:
+        return issuer is not None and _is_released(deed, found, issuer)
+    return _rests_on(deed, found, voice)
 
 
 def _is_hedged(deed: Deed) -> bool:
@@ -91,6 +100,13 @@ def _rests_on(deed: Deed, found: Parties, voice: Statement) -> bool:
     return deed.type in _FORCE or (
         deed.type in _OF_THE_OTHER and (not found.recipient or voice.country in found.recipient)
     )
+
+
+def _is_released(deed: Deed, found: Parties, issuer: str) -> bool:
+    """Whether the release of a side tells that another did ``deed`` by force."""
+    told = not deed.nominal and is_finite(deed.head) and not _is_given(deed.head, None)
+    others = bool(found.actor) and issuer not in found.actor
+    return told and others and deed.type in _FORCE
 
 
 def _is_official(voice: Statement) -> bool:

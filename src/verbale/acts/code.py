@@ -75,6 +75,8 @@ class Coder:
         self.sides = ground.sides
         self.timeline = ground.timeline
         self.book = book
+        issuer = ground.cast.issuer
+        self._issuer = issuer.country if issuer is not None else None
         lines = [words for frame in self.frames for words in frame.sentences]
         self.parties = PartyFinder(self.sides, self.statements)
         self.chooser = Chooser(self.sides, lines, weights)
@@ -154,7 +156,7 @@ class Coder:
             words=words,
             frame=frame,
             told=voice or told,
-            flags=flags_of(deed, found, voice, recalled, self.book),
+            flags=flags_of(deed, found, voice, recalled, self.book, self._issuer),
             evidence=span_of(clause_words(deed.head)),
         )
 

@@ -32,8 +32,10 @@ def flags_of(
     voice: Statement | None,
     recalled: bool,
     book: ActBook,
+    issuer: str | None = None,
 ) -> tuple[ActFlag, ...]:
-    """The flags in the order in which the model lists them."""
+    """The flags in the order in which the model lists them. ``issuer`` is the side whose release
+    the report is."""
     flags: list[ActFlag] = []
     if recalled:
         flags.append("historical")
@@ -45,7 +47,7 @@ def flags_of(
     denied = untrue or (voice is not None and voice.polarity == "denies")
     if deed.negated != denied:
         flags.append("negated")
-    if not untrue and is_alleged(deed, found, voice):
+    if not untrue and is_alleged(deed, found, voice, issuer):
         flags.append("alleged")
     return tuple(flags)
 
