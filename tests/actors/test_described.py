@@ -265,15 +265,6 @@ def test_firms_and_papers_told_of_again(text: str, name: str) -> None:
             "board said.",
             "unnamed board",
         ),
-    ],
-)
-def test_trades_and_bodies_told_more_closely(text: str, name: str) -> None:
-    assert _last_speaker(text) == name
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
         (
             "In August, CBP announced that it would turn families away. At the time, the agency "
             "said that stays were short.",
@@ -299,15 +290,6 @@ def test_trades_and_bodies_told_more_closely(text: str, name: str) -> None:
             "would wait.",
             "unnamed agency",
         ),
-    ],
-)
-def test_bodies_by_what_their_names_hold(text: str, name: str) -> None:
-    assert _last_speaker(text) == name
-
-
-@pytest.mark.parametrize(
-    ("text", "name"),
-    [
         (
             "India and Nepal met in Doha. Both sides said they were hopeful that it would open.",
             "India and Nepal",
@@ -315,5 +297,5 @@ def test_bodies_by_what_their_names_hold(text: str, name: str) -> None:
         ("Both sides said they were hopeful that the road would open.", None),
     ],
 )
-def test_they_are_both_sides_where_these_are_known(text: str, name: str | None) -> None:
+def test_who_is_meant_by_what_is_told_more_closely(text: str, name: str | None) -> None:
     assert _last_speaker(text) == name

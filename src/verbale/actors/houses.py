@@ -24,7 +24,7 @@ _AGENCIES = frozenset(
     {"agency", "administration", "bureau", "office", "service", "authority", "commission", "police"}
 )
 _ARMED = frozenset({"army", "navy", "force", "forces", "guard", "police", "ministry", "parliament"})
-#: Last words of names of public bodies that nobody calls an agency.
+#: Words in names of public bodies that nobody calls an agency.
 _NO_AGENCIES = frozenset(
     {"army", "navy", "force", "forces", "ministry", "parliament", "government", "cabinet", "court"}
     | {"council", "congress", "senate", "assembly", "house", "palace", "embassy", "committee"}
@@ -38,6 +38,7 @@ _ANY_FIRM = frozenset({"company", "firm", "business", "group"})
 _PLACES = frozenset({"state", "country", "nation", "region", "city", "world", "island", "town"})
 _BODIES = frozenset({"institution", "organisation"})
 _NAME_BESIDE = r"(?P<name>[A-Z][\w’'&-]+(?:\s+(?:(?:of|for|and|the)\s+)*[A-Z][\w’'&-]+)*),\s"
+_NAMED_SO = re.compile(r",?\s+(?:called\s+|named\s+)?" + _NAME_BESIDE)
 _FAR = 2000  # characters
 _SHORTLY = 300  # characters
 _NEAR = 900  # characters
@@ -140,10 +141,8 @@ def _introduced(asked: Asked, noun: str) -> Speaker | None:
     """ "The group, Mill Workers Coalition, was formed in June. The group ...": the name that the
     report itself has set beside the noun."""
     text = asked.cast.text[max(0, asked.span.start - _FAR) : asked.span.start]
-    beside = (
-        rf"\b(?:[Tt]he|[Aa]n?)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(noun)},?\s+(?:called\s+|named\s+)?"
-    )
-    found = [m["name"] for m in re.finditer(beside + _NAME_BESIDE, text)]
+    beside = rf"\b(?:[Tt]he|[Aa]n?)\s+(?:[\w-]+\s+){{0,3}}?{re.escape(noun)}"
+    found = [m["name"] for m in re.finditer(beside + _NAMED_SO.pattern, text)]
     return Speaker(" ".join(found[-1].split()), "organisation") if found else None
 
 
@@ -154,8 +153,7 @@ def _introduced_next(asked: Asked, noun: str) -> Speaker | None:
         return None
     text = asked.cast.text[asked.span.end : asked.span.end + _SHORTLY]
     next_ = re.search(rf"\b[Tt]he\s+{re.escape(noun)}\b", text)
-    named = re.compile(r",?\s+(?:called\s+|named\s+)?" + _NAME_BESIDE)
-    found = named.match(text, next_.end()) if next_ is not None else None
+    found = _NAMED_SO.match(text, next_.end()) if next_ is not None else None
     return Speaker(" ".join(found["name"].split()), "organisation") if found is not None else None
 
 

@@ -43,7 +43,7 @@ _CHIEF = re.compile(
 )
 #: Grades in front of an office, written large with it: "Senior Vice President".
 _GRADES = re.compile(
-    r"(?:\b(?:Senior|Executive|Associate|Assistant|Deputy|Group|Global|Corporate|Managing)\s+)+$"
+    r"(?:\b(?:Senior|Executive|Associate|Assistant|Deputy|Group|Global|Corporate|Managing) )+$"
 )
 _BESIDE = 80  # characters
 _FORMER = re.compile(r"\b(?:former|ex|then|late|ousted|one-time|erstwhile)[\s-]*$", re.I)
@@ -104,7 +104,8 @@ def _held(text: str, matches: Sequence[Match], at: int, words: Sequence[Word]) -
     end, owner_after = _rightward(text, matches, at)
     owner = owner or owner_after
     first = title_start(words, matches, body if body is not None else match.span.start)
-    if match.span.of(text)[0].isupper() and (grade := _GRADES.search(text, 0, first)) is not None:
+    grade = _GRADES.search(text, max(0, first - _BESIDE), first)
+    if grade is not None and text[match.span.start].isupper():
         first = grade.start()
     if body is None and first < match.span.start:
         start = min(start, first)

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from verbale.acts.clause import prepositions
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook
-from verbale.statements.grammar import agent, is_negated, subject
+from verbale.statements.grammar import agent, subject
+from verbale.statements.negation import is_negated
 
 
 class Blame(NamedTuple):

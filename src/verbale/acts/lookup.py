@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from verbale.acts.clause import prepositions
 from verbale.language import Word
 from verbale.lexicon.acts import NAMES, ActBook
-from verbale.statements.grammar import is_negated
+from verbale.statements.negation import is_negated
 
 _NOBODY = frozenset({"nobody", "none", "nothing", "neither", "nor"})
 _HAVING = frozenset({"has", "have", "had", "’s", "'s", "’ve", "'ve"})

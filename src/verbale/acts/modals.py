@@ -9,7 +9,8 @@ import msgspec
 from verbale.acts.compose import compose
 from verbale.acts.deed import Deed
 from verbale.language import Word
-from verbale.statements.grammar import is_negated, is_passive, subject
+from verbale.statements.grammar import is_passive, subject
+from verbale.statements.negation import is_negated
 
 _OBLIGED = frozenset({"must", "should", "ought"})
 _ABLE = frozenset({"can", "could", "may", "ca"})

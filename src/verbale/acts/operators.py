@@ -21,7 +21,8 @@ from verbale.acts.deed import Ask, Deed, unique
 from verbale.acts.lookup import has_no, is_nobody, is_turned, lemma_of, members
 from verbale.language import Word
 from verbale.lexicon.acts import ActBook, Operator, OperatorKind
-from verbale.statements.grammar import is_negated, is_passive
+from verbale.statements.grammar import is_passive
+from verbale.statements.negation import is_negated
 
 NEGATED_KIND: dict[OperatorKind, OperatorKind | None] = {
     "will": "refuse",

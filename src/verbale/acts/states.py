@@ -13,7 +13,8 @@ from verbale.acts.lookup import is_turned, members
 from verbale.acts.operators import NEGATED_KIND, not_used
 from verbale.language import Word
 from verbale.lexicon.acts import Operator, OperatorKind
-from verbale.statements.grammar import is_negated, subject
+from verbale.statements.grammar import subject
+from verbale.statements.negation import is_negated
 
 #: To be for an act is to want it.
 _FAVOUR: dict[str, OperatorKind] = {"for": "will", "against": "refuse"}

@@ -9,7 +9,7 @@ from verbale.language import Word
 from verbale.lexicon.stances import StanceBook
 from verbale.positions.things import thing_at
 from verbale.positions.verbforms import modality
-from verbale.statements.grammar import is_negated
+from verbale.statements.negation import is_negated
 
 _SHOWING = frozenset({"show", "prove", "demonstrate", "convince", "persuade"})
 

@@ -30,7 +30,8 @@ from verbale.positions.verbforms import (
     is_wished,
     sets_none,
 )
-from verbale.statements.grammar import is_negated, subject
+from verbale.statements.grammar import subject
+from verbale.statements.negation import is_negated
 
 _DEEPEST = 12
 #: Prepositions that lead from a thing to the word that it completes; others say where and when.

@@ -19,7 +19,7 @@ from verbale.positions.stand import Stand
 from verbale.positions.things import Found, is_in_public, thing_at
 from verbale.positions.turned import NEVER, NOBODY
 from verbale.positions.verbforms import is_now, is_of_anyone, is_there, modality
-from verbale.statements.grammar import is_negated
+from verbale.statements.negation import is_negated
 
 _STANCES: dict[str, Stance] = {"REJECT": "refuses", "AGREE": "supports"}
 #: What did not happen, lies behind or rests on another's word is nobody's stance of today.

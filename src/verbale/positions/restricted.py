@@ -14,7 +14,8 @@ from verbale.positions.forces import Forces
 from verbale.positions.stand import Stand
 from verbale.positions.things import Found
 from verbale.positions.verbforms import VERBS, modality
-from verbale.statements.grammar import is_negated, span_of, subject
+from verbale.statements.grammar import span_of, subject
+from verbale.statements.negation import is_negated
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 #: Before these a noun may be any of its kind, so that a clause says which would do.

@@ -16,7 +16,8 @@ from verbale.positions.stand import Stand
 from verbale.positions.things import Found
 from verbale.positions.turned import NEVER, NOBODY, is_turned
 from verbale.positions.verbforms import is_now, modality
-from verbale.statements.grammar import is_negated, is_passive, subject
+from verbale.statements.grammar import is_passive, subject
+from verbale.statements.negation import is_negated
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _DEMANDING = frozenset({"insist", "demand", "require", "press", "ask", "call", "request"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from verbale.acts.lookup import has_no
 from verbale.language import Word
-from verbale.statements.grammar import is_negated
+from verbale.statements.negation import is_negated
 
 #: Subjects that nobody is.
 NOBODY = frozenset({"nobody", "none", "neither", "nothing"})

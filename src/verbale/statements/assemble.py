@@ -20,14 +20,9 @@ from verbale.statements.additions import take_apart_additions, take_in_cited
 from verbale.statements.background import mark_background
 from verbale.statements.chains import carriers_of
 from verbale.statements.content import type_of
-from verbale.statements.grammar import (
-    is_left_undone,
-    is_negated,
-    merge_touching,
-    nobody_does,
-    noun_phrase,
-)
+from verbale.statements.grammar import merge_touching, noun_phrase
 from verbale.statements.narrator import Narrator, narrator_of, speaks_as_narrator
+from verbale.statements.negation import is_left_undone, is_negated, nobody_does
 from verbale.statements.scene import Draft
 from verbale.statements.setting import Setting, settings_of
 

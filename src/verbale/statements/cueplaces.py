@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.model import Span, Spans
-from verbale.statements.grammar import (
-    clause_behind_aside,
-    merge_touching,
-    negation_in_front,
-    span_of,
-)
+from verbale.statements.grammar import clause_behind_aside, merge_touching, span_of
+from verbale.statements.negation import negation_in_front
 
 _AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 _GOING_ON = frozenset({"go", "proceed", "continue", "keep"})

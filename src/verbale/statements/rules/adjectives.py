@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import is_negated, span_of, subject
+from verbale.statements.grammar import span_of, subject
+from verbale.statements.negation import is_negated
 from verbale.statements.rules.extent import as_source
 from verbale.statements.rules.sources import may_say
 from verbale.statements.rules.unheld import is_nobody, is_unheld

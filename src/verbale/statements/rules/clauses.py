@@ -7,10 +7,10 @@ from verbale.statements.content import clause_words, of_words
 from verbale.statements.grammar import (
     clause_behind_aside,
     is_infinitive,
-    is_negated,
     is_passive,
     opens_with_that,
 )
+from verbale.statements.negation import is_negated
 from verbale.statements.rules.drafting import clause_draft
 from verbale.statements.rules.extent import Source
 from verbale.statements.rules.reach import fronted, run_on, up_to_aside, with_items

@@ -7,7 +7,8 @@ from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span, Spans
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import is_negated, merge_touching, noun_phrase, span_of, subject
+from verbale.statements.grammar import merge_touching, noun_phrase, span_of, subject
+from verbale.statements.negation import is_negated
 from verbale.statements.rules.extent import Source, as_source
 from verbale.statements.rules.reach import up_to_aside
 from verbale.statements.rules.supposed import may_never_be

@@ -6,14 +6,8 @@ from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 from verbale.statements.content import of_words
-from verbale.statements.grammar import (
-    is_infinitive,
-    is_negated,
-    is_passive,
-    noun_phrase,
-    span_of,
-    subject,
-)
+from verbale.statements.grammar import is_infinitive, is_passive, noun_phrase, span_of, subject
+from verbale.statements.negation import is_negated
 from verbale.statements.rules.extent import Source, as_source
 from verbale.statements.rules.sources import has_voice, source_of
 from verbale.statements.scene import CueWord, Draft, Scene

@@ -5,7 +5,8 @@ from __future__ import annotations
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.statements.content import clause_words, of_words
-from verbale.statements.grammar import is_infinitive, is_negated, subject
+from verbale.statements.grammar import is_infinitive, subject
+from verbale.statements.negation import is_negated
 from verbale.statements.rules.drafting import complement_draft
 from verbale.statements.rules.whole import with_what_it_includes
 from verbale.statements.scene import CueWord, Draft, Scene

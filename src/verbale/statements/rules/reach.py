@@ -7,7 +7,8 @@ from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
 from verbale.model import Span
 from verbale.statements.content import tidy
-from verbale.statements.grammar import is_negated, noun_phrase, span_of, subject
+from verbale.statements.grammar import noun_phrase, span_of, subject
+from verbale.statements.negation import is_negated
 from verbale.statements.rules.extent import Source
 from verbale.statements.rules.whole import FINITE, speaks_apart
 from verbale.statements.scene import Scene
@@ -20,8 +21,9 @@ _CLOSING = frozenset({'"', "”", "’", "»", "''", "“", "'"})
 _DASHES = frozenset({"—", "–", "--"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: How an item of a list begins that goes on with a verb: "appear", "to appear", "appearing".
-_UNTIMED = frozenset({"VB", "TO", "VBP"})
 _OF_ITEMS = frozenset({"VB", "TO", "VBG", "VBD", "VBN", "VBZ", "VBP"})
+#: Forms of a verb that tell no time of their own ("VBP" is what taggers make of many of these).
+_UNTIMED = frozenset({"VB", "TO", "VBP"})
 _VERDICTS = frozenset({"right", "wrong", "correct", "mistaken"})
 _MODALS = frozenset({"could", "would", "may", "might", "will", "can", "should"})
 _PLAIN = frozenset({"say", "announce", "tell", "add", "state", "declare", "report", "confirm"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from verbale.language import Word
 from verbale.lexicon.wordlists import word_list
-from verbale.statements.grammar import is_infinitive, is_negated, subject
+from verbale.statements.grammar import is_infinitive, subject
+from verbale.statements.negation import is_negated
 
 _CONDITIONS = frozenset({"if", "unless", "lest", "provided", "supposing"})
 _GUESSES = frozenset({"doubtless", "surely", "presumably", "inevitably", "undoubtedly", "probably"})

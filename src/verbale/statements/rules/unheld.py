@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from verbale.language import Word
-from verbale.statements.grammar import is_infinitive, is_negated
+from verbale.statements.grammar import is_infinitive
+from verbale.statements.negation import is_negated
 from verbale.statements.scene import CueWord, Scene
 
 _NOBODY = frozenset({"nobody", "none", "anybody", "anyone", "noone", "whoever"})
